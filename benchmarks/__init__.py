@@ -1,0 +1,1 @@
+"""Measures joinedup on made record pages."""

@@ -1,0 +1,1 @@
+"""Floor 2: facts and the store that holds them."""

@@ -1,0 +1,58 @@
+"""The error tree: every failure a user can meet, each with its exit code.
+
+    JoinedupError                   1  something we foresaw went wrong
+    ├── UsageError                  2  the request itself cannot be carried out
+    │   ├── QueryError              2  a query is malformed, or asks for what is refused
+    │   └── UnknownNameError        2  a name that stands for nothing here
+    ├── InputError                  3  a source cannot be read at all
+    │   └── NothingReadError        3  a build would have held no record
+    └── StoreError                  4  the store cannot be opened or written
+        ├── NoStoreError            4  there is no store at that place
+        └── StoreBusyError          4  another process is writing there
+
+Messages are written for the person at the keyboard: what is wrong, where, and what to do.
+"""
+
+
+class JoinedupError(Exception):
+    """Root of all foreseen failures; the message is what the user reads."""
+
+    exit_code = 1
+
+
+class UsageError(JoinedupError):
+    """The request itself cannot be carried out."""
+
+    exit_code = 2
+
+
+class QueryError(UsageError):
+    """A query is malformed, or asks for something that is refused."""
+
+
+class UnknownNameError(UsageError):
+    """A name that stands for nothing here; the message offers near ones."""
+
+
+class InputError(JoinedupError):
+    """A source cannot be read at all; the message names the file and what to do."""
+
+    exit_code = 3
+
+
+class NothingReadError(InputError):
+    """Not one record could be read, so no graph was written."""
+
+
+class StoreError(JoinedupError):
+    """The store cannot be opened or written."""
+
+    exit_code = 4
+
+
+class NoStoreError(StoreError):
+    """There is no store at the given place."""
+
+
+class StoreBusyError(StoreError):
+    """Another process is writing to the store."""

@@ -1,0 +1,89 @@
+"""Mints every IRI of the graph, from raw, stable keys.
+
+Things are at `<base>id/<kind>/<key>`. A key comes from the world where it has one (HC number and
+session, a tracker's record id, a GOV.UK slug); where it has none, from a digest of the content.
+The same input always gives the same IRIs. Nothing is cleaned before it is digested, so that a
+change to a cleaning rule never renames a thing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from graph.records import Key
+
+DEFAULT_BASE = "https://w3id.org/joinedup/"
+
+CONTENT = "content"
+"""First field of a key that is made of content because the world gives no key."""
+
+_LONGEST_SLUG = 96
+
+
+@lru_cache(maxsize=65536)
+def slug(name: str) -> str:
+    """Make a readable last segment of an IRI: lower-case ASCII letters, digits and hyphens.
+
+    >>> slug("HC 730")
+    'hc-730'
+    >>> slug("Women’s Committee")
+    'womens-committee'
+    """
+    plain = re.sub(r"['’]", "", name.lower())
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def digest(*parts: str) -> str:
+    """Digest content to 80 bits, in hexadecimal; written as JSON, parts cannot run together."""
+    return sha256(json.dumps(parts).encode("ascii")).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class Minter:
+    """Makes the IRIs of one graph.
+
+    Attributes:
+        base: Where the graph's own things live; ends in a slash.
+    """
+
+    base: str = DEFAULT_BASE
+
+    def __post_init__(self) -> None:
+        """Refuse a base that would make broken IRIs.
+
+        Raises:
+            UsageError: If the base is not an absolute web address ending in a slash.
+        """
+        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+/", self.base):
+            raise UsageError(
+                f"The base address {self.base!r} must be a web address that ends in a slash, "
+                f"such as {DEFAULT_BASE}"
+            )
+
+    def named(self, kind: str, key: str) -> str:
+        """IRI of a thing whose key is a slug already, such as a register's id."""
+        return f"{self.base}id/{kind}/{slug(key)}"
+
+    def keyed(self, kind: str, key: Key) -> str:
+        """IRI of a thing known by raw fields, readable where the world gives the key.
+
+        Loaders begin a key with the name of its scheme (``("hc", "2022-23", "HC 730")``), which
+        keeps keys of different schemes apart; within a scheme the number of fields is fixed.
+        """
+        if key[0] != CONTENT:
+            readable = "-".join(slug(field) for field in key)
+            if len(readable) <= _LONGEST_SLUG:
+                return f"{self.base}id/{kind}/{readable}"
+        return self.digested(kind, *key)
+
+    def digested(self, kind: str, *parts: str) -> str:
+        """IRI of a thing that has no key but its content."""
+        return f"{self.base}id/{kind}/{digest(*parts)}"

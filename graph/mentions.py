@@ -1,0 +1,150 @@
+"""What the name recogniser derives from a text: who is named where, why, and what was read of it.
+
+Everything here is inference of our own, never a source's claim. Offsets are code points of the
+original text, so that ``text[mention.start : mention.end]`` is the quotation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Thing = tuple[str, str]
+"""Kind and key: ``("organisation", "ministry-of-justice")``, ``("initiative", "bold")`` or, for
+what no register holds yet, ``("candidate", "civil-auto-file-share")``."""
+
+Span = tuple[int, int]
+"""Start and end offset in the original text."""
+
+Place = tuple[int, int, int]
+"""A span in one of the texts of a document: number of the text from 0, start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One name in one text.
+
+    Attributes:
+        start: Offset of its first character in the original text.
+        end: Offset just past its last character.
+        thing: What it names.
+        rule: Local name in the rule scheme, such as ``register-abbreviation``.
+        confidence: From 0 to 1, as the rule sets it.
+        pattern: The registered spelling, or the words of the rule, that matched.
+        role: Part the initiative plays in the argument: a local name in the role scheme.
+        cue: Where the words stand that show the role.
+        others: Other things the name could have stood for.
+        nested: True if it stands inside a longer mention.
+        basis: Where in the document the definition or antecedent stands that it rests on.
+    """
+
+    start: int
+    end: int
+    thing: Thing
+    rule: str
+    confidence: float
+    pattern: str
+    role: str | None = None
+    cue: Span | None = None
+    others: tuple[Thing, ...] = ()
+    nested: bool = False
+    basis: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A name that could stand for several things, none of them clear; linked to none.
+
+    Attributes:
+        start: Offset of its first character in the original text.
+        end: Offset just past its last character.
+        things: What it could stand for, in order of their keys.
+        pattern: The registered spelling that matched.
+        reason: What could not be told, in a few words for people.
+    """
+
+    start: int
+    end: int
+    things: tuple[Thing, ...]
+    pattern: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A registered name that looks like a candidate's.
+
+    Attributes:
+        thing: What is registered.
+        name: Its registered spelling.
+        score: Likeness from 0 to 100.
+    """
+
+    thing: Thing
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body or initiative that a text names and no register holds.
+
+    Attributes:
+        key: Made from its name; the second part of its `Thing`.
+        name: As the text has it.
+        kind: ``organisation`` or ``initiative``, where its words tell; otherwise None.
+        abbreviation: As the text defines it, if it does.
+        near: Registered names like it, the likest first.
+    """
+
+    key: str
+    name: str
+    kind: str | None = None
+    abbreviation: str | None = None
+    near: tuple[Near, ...] = ()
+
+    @property
+    def thing(self) -> Thing:
+        """What mentions of it point to."""
+        return ("candidate", self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relation between two named things that a sentence states.
+
+    Attributes:
+        subject: The one the relation is said of.
+        name: Local name of the relation, such as ``lead`` or ``part-of``.
+        object: The one it leads to.
+        start: Offset of the sentence in the original text.
+        end: Offset just past it.
+        cue: Where the words stand that state it.
+        agrees: Whether a register says the same; None where it is silent.
+    """
+
+    subject: Thing
+    name: str
+    object: Thing
+    start: int
+    end: int
+    cue: Span
+    agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that was read from one text.
+
+    Attributes:
+        mentions: In the order of the text; a longer mention before those nested in it.
+        ambiguous: Names linked to nothing because several things share them.
+        candidates: What is named here and stands in no register.
+        relations: Relations stated here.
+        unresolved: Expressions such as "the Department" without one clear antecedent.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    ambiguous: tuple[Ambiguity, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    unresolved: tuple[Span, ...] = ()

@@ -1,0 +1,112 @@
+"""Where a store lives: generations, one of which is current.
+
+    STORE/
+        current                 name of the generation that is asked, one line
+        generations/<name>/     quads, and the report of the build that made them
+        lock                    held while a build is writing
+
+A build writes a new generation and then replaces `current`, which the file system does at once or
+not at all. So an interrupted build leaves the old graph as it was, and a reader that has opened
+the old generation keeps it: it is removed only when the next build begins.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from graph.errors import NoStoreError, StoreBusyError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_POINTER = "current"
+_DRAFT = "current.new"
+_OURS = {_POINTER, _DRAFT, "generations", "lock"}
+
+
+def current_generation(place: Path) -> Path:
+    """Folder of the generation that is asked.
+
+    Raises:
+        NoStoreError: If no build at `place` has ever finished.
+    """
+    try:
+        name = (place / _POINTER).read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError):
+        raise NoStoreError(
+            f"There is no graph at {place}. Build one with: joinedup build SOURCES --store {place}"
+        ) from None
+    return place / "generations" / name
+
+
+@contextmanager
+def new_generation(place: Path) -> Iterator[Path]:
+    """Give a folder for a new generation, and make it current when the block ends well.
+
+    Raises:
+        StoreBusyError: If another build is writing at `place`.
+        StoreError: If `place` cannot be written, or holds something else.
+    """
+    _prepare(place)
+    lock = FileLock(place / "lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise StoreBusyError(
+            f"Another build is writing at {place}. Wait until it ends, or choose another --store."
+        ) from None
+    except OSError as error:
+        raise StoreError(f"The store at {place} cannot be written: {error}") from error
+    generation = place / "generations" / uuid4().hex[:12]
+    try:
+        _sweep(place)
+        generation.mkdir(parents=True)
+        yield generation
+        _point(place, generation.name)
+    except OSError as error:
+        raise StoreError(f"The store at {place} could not be written: {error}") from error
+    finally:
+        if not _is_current(place, generation):
+            shutil.rmtree(generation, ignore_errors=True)
+        lock.release()
+
+
+def _prepare(place: Path) -> None:
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        strangers = {entry.name for entry in place.iterdir()} - _OURS
+    except OSError as error:
+        raise StoreError(f"Cannot make a store at {place}: {error}") from error
+    if strangers:
+        raise StoreError(f"{place} holds other files; choose a new folder for the store.")
+
+
+def _is_current(place: Path, generation: Path) -> bool:
+    try:
+        return current_generation(place) == generation
+    except NoStoreError:
+        return False
+
+
+def _sweep(place: Path) -> None:
+    """Remove every generation but the current one: older ones, and those of interrupted builds."""
+    for generation in place.glob("generations/*"):
+        if not _is_current(place, generation):
+            shutil.rmtree(generation, ignore_errors=True)
+
+
+def _point(place: Path, name: str) -> None:
+    """Make a generation current, durably."""
+    draft = place / _DRAFT
+    with draft.open("w", encoding="ascii") as file:
+        file.write(f"{name}\n")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(place / _POINTER)

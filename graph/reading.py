@@ -1,0 +1,98 @@
+"""A reading text: source text with its damage taken out, and the map back to the original.
+
+The original is never changed. A reading is the original plus a list of edits; whoever holds both
+can go from either text to the other, and any span found in the reading text resolves in the
+original.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """One piece of damage and what the reading text has in its place.
+
+    Attributes:
+        start: Offset of the damage in the original, in code points.
+        end: Offset just past it.
+        flag: Local name in the flag scheme, such as ``footnote-mark``.
+        replacement: Characters that stand there in the reading text; mostly none.
+    """
+
+    start: int
+    end: int
+    flag: str
+    replacement: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source text and the edits that make it readable.
+
+    Edits are in order and do not overlap. An edit with `start == end` and no replacement marks a
+    place, such as a text that stops in mid-word, and changes nothing.
+    """
+
+    original: str
+    edits: tuple[Edit, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse edits that would make the map ambiguous.
+
+        Raises:
+            ValueError: If edits overlap, are out of order or lie outside the text.
+        """
+        for before, after in pairwise(self.edits):
+            if not before.start <= before.end <= after.start:
+                raise ValueError(f"edits overlap or are out of order: {before}, {after}")
+        if self.edits and not 0 <= self.edits[0].start <= self.edits[-1].end <= len(self.original):
+            raise ValueError("an edit lies outside the text")
+
+    @cached_property
+    def text(self) -> str:
+        """The reading text: the original with every edit applied."""
+        pieces: list[str] = []
+        at = 0
+        for edit in self.edits:
+            pieces += (self.original[at : edit.start], edit.replacement)
+            at = edit.end
+        return "".join([*pieces, self.original[at:]])
+
+    @cached_property
+    def _shifts(self) -> tuple[list[int], list[int]]:
+        """Reading offset just past each edit, and what to add to offsets from there on."""
+        growth = list(accumulate(e.end - e.start - len(e.replacement) for e in self.edits))
+        return [edit.end - shift for edit, shift in zip(self.edits, growth, strict=True)], growth
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the reading text to the original.
+
+        Damage inside the span is included; damage at its edges is not. What was put in where the
+        original has nothing has no place there: a span of it alone comes out empty.
+
+        Args:
+            start: Offset of the span's first character in the reading text.
+            end: Offset just past its last character; greater than `start`.
+
+        Returns:
+            Start and end of the same characters in the original.
+        """
+        return self._original(start)[0], self._original(end - 1)[1]
+
+    def _original(self, at: int) -> tuple[int, int]:
+        """Start and end in the original of the reading text's character at `at`."""
+        ends, growth = self._shifts
+        passed = bisect_right(ends, at)
+        if passed < len(self.edits):
+            edit = self.edits[passed]
+            begins = ends[passed] - len(edit.replacement)
+            if begins <= at < ends[passed]:
+                start = min(edit.start + at - begins, max(edit.start, edit.end - 1))
+                return start, min(start + 1, edit.end)
+        start = at + (growth[passed - 1] if passed else 0)
+        return start, start + 1

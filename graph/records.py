@@ -1,0 +1,375 @@
+"""The records that loaders emit: what one source says, typed, and nothing yet inferred.
+
+A loader reads a file and emits `SourceRecord` values. Each becomes one named graph. Its `claims`
+say what the source says, and each class of claim belongs to one voice only: the committee's
+(`Finding`), the government's (`Reply`, `Response`), the tracker's (`TrackerEntry`), or our own
+reading of a page (`Curation`). `Position` carries its voice, since all of them take positions.
+`ResponseItem` holds two voices, each in passages of its own.
+
+Source text travels as `Passage`: the characters exactly as they stand and where they stood, so
+that every offset found later resolves in the original.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Voice(StrEnum):
+    """Who says a thing; the members are the local names of the voice scheme."""
+
+    COMMITTEE = "committee"
+    GOVERNMENT = "government"
+    TRACKER = "tracker"
+    CURATOR = "curator"
+    INFERENCE = "inference"
+
+
+class FindingKind(StrEnum):
+    """Kinds of finding; the members are the local names of the finding-kind scheme."""
+
+    RECOMMENDATION = "recommendation"
+    CONCLUSION = "conclusion"
+    EVIDENCE_PARAGRAPH = "evidence-paragraph"
+
+
+class Basis(StrEnum):
+    """What a position rests on; the members are the local names of the basis scheme."""
+
+    GOVERNMENT_WORDS = "government-words"
+    TRACKER_LABEL = "tracker-label"
+    SECONDARY_REPORT = "secondary-report"
+
+
+Key = tuple[str, ...]
+"""Raw, stable fields that identify a thing, as its source prints them; see `graph.identity`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Source text exactly as it stands.
+
+    Attributes:
+        text: The characters, uncleaned.
+        start: Offset of the first character in the decoded source file, in code points.
+    """
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a source record was read, and under what terms.
+
+    Attributes:
+        source: Name of the source's folder under `loaders`, such as ``record_pages``.
+        version: Version of that loader.
+        location: The file as the user gave it, with the record's line where a file holds several.
+        sha256: Digest of the record's exact characters, UTF-8 encoded, in hexadecimal.
+        address: Web address of the record, if the source shows one.
+        retrieved: ISO date on which the publisher's page was read, if known.
+        licence: IRI of the licence.
+        publisher: Name of the publisher.
+    """
+
+    source: str
+    version: str
+    location: str
+    sha256: str
+    address: str | None
+    retrieved: str | None
+    licence: str
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A department, agency or other body, as a register describes it.
+
+    Dates are as written in the register: ``2024``, ``2023-12`` or ``2023-12-05``.
+    `parents`, `predecessors` and `successors` are keys of other organisations. `context_names` are
+    too general to stand for the body on their own, such as ``Statistics``.
+    """
+
+    key: str
+    name: str
+    kind: str
+    abbreviations: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    context_names: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    govuk_slug: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A programme, project, data set, law or other named undertaking, as a register describes it.
+
+    `leads`, `partners`, `funders` and `part_of_bodies` are keys of organisations; `part_of` of
+    initiatives.
+    """
+
+    key: str
+    name: str
+    kind: str
+    abbreviations: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    context_names: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    part_of_bodies: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    homepage: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A committee's report (or an NAO report), as far as the source shows it."""
+
+    key: Key
+    title: str | None = None
+    committee: str | None = None
+    hc_number: str | None = None
+    session: str | None = None
+    ordinal: str | None = None
+    published: date | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The committee's voice: one numbered conclusion, recommendation or evidence paragraph.
+
+    Attributes:
+        key: What identifies the finding in the world; see `graph.identity`.
+        kind: Kind as the source prints it.
+        committee: Name of the committee as printed.
+        number: Number as printed; trackers number otherwise than reports do.
+        paragraph: Paragraph of the report, as printed.
+        text: The committee's own words; None for facts read by us (see `Curation`).
+        report: The report it stands in.
+        why_no_report: Stated reason where `report` is None.
+        addressees: Keys of the organisations that are asked to act.
+    """
+
+    key: Key
+    kind: FindingKind | None
+    committee: str | None
+    number: str | None = None
+    paragraph: str | None = None
+    text: Passage | None = None
+    report: Report | None = None
+    why_no_report: str | None = None
+    addressees: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The government's voice: the text a source shows as the answer to a finding.
+
+    That a page shows a reply with a finding does not make it the answer to that finding.
+
+    Attributes:
+        finding: Key of the finding it is shown with.
+        respondent: Who replies, as printed, such as ``HM Government``.
+        text: The reply exactly as printed.
+    """
+
+    finding: Key
+    respondent: str
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerEntry:
+    """The tracker's voice: what a third party prints about a finding. All values as printed.
+
+    Attributes:
+        finding: Key of the finding the entry is about.
+        tracker: Key of the tracker, such as ``accountability-index``.
+        number: Number on its line above the title.
+        label: Status printed beside the number.
+        reply_label: Status printed beside the reply.
+        kind: Heading above the committee's text.
+        title: Title line, often machine-made.
+        summary: Summary of the reply, machine-made.
+        paragraph: Paragraph, from either place the page prints it.
+        unplaced: Lines of the page that no rule placed, kept so that nothing is lost.
+    """
+
+    finding: Key
+    tracker: str
+    number: str | None = None
+    label: str | None = None
+    reply_label: str | None = None
+    kind: str | None = None
+    title: Passage | None = None
+    summary: Passage | None = None
+    paragraph: str | None = None
+    unplaced: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A stance on a finding, as one voice states it. Never a fact about the finding itself.
+
+    Attributes:
+        finding: Key of the finding.
+        concept: Local name in the position scheme, such as ``accepted``.
+        voice: Who takes or reports the stance.
+        agent: Key of the agent it is attributed to, such as ``hm-government``.
+        basis: What it rests on.
+        as_stated: The words it was stated in, if the source shows them.
+        delivery: Local name in the delivery scheme, where the words also say how far it has got.
+    """
+
+    finding: Key
+    concept: str
+    voice: Voice
+    agent: str
+    basis: Basis
+    as_stated: str | None = None
+    delivery: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """Our own reading of a page: facts with the page's address as evidence, and no quotation.
+
+    Attributes:
+        finding: Key of the finding.
+        gist: One sentence of ours; never to be shown as a quotation.
+        organisations: Keys of the organisations named on the page, in finding or answer.
+        initiatives: Keys of the initiatives named there.
+        target_date: Date by which the government said it would act, as written.
+        response_document: The answering document, as written.
+        report_hint: What is known of a report whose title the page does not show.
+        note: Remark for whoever checks this reading.
+    """
+
+    finding: Key
+    gist: str
+    organisations: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    target_date: str | None = None
+    response_document: str | None = None
+    report_hint: str | None = None
+    note: str | None = None
+
+
+class ResponseKind(StrEnum):
+    """What sort of document a response is."""
+
+    TREASURY_MINUTE = "treasury-minute"
+    PROGRESS_REPORT = "treasury-minute-progress-report"
+    SPECIAL_REPORT = "special-report"
+    COMMAND_PAPER = "command-paper"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The government's voice: a document that answers one or several reports of a committee.
+
+    A document in which several bodies answer is one response for each of them.
+
+    Attributes:
+        key: What identifies the response: its number, and who answers.
+        kind: What sort of document it is.
+        title: Title as printed, line breaks made spaces.
+        respondent: Who answers, as printed, such as ``HM Government``.
+        number: Number of the paper, such as ``CP 434``, or ``HC 548`` of a special report.
+        session: Session of a special report; else that of the reports, if they are of one.
+        date: Date on the cover, as printed.
+        issued: The same in ISO form, no finer than printed: ``2021-05`` or ``2019-05-16``.
+        reports: The reports it says it answers.
+        extras: What the cover says it holds besides, such as a correction, as printed.
+        interim: True if it says that the full answer is still to come.
+        address: Web address, if the source shows one.
+    """
+
+    key: Key
+    kind: ResponseKind
+    title: str
+    respondent: str
+    number: str | None = None
+    session: str | None = None
+    date: str | None = None
+    issued: str | None = None
+    reports: tuple[Report, ...] = ()
+    extras: tuple[str, ...] = ()
+    interim: bool = False
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseItem:
+    """One numbered item of a response: what it restates of a report, and the reply to it.
+
+    What is restated is the committee's voice at second hand, the reply is the government's. Each
+    passage is one exact slice of the source, so that page furniture which stands inside it is part
+    of it; `furniture` tells where. An item is placed in at least one of the last four passages.
+
+    Attributes:
+        response: Key of the response it stands in.
+        respondent: Who replies, as printed.
+        report: Key of the report it answers.
+        number: Number as printed, such as ``7`` or ``2a``.
+        finding: Key of what is answered: the recommendation, or the conclusion that stands alone.
+        concluded: Key of the restated conclusion, where there is one.
+        conclusion: The conclusion as restated, without its label.
+        recommendation: The recommendation as restated, without its label.
+        reply: The answer, with its paragraph numbers; None if there is none.
+        undivided: Text that holds both, where nothing tells where the reply begins.
+        paragraph: Paragraph of the report, as printed with the item.
+        furniture: Page numbers, running heads and footers that stand inside these passages.
+    """
+
+    response: Key
+    respondent: str
+    report: Key
+    number: str
+    finding: Key
+    concluded: Key | None = None
+    conclusion: Passage | None = None
+    recommendation: Passage | None = None
+    reply: Passage | None = None
+    undivided: Passage | None = None
+    paragraph: str | None = None
+    furniture: tuple[Passage, ...] = ()
+
+
+Claim = (
+    Organisation
+    | Initiative
+    | Finding
+    | Reply
+    | TrackerEntry
+    | Position
+    | Curation
+    | Response
+    | ResponseItem
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One record of a source: becomes one named graph, whose provenance is `origin`."""
+
+    origin: Origin
+    claims: tuple[Claim, ...]

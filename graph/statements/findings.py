@@ -1,0 +1,199 @@
+"""Statements about findings, replies, positions and what trackers and curators say of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS
+
+from graph.ntriples import Statement, iri, literal, typed, web_address
+from graph.records import FindingKind, Voice
+from ontology.schemes import BASIS, DELIVERY, FINDING_KIND, POSITION, VOICE
+from ontology.terms import JU
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.identity import Minter
+    from graph.records import (
+        Curation,
+        Finding,
+        Origin,
+        Passage,
+        Position,
+        Reply,
+        Report,
+        TrackerEntry,
+    )
+
+A = iri(RDF.type)
+
+_KINDS = {
+    FindingKind.RECOMMENDATION: JU.Recommendation,
+    FindingKind.CONCLUSION: JU.Conclusion,
+    FindingKind.EVIDENCE_PARAGRAPH: JU.EvidenceParagraph,
+}
+
+
+def text_iri(mint: Minter, text: str) -> str:
+    """IRI of a kept text; the same characters are the same text wherever they are printed."""
+    return mint.digested("text", text)
+
+
+def finding_iri(mint: Minter, finding: tuple[str, ...]) -> str:
+    """IRI of the finding with the given key."""
+    return mint.keyed("finding", finding)
+
+
+def reply_iri(mint: Minter, respondent: str, text: str) -> str:
+    """IRI of a reply; the same answer printed under several findings is one reply."""
+    return mint.digested("reply", respondent, text)
+
+
+def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
+    """State what the committee found."""
+    me = iri(finding_iri(mint, claim.key))
+    yield me, A, iri(JU.Finding)
+    if claim.kind:
+        yield me, A, iri(_KINDS[claim.kind])
+        yield me, iri(JU.kind), iri(FINDING_KIND[claim.kind.value])
+    if claim.number:
+        yield me, iri(JU.number), literal(claim.number)
+    if claim.paragraph:
+        yield me, iri(JU.paragraph), literal(claim.paragraph)
+    if claim.committee:
+        yield from _committee(mint, me, claim.committee)
+    if claim.text:
+        yield from _text(mint, me, claim.text)
+    if claim.report:
+        yield me, iri(DCTERMS.isPartOf), iri(mint.keyed("report", claim.report.key))
+        yield from _report(mint, claim.report)
+    if claim.why_no_report:
+        yield me, iri(JU.noReportBecause), literal(claim.why_no_report)
+    for key in claim.addressees:
+        yield me, iri(JU.addressedTo), iri(mint.named("organisation", key))
+
+
+def reply(mint: Minter, claim: Reply) -> Iterator[Statement]:
+    """State what the government answered, and with which finding a source shows it."""
+    me = iri(reply_iri(mint, claim.respondent, claim.text.text))
+    respondent = iri(mint.named("organisation", claim.respondent))
+    yield me, A, iri(JU.Reply)
+    yield me, iri(JU.respondent), respondent
+    yield me, iri(JU.shownWith), iri(finding_iri(mint, claim.finding))
+    yield from _text(mint, me, claim.text)
+    yield respondent, A, iri(PROV.Agent)
+    yield respondent, iri(RDFS.label), literal(claim.respondent)
+
+
+def tracker_entry(mint: Minter, claim: TrackerEntry, origin: Origin) -> Iterator[Statement]:
+    """State what a tracker prints about a finding, word for word, as the tracker's."""
+    me = iri(mint.digested("tracker-entry", origin.source, origin.sha256))
+    yield me, A, iri(JU.TrackerEntry)
+    yield me, iri(FOAF.primaryTopic), iri(finding_iri(mint, claim.finding))
+    yield me, iri(PROV.wasAttributedTo), iri(mint.named("agent", claim.tracker))
+    printed = (
+        (JU.printedNumber, claim.number),
+        (JU.printedLabel, claim.label),
+        (JU.printedReplyLabel, claim.reply_label),
+        (JU.printedKind, claim.kind),
+        (JU.printedTitle, claim.title and claim.title.text),
+        (JU.printedSummary, claim.summary and claim.summary.text),
+        (JU.printedParagraph, claim.paragraph),
+        *((JU.unplacedLine, line.text) for line in claim.unplaced),
+    )
+    for term, words in printed:
+        if words:
+            yield me, iri(term), literal(words)
+
+
+def position(mint: Minter, claim: Position, graph: str) -> Iterator[Statement]:
+    """State a stance on a finding, with whose it is and what it rests on."""
+    on = finding_iri(mint, claim.finding)
+    stated = claim.as_stated or ""
+    parts = (on, claim.concept, claim.voice, claim.agent, claim.basis, stated, claim.delivery or "")
+    me = iri(mint.digested("position", *parts))
+    kind = "organisation" if claim.voice is Voice.GOVERNMENT else "agent"
+    agent = iri(mint.named(kind, claim.agent))
+    yield me, A, iri(JU.Position)
+    yield me, iri(JU.onFinding), iri(on)
+    yield me, iri(JU.decision), iri(POSITION[claim.concept])
+    yield me, iri(JU.voice), iri(VOICE[claim.voice.value])
+    yield me, iri(JU.basis), iri(BASIS[claim.basis.value])
+    yield me, iri(PROV.wasAttributedTo), agent
+    yield me, iri(PROV.wasDerivedFrom), graph
+    if claim.as_stated:
+        yield me, iri(JU.asStated), literal(claim.as_stated)
+    if claim.delivery:
+        yield me, iri(JU.deliveryStatus), iri(DELIVERY[claim.delivery])
+    yield agent, A, iri(PROV.Agent)
+
+
+def curation(mint: Minter, claim: Curation, origin: Origin) -> Iterator[Statement]:
+    """State what we read on a page; the gist is ours and is never a quotation."""
+    me = iri(mint.digested("curation", origin.source, origin.sha256))
+    yield me, A, iri(JU.Curation)
+    yield me, iri(FOAF.primaryTopic), iri(finding_iri(mint, claim.finding))
+    yield me, iri(PROV.wasAttributedTo), iri(mint.named("agent", origin.publisher))
+    yield me, iri(JU.gist), literal(claim.gist)
+    if address := web_address(origin.address):
+        yield me, iri(DCTERMS.source), address
+    for kind, keys in (("organisation", claim.organisations), ("initiative", claim.initiatives)):
+        for key in keys:
+            yield me, iri(JU.reads), iri(mint.named(kind, key))
+    noted = (
+        (JU.targetDateAsRead, claim.target_date),
+        (JU.responseDocumentAsRead, claim.response_document),
+        (JU.reportHint, claim.report_hint),
+        (JU.remark, claim.note),
+    )
+    for term, words in noted:
+        if words:
+            yield me, iri(term), literal(words)
+
+
+def _report(mint: Minter, claim: Report) -> Iterator[Statement]:
+    me = iri(mint.keyed("report", claim.key))
+    yield me, A, iri(JU.Report)
+    known = (
+        (DCTERMS.title, claim.title),
+        (JU.hcNumber, claim.hc_number),
+        (JU.session, claim.session),
+        (JU.ordinal, claim.ordinal),
+    )
+    for term, words in known:
+        if words:
+            yield me, iri(term), literal(words)
+    if claim.committee:
+        yield from _committee(mint, me, claim.committee)
+    if claim.published:
+        yield me, iri(DCTERMS.issued), typed(claim.published.isoformat(), "date")
+    if address := web_address(claim.address):
+        yield me, iri(FOAF.page), address
+
+
+def _committee(mint: Minter, me: str, name: str) -> Iterator[Statement]:
+    """Tie a finding or report to its committee, which a register may know as a body too."""
+    committee = iri(mint.named("organisation", name))
+    yield me, iri(JU.committee), committee
+    yield committee, A, iri(JU.Committee)
+    yield committee, iri(RDFS.label), literal(name)
+
+
+def _text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
+    text = iri(text_iri(mint, passage.text))
+    yield me, iri(JU.hasText), text
+    yield text, A, iri(JU.Text)
+    yield text, iri(JU.content), literal(passage.text)
+
+
+__all__ = [
+    "curation",
+    "finding",
+    "finding_iri",
+    "position",
+    "reply",
+    "reply_iri",
+    "text_iri",
+    "tracker_entry",
+]

@@ -1,0 +1,65 @@
+"""The command line: finds the commands, and turns errors into messages and exit codes.
+
+A command is one file in `commands`, found by listing; its name is its file's, and the click command
+in it is called `command`. Files are imported only when their command is asked for.
+
+Exit codes: 0 done; 1 something foreseen went wrong; 2 the request cannot be carried out; 3 nothing
+could be read; 4 the store cannot be opened or written; 5 done, but part of the input was not read.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from graph.errors import JoinedupError
+from joinedup import __version__
+
+_COMMANDS = Path(__file__).parent / "commands"
+
+
+class _Commands(click.Group):
+    """Lists the folder of commands, and imports the one that is run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(path.stem for path in _COMMANDS.glob("[a-z]*.py"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        found: click.Command = import_module(f"joinedup.commands.{cmd_name}").command
+        return found
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="joinedup")
+def cli() -> None:
+    """See which departments and initiatives connect across select committee findings.
+
+    \b
+    Start with:
+      joinedup demo
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line; foreseen failures become a message and an exit code."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except JoinedupError as error:
+        click.echo(f"joinedup: {error}", err=True)
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo("joinedup: stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,71 @@
+"""`joinedup build`: from sources to a graph."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.identity import DEFAULT_BASE
+from joinedup.options import progress, store_option
+from loaders.build import Options, build
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+PARTLY_READ = 5
+"""Exit code: the graph stands, but part of the input was not read."""
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@store_option
+@click.option(
+    "--base", default=DEFAULT_BASE, show_default=True, help="Where the graph's things live."
+)
+@click.option("--encoding", help="Character encoding of the files, if they are not UTF-8.")
+@click.option(
+    "--retrieved",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Day on which the files were fetched; the day of their last change, if not given.",
+)
+@click.option(
+    "--report",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Form of the report of what was read and what was not.",
+)
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    sources: tuple[str, ...],
+    *,
+    place: Path,
+    base: str,
+    encoding: str | None,
+    retrieved: datetime | None,
+    form: str,
+) -> int:
+    """Build a graph from SOURCES, in place of the one in the store.
+
+    SOURCES are files, folders, globs, `-` for standard input, or `bundled` for the project's own
+    findings. The registers of organisations and initiatives are always read.
+
+    The old graph answers until the new one is whole. Exit code 5 means that the graph was built
+    but part of the input was not read; the report says which.
+
+    \b
+    Example:
+      joinedup build pages/ more/*.html --store my-graph
+    """
+    with progress("Reading") as told:
+        fetched = retrieved.date().isoformat() if retrieved else None
+        report = build(sources, place, Options(base, encoding, fetched), told)
+    if form == "json":
+        click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(report.as_text())
+        click.echo(f"It is at {place}. Ask it: joinedup connections --store {place}", err=True)
+    return 0 if report.complete else PARTLY_READ

@@ -1,0 +1,63 @@
+"""`joinedup connections`: who connects with whom, and through which sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.store import Store
+from joinedup.options import format_option, screen_width, store_option
+from queries.connections import KINDS, Connections
+from queries.names import names
+from queries.tables import FORMATS, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("one", required=False)
+@click.argument("other", required=False)
+@store_option
+@click.option(
+    "--kind", type=click.Choice(KINDS), default="all", show_default=True, help="What to pair."
+)
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Rows to show.")
+@click.option("--all", "everything", is_flag=True, help="Show every row.")
+@click.option("--sentences", is_flag=True, help="Show the sentences behind the pairs listed.")
+@format_option(FORMATS)
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    one: str | None,
+    other: str | None,
+    *,
+    place: Path,
+    kind: str,
+    most: int,
+    everything: bool,
+    sentences: bool,
+    form: str,
+) -> None:
+    """Show who is named together: all pairs, those of ONE, or what ties ONE to OTHER.
+
+    ONE and OTHER are names as people write them: `MoJ`, `Ministry of Justice`, `Data First`.
+    With both, the sentences behind the link are shown.
+
+    \b
+    Example:
+      joinedup connections DfE MoJ
+    """
+    store = Store.open(place)
+    found = Connections(store)
+    known = names(store)
+    width = screen_width()
+    if one and other:
+        click.echo(render(found.between(known.find(one), known.find(other)), form, width=width))
+        return
+    about = known.find(one) if one else None
+    limit = None if everything else most
+    if sentences:
+        table = found.pairs_with_sentences(about, kind, most=limit)
+    else:
+        table = found.pairs(about, kind, most=limit)
+    click.echo(render(table, form, width=width))

@@ -1,0 +1,69 @@
+"""`joinedup evaluate`: what is read, beside what a careful reader would read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from joinedup.options import format_option, screen_width
+from loaders.record_pages.evaluation import evaluate_pages
+from queries.tables import FORMATS, Table, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+gold_argument = click.argument("gold", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+
+
+@click.group()
+def command() -> None:
+    """Compare what is read with a file of right answers.
+
+    \b
+    Example:
+      joinedup evaluate pages tests/cases/record_pages/gold_pages.jsonl
+    """
+
+
+@command.command()
+@gold_argument
+@format_option(FORMATS)
+def pages(gold: Path, form: str) -> None:
+    """Compare record pages, field by field, with GOLD (JSON lines; paths relative to it).
+
+    \b
+    Example:
+      joinedup evaluate pages tests/cases/record_pages/gold_pages.jsonl
+    """
+    found = evaluate_pages(gold)
+    scores = Table(
+        ("field", "right", "of", "share"),
+        tuple((s.field, s.right, s.total, _share(s.right, s.total)) for s in found.fields),
+        f"{found.pages} pages compared.",
+    )
+    misses = Table(
+        ("file", "field", "expected", "read"),
+        tuple((miss.file, miss.field, miss.expected, miss.read) for miss in found.misses),
+        f"{len(found.misses)} misses.",
+    )
+    _show({"fields": scores, "misses": misses}, form)
+
+
+def _share(part: int, whole: int) -> float | None:
+    """Part of a whole, from 0 to 1; None of nothing."""
+    return part / whole if whole else None
+
+
+def _show(tables: dict[str, Table], form: str) -> None:
+    """Write tables one below the other; as JSON, one object with a member for each."""
+    if form == "json":
+        members = ",\n".join(f'"{name}": {render(table, form)}' for name, table in tables.items())
+        click.echo(f"{{\n{members}\n}}")
+        return
+    click.echo("\n\n".join(_written(tables.values(), form)))
+
+
+def _written(tables: Iterable[Table], form: str) -> Iterable[str]:
+    return (render(table, form, width=screen_width()) for table in tables if table.rows)

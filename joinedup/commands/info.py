@@ -1,0 +1,28 @@
+"""`joinedup info`: what a graph holds, each figure with its denominator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.store import Store
+from joinedup.options import format_option, screen_width, store_option
+from queries.figures import figures
+from queries.tables import FORMATS, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@store_option
+@format_option(FORMATS)
+def command(place: Path, form: str) -> None:
+    """Show what the graph holds: how many of what, out of how many of what.
+
+    \b
+    Example:
+      joinedup info --format json
+    """
+    click.echo(render(figures(Store.open(place)), form, width=screen_width()))

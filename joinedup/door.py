@@ -1,0 +1,100 @@
+"""The Python door: a graph to ask, for scripts and notebooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.store import Store
+from loaders.build import DEFAULTS, Options, fill
+from loaders.build import build as build_store
+from queries.answers import as_table
+from queries.connections import Connections
+from queries.figures import figures
+from queries.names import names
+from queries.question import question
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+    from loaders.report import BuildReport
+    from queries.tables import Table
+
+
+class Graph:
+    """A graph of findings, answers, organisations and initiatives.
+
+    >>> import joinedup
+    >>> graph = joinedup.build("bundled")
+    >>> graph.connections("DfE", "MoJ").columns
+    ('finding', 'names', 'voice', 'sentence', 'source')
+    """
+
+    def __init__(self, store: Store, report: BuildReport | None = None) -> None:
+        """Ask `store`; `report` tells how it was built, if it was built just now."""
+        self._store = store
+        self.report = report
+
+    def query(self, sparql: str) -> Table:
+        """Run a SPARQL query, or the question of the book that has this name.
+
+        Returns:
+            Its rows; `.to_pandas()` makes a data frame of them, where pandas is installed.
+
+        Raises:
+            QueryError: If the query is malformed or refused.
+            UnknownNameError: If it is one word and the book has no such question.
+        """
+        is_name = "{" not in sparql
+        return as_table(self._store.ask(question(sparql).sparql if is_name else sparql))
+
+    def connections(self, one: str | None = None, other: str | None = None) -> Table:
+        """Who is named together: all pairs, those of `one`, or what ties `one` to `other`.
+
+        Raises:
+            UnknownNameError: If a name stands for nothing, or for several things.
+        """
+        found, known = Connections(self._store), names(self._store)
+        if one and other:
+            return found.between(known.find(one), known.find(other))
+        return found.pairs(known.find(one) if one else None)
+
+    def info(self) -> Table:
+        """What the graph holds, each figure with its denominator."""
+        return figures(self._store)
+
+    def dataset(self) -> Dataset:
+        """The same graph as an ordinary rdflib Dataset; nothing is copied."""
+        return self._store.dataset()
+
+    def __len__(self) -> int:
+        """Number of quads, those of the default graph included."""
+        return len(self._store)
+
+
+def open_graph(place: str | Path) -> Graph:
+    """Open the graph that was built at `place`, to read.
+
+    Raises:
+        NoStoreError: If there is none.
+    """
+    return Graph(Store.open(Path(place)))
+
+
+def build(*sources: str, store: str | Path | None = None, options: Options = DEFAULTS) -> Graph:
+    """Build a graph from sources: in memory, or in the folder `store`.
+
+    Args:
+        sources: Files, folders, globs, or `bundled` for the project's own findings.
+        store: Folder to build in; the graph that is there answers until the new one is whole.
+        options: How to build.
+
+    Raises:
+        NothingReadError: If not one record could be read.
+        StoreError: If the store cannot be written.
+    """
+    if store is not None:
+        report = build_store(sources, Path(store), options)
+        return Graph(Store.open(Path(store)), report)
+    memory = Store.in_memory()
+    return Graph(memory, fill(memory, sources, options))

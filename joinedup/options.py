@@ -1,0 +1,56 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+store_option = click.option(
+    "--store",
+    "place",
+    type=click.Path(path_type=Path),
+    default=Path("joinedup-store"),
+    envvar="JOINEDUP_STORE",
+    show_default=True,
+    show_envvar=True,
+    help="Folder of the graph.",
+)
+
+
+def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
+    """The option that chooses an output format, the first one unless said otherwise."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="Format of the output.",
+    )
+
+
+def screen_width() -> int | None:
+    """Columns of the screen; None where output goes to a file or a pipe."""
+    return get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+@contextmanager
+def progress(task: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on stderr; gives a function that is told how many of how many are done."""
+    columns = (TextColumn(task), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        bar = bars.add_task(task, total=None)
+        yield lambda done, total: bars.update(bar, completed=done, total=total)

@@ -1,0 +1,1 @@
+"""Floor 4: the sources, each one folder beside this file."""

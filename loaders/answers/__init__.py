@@ -1,0 +1,1 @@
+"""What replies say: their parts, positions, undertakings, and what they answer."""

@@ -1,0 +1,216 @@
+"""Tie the parts of replies to the findings they answer.
+
+That a source shows a reply with a finding does not make it the answer to it: a tracker prints one
+part of a Treasury Minute beside the recommendation and beside body paragraphs of the report as
+well. What a part says of itself decides, surest first:
+
+    restated text   it repeats the finding's words             confidence: their likeness
+    stated number   its label or paragraphs bear the number    0.9 with a label, 0.7 without
+    similarity      it shares the finding's uncommon words     0.7
+    placement       nothing speaks for or against              0.5
+
+Texts are never compared all with all: restated text finds its candidates through the word
+sequences it shares with them, numbers through an index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from graph.answers import Alignment, AlignmentBasis, NumberBasis, Relation, Restatement
+from loaders.answers.normal import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graph.answers import Part, ReadReply
+    from graph.records import Finding, Key
+
+LABELLED, UNLABELLED, SIMILAR, PLACED = 0.9, 0.7, 0.7, 0.5
+
+RESTATED = 88.0
+"""Least likeness, in per cent, of restated text to the finding that holds it."""
+
+_SHINGLE = 4
+_COMMON = 25
+"""Findings that may share a sequence of words before it says nothing of which is meant."""
+
+_CANDIDATES = 3
+_LEAST = 25
+"""Letters and figures below which restated text is too short to be looked for."""
+
+_PROCEDURAL = re.compile(
+    r"\s*(?:on\s+the\s+basis\s+of|using|based\s+on)\s+(?:\w+\s+){1,2}(?:reports?\s+(?:by|from)\s+the\s+)?"
+    r"comptroller",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_EVERYDAY_TEXT = """
+    about accept accepts across additional after agree agrees alongside already also among and
+    because been being between both committee conclusion continue continues could date
+    department departments disagrees each ensure from further given government have however
+    implementation including into made make more most must need needs number only other over
+    part plan plans progress provide provides public publish published recommendation
+    recommendations report response should some such support target than that their them then
+    there these they this those through under until upon used using very well what when where
+    whether which while will with within work working would year years your
+"""
+_EVERYDAY = frozenset(_EVERYDAY_TEXT.split())
+"""Words too common in replies to tell what one is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reply as a source shows it: with a finding."""
+
+    finding: Finding
+    text: str
+    read: ReadReply
+
+
+class Index:
+    """Findings by number and by the word sequences of their texts.
+
+    Args:
+        findings: The findings to look among.
+        one_report: True if they are all of one report, so that numbers tell them apart.
+    """
+
+    def __init__(self, findings: Iterable[Finding], *, one_report: bool) -> None:
+        """Index the findings."""
+        self.one_report = one_report
+        self._by_number: dict[str, list[Finding]] = {}
+        self._by_shingle: dict[int, list[int]] = {}
+        self._texts: list[tuple[Finding, str]] = []
+        for finding in {finding.key: finding for finding in findings}.values():
+            self._by_number.setdefault(finding.number or "", []).append(finding)
+            self._add(finding)
+
+    def _add(self, finding: Finding) -> None:
+        if finding.text is None:
+            return
+        at = len(self._texts)
+        self._texts.append((finding, normal_form(finding.text.text)))
+        for shingle in _shingles(finding.text.text):
+            self._by_shingle.setdefault(shingle, []).append(at)
+
+    def restated(self, text: str) -> tuple[Finding, float] | None:
+        """The finding whose text holds these words, and their likeness in per cent."""
+        form = normal_form(text)
+        if len(form) < _LEAST:
+            return None
+        shared: Counter[int] = Counter()
+        for shingle in _shingles(text):
+            holders = self._by_shingle.get(shingle, ())
+            if len(holders) <= _COMMON:
+                shared.update(holders)
+        best: tuple[Finding, float] | None = None
+        for at, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
+            finding, source = self._texts[at]
+            likeness = fuzz.partial_ratio(form, source, score_cutoff=RESTATED)
+            if likeness and len(form) <= len(source) * 1.1 and (not best or likeness > best[1]):
+                best = finding, likeness
+        return best
+
+    def numbered(self, number: str) -> Finding | None:
+        """The finding of a summary number, if one only can be meant."""
+        for name in dict.fromkeys((number, number.rstrip("abcdefgh"))):
+            found = [item for item in self._by_number.get(name, ()) if not procedural(item)]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+
+def align(shown: Sequence[Shown], index: Index) -> tuple[tuple[Alignment, ...], ...]:
+    """Align the parts of replies.
+
+    Args:
+        shown: Replies with the findings they are shown with.
+        index: The findings among which answered ones are sought.
+
+    Returns:
+        For each reply, the alignments of its parts. Every part has one or more; the finding with
+        which a reply is shown is always among them.
+    """
+    return tuple(
+        tuple(
+            alignment
+            for at, part in enumerate(item.read.shape.parts)
+            for alignment in _aligned(item, at, part, index)
+        )
+        for item in shown
+    )
+
+
+def procedural(finding: Finding) -> bool:
+    """Whether a finding only says on what evidence the committee met."""
+    return finding.text is not None and _PROCEDURAL.match(finding.text.text) is not None
+
+
+def _aligned(item: Shown, at: int, part: Part, index: Index) -> Iterator[Alignment]:
+    """What a part answers, and what it only stands beside."""
+    beside = item.finding.key
+    answered = None if item.read.echo else _answered(item, part, index)
+    if answered:
+        finding, basis, confidence = answered
+        yield Alignment(beside, at, finding, part.number, Relation.ANSWERS, basis, confidence)
+    if not answered or answered[0] != beside:
+        basis = AlignmentBasis.PLACEMENT
+        yield Alignment(beside, at, beside, part.number, Relation.SHOWN_WITH, basis, 1.0)
+
+
+Answered = tuple["Key | None", AlignmentBasis, float]
+
+
+def _answered(item: Shown, part: Part, index: Index) -> Answered | None:
+    """The finding a part answers, by the surest rule that tells."""
+    for restated in sorted(part.restated, key=_recommendation_first):
+        match = index.restated(item.text[restated.body : restated.end])
+        if match:
+            return match[0].key, AlignmentBasis.RESTATED_TEXT, round(match[1] / 100, 3)
+    if part.number and part.basis:
+        return _by_number(item, part.number, part.basis, index)
+    if not part.paragraphs or procedural(item.finding):
+        return None
+    words = " ".join(item.text[span.body : span.end] for span in part.paragraphs)
+    asked = item.finding.text.text if item.finding.text else ""
+    if common_words(words, asked):
+        return item.finding.key, AlignmentBasis.SIMILARITY, SIMILAR
+    return item.finding.key, AlignmentBasis.PLACEMENT, PLACED
+
+
+def _recommendation_first(restated: Restatement) -> bool:
+    """Sort key: what is recommended tells more than what was concluded."""
+    return restated.kind is None or restated.kind.value != "recommendation"
+
+
+def _by_number(item: Shown, number: str, basis: NumberBasis, index: Index) -> Answered:
+    """The finding of a number: the one shown, another at hand, or one that is not at hand."""
+    confidence = LABELLED if basis is NumberBasis.LABEL else UNLABELLED
+    own = item.finding.number or ""
+    if own in {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
+        return item.finding.key, AlignmentBasis.STATED_NUMBER, confidence
+    other = index.numbered(number) if index.one_report else None
+    return (other.key if other else None), AlignmentBasis.STATED_NUMBER, confidence
+
+
+def common_words(first: str, second: str) -> frozenset[str]:
+    """Uncommon words that two texts share, by their first six letters."""
+    return uncommon_words(first) & uncommon_words(second)
+
+
+def uncommon_words(text: str) -> frozenset[str]:
+    """Words that tell what a text is about, by their first six letters."""
+    words = (word.group().lower() for word in _WORD.finditer(text))
+    return frozenset(word[:6] for word in words if word not in _EVERYDAY)
+
+
+def _shingles(text: str) -> set[int]:
+    """Sequences of words, as numbers."""
+    words = [word.group().lower() for word in re.finditer(r"[^\W_]+", text)]
+    return {hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1)}

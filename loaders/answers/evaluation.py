@@ -1,0 +1,216 @@
+"""Compares what is read in replies with what a person read there (a gold file).
+
+A gold file is JSON Lines beside its pages. Each row names a page (`file`, relative to the gold
+file), the `agreement` a person read in its reply, and the codes of its `flaws`. What the words and
+codes mean in ours is in `loaders.answers.gold`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from graph.answers import Object
+from graph.errors import InputError
+from graph.records import Finding, Reply, TrackerEntry
+from loaders import record_pages
+from loaders.answers.flags import flags
+from loaders.answers.gold import FLAWS, Meaning, flag_of, meanings
+from loaders.answers.survey import Case, Row, survey
+from loaders.context import Context
+from loaders.descriptor import read_descriptor
+from loaders.documents import Place, read
+from loaders.record_pages.loader import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A row of a gold file with what was read on its page."""
+
+    file: str
+    agreement: str
+    flaws: tuple[str, ...]
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Something read otherwise than the gold file has it.
+
+    Attributes:
+        file: The page.
+        subject: ``agreement``, or the code of a flag.
+        expected: What the gold file has.
+        read: What was read.
+    """
+
+    file: str
+    subject: str
+    expected: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagScore:
+    """How well one flag is set, counted in pages.
+
+    Attributes:
+        code: The flag.
+        right: Pages that bear it rightly.
+        wrong: Pages that bear it although the gold file does not have it.
+        missed: Pages that lack it although the gold file has it.
+    """
+
+    code: str
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the flagged pages that are rightly flagged; None if none is flagged."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the pages to be flagged that are flagged; None if there is none."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvaluation:
+    """How well answers were read.
+
+    Attributes:
+        pages: Pages in the gold file.
+        judged: Pages with a reply whose verdict, or want of one, can be seen.
+        agreed: Pages among them on which the same was read as in the gold file.
+        flags: Score of each flag that a code of the gold file stands for.
+        misses: What was read otherwise.
+    """
+
+    pages: int
+    judged: int
+    agreed: int
+    flags: tuple[FlagScore, ...]
+    misses: tuple[Miss, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The evaluation in plain values, with precision and recall."""
+        scores = [
+            {**asdict(score), "precision": score.precision, "recall": score.recall}
+            for score in self.flags
+        ]
+        return {**asdict(self), "flags": scores}
+
+
+def evaluate_answers(gold: Path) -> AnswerEvaluation:
+    """Read every page of a gold file and compare.
+
+    Raises:
+        InputError: If the gold file or one of its pages cannot be read.
+    """
+    pages = _pages(gold)
+    judged = [page for page in pages if page.case.read and meanings(page.agreement)]
+    wrong = [page for page in judged if not _agrees(page)]
+    misses = [Miss(page.file, "agreement", page.agreement, _said(page.case)) for page in wrong]
+    scores = []
+    for code in dict.fromkeys(FLAWS.values()):
+        score, missed = _score(code, pages)
+        scores.append(score)
+        misses += missed
+    return AnswerEvaluation(
+        len(pages), len(judged), len(judged) - len(wrong), tuple(scores), tuple(misses)
+    )
+
+
+def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
+    """Score of one flag, and the pages on which it is wrong or missing."""
+    counts = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
+    misses = []
+    for page in pages:
+        expected = [flaw for flaw in page.flaws if flag_of(flaw) == code]
+        found = [flag for flag in flags(page.case) if flag.code == code]
+        counts[bool(expected), bool(found)] += 1
+        if bool(expected) != bool(found):
+            read = "; ".join(flag.explanation for flag in found)
+            misses.append(Miss(page.file, code, ", ".join(expected), read))
+    return FlagScore(code, counts[True, True], counts[False, True], counts[True, False]), misses
+
+
+def _agrees(page: Page) -> bool:
+    """Whether the reading has one of the meanings of the gold wording."""
+    return any(_means(page.case, meaning) for meaning in meanings(page.agreement))
+
+
+def _means(case: Case, meaning: Meaning) -> bool:
+    verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
+    stances = frozenset(item.concept for item in verdicts if item.object is Object.RECOMMENDATION)
+    others = {item.object.value for item in verdicts}
+    return stances in meaning.stances and (not meaning.other or bool(meaning.other & others))
+
+
+def _said(case: Case) -> str:
+    """The verdicts of a case in words."""
+    verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
+    return ", ".join(f"{item.concept} ({item.object.value})" for item in verdicts) or "no verdict"
+
+
+def _pages(gold: Path) -> list[Page]:
+    """The pages of a gold file, surveyed committee by committee."""
+    told = [(row, _row(gold.parent / str(row["file"]))) for row in _rows(gold)]
+    by_committee: dict[str, list[int]] = {}
+    for at, (_, row) in enumerate(told):
+        by_committee.setdefault(row.finding.committee or "", []).append(at)
+    cases: dict[int, Case] = {}
+    for committee, places in by_committee.items():
+        surveyed = survey([told[at][1] for at in places], committee, one_report=False)
+        cases |= dict(zip(places, surveyed, strict=True))
+    return [_page(row, cases[at]) for at, (row, _) in enumerate(told)]
+
+
+def _page(row: dict[str, object], case: Case) -> Page:
+    flaws = tuple(str(flaw) for flaw in cast("list[object]", row.get("flaws") or []))
+    return Page(str(row["file"]), str(row.get("agreement", "unknown")), flaws, case)
+
+
+def _rows(gold: Path) -> Iterator[dict[str, object]]:
+    """Rows of a gold file.
+
+    Raises:
+        InputError: If a line is no JSON object that names its page.
+    """
+    for number, line in enumerate(read(Place(gold, gold.name)).text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            raise InputError(f"{gold} line {number} is not JSON: {error}.") from None
+        if not isinstance(row, dict) or not isinstance(row.get("file"), str):
+            raise InputError(f"{gold} line {number} must be an object that names its page as file.")
+        yield row
+
+
+def _row(path: Path) -> Row:
+    """What a page says.
+
+    Raises:
+        InputError: If it cannot be read, or holds no finding.
+    """
+    document = read(Place(path, path.name))
+    descriptor = read_descriptor(Path(str(record_pages.__file__)).with_name("source.toml"))
+    context = Context(descriptor, document)
+    load(document, context)
+    claims = [claim for record in context.records for claim in record.claims]
+    finding = next((claim for claim in claims if isinstance(claim, Finding)), None)
+    if finding is None:
+        raise InputError(f"{path} holds no finding. Check that it is a record page.")
+    reply = next((claim for claim in claims if isinstance(claim, Reply)), None)
+    entry = next((claim for claim in claims if isinstance(claim, TrackerEntry)), None)
+    return Row(finding, reply, entry)

@@ -1,0 +1,149 @@
+"""Flags on damage: text cut off, text begun in mid-sentence, page furniture among the words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.answers import Flag, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.answers.survey import Case
+
+_ENDED = re.compile(r"(?:[.?!:;…][\"”’')\]]*|[\"”)\]])(?:\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
+_LAST_WORD = re.compile(r"\S+\s*$")
+_VERDICT_ONLY = re.compile(
+    r"\W*(?:partially\s+|not\s+)?(?:agreed?|accept(?:ed)?|reject(?:ed)?|disagree|noted|deferred)"
+    r"(?:\s+in\s+(?:part|principle))?\s*",
+    re.IGNORECASE,
+)
+_DATE_END = re.compile(r"(?:19|20)\d\d\s*$|implemented\s*$")
+_PAGE_END = re.compile(r"[a-z.)]\s\d{1,3}\s*$")
+
+_SENTENCE_END = re.compile(r"[.?!:;)”…]\d{0,3}(?:,\s?\d{1,3})*\s+(?=\S)")
+_LONGEST_HEADING = 14
+"""Words that a heading may have."""
+
+_MEASURES = (
+    r"(?<!about)(?<!around)(?<!nearly)(?<!over)(?<!than)(?<!all)(?<!of)(?<!by)(?<!to)(?<!from)"
+    r"(?<!the)(?<!for)(?<!in)(?<!at)(?<!and)(?<!only)(?<!every)(?<!least)(?<!under)(?<!within)"
+    r"(?<!paragraph)(?<!recommendation)(?<!number)(?<!next)(?<!past)(?<!last)(?<!first)(?<!some)"
+)
+_FURNITURE = {
+    "block of footnotes": re.compile(
+        r"\b\d{1,3} (?:Qq? ?\d|C&AG’s Report|CA&G’s Report|[A-Z]{3,4}\d{4}\b|HC \d|https?:)"
+    ),
+    "running head": re.compile(
+        r"(?<=[a-z,;])\s(?P<head>\d{1,3}\s+[A-Z][a-z]+(?:\s+[a-z]+){2,9})\s+(?=[a-z]+s?\b)(?=[^.]*\.)"
+    ),
+    "page number": re.compile(
+        r"(?<=[a-z.)])\s(?P<head>\d{1,3})\s*$"
+        rf"|{_MEASURES}(?<=[a-z])\s(?P<within>\d{{1,2}})\s(?=(?:how|where|when|which|who|whether|what|the|an?|"
+        r"to|and|is|are|was|has|have|its?|in|by|for|that|with|from|as|at|on|or|not|understand)\b)"
+        r"|(?<=[a-z]\.)\s(?P<between>\d{1,3})\s(?=[A-Z][a-z]|[Rr]ecommendation|[a-d]\.\s)"
+    ),
+    "footnote number": re.compile(r"(?<![A-Z\d-])\b[a-z]{4,}(?P<head>\d{1,2})(?=\s[a-z]|\.\s|,\s)"),
+}
+_MID_SENTENCE = re.compile(r"^[.,;:]?\s*[a-z]")
+_LOST_PIECE = re.compile(
+    r"\b(?:recommendation|(?:dis)?agrees|accepts|rejects)\.\s+(?P<rest>[a-z][\w’-]*)"
+)
+_UNNUMBERED = re.compile(r"\W*(?P<rest>[Tt]he\s+[Gg]overnment)\b")
+_STRAY_STOP = re.compile(r"^\s*[.,;]\s")
+
+
+def texts(case: Case) -> Iterator[tuple[str, str]]:
+    """The committee's text and the reply of a case, each with the name of its field."""
+    if case.row.finding.text:
+        yield "text", case.row.finding.text.text
+    if case.row.reply:
+        yield "reply", case.row.reply.text.text
+
+
+def truncated(case: Case) -> Iterator[Flag]:
+    """A text that stops within a word or sentence."""
+    for field, text in texts(case):
+        if _stops_early(text) and not _heading(case, field, text):
+            word = _LAST_WORD.search(text)
+            start = word.start() if word else 0
+            explanation = "The text stops before its sentence ends: what followed is lost."
+            end = len(text.rstrip())
+            yield Flag("truncated", Severity.DOUBTFUL, field, start, end, explanation)
+
+
+def stops_early(case: Case) -> bool:
+    """Whether the reply of a case breaks off, so that more may have stood there."""
+    return case.row.reply is not None and _stops_early(case.row.reply.text.text)
+
+
+def _stops_early(text: str) -> bool:
+    """Whether a text ends neither with a sentence, nor with a date line or a page number."""
+    whole = (_ENDED, _DATE_END, _PAGE_END)
+    if not text.strip() or _VERDICT_ONLY.fullmatch(text):
+        return False
+    return not any(pattern.search(text) for pattern in whole)
+
+
+def _heading(case: Case, field: str, text: str) -> tuple[int, int] | None:
+    """The heading that stands after the committee's text, where the record goes on after it."""
+    goes_on = case.row.reply or (case.row.entry and case.row.entry.reply_label)
+    if field != "text" or not goes_on or _ENDED.search(text):
+        return None
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    tail = text[ends[-1] :] if ends else ""
+    if tail[:1].islower() or not 0 < len(tail.split()) <= _LONGEST_HEADING:
+        return None
+    return len(text) - len(tail), len(text.rstrip())
+
+
+def furniture(case: Case) -> Iterator[Flag]:
+    """Footnotes, page numbers and headings among the words, each kind once a field."""
+    for field, text in texts(case):
+        for name, pattern in _FURNITURE.items():
+            match = pattern.search(text)
+            if match:
+                yield _furniture(field, match.start(match.lastgroup or 0), match.end(), name)
+        if heading := _heading(case, field, text):
+            yield _furniture(field, *heading, "heading")
+
+
+def _furniture(field: str, start: int, end: int, name: str) -> Flag:
+    explanation = f"This is no part of the sentence but page furniture ({name})."
+    return Flag("furniture", Severity.SLIGHT, field, start, end, explanation)
+
+
+def fragment(case: Case) -> Iterator[Flag]:
+    """A reply whose opening, or a piece after its verdict, is lost."""
+    if case.row.reply is None:
+        return
+    text = case.row.reply.text.text
+    match = _STRAY_STOP.search(text) or _MID_SENTENCE.search(text)
+    lost = _LOST_PIECE.search(text) or _lost_number(case, text)
+    if match:
+        yield Flag(
+            "fragment",
+            Severity.DOUBTFUL,
+            "reply",
+            0,
+            match.end(),
+            "The reply begins in mid-sentence: its opening is lost.",
+        )
+    elif lost:
+        yield Flag(
+            "fragment",
+            Severity.DOUBTFUL,
+            "reply",
+            lost.start("rest"),
+            lost.end("rest"),
+            "A piece of the reply is lost here: a number, or words after the verdict.",
+        )
+
+
+def _lost_number(case: Case, text: str) -> re.Match[str] | None:
+    """The opening of a Treasury Minute's verdict whose paragraph number is lost."""
+    paragraphs = case.read.shape.paragraphs if case.read else ()
+    if len(paragraphs) > 1 and paragraphs[0].number is None and paragraphs[1].number:
+        return _UNNUMBERED.match(text, paragraphs[0].start)
+    return None

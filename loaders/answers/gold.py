@@ -1,0 +1,101 @@
+"""What the words of a gold file mean in ours: agreement wordings and codes of flaws, as data."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a gold wording expects of a reading.
+
+    Attributes:
+        stances: The positions on the recommendation, any one set of which is right.
+        other: Objects of verdicts, apart from the recommendation, one of which must be there.
+    """
+
+    stances: tuple[frozenset[str], ...]
+    other: frozenset[str] = frozenset()
+
+
+HIDDEN = re.compile(r"unknown|cut\b|pending|summary-|none$")
+"""Wordings of pages on which no verdict can be seen: not judged."""
+
+_NONE = frozenset[str]()
+_ACCEPTED = (frozenset({"accepted"}), frozenset({"accepted-in-principle"}))
+
+MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = (
+    (re.compile(r"(?:disagree|reject)"), Meaning((frozenset({"rejected"}),))),
+    (re.compile(r"agrees-merit"), Meaning((_NONE,))),
+    (
+        re.compile(r"(?:agree|accept)\w*-implemented"),
+        Meaning((frozenset({"accepted", "already-done"}),)),
+    ),
+    (
+        re.compile(r"(?:agree|accept)\w*-but-disputes"),
+        Meaning((frozenset({"accepted"}),), frozenset({"view", "conclusion"})),
+    ),
+    (
+        re.compile(r"(?:agree|accept)\w*-(?:in-)?part"),
+        Meaning((frozenset({"accepted-in-part"}),)),
+    ),
+    (
+        re.compile(r"(?:agree|accept)\w*-(?:in-)?part"),
+        Meaning((_NONE,), frozenset({"view", "conclusion", "action"})),
+    ),
+    (re.compile(r"(?:agree|accept)\w*-(?:in-)?principle"), Meaning((_ACCEPTED[1],))),
+    (re.compile(r"(?:agree|accept)"), Meaning(_ACCEPTED)),
+    (re.compile(r"(?:implemented|already)"), Meaning((frozenset({"already-done"}),))),
+    (re.compile(r"note[sd]?\b"), Meaning((frozenset({"noted"}),))),
+    (re.compile(r"defer"), Meaning((frozenset({"deferred"}),))),
+    (re.compile(r""), Meaning((_NONE,))),
+)
+"""Wordings, by how they begin; the first that fits counts, with others of the very same pattern.
+
+"agrees-partial" also stands for pages whose government agrees with a point, not with what is
+recommended: read as agreement with a view. Whatever is not listed is no verdict: welcomes,
+recognises, supports, commits, defends, will review, quotes a commitment, no wording.
+"""
+
+FLAWS = {
+    "resp-repeats": "echo",
+    "shared-response": "shared-answer",
+    "resp-misaligned": "misaligned-answer",
+    "status-vs-text": "label-differs",
+    "status-vs-text?": "label-differs",
+    "status-inferred": "label-unsupported",
+    "status-drift": "label-drift",
+    "same-response-different-status": "label-drift",
+    "kind-mismatch": "mistyped-kind",
+    "procedural-with-response": "mistyped-kind",
+    "cut-midword": "truncated",
+    "running-head": "furniture",
+    "footnote-block": "furniture",
+    "footnote-splits-sentence": "furniture",
+    "footnote-glued-to-word": "furniture",
+    "pageno-midsentence": "furniture",
+    "pageno-tail": "furniture",
+    "response-fragments": "fragment",
+    "stray-period": "fragment",
+    "resp-not-visible": "reply-not-shown",
+    "pending": "reply-not-shown",
+    "resp-generic": "empty-answer",
+    "summary-vs-response": "summary-differs",
+    "summary-date-mismatch": "summary-differs",
+    "addressee-wrong": "missing-addressee",
+}
+"""Our flag for each code of a gold file that has one; the others are no matter of answers."""
+
+
+def meanings(wording: str) -> tuple[Meaning, ...]:
+    """What a wording may mean; nothing if it says that no verdict can be seen."""
+    if HIDDEN.match(wording):
+        return ()
+    first = next(pattern for pattern, _ in MEANINGS if pattern.match(wording))
+    return tuple(meaning for pattern, meaning in MEANINGS if pattern.pattern == first.pattern)
+
+
+def flag_of(flaw: str) -> str | None:
+    """Our flag for a code; what stands in it after a bracket or colon is detail."""
+    return FLAWS.get(re.split(r"[(:]", flaw)[0])

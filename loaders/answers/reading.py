@@ -1,0 +1,47 @@
+"""Read one reply: its parts, its verdicts, its undertakings, and whether it is a reply at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.answers import ReadReply
+from loaders.answers.commitments import commitments
+from loaders.answers.echo import LEAST, echo
+from loaders.answers.normal import normal_form
+from loaders.answers.parts import split
+from loaders.answers.positions import positions
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.answers import Verdict
+
+
+def read_reply(text: str, asked: str | None = None, written: date | None = None) -> ReadReply:
+    """Read all that the words of a reply say.
+
+    Args:
+        text: The reply exactly as printed.
+        asked: The committee's text it is shown with, if known. Sentences of it that the reply
+            repeats, with a label or without one, are not the government's words.
+        written: Date of the answering document, if known.
+
+    Returns:
+        What was read. An echo holds neither verdicts nor undertakings.
+    """
+    shape = split(text)
+    source = normal_form(asked or "")
+    verdicts = tuple(
+        tuple(item for item in part if not _repeats(text, item, source))
+        for part in positions(text, shape)
+    )
+    repeated = echo(text, shape, asked) if asked and not any(verdicts) else None
+    found = commitments(text, shape, written)
+    nothing = tuple(() for _ in shape.parts)
+    return ReadReply(shape, verdicts, nothing if repeated else found, repeated)
+
+
+def _repeats(text: str, verdict: Verdict, source: str) -> bool:
+    """Whether the sentence of a verdict is one of the committee's, long enough to tell."""
+    sentence = normal_form(text[verdict.start : verdict.end])
+    return len(sentence) >= LEAST and sentence in source

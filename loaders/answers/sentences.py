@@ -1,0 +1,46 @@
+"""Where sentences begin and end in text that has lost its line breaks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_END = re.compile(
+    r"(?P<stop>[.!?]+)[\"”’)\]]*(?:(?<=[.”’)])\d{1,3}(?:,\s?\d{1,3})*)?(?=\s|$)"
+    r"|\s(?=(?:Target\s+(?:implementation\s+)?date|Recommendation\s+(?:\w+\s+)?implemented)\b)"
+    r"|(?<=[\w.)])\s+(?=•)"
+)
+"""The end of a sentence, with the footnote numbers that may stand glued to it.
+
+A date line of a Treasury Minute begins anew even where the full stop before it is lost.
+"""
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|e\.g|i\.e|cf|approx|paras?|pp?|vol|nos?|No|Nos|Mr|Mrs|Ms|Dr|St|Rt|Hon|Cm|Ch|v|vs|Prof))$"
+)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences between two offsets of a text.
+
+    Yields:
+        Start and end of each, without the white space around it.
+    """
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match["stop"] == "." and _ABBREVIATION.search(text, at, match.start()):
+            continue
+        yield from _trimmed(text, at, match.end())
+        at = match.end()
+    yield from _trimmed(text, at, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span without white space at its edges; nothing if no word is left."""
+    piece = text[start:end]
+    if any(character.isalnum() for character in piece):
+        lead = len(piece) - len(piece.lstrip())
+        yield start + lead, start + len(piece.rstrip())

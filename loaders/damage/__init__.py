@@ -1,0 +1,1 @@
+"""Finds the damage that print and extraction leave in a text; what is unsure stays text."""

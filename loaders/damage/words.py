@@ -1,0 +1,51 @@
+"""Words that tell one kind of damage from another, and from none."""
+
+from __future__ import annotations
+
+import re
+
+# fmt: off
+FUNCTION_WORDS = frozenset((
+    "a", "an", "and", "as", "at", "because", "but", "by", "for", "from", "he", "how", "if", "in",
+    "including", "into", "is", "it", "its", "namely", "nor", "not", "of", "on", "or", "our",
+    "she", "so", "such", "than", "that", "the", "their", "then", "there", "these", "they", "this",
+    "those", "to", "versus", "was", "we", "were", "what", "when", "where", "whether", "which",
+    "while", "who", "why", "with",
+))
+# fmt: on
+"""Words that do not begin the second half of a compound: a dash before one is a real dash."""
+
+SENTENCE_WORDS = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|should|could|can|may|might|must"
+    r"|do|does|did|not|we|it|they|he|she|there|that|which|who|told|said|says|agrees?|agreed|noted"
+    r"|asked|recommends?|recommended|found|heard|also|however|but|if|because|published|wrote)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that a printed heading does not have."""
+
+COUNTED = re.compile(
+    r"\s?(?:%|(?:per\s?cent|percent|hundred|thousand|million|billion|trillion|[mb]n|years?|months?"
+    r"|weeks?|days?|hours?|minutes?|times|people|pages?|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b)"
+)
+"""What may follow a number that is one."""
+
+# fmt: off
+NUMBERED = frozenset((
+    "annex", "appendix", "article", "band", "box", "chapter", "class", "clause", "commitment",
+    "conclusion", "covid", "figure", "goal", "grade", "group", "level", "mission", "number",
+    "objective", "page", "para", "paragraph", "part", "phase", "pillar", "principle", "question",
+    "recommendation", "schedule", "section", "stage", "step", "strand", "table", "theme", "tier",
+    "type", "version", "wave", "workstream", "year", "zone",
+))
+# fmt: on
+"""Words that a number belongs to."""
+
+# fmt: off
+ABBREVIATED = frozenset((
+    "app", "approx", "art", "arts", "ch", "chs", "cl", "cls", "cm", "cmd", "cp", "eg", "fig",
+    "figs", "ie", "ltd", "mr", "mrs", "ms", "no", "nos", "op", "para", "paras", "pp", "reg",
+    "regs", "sch", "sec", "secs", "ss", "st", "vol", "vols", "vs",
+))
+# fmt: on
+"""Words that end in a full stop before a number that belongs to them."""

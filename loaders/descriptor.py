@@ -1,0 +1,56 @@
+"""A source's descriptor: `source.toml`, read into a checked dataclass."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descriptor:
+    """What is known of a source before a line of it is read.
+
+    Attributes:
+        name: Name of the source's folder.
+        title: Title, for people.
+        publisher: Who publishes the source.
+        licence: IRI of the licence its facts come under.
+        version: Version of the loader; raised whenever it reads the same bytes differently.
+        address: Web address of the source.
+        retrieved: ISO date on which bundled data were gathered.
+        suffixes: Endings of the files this loader may be offered.
+        bundled: Files in the source's folder that belong to the project's own data.
+        expected: Least number of records the bundled files must yield.
+        register: True if its records are the names by which texts are read; loaded first.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    licence: str
+    version: str
+    suffixes: tuple[str, ...]
+    address: str | None = None
+    retrieved: str | None = None
+    bundled: tuple[str, ...] = ()
+    expected: int = 0
+    register: bool = False
+
+
+def read_descriptor(path: Path) -> Descriptor:
+    """Read the `source.toml` at `path`.
+
+    Raises:
+        ValueError: If a key is missing or unknown; a fault of ours, never of a user's input.
+    """
+    values = tomllib.loads(path.read_text(encoding="utf-8"))
+    unknown = values.keys() - {field.name for field in fields(Descriptor)}
+    if unknown:
+        raise ValueError(f"{path}: unknown keys {sorted(unknown)}")
+    for key in ("suffixes", "bundled"):
+        values[key] = tuple(values.get(key, ()))
+    return Descriptor(name=path.parent.name, **values)

@@ -1,0 +1,1 @@
+"""Curated facts about findings, and their loader."""

@@ -1,0 +1,1 @@
+"""The register of initiatives, and its loader."""

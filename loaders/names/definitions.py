@@ -1,0 +1,125 @@
+"""Definitions made in a document: "long form (ABBR)", which bind for that document alone.
+
+Whether an abbreviation fits a long form is decided as in A. Schwartz and M. Hearst, "A simple
+algorithm for identifying abbreviation definitions in biomedical text", PSB 2003: its letters must
+occur in order in the long form, the first of them at the head of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.mentions import Mention
+from loaders.names.folding import fold
+from loaders.names.texts import Defined
+
+if TYPE_CHECKING:
+    from graph.mentions import Span, Thing
+    from loaders.names.disambiguation import Surroundings
+    from loaders.names.linking import Linker
+    from loaders.names.texts import Text
+
+DEFINED = "defined-in-document"
+CONFIDENCE = 0.95
+
+_QUOTES = "\"'“”‘’"
+_PARENTHESIS = re.compile(
+    rf" ?\((?:hereafter |henceforth |known as |or )?(?P<inside>[{_QUOTES}]?(?:the )?"
+    rf"[A-Za-z][\w&./-]*(?: [A-Z][\w&-]*)?[{_QUOTES}]?"
+    rf"(?:(?:,| or| and) [{_QUOTES}]?(?:the )?[A-Za-z][\w&-]*[{_QUOTES}]?)?)\)"
+)
+_PART = re.compile(r"(?:the )?[A-Za-z][\w&./-]*(?: [A-Z][\w&-]*)?")
+_SHORT = re.compile(r"(?=[A-Za-z&-]*[A-Z][A-Za-z&-]*[A-Z])[A-Za-z][A-Za-z&./-]{1,11}\d{0,2}$")
+_PLURAL = re.compile(r"[A-Z]{2,}s$")
+
+
+def find_definitions(text: Text, linker: Linker, around: Surroundings) -> None:
+    """Find what a text defines behind registered names, and bind it for the document."""
+    at = text.cased.find("(")
+    if at < 0:
+        return
+    ends = {-minus_end: (start, number) for start, minus_end, number in reversed(text.sure)}
+    while at >= 0:
+        long_end = at - 1 if text.cased[at - 1 : at] == " " else at
+        if long_end in ends and (match := _PARENTHESIS.match(text.text, long_end)):
+            start, number = ends[long_end]
+            chosen = linker.choose(text, around, start, long_end, number).chosen
+            if chosen:
+                _define(text, around, chosen[0].thing, (start, long_end), match)
+        at = text.cased.find("(", at + 1)
+
+
+def _define(
+    text: Text, around: Surroundings, thing: Thing, long: Span, match: re.Match[str]
+) -> None:
+    """Bind the terms of a parenthesis, if they can be short for the long form."""
+    terms = []
+    for part in _PART.finditer(text.text, match.start("inside"), match.end("inside")):
+        term, place = part[0], (text.number, *part.span())
+        if term.startswith("the "):
+            around.fixed.setdefault(term[4:].lower(), (thing, place))
+        elif is_abbreviation(term) and fits(term, text.text[slice(*long)]):
+            around.bound.setdefault(fold(term), (thing, place))
+            terms.append((*part.span(), term))
+        else:
+            return
+    text.definitions.append(Defined(*long, match.end(), thing, tuple(terms)))
+
+
+def bracket(text: Text) -> None:
+    """Put one mention around "long form (ABBR)", with the two names nested in it."""
+    for defined in text.definitions:
+        inner = {(start, end): term for start, end, term in defined.terms}
+        for position, mention in enumerate(text.mentions):
+            if defined.start <= mention.start and mention.end <= defined.end:
+                text.mentions[position] = replace(mention, nested=True)
+                inner.pop((mention.start, mention.end), None)
+                if (mention.start, mention.end) == (defined.start, defined.long_end):
+                    whole = replace(mention, end=defined.end, nested=False)
+        text.mentions.append(whole)
+        for (start, end), term in inner.items():
+            place = (text.number, start, end)
+            text.mentions.append(
+                Mention(
+                    start, end, defined.thing, DEFINED, CONFIDENCE, term, nested=True, basis=place
+                )
+            )
+
+
+def find_again(text: Text, around: Surroundings) -> None:
+    """Find again the abbreviations that the document has made for itself."""
+    taken = {(mention.start, mention.end) for mention in text.mentions}
+    for term, (thing, basis) in around.bound.items():
+        if term not in text.cased:
+            continue
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(term)}(?![^\W\d_])", text.cased):
+            start, end = match.span()
+            if not any(begin < end and start < stop for begin, stop in taken):
+                text.mentions.append(
+                    Mention(start, end, thing, DEFINED, CONFIDENCE, term, basis=basis)
+                )
+
+
+def is_abbreviation(term: str) -> bool:
+    """Whether a term is written as the abbreviation of one name; "SROs" is of many."""
+    return bool(_SHORT.match(term)) and not _PLURAL.match(term)
+
+
+def fits(short: str, long: str) -> bool:
+    """Whether `short` can abbreviate `long`."""
+    return long_form_start(short, long) is not None
+
+
+def long_form_start(short: str, long: str) -> int | None:
+    """Where in `long` the long form of `short` begins, read from its end; None if it has none."""
+    at = len(long)
+    letters = [letter.lower() for letter in short if letter.isalnum()]
+    for position, letter in reversed(list(enumerate(letters))):
+        at = long.lower().rfind(letter, 0, at)
+        while position == 0 and at > 0 and long[at - 1].isalnum():
+            at = long.lower().rfind(letter, 0, at)
+        if at < 0:
+            return None
+    return at

@@ -1,0 +1,323 @@
+"""Evaluation: what the recogniser finds in gold pages, judged span by span.
+
+A span counts only if both its ends are right. Judged neither way are: the page's own labels;
+whatever overlaps a span of class ``generic``; and a second mention of the same thing in the same
+place ("BOLD" in "BOLD project") beside one that is right.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.reading import Reading
+from loaders.names.gold import KINDS, read_gold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from graph.mentions import Mention, Span, Thing
+    from loaders.names.gold import GoldPage, GoldSpan
+    from loaders.names.recogniser import Recogniser
+
+_TYPES = {kind: type_ for type_, kind in KINDS.items()}
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one class, type or rule.
+
+    Attributes:
+        gold: Spans that should be found.
+        found: Of these, the ones found.
+        right: Mentions that are right.
+        wrong: Mentions that are wrong.
+        unjudged: Mentions judged neither way.
+    """
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+    wrong: int = 0
+    unjudged: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the judged mentions that are right; None if there are none."""
+        return _share(self.right, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the gold spans that are found; None if there are none."""
+        return _share(self.found, self.gold)
+
+    @property
+    def f1(self) -> float | None:
+        """Harmonic mean of precision and recall; None where one of them is missing."""
+        precision, recall = self.precision, self.recall
+        if precision is None or recall is None:
+            return None
+        return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """Counts and shares, ready for JSON."""
+        shares = {"precision": self.precision, "recall": self.recall, "f1": self.f1}
+        return {**asdict(self), **shares}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One error: a name missed, a mention that should not be, or one linked to the wrong thing."""
+
+    page: str
+    start: int
+    end: int
+    surface: str
+    cls: str
+    fault: str
+    expected: str = ""
+    found: str = ""
+    rule: str = ""
+
+
+@dataclass(slots=True)
+class Evaluation:
+    """All figures for one gold file.
+
+    Attributes:
+        pages: Pages judged.
+        labels: Spans of the page's own labels, left out.
+        classes: A score for each of ``register``, ``other`` and ``anaphor``.
+        types: Scores of class ``register`` by type.
+        rules: Right, wrong and unjudged mentions by rule.
+        linked: Register spans found whose link could be judged.
+        linked_right: Of these, the ones linked to the right thing.
+        links_unjudged: Register spans found whose link could not be judged.
+        faults: Every error.
+    """
+
+    pages: int = 0
+    labels: int = 0
+    classes: dict[str, Score] = field(
+        default_factory=lambda: {name: Score() for name in ("register", "other", "anaphor")}
+    )
+    types: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    rules: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    linked: int = 0
+    linked_right: int = 0
+    links_unjudged: int = 0
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def link_accuracy(self) -> float | None:
+        """Share of the judged links that are right; None if none could be judged."""
+        return _share(self.linked_right, self.linked)
+
+    def as_dict(self) -> dict[str, Any]:
+        """All figures, ready for JSON."""
+        scores = ("classes", "types", "rules")
+        return {
+            "pages": self.pages,
+            "labels_not_judged": self.labels,
+            **{
+                name: {key: score.as_dict() for key, score in sorted(getattr(self, name).items())}
+                for name in scores
+            },
+            "links": {
+                "judged": self.linked,
+                "right": self.linked_right,
+                "accuracy": self.link_accuracy,
+                "not_judged": self.links_unjudged,
+            },
+            "errors": [asdict(fault) for fault in self.faults],
+        }
+
+
+def evaluate_names(
+    gold: Path, recogniser: Recogniser, read: Callable[[str], Reading] = Reading
+) -> Evaluation:
+    """Judge a recogniser by a gold file.
+
+    Args:
+        gold: The gold file; its pages are read from the paths it gives, relative to it.
+        recogniser: The recogniser to judge.
+        read: Makes a reading of a line of a page, with its damage taken out.
+
+    Returns:
+        All figures, with the list of errors.
+
+    Raises:
+        InputError: If the gold file or one of its pages cannot be read.
+    """
+    result = Evaluation()
+    for page in read_gold(gold):
+        readings = [read(line) for _, line in page.lines]
+        names = recogniser.recognise_document(readings)
+        mentions = [
+            ((at + mention.start, at + mention.end), mention)
+            for (at, _), found in zip(page.lines, names, strict=True)
+            for mention in found.mentions
+        ]
+        _Judge(page, mentions, recogniser, result).judge()
+    return result
+
+
+class _Judge:
+    """Judges one page."""
+
+    def __init__(
+        self,
+        page: GoldPage,
+        mentions: list[tuple[Span, Mention]],
+        recogniser: Recogniser,
+        result: Evaluation,
+    ) -> None:
+        self.page = page
+        self.recogniser = recogniser
+        self.result = result
+        self.gold = {at: span for at, span in page.spans.items() if not _inside(at, page.labels)}
+        result.pages += 1
+        result.labels += len(page.spans) - len(self.gold)
+        self.mentions = [(at, m) for at, m in mentions if not _inside(at, page.labels)]
+        self.generic = [at for at, span in self.gold.items() if span.cls == "generic"]
+        names = [at for at, span in self.gold.items() if span.cls in {"register", "other"}]
+        for at, span in list(self.gold.items()):
+            if span.cls == "anaphor" and any(_overlap(at, name) for name in names):
+                del self.gold[at]  # "the Department" marked inside "the Department for Education"
+        self.by_place: dict[Span, list[Mention]] = defaultdict(list)
+        for at, mention in self.mentions:
+            self.by_place[at].append(mention)
+
+    def judge(self) -> None:
+        for span in sorted(self.gold.values(), key=lambda span: span.start):
+            if span.cls != "generic":
+                self._judge_span(span)
+        for at, mention in self.mentions:
+            self._judge_mention(at, mention)
+
+    def _judge_span(self, span: GoldSpan) -> None:
+        """Whether a gold span is found, and linked to the right thing."""
+        if span.cls == "anaphor" and span.given and not span.things:
+            return  # no antecedent is clear: to be left alone
+        found = [m for m in self.by_place[(span.start, span.end)] if _serves(m, span.cls)]
+        scores = [self.result.classes[span.cls]]
+        if span.cls == "register":
+            scores += [self.result.types[kind] for kind in span.types]
+        for score in scores:
+            score.gold += 1
+            score.found += bool(found)
+        if not found:
+            self._fault(span.start, span.end, span.surface, span.cls, "missed", _ids(span.things))
+        elif span.cls == "register":
+            self._judge_link(span, found)
+
+    def _judge_link(self, span: GoldSpan, found: list[Mention]) -> None:
+        expected = span.things or self.recogniser.meanings(span.surface)
+        if not expected or (not span.things and len(expected) > 1):
+            self.result.links_unjudged += 1
+            return
+        self.result.linked += 1
+        things = {mention.thing for mention in found}
+        if things <= expected:
+            self.result.linked_right += 1
+        else:
+            self._fault(
+                span.start,
+                span.end,
+                span.surface,
+                "register",
+                "mislinked",
+                _ids(expected),
+                _ids(things),
+                found[0].rule,
+            )
+
+    def _judge_mention(self, at: Span, mention: Mention) -> None:
+        cls = _class_of(mention)
+        scores = [self.result.classes[cls], self.result.rules[mention.rule]]
+        if cls == "register":
+            scores.append(self.result.types[_TYPES[mention.thing[0]]])
+        verdict = self._verdict(at, mention, cls)
+        for score in scores:
+            setattr(score, verdict, getattr(score, verdict) + 1)
+        if verdict == "wrong":
+            surface = self._surface(at)
+            self._fault(*at, surface, cls, "spurious", "", _ids({mention.thing}), mention.rule)
+
+    def _verdict(self, at: Span, mention: Mention, cls: str) -> str:
+        span = self.gold.get(at)
+        if cls == "anaphor":
+            if span is None or span.cls != "anaphor":
+                return "unjudged" if any(_overlap(at, g) for g in self.generic) else "wrong"
+            return "right" if not span.given or mention.thing in span.things else "wrong"
+        if span is not None and span.cls in {"register", "other"}:
+            return "right"
+        if any(_overlap(at, place) for place in self.generic) or self._doubled(at, mention):
+            return "unjudged"
+        return "wrong"
+
+    def _doubled(self, at: Span, mention: Mention) -> bool:
+        """Whether a right mention stands around this one, or in it and names the same thing."""
+        for place, others in self.by_place.items():
+            span = self.gold.get(place)
+            if place == at or span is None or span.cls not in {"register", "other"}:
+                continue
+            if _within(at, place) and mention.nested:
+                return True
+            if _within(place, at) and any(other.thing == mention.thing for other in others):
+                return True
+        return False
+
+    def _surface(self, at: Span) -> str:
+        for start, line in self.page.lines:
+            if start <= at[0] < start + len(line):
+                return line[at[0] - start : at[1] - start]
+        return ""
+
+    def _fault(
+        self,
+        start: int,
+        end: int,
+        surface: str,
+        cls: str,
+        fault: str,
+        expected: str = "",
+        found: str = "",
+        rule: str = "",
+    ) -> None:
+        self.result.faults.append(
+            Fault(self.page.name, start, end, surface, cls, fault, expected, found, rule)
+        )
+
+
+def _class_of(mention: Mention) -> str:
+    if mention.rule == "anaphor":
+        return "anaphor"
+    return "other" if mention.thing[0] == "candidate" else "register"
+
+
+def _serves(mention: Mention, cls: str) -> bool:
+    """Whether a mention counts as found for a class: a linked name serves for ``other`` too."""
+    return _class_of(mention) == cls or (cls == "other" and _class_of(mention) == "register")
+
+
+def _ids(things: Iterable[Thing]) -> str:
+    return " ".join(sorted(f"{kind}/{key}" for kind, key in things))
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _inside(at: Span, places: tuple[Span, ...]) -> bool:
+    return any(_within(at, place) for place in places)

@@ -1,0 +1,74 @@
+"""Mending: names that spaces, broken lines or a parenthesis cut in two.
+
+"Cross-  Justice", "Depart- ment", "Digital and Artificial Intelligence (AI) Roadmap": around each
+such place the text is read once more with the cut closed. Only names that reach across it count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.reading import Edit, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.mentions import Span
+    from loaders.names.matching import Hit, Matcher
+
+_REACH = 110
+_GAP = re.compile(r"  +")
+_INVISIBLE = re.compile("[\u200b\ufeff]+")
+_ASIDE = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)(?= [A-Za-z])")
+
+
+def mended_hits(matcher: Matcher, cased: str) -> Iterator[Hit]:
+    """Hits that appear only when the cuts in a folded text are closed."""
+    if "  " in cased:
+        gaps = [match.span() for match in _GAP.finditer(cased)]
+        yield from _closed(matcher, cased, gaps, " ")
+        broken = [gap for gap in gaps if _inside_word(cased, *gap)]
+        yield from _closed(matcher, cased, broken, "")
+    if "\u200b" in cased or "\ufeff" in cased:
+        invisible = [match.span() for match in _INVISIBLE.finditer(cased)]
+        yield from _closed(matcher, cased, invisible, "")
+    if " (" in cased:
+        asides = [match.span() for match in _ASIDE.finditer(cased)]
+        for start, minus_end, number in _closed(matcher, cased, asides, ""):
+            if matcher.patterns[number].entries[0].thing[0] == "initiative":
+                yield start, minus_end, number
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    """Whether a gap stands between two small letters, as where a line broke in a word."""
+    return text[start - 1 : start].islower() and text[end : end + 1].islower()
+
+
+def _closed(matcher: Matcher, cased: str, spans: list[Span], filling: str) -> Iterator[Hit]:
+    """Hits that reach across a cut, once it is filled otherwise."""
+    cuts = [Edit(start, end, "cut", filling) for start, end in spans]
+    for begin, end, edits in _windows(cuts, len(cased)) if cuts else ():
+        reading = Reading(cased[begin:end], edits)
+        sure, _ = matcher.hits(reading.text)
+        for start, minus_end, number in sure:
+            first, last = reading.span(start, -minus_end)
+            if last - first != -minus_end - start:
+                yield begin + first, -(begin + last), number
+
+
+def _windows(cuts: list[Edit], length: int) -> Iterator[tuple[int, int, tuple[Edit, ...]]]:
+    """Stretches of text around the cuts, those that meet joined, with their cuts."""
+    group = [cuts[0]]
+    for cut in cuts[1:]:
+        if cut.start - group[-1].end > 2 * _REACH:
+            yield _window(group, length)
+            group = []
+        group.append(cut)
+    yield _window(group, length)
+
+
+def _window(group: list[Edit], length: int) -> tuple[int, int, tuple[Edit, ...]]:
+    begin, end = max(0, group[0].start - _REACH), min(length, group[-1].end + _REACH)
+    moved = (Edit(cut.start - begin, cut.end - begin, cut.flag, cut.replacement) for cut in group)
+    return begin, end, tuple(moved)

@@ -1,0 +1,203 @@
+"""Relations read from text: who leads what, what is part of what, each with its sentence.
+
+They stand beside the register's relations, never over them; where a register says otherwise, the
+relation is marked as not agreeing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.mentions import Relation
+from graph.sentences import Sentences
+from loaders.names.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.mentions import Mention, Span, Thing
+    from loaders.names.gazetteer import Card
+    from loaders.names.texts import Text
+
+_BEFORE = 60
+_LONGEST_GAP = 80
+_AGENT = (" by ", " by the ", " to ", " with ")
+_SHARED = re.compile(r"^ ?/ ?$|^ ?[-–] ?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule of the word list; see there."""
+
+    name: str
+    kinds: tuple[str, str]
+    between: re.Pattern[str]
+    before: re.Pattern[str] | None
+    second: bool
+    endings: tuple[str, ...]
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            rule["name"],
+            (rule["kinds"][0], rule["kinds"][1]),
+            re.compile(rule["between"]),
+            re.compile(rule["before"]) if "before" in rule else None,
+            rule["subject"] == "second",
+            tuple(rule.get("names_end_in", ())),
+        )
+        for rule in vocabulary("relations")["relation"]
+    )
+
+
+_OPENING = re.compile(vocabulary("relations")["includes"]["opening"])
+
+
+def read_relations(text: Text, cards: dict[Thing, Card]) -> list[Relation]:
+    """The relations that a text states between the things it names."""
+    if len(text.mentions) < 2:
+        return []
+    sentences = Sentences(text.text)
+    outer = sorted((m for m in text.mentions if not m.nested), key=lambda m: m.start)
+    found = [*_pairs(text.text, outer), *_includes(text.text, outer, sentences)]
+    found += _shared(text.text, text.mentions)
+    return [
+        Relation(
+            subject,
+            name,
+            object_,
+            *sentences.around(*_hull(cue, places)),
+            cue,
+            _agrees(cards, subject, name, object_),
+        )
+        for subject, name, object_, cue, places in found
+        if subject != object_
+    ]
+
+
+_Found = tuple["Thing", str, "Thing", "Span", "Span"]
+
+
+def _pairs(text: str, outer: list[Mention]) -> Iterator[_Found]:
+    """Relations that the words between two neighbouring names state."""
+    for first, second in pairwise(outer):
+        if not first.end <= second.start <= first.end + _LONGEST_GAP:
+            continue
+        gap = text[first.end : second.start]
+        for rule in _rules():
+            if not (_kind(rule.kinds[0], first) and _kind(rule.kinds[1], second)):
+                continue
+            if rule.endings and not text[first.start : first.end].endswith(rule.endings):
+                continue
+            match = rule.between.search(gap)
+            lead_in = rule.before and rule.before.search(
+                text, max(0, first.start - _BEFORE), first.start
+            )
+            if match and (rule.before is None or lead_in):
+                cue = (lead_in.start() if lead_in else first.end, second.start)
+                subject, object_ = (second, first) if rule.second else (first, second)
+                yield (
+                    subject.thing,
+                    rule.name,
+                    object_.thing,
+                    _words(text, cue, (first, second)),
+                    (first.start, second.end),
+                )
+                break
+
+
+def _includes(text: str, outer: list[Mention], sentences: Sentences) -> Iterator[_Found]:
+    """What a name is said to include: the names in the parenthesis or list behind it."""
+    for position, whole in enumerate(outer):
+        if whole.thing[0] == "organisation":
+            continue
+        opening = _OPENING.match(text[whole.end : whole.end + _LONGEST_GAP])
+        if not opening:
+            continue
+        end = _list_end(
+            text, whole.end, sentences.around(whole.start, whole.end)[1], closed="(" in opening[0]
+        )
+        cue = (whole.end, whole.end + opening.end())
+        for part in outer[position + 1 :]:
+            if part.end > end:
+                break
+            if part.thing[0] != "organisation" and not text[: part.start].endswith(_AGENT):
+                yield (
+                    whole.thing,
+                    "includes",
+                    part.thing,
+                    _words(text, cue, (whole, part)),
+                    (whole.start, part.end),
+                )
+
+
+def _list_end(text: str, start: int, sentence_end: int, *, closed: bool) -> int:
+    """Where the list ends that opens behind `start`."""
+    if not closed:
+        return sentence_end
+    depth = 0
+    for match in re.finditer(r"[()]", text[start:]):
+        depth += 1 if match[0] == "(" else -1
+        if depth == 0:
+            return start + match.start()
+    return sentence_end
+
+
+def _shared(text: str, mentions: list[Mention]) -> Iterator[_Found]:
+    """The partners in a name such as "Ministry of Justice / Department for Education data share"."""
+    for whole in mentions:
+        if whole.thing[0] == "organisation":
+            continue
+        bodies = sorted(
+            (
+                m
+                for m in mentions
+                if m.nested
+                and m.thing[0] == "organisation"
+                and whole.start <= m.start
+                and m.end <= whole.end
+            ),
+            key=lambda m: m.start,
+        )
+        for first, second in pairwise(bodies):
+            if _SHARED.match(text[first.end : second.start]):
+                for body in (first, second):
+                    yield (
+                        whole.thing,
+                        "partner",
+                        body.thing,
+                        (first.end, second.start),
+                        (whole.start, whole.end),
+                    )
+
+
+def _words(text: str, cue: Span, pair: tuple[Mention, Mention]) -> Span:
+    """The words that state the relation; the two names themselves if nothing stands between them."""
+    words = text[slice(*cue)]
+    if words.strip():
+        return cue[0] + len(words) - len(words.lstrip()), cue[0] + len(words.rstrip())
+    return pair[0].start, pair[1].end
+
+
+def _hull(cue: Span, places: Span) -> Span:
+    return min(cue[0], places[0]), max(cue[1], places[1])
+
+
+def _kind(wanted: str, mention: Mention) -> bool:
+    kind = mention.thing[0]
+    return wanted in {"*", kind} or (wanted == "initiative" and kind == "candidate")
+
+
+def _agrees(cards: dict[Thing, Card], subject: Thing, name: str, object_: Thing) -> bool | None:
+    """Whether a register says the same; None where it says nothing of that relation."""
+    if name == "includes":
+        subject, name, object_ = object_, "part-of", subject
+    card = cards.get(subject)
+    known = card.relations.get(name) if card else None
+    return object_ in known if known else None

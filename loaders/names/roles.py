@@ -1,0 +1,125 @@
+"""Roles: the part a named initiative plays in the argument, with the words that show it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.records import Voice
+from graph.sentences import Sentences
+from loaders.names.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from graph.mentions import Mention, Span
+    from loaders.names.texts import Text
+
+_VERDICT = re.compile(r"\b[Tt]he [Gg]overnment (?:dis)?agrees\b|^HM Government\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """One rule of the word list.
+
+    Attributes:
+        name: Role it gives.
+        cues: Pattern of its cues.
+        voices: Who must be speaking; nobody in particular if empty.
+        side: ``before`` if the cue must stand before the name.
+        reach: How far from the name the cue may stand; anywhere in the sentence if None.
+        ending: Last word the name must have, if any.
+        beside: Last word of a name that must stand in the same sentence, if any.
+    """
+
+    name: str
+    cues: re.Pattern[str]
+    voices: frozenset[str]
+    side: str | None
+    reach: int | None
+    ending: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            rule["name"],
+            re.compile(rf"\b(?:{'|'.join(rule['cues'])})", re.IGNORECASE),
+            frozenset(rule.get("voices", ())),
+            rule.get("side"),
+            rule.get("reach"),
+            tuple(rule.get("ending", ())),
+            tuple(rule.get("beside", ())),
+        )
+        for rule in vocabulary("roles")["role"]
+    )
+
+
+def assign_roles(text: Text, voice: Voice | None) -> None:
+    """Give every mention of an initiative its role, where a cue shows one.
+
+    Args:
+        text: The text with its mentions.
+        voice: Who speaks in it; None if it holds several voices, which are then told apart by
+            the verdict that opens a reply.
+    """
+    ventures = [m for m in text.mentions if m.thing[0] != "organisation"]
+    if not ventures:
+        return
+    sentences = Sentences(text.text)
+    reply = None if voice else _VERDICT.search(text.text)
+    for position, mention in enumerate(text.mentions):
+        if mention.thing[0] == "organisation":
+            continue
+        speaker = voice or _speaker(reply, mention)
+        first, last = sentences.around(mention.start, mention.end)
+        for rule in _rules():
+            if _applies(rule, text, mention, speaker, (first, last)) and (
+                cue := _nearest(rule, text.text, mention, (first, last))
+            ):
+                text.mentions[position] = replace(mention, role=rule.name, cue=cue)
+                break
+
+
+def _speaker(reply: re.Match[str] | None, mention: Mention) -> Voice:
+    inside = reply is not None and mention.start > reply.start()
+    return Voice.GOVERNMENT if inside else Voice.COMMITTEE
+
+
+def _applies(rule: _Rule, text: Text, mention: Mention, speaker: Voice, sentence: Span) -> bool:
+    if rule.voices and speaker.value not in rule.voices:
+        return False
+    if rule.ending and not text.text[mention.start : mention.end].endswith(rule.ending):
+        return False
+    return not rule.beside or any(
+        sentence[0] <= other.start
+        and other.end <= mention.start
+        and text.text[other.start : other.end].endswith(rule.beside)
+        for other in text.mentions
+    )
+
+
+def _nearest(rule: _Rule, text: str, mention: Mention, sentence: Span) -> Span | None:
+    """The nearest cue in the sentence: outside the name, unless the name itself is the cue."""
+    first, last = sentence
+    if rule.reach is not None:
+        first, last = max(first, mention.start - rule.reach), min(last, mention.end + rule.reach)
+    if rule.side == "before":
+        last = mention.start
+    found = [
+        match.span()
+        for match in rule.cues.finditer(text, first, last)
+        if match.end() <= mention.start or match.start() >= mention.end
+    ]
+    if not found and rule.ending:
+        found = [match.span() for match in rule.cues.finditer(text, mention.start, mention.end)]
+    return min(found, key=lambda cue: _distance(cue, mention), default=None)
+
+
+def _distance(cue: Span, mention: Mention) -> int:
+    """Characters between a cue and a name; words before the name bind closer than words after."""
+    if cue[1] <= mention.start:
+        return mention.start - cue[1]
+    return 2 * (cue[0] - mention.end) + 1

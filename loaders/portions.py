@@ -1,0 +1,84 @@
+"""Loads statements in portions, so that memory does not grow with the input.
+
+One portion is stored, by Oxigraph's own threads, while the next is made.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from graph.store import Store
+    from loaders.enrich import Stated
+    from loaders.report import BuildReport
+
+PORTION = 96 * 1024 * 1024
+"""Characters of N-Quads loaded at a time; larger portions load faster and need more memory."""
+
+
+class Portions:
+    """Collects statements and loads them; a context manager, which loads the rest at its end."""
+
+    def __init__(self, store: Store, report: BuildReport, size: int = PORTION) -> None:
+        """Load into `store`, about `size` characters at a time."""
+        self._store = store
+        self._report = report
+        self._size = size
+        self._lines: list[str] = []
+        self._held = 0
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._running: Future[None] | None = None
+
+    def add(self, stated: Stated) -> None:
+        """Add what a record says, to its own graph and the default one, and what follows from it.
+
+        Raises:
+            StoreError: If an earlier portion could not be stored.
+        """
+        graph = stated.graph
+        said = "".join([f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in stated.said])
+        derived = "".join([f"{s} {p} {o} .\n" for s, p, o in stated.derived])
+        self._lines += (said, derived)
+        self._held += len(said) + len(derived)
+        if self._held >= self._size:
+            self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Give what is held to the storing thread, once it has finished with the portion before."""
+        self._wait()
+        portion, self._lines, self._held = self._lines, [], 0
+        self._running = self._worker.submit(self._load, portion)
+
+    def _load(self, portion: list[str]) -> None:
+        with self._report.stage("store"):
+            self._store.load("".join(portion).encode("utf-8"))
+
+    def _wait(self) -> None:
+        if self._running is not None:
+            running, self._running = self._running, None
+            running.result()
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Load what is left, unless the block failed, and wait until all is stored.
+
+        Raises:
+            StoreError: If a portion could not be stored.
+        """
+        try:
+            if kind is None:
+                self._hand_over()
+                self._wait()
+        finally:
+            self._worker.shutdown()

@@ -1,0 +1,75 @@
+"""The words a record page is labelled with, in each of the forms its text comes in."""
+
+from __future__ import annotations
+
+import re
+
+POSITIONS: dict[str, str | None] = {
+    "accepted in part": "accepted-in-part",
+    "partially accepted": "accepted-in-part",
+    "not addressed": "not-addressed",
+    "not accepted": "rejected",
+    "response pending": "response-pending",
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "acknowledged": "acknowledged",
+    "deferred": "deferred",
+    "pending": "response-pending",
+    "under consideration": None,
+    "no response": None,
+}
+"""Statuses in lower case, and the concept of the position scheme each stands for, if one does."""
+
+_STATUS = "(?i:" + "|".join(status.replace(" ", r"\s") for status in POSITIONS) + ")"
+_PARAGRAPH = r"\d[\d.]*[a-z]?(?:\s?(?:[-–—,;]|and|to)\s?\d[\d.]*[a-z]?)*"
+
+SUMMARY = "Government Response Summary"
+RESPONDENT = "HM Government"
+KINDS = ("Conclusion", "Recommendation")
+
+COMMENT = re.compile(r"#(?:\s|$)")
+ADDRESS = re.compile(r"(?:#\s*)?(?:url:\s*)?(https?://[^\s<>\"{}|\\^`]+)$", re.IGNORECASE)
+RECORD = re.compile(
+    r"https?://(?:www\.)?(?:accountabilityindex|inquirytracker)\.uk"
+    r"/committees/(\d{1,9})/recommendation/(\d{1,9})(?=[/?#]|$)",
+    re.IGNORECASE,
+)
+SOURCE = re.compile(r"Source\s?[·•∙⋅]\s?Select Committees?\s?[·•∙⋅]\s?(?P<committee>.+)$")
+HEADER = re.compile(r"(?:Recommendation|Conclusion) (?P<number>\d{1,4}[a-z]?)$")
+NUMBER = re.compile(
+    rf"(?P<number>\d{{1,4}}[a-z]?)(?: ?(?P<status>{_STATUS}))?"
+    rf"(?: ?Paragraph: ?(?P<paragraph>{_PARAGRAPH})?)?$"
+)
+STATUS = re.compile(rf"{_STATUS}$")
+STATUS_BEFORE = re.compile(rf"{_STATUS} ")
+PARAGRAPH = re.compile(rf"Paragraph: ?(?P<paragraph>{_PARAGRAPH})?$")
+PARAGRAPH_VALUE = re.compile(rf"{_PARAGRAPH}$")
+REFERENCE = re.compile(rf"Paragraph Reference:? ?(?P<paragraph>{_PARAGRAPH})?$")
+RESPONSE = re.compile(rf"Government Response(?: ?(?P<status>{_STATUS}))?$")
+HM_GOVERNMENT = re.compile(rf"{RESPONDENT}(?: ?(?P<status>{_STATUS}))?$")
+
+_ENDINGS = ("", *(f" {status}" for status in POSITIONS))
+_WHOLE_LABELS = tuple(
+    label.lower()
+    for label in (
+        SUMMARY,
+        "Paragraph Reference:",
+        *(f"{name}{ending}" for name in ("Government Response", RESPONDENT) for ending in _ENDINGS),
+    )
+)
+
+
+def cut_label(label: str) -> bool:
+    """Whether a line is the beginning of a label, as where a page breaks off inside one."""
+    return bool(label) and any(whole.startswith(label.lower()) for whole in _WHOLE_LABELS)
+
+
+def cut_status(label: str) -> bool:
+    """Whether a line is the beginning of a status."""
+    return bool(label) and any(whole.startswith(label.lower()) for whole in POSITIONS)
+
+
+def cut_paragraph(label: str) -> bool:
+    """Whether a line is the beginning of a paragraph label, a status standing before it or not."""
+    rest = STATUS_BEFORE.sub("", label)
+    return bool(rest) and "Paragraph:".startswith(rest)

@@ -1,0 +1,1 @@
+"""What loaders of answering documents share: lines and pages, ordinals, sessions, paper numbers."""

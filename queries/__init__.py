@@ -1,0 +1,1 @@
+"""Floor 3: the questions asked of a graph."""

@@ -1,0 +1,115 @@
+"""Tables of results, and the formats in which people take them away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table as RichTable
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pandas import DataFrame
+
+Value = str | int | float | None
+"""What a cell may hold; None is unknown or not stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under named columns.
+
+    Attributes:
+        columns: Names of the columns.
+        rows: Values, one for each column.
+        caption: What the figures count, and from how much.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    caption: str = ""
+
+    def to_pandas(self) -> DataFrame:
+        """The table as a data frame.
+
+        Raises:
+            ImportError: If pandas is not installed (`pip install joinedup[tables]`).
+        """
+        import pandas as pd  # noqa: PLC0415 - an optional dependency
+
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+
+def render(table: Table, form: str, *, width: int | None = None) -> str:
+    """Write a table as text.
+
+    Args:
+        table: What to write.
+        form: One of `FORMATS`.
+        width: Columns of the screen for ``table``; as wide as the text where not given.
+    """
+    return _RENDERERS[form](table) if form != "table" else _for_screen(table, width)
+
+
+def _for_screen(table: Table, width: int | None) -> str:
+    grid = RichTable(title=None, caption=None, header_style="bold", expand=False)
+    for at, column in enumerate(table.columns):
+        numeric = all(isinstance(row[at], int | float) or row[at] is None for row in table.rows)
+        grid.add_column(Text(column), justify="right" if numeric and table.rows else "left")
+    for row in table.rows:
+        grid.add_row(*(Text(_shown(value)) for value in row))
+    output = io.StringIO()
+    Console(file=output, width=width or 10_000, force_terminal=False, color_system=None).print(grid)
+    return _with_caption(output.getvalue().rstrip("\n"), table.caption)
+
+
+def _as_csv(table: Table) -> str:
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    writer.writerows([_harmless(value) for value in row] for row in table.rows)
+    return output.getvalue().removesuffix("\r\n")
+
+
+def _harmless(value: Value) -> Value:
+    """Keep a spreadsheet from running source text as a formula."""
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
+    )
+
+
+def _as_json(table: Table) -> str:
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    return json.dumps({"caption": table.caption, "rows": rows}, indent=2, ensure_ascii=False)
+
+
+def _as_markdown(table: Table) -> str:
+    lines = [table.columns, ["---"] * len(table.columns), *table.rows]
+    return _with_caption("\n".join(_markdown_row(line) for line in lines), table.caption)
+
+
+def _markdown_row(row: Sequence[Value]) -> str:
+    cells = (_shown(value).replace("|", "\\|").replace("\n", " ") for value in row)
+    return f"| {' | '.join(cells)} |"
+
+
+def _with_caption(text: str, caption: str) -> str:
+    return f"{text}\n\n{caption}" if caption else text
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value:.3g}"
+    return "" if value is None else f"{value:,}" if isinstance(value, int) else value
+
+
+_RENDERERS = {"csv": _as_csv, "json": _as_json, "markdown": _as_markdown}
+
+FORMATS = ("table", *_RENDERERS)
+"""Names of the formats on the command line."""

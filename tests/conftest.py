@@ -1,0 +1,69 @@
+"""What the tests share: graphs built once, and the command line as a user runs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import joinedup
+from loaders.build import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+HERE = Path(__file__).parent
+PAGES = HERE / "cases" / "record_pages" / "pages"
+RECORDS = HERE.parent.parent / "shared" / "records"
+
+Run = subprocess.CompletedProcess[str]
+
+
+@pytest.fixture(scope="session")
+def bundled() -> joinedup.Graph:
+    """The project's own findings, in memory."""
+    return joinedup.build("bundled")
+
+
+@pytest.fixture(scope="session")
+def pages() -> joinedup.Graph:
+    """The record pages of the fixtures, in memory."""
+    return joinedup.build(str(PAGES))
+
+
+@pytest.fixture(scope="session")
+def pages_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record pages of the fixtures, on disk."""
+    place = tmp_path_factory.mktemp("stores") / "pages"
+    build([str(PAGES)], place)
+    return place
+
+
+@pytest.fixture
+def records() -> Path:
+    """The two source pages kept word for word beside the checkout."""
+    if not RECORDS.is_dir():
+        pytest.skip("the source pages kept word for word are not beside this checkout")
+    return RECORDS
+
+
+@pytest.fixture
+def run_joinedup(tmp_path: Path) -> Callable[..., Run]:
+    """Runs the command line in an empty folder, as a user would."""
+
+    def run(*words: str | Path, given: str | None = None) -> Run:
+        return subprocess.run(
+            [sys.executable, "-m", "joinedup", *map(str, words)],
+            cwd=tmp_path,
+            input=given,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=300,
+        )
+
+    return run

@@ -1,0 +1,128 @@
+"""The command line, from end to end, as a user types it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.conftest import PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Run
+
+COMMANDS = sorted(
+    path.stem for path in Path("joinedup/commands").glob("[a-z]*.py")
+)  # relative to the checkout, where pytest runs
+
+
+def test_there_are_commands() -> None:
+    assert {"build", "connections", "demo", "evaluate", "export", "info", "query"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself_with_an_example(
+    run_joinedup: Callable[..., Run], name: str
+) -> None:
+    shown = run_joinedup(name, "--help")
+    assert shown.returncode == 0
+    assert "Example:" in shown.stdout
+    assert f"joinedup {name}" in shown.stdout
+
+
+def test_the_demo_shows_connections_and_what_stands_behind_them(
+    run_joinedup: Callable[..., Run],
+) -> None:
+    shown = run_joinedup("demo")
+    assert shown.returncode == 0
+    assert "Ministry of Justice" in shown.stdout
+    assert "[our words]" in shown.stdout
+    assert re.search(r"findings\s+│\s+165 │ distinct findings", shown.stdout)
+
+
+def test_build_then_ask_then_export(run_joinedup: Callable[..., Run], tmp_path: Path) -> None:
+    built = run_joinedup("build", PAGES, "--store", "s")
+    assert built.returncode == 0
+    assert "Names found in texts" in built.stdout
+    assert "joinedup connections" in built.stderr
+
+    asked = run_joinedup(
+        "connections", "dfe", "ministry of justice", "--store", "s", "--format", "csv"
+    )
+    rows = list(csv.DictReader(io.StringIO(asked.stdout)))
+    assert {row["voice"] for row in rows} == {"committee", "government"}
+    assert all("»" in row["sentence"] for row in rows)
+
+    exported = run_joinedup("export", "turtle", "-o", "g.ttl", "--store", "s")
+    assert exported.returncode == 0
+    again = run_joinedup("export", "turtle", "--store", "s")
+    assert again.stdout == (tmp_path / "g.ttl").read_text(encoding="utf-8")
+
+
+def test_a_pipe_is_a_source(run_joinedup: Callable[..., Run]) -> None:
+    page = (PAGES / "justice-1325.txt").read_text(encoding="utf-8")
+    built = run_joinedup("build", "-", "--store", "s", "--report", "json", given=page)
+    assert json.loads(built.stdout)["claims"]["Finding"] == 1
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("table", "┏"), ("csv", "voice,basis"), ("json", '{"head"'), ("markdown", "| voice |")],
+)
+def test_a_question_of_the_book_in_every_format(
+    run_joinedup: Callable[..., Run], pages_store: Path, form: str, begins: str
+) -> None:
+    asked = run_joinedup("query", "positions-by-voice", "--store", pages_store, "--format", form)
+    assert asked.stdout.startswith(begins)
+
+
+def test_sparql_from_a_file_and_a_pipe(
+    run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
+) -> None:
+    construct = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 3"
+    (tmp_path / "q.rq").write_text(construct, encoding="utf-8")
+    asked = run_joinedup("query", "q.rq", "--store", pages_store, "--format", "turtle")
+    assert "@prefix ju:" in asked.stdout
+    piped = run_joinedup(
+        "query",
+        "-",
+        "--store",
+        pages_store,
+        "--format",
+        "csv",
+        given="SELECT ?s { ?s ?p ?o } LIMIT 2",
+    )
+    assert len(piped.stdout.splitlines()) == 3
+    wrong = run_joinedup("query", "q.rq", "--store", pages_store)
+    assert wrong.returncode == 2
+    assert "--format turtle" in wrong.stderr
+
+
+def test_a_name_that_is_missed_gets_suggestions(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    missed = run_joinedup("connections", "Ministry of Justise", "--store", pages_store)
+    assert missed.returncode == 2
+    assert "ministry of justice" in missed.stderr
+    several = run_joinedup("connections", "ADR UK", "--store", pages_store)
+    assert "initiative/adr-uk" in several.stderr
+    chosen = run_joinedup("connections", "initiative/adr-uk", "--store", pages_store)
+    assert chosen.returncode == 0
+
+
+def test_the_sentences_behind_the_pairs(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    shown = run_joinedup(
+        "connections", "BOLD", "--sentences", "--format", "json", "--store", pages_store
+    )
+    rows = json.loads(shown.stdout)["rows"]
+    assert rows
+    assert all(row["sentence"] for row in rows)

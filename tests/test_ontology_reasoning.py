@@ -1,0 +1,99 @@
+"""HermiT's judgement of the ontology, with facts that fit it and facts that do not."""
+
+from __future__ import annotations
+
+import shutil
+
+import owlready2  # type: ignore[import-untyped]  # it brings no type hints
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from rdflib import RDF
+
+from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
+from ontology.terms import FINDING_KIND, JU, PREFIXES
+
+needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+
+PROV_AXIOMS = """
+prov:Entity owl:disjointWith prov:Activity .
+prov:wasAttributedTo rdfs:domain prov:Entity ; rdfs:range prov:Agent .
+prov:wasDerivedFrom rdfs:domain prov:Entity ; rdfs:range prov:Entity .
+prov:wasGeneratedBy rdfs:domain prov:Entity ; rdfs:range prov:Activity .
+prov:wasAssociatedWith rdfs:subPropertyOf prov:wasInfluencedBy ;
+    rdfs:domain prov:Activity ; rdfs:range prov:Agent .
+prov:Plan rdfs:subClassOf prov:Entity .
+prov:SoftwareAgent rdfs:subClassOf prov:Agent .
+org:ChangeEvent rdfs:subClassOf prov:Activity .
+org:FormalOrganization rdfs:subClassOf org:Organization .
+org:OrganizationalCollaboration rdfs:subClassOf org:Organization .
+"""
+
+A_CASE = """
+<urn:finding> a ju:Recommendation ; ju:committee <urn:committee> ; ju:addressedTo <urn:body> ;
+    ju:hasText <urn:text> ; dcterms:isPartOf <urn:report> .
+<urn:report> a ju:Report ; ju:committee <urn:committee> .
+<urn:committee> a ju:Committee , ju:Organisation .
+<urn:reply> a ju:Reply ; ju:shownWith <urn:finding> ; ju:respondent <urn:body> .
+<urn:position> a ju:Position ; ju:onFinding <urn:finding> ; ju:voice voice:government ;
+    ju:decision position:accepted ; prov:wasAttributedTo <urn:body> .
+<urn:initiative> a ju:Strategy ; ju:lead <urn:body> ; ju:partOf <urn:body> ;
+    ju:started "2020"^^xsd:gYear .
+<urn:board> a ju:Board ; ju:partner <urn:body> .
+<urn:mention> a ju:Mention ; oa:hasBody <urn:initiative> ; ju:confidence 0.9 ;
+    prov:wasGeneratedBy <urn:run> .
+<urn:run> a ju:Run .
+"""
+
+
+def facts(turtle: str) -> list[Triple]:
+    heads = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in PREFIXES.items())
+    return [quad.triple for quad in parse(heads + turtle, format=RdfFormat.TURTLE)]
+
+
+@needs_java
+def test_the_ontology_alone_leaves_no_class_empty() -> None:
+    assert check_consistency() == ()
+
+
+@needs_java
+def test_a_recorded_case_fits_it_even_with_the_axioms_of_prov() -> None:
+    assert check_consistency(facts(A_CASE + PROV_AXIOMS)) == ()
+
+
+@needs_java
+def test_a_class_that_can_have_no_member_is_named() -> None:
+    impossible = "<urn:AnsweringFinding> a owl:Class ; rdfs:subClassOf ju:Finding , ju:Reply ."
+    assert check_consistency(facts(impossible)) == ("urn:AnsweringFinding",)
+
+
+@needs_java
+def test_a_finding_that_is_also_an_organisation_is_refused_by_name() -> None:
+    clash = facts(A_CASE + "<urn:finding> a ju:Organisation .")
+    with pytest.raises(InconsistentError, match=r"urn:finding.*Finding.*Organisation"):
+        check_consistency(clash)
+
+
+@needs_java
+def test_a_contradiction_is_found_through_a_property_too() -> None:
+    clash = facts(A_CASE + "<urn:position> ju:onFinding <urn:reply> .")
+    with pytest.raises(InconsistentError, match=r"urn:reply.*Finding.*Reply"):
+        check_consistency(clash)
+
+
+@needs_java
+def test_the_printed_kind_makes_a_finding_a_member_of_its_class() -> None:
+    of_a_kind = NamedNode("urn:finding")
+    clash = [
+        Triple(of_a_kind, NamedNode(RDF.type), NamedNode(JU.Finding)),
+        Triple(of_a_kind, NamedNode(JU.kind), NamedNode(FINDING_KIND.recommendation)),
+        *facts("[] owl:members ( ju:Recommendation <urn:Outsider> ) ; a owl:AllDisjointClasses ."),
+        *facts("<urn:Outsider> a owl:Class . <urn:finding> a <urn:Outsider> ."),
+    ]
+    with pytest.raises(InconsistentError):
+        check_consistency(clash)
+
+
+def test_without_java_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(owlready2, "JAVA_EXE", "/no/such/java")
+    with pytest.raises(JavaMissingError, match="Java"):
+        check_consistency()
