@@ -44,9 +44,12 @@ def export(store: Store, name: str, output: IO[bytes]) -> None:
 
 
 def prefixes(base: str) -> dict[str, str]:
-    """Prefixes of the vocabularies and of each kind of thing at `base`."""
+    """Prefixes of the vocabularies and of each kind of thing at `base`.
+
+    Where a concept scheme has the name of a kind already, the kind's prefix is the plural.
+    """
     kinds = {kind.replace("-", ""): f"{base}id/{kind}/" for kind in _KINDS}
-    return {**PREFIXES, **kinds}
+    return PREFIXES | {f"{n}s" if n in PREFIXES else n: address for n, address in kinds.items()}
 
 
 _KINDS = (
@@ -59,12 +62,16 @@ _KINDS = (
     "loader",
     "mention",
     "organisation",
+    "part",
     "position",
     "record",
+    "relation",
     "reply",
     "report",
+    "run",
     "text",
     "tracker-entry",
+    "unclear",
 )
 
 

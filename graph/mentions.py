@@ -35,6 +35,8 @@ class Mention:
         others: Other things the name could have stood for.
         nested: True if it stands inside a longer mention.
         basis: Where in the document the definition or antecedent stands that it rests on.
+        apart: True if it stands in what the reading leaves out, such as a footnote; it is then
+            in the source, but no part of the argument.
     """
 
     start: int
@@ -48,6 +50,7 @@ class Mention:
     others: tuple[Thing, ...] = ()
     nested: bool = False
     basis: Place | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from graph.errors import NothingReadError
 from graph.identity import DEFAULT_BASE, Minter
 from graph.places import new_generation
 from graph.store import Store
-from loaders.enrich import Enricher, make_recogniser
+from loaders.enrich import Enricher
 from loaders.portions import Portions
 from loaders.reader import Progress, Reader, plan
+from loaders.registers import make_recogniser
 from loaders.report import BuildReport
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from graph.ntriples import iri
-from graph.records import Curation, Finding, Initiative, Organisation, Reply, Voice
-from graph.sentences import Sentences
+from graph.records import Curation, Finding, Reply, Voice
 from graph.statements import (
     VOCABULARY_GRAPH,
     DerivedStatements,
@@ -20,10 +19,9 @@ from graph.statements.findings import finding_iri, reply_iri
 from loaders.answers.echo import echo
 from loaders.answers.parts import split
 from loaders.damage.rules import read as read_damage
-from loaders.names import Recogniser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from graph.answers import ReplyShape
@@ -32,16 +30,8 @@ if TYPE_CHECKING:
     from graph.ntriples import Statement
     from graph.reading import Reading
     from graph.records import SourceRecord
+    from loaders.names import Recogniser
     from loaders.report import BuildReport
-
-
-def make_recogniser(known: Iterable[SourceRecord]) -> Recogniser:
-    """A recogniser of the names that the given register records hold."""
-    claims = [claim for record in known for claim in record.claims]
-    return Recogniser(
-        [claim for claim in claims if isinstance(claim, Organisation)],
-        [claim for claim in claims if isinstance(claim, Initiative)],
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +104,30 @@ class Enricher:
         for text, reading, found in zip(texts, readings, names, strict=True):
             self._report.damage.update(edit.flag for edit in reading.edits)
             self._report.mentions.update(mention.rule for mention in found.mentions)
-            yield from self._derived.reading(reading)
+            self._report.mentions["unclear"] += len(found.ambiguous)
+            yield from self._annotate(text, reading, found)
             yield from self._derived.candidates(found.candidates)
-            voiced = [(mention, text.voice(mention)) for mention in found.mentions]
-            yield from self._derived.mentions(text.text, voiced, Sentences(text.text))
-            own = Voice.COMMITTEE if text.shape is None else Voice.GOVERNMENT
-            mine = dict.fromkeys(mention.thing for mention, voice in voiced if voice is own)
-            yield from self._derived.mentioned(text.holder, mine)
-            yield from self._derived.concerned(
-                text.finding, dict.fromkeys(m.thing for m, _ in voiced)
-            )
-            if text.shape:
-                yield from self._derived.parts(text.text, text.holder, text.finding, text.shape)
+            yield from self._tie(text, found)
+
+    def _annotate(self, text: _Text, reading: Reading, found: Names) -> Iterator[Statement]:
+        annotations = self._derived.annotations(text.text)
+        yield from annotations.reading(reading)
+        for mention in found.mentions:
+            yield from annotations.mention(mention, text.voice(mention))
+        for doubt in found.ambiguous:
+            yield from annotations.unclear(doubt)
+        for relation in found.relations:
+            yield from annotations.relation(relation)
+
+    def _tie(self, text: _Text, found: Names) -> Iterator[Statement]:
+        """Shortcut edges; a reply mentions only what the government's own words name."""
+        own = Voice.COMMITTEE if text.shape is None else Voice.GOVERNMENT
+        mine = (mention.thing for mention in found.mentions if text.voice(mention) is own)
+        yield from self._derived.mentioned(text.holder, dict.fromkeys(mine))
+        everything = (mention.thing for mention in found.mentions)
+        yield from self._derived.concerned(text.finding, dict.fromkeys(everything))
+        if text.shape:
+            yield from self._derived.parts(text.text, text.holder, text.finding, text.shape)
 
 
 @dataclass(frozen=True, slots=True)

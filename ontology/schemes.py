@@ -160,6 +160,7 @@ class RULE(DefinedNamespace):
         "register-abbreviation",
         "register-other-name",
         "near-spelling",
+        "hand-correction",
         "defined-in-document",
         "restated-text",
         "stated-number",
@@ -169,6 +170,21 @@ class RULE(DefinedNamespace):
     discovered: URIRef
     similarity: URIRef
     placement: URIRef
+
+
+class RELATION(DefinedNamespace):
+    """Relations between two named things that a sentence states."""
+
+    _fail = True
+    _NS = Namespace("https://w3id.org/joinedup/scheme/relations#")
+    _extras = ("facilitated-in", "part-of", "established-by")
+
+    lead: URIRef
+    funder: URIRef
+    includes: URIRef
+    partner: URIRef
+    renamed: URIRef
+    successor: URIRef
 
 
 class FLAG(DefinedNamespace):

@@ -23,6 +23,7 @@ from ontology.schemes import (
     INITIATIVE_KIND,
     ORGANISATION_KIND,
     POSITION,
+    RELATION,
     ROLE,
     RULE,
     VOICE,
@@ -94,6 +95,8 @@ class JU(DefinedNamespace):
     Loader: URIRef
     Run: URIRef
     Mention: URIRef
+    UnclearMention: URIRef
+    StatedRelation: URIRef
     Damage: URIRef
     IntegrityNote: URIRef
     Alignment: URIRef
@@ -149,6 +152,10 @@ class JU(DefinedNamespace):
     confidence: URIRef
     pattern: URIRef
     role: URIRef
+    relationFrom: URIRef
+    relationKind: URIRef
+    relationTo: URIRef
+    agreesWithRegister: URIRef
     cue: URIRef
     alsoConsidered: URIRef
     flag: URIRef
@@ -180,6 +187,7 @@ SCHEMES: dict[str, type[DefinedNamespace]] = {
     "initiativekind": INITIATIVE_KIND,
     "organisationkind": ORGANISATION_KIND,
     "position": POSITION,
+    "relation": RELATION,
     "role": ROLE,
     "rule": RULE,
     "voice": VOICE,

@@ -41,7 +41,8 @@ def committee_text(random: Random, sentences: int = 5) -> str:
         thing, place = random.choice(THINGS), random.choice(PLACES)
         said.append(
             f"In {place} the realisation is that {thing} {random.choice(FAULTS)} by "
-            f"{random.randint(3, 97)} in a hundred, so {random.choice(EFFECTS)} and long- standing gaps grow.{number + 11}"
+            f"{random.randint(3, 97)} in a hundred, so {random.choice(EFFECTS)} and "
+            f"long- standing gaps grow.{number + 11}"
         )
     return " ".join(said)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 
 from graph.answers import Object, Verdict
-from loaders.answers.parts import split
-from loaders.answers.positions import positions, stances
+from loaders.answers.reading import read_reply
 
 R, C, V, A = Object.RECOMMENDATION, Object.CONCLUSION, Object.VIEW, Object.ACTION
 
 
 def read(reply: str) -> tuple[Verdict, ...]:
-    shape = split(reply)
-    return tuple(verdict for part in positions(reply, shape) for verdict in part)
+    return tuple(verdict for part in read_reply(reply).verdicts for verdict in part)
+
+
+def stances(reply: str) -> tuple[str, ...]:
+    return read_reply(reply).stances
 
 
 PLAIN = [
@@ -90,12 +92,26 @@ PLAIN = [
     ("The Government accepts some of the recommendation.", "accepted-in-part"),
     ("The Government broadly agrees with the recommendation.", "accepted-in-part"),
     ("The Government declines to accept this recommendation.", "rejected"),
+    ("We agree with the recommendation made by the Committee.", "accepted"),
+    ("The Government welcomes and accepts this recommendation.", "accepted"),
+    ("We thank the Committee for its recommendation, which we accept.", "accepted"),
+    ("The Government accepts the recommendation, subject to funding.", "accepted"),
+    ("This recommendation will be implemented by 2026.", "accepted"),
+    ("NHS England and DHSC accept the recommendation.", "accepted"),
+    ("The Government agrees with the recommendation on fees, but not on fines.", "accepted"),
+    ("The Government has decided not to accept this recommendation.", "rejected"),
+    ("The Government does not intend to implement this recommendation.", "rejected"),
+    ("The Government’s position is that it does not accept this recommendation.", "rejected"),
+    ("We like the spirit of this recommendation but do not accept it.", "rejected"),
+    ("A decision on this recommendation has been deferred.", "deferred"),
+    ("The Government will consider this recommendation and respond in May.", "deferred"),
+    ("This is a recommendation we accept in part.", "accepted-in-part"),
 ]
 
 
 @pytest.mark.parametrize(("reply", "concept"), PLAIN)
 def test_a_plain_verdict_is_read(reply: str, concept: str) -> None:
-    assert stances(read(reply)) == (concept,)
+    assert stances(reply) == (concept,)
 
 
 NONE = [
@@ -136,12 +152,18 @@ NONE = [
     "Agreement was reached on the recommendation with the police.",
     "The recommendation was accepted by Ofcom.",
     "The Government notes that costs have risen.",
+    "The Government neither accepts nor rejects this recommendation.",
+    "The Government is minded to accept this recommendation.",
+    "We have accepted 12 of the 14 recommendations made in the Made-Up Review.",
+    "The Department accepts the NAO’s recommendation that it should report.",
+    "The Government is already implementing this recommendation.",
+    "Recommendation partially implemented",
 ]
 
 
 @pytest.mark.parametrize("reply", NONE)
 def test_other_words_are_no_position(reply: str) -> None:
-    assert stances(read(reply)) == ()
+    assert stances(reply) == ()
 
 
 OBJECTS = [
@@ -226,7 +248,7 @@ def test_the_committees_restated_words_are_never_a_position() -> None:
         "2: PAC recommendation: The government agrees with the recommendation it is given or "
         "rejects it. 2.1 The government does not agree with the Committee’s recommendation."
     )
-    assert stances(read(reply)) == ("rejected",)
+    assert stances(reply) == ("rejected",)
 
 
 def test_a_verdict_that_breaks_off_is_read_and_marked() -> None:

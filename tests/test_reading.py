@@ -19,7 +19,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 
 def characters(reading: Reading) -> list[tuple[str, int | None]]:
-    """The reading text character by character, each with its offset in the original if it has one."""
+    """The reading text by character, each with its offset in the original if it has one."""
     found: list[tuple[str, int | None]] = []
     at = 0
     for edit in reading.edits:

@@ -154,7 +154,12 @@ def shown(record: SourceRecord) -> set[str]:
 
 
 def lost_lines(text: str, context: Context) -> list[str]:
-    """Lines that are neither in a passage, nor a label or a value, nor listed as an issue."""
+    """Lines that are neither in a passage, nor a label or a value, nor listed as an issue.
+
+    Empty where a whole record is reported as not read.
+    """
+    if any(issue.lost for issue in context.issues):
+        return []
     values = {value for record in context.records for value in shown(record)}
     covered = [passage for record in context.records for passage in passages(record)]
     listed = " ".join(issue.location + " " for issue in context.issues)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from joinedup.options import format_option, screen_width
+from joinedup.scores import names_tables
+from loaders.damage.rules import read
+from loaders.names.evaluation import evaluate_names
 from loaders.record_pages.evaluation import evaluate_pages
+from loaders.registers import bundled_recogniser
 from queries.tables import FORMATS, Table, render
 
 if TYPE_CHECKING:
@@ -49,6 +54,29 @@ def pages(gold: Path, form: str) -> None:
         f"{len(found.misses)} misses.",
     )
     _show({"fields": scores, "misses": misses}, form)
+
+
+@command.command()
+@gold_argument
+@click.option("--errors", is_flag=True, help="List every error.")
+@format_option(FORMATS)
+def names(gold: Path, *, errors: bool, form: str) -> None:
+    """Compare the names found in pages with GOLD (JSON lines; paths relative to it).
+
+    Gives precision, recall and F1 by class, type and rule, and the share of right links.
+
+    \b
+    Example:
+      joinedup evaluate names tests/cases/names/gold_names.jsonl --errors
+    """
+    found = evaluate_names(gold, bundled_recogniser(), read)
+    if form == "json":
+        shown = found.as_dict()
+        click.echo(
+            json.dumps(shown if errors else {**shown, "errors": len(found.faults)}, indent=2)
+        )
+        return
+    _show(names_tables(found, errors=errors), form)
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -51,6 +51,15 @@ class Scope:
     cut: bool
 
 
+_AGENT = re.compile(
+    r"\s+(?:\w+\s+){0,3}?by\s+(?!\d|the\s+(?:end|start)|early|mid|late|next|spring|summer|autumn|winter"
+    r"|[A-Z][a-z]+\s+(?:19|20)\d\d)(?P<agent>[^.,;]{1,60})"
+)
+"""Who does what a passive tells, as against the time by which it is done."""
+
+_REACH = 260
+"""Characters before a verb among which its subject is sought."""
+
 _CONCEDES = re.compile(r"\W*(?:while|whilst|although|though)\b", re.IGNORECASE)
 """A clause whose pronoun may stand before the name it stands for."""
 
@@ -60,13 +69,14 @@ _OWN = re.compile(cues.OWN)
 def left(sentence: str, verb: re.Match[str], scope: Scope) -> Governed | None:
     """Read what stands before a verb; None if it does not belong to the respondent."""
     before = sentence[: verb.start()]
+    near = max(0, len(before) - _REACH)
     known = scope.own_before or _OWN.search(sentence if _CONCEDES.match(before) else before)
     for pattern in (cues.ACTIVE, cues.PRONOUN) if known else (cues.ACTIVE,):
-        match = pattern.search(before)
+        match = pattern.search(before, near)
         if match:
             asserted = _asserted(before[: match.start("subject")])
             return Governed(match["chain"], begin=match.start("subject")) if asserted else None
-    match = cues.PASSIVE.search(before)
+    match = cues.PASSIVE.search(before, near)
     participle = verb[0].lower().endswith("ed")
     if match and participle and not _attributed_elsewhere(sentence[verb.end() :]):
         return Governed(match["chain"], passive=match["noun"].lower(), begin=match.start("noun"))
@@ -82,7 +92,7 @@ def _without_subject(before: str, verb: re.Match[str], scope: Scope) -> Governed
     present = verb[0].lower().endswith("s")
     if match and scope.opens and present and not cues.OTHERS.search(match["subject"]):
         return Governed(match["chain"], begin=match.start("subject"))
-    match = cues.COORDINATED.search(before)
+    match = cues.COORDINATED.search(before, max(0, len(before) - _REACH))
     own = _OWN.search(before)
     if match and own and own.start() < match.start():
         return Governed(match["chain"], implied=True, begin=match.start("chain"))
@@ -98,7 +108,7 @@ def _asserted(before: str) -> bool:
 
 def _attributed_elsewhere(after: str) -> bool:
     """Whether a passive names an agent other than the government."""
-    agent = re.match(r"\s+(?:\w+\s+){0,3}?by\s+(?P<agent>[^.,;]{1,60})", after)
+    agent = _AGENT.match(after)
     return agent is not None and _OWN.match(agent["agent"]) is None
 
 
@@ -123,7 +133,8 @@ _FOREIGN = re.compile(
     r"\b(?!(?:[Cc]ommittee|PAC|CPA|report)\b)(?:[A-Z][\w-]*|review|inquiry|panel|commission|auditor|coroner)(?:[’']s|s[’'])\s+"
     r"(?:\w+\s+){0,3}recommendations?"
     r"|recommendations?(?:\s+\d+)?\s+(?:of|in|from|by|made\s+(?:by|in)|set\s+out\s+in)\s+"
-    r"(?!(?:the\s+|its\s+|this\s+|that\s+)?(?:[Cc]ommittee|PAC|[Rr]eport|full|part|principle|order|light|due|respect))"
+    r"(?:the\s+|its\s+|an?\s+)?(?!Committee|PAC\b|Report)"
+    r"(?:[A-Z]|(?:\w+\s+){0,3}(?:review|inquiry|panel|commission|auditor|coroner|taskforce)\b)"
 )
 """Recommendations of somebody else than the committee."""
 

@@ -26,13 +26,16 @@ _UNDERTAKES = re.compile(
     r"\b(?:will|shall|(?:aims?|intends?|plans?|expects?|commits?|agrees?|is\s+due|are\s+due|is\s+committed|"
     r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to)\b(?!\s+not\b)"
 )
+_MAY_UNDERTAKE = re.compile(rf"{_UNDERTAKES.pattern}|[Tt]arget|implemented")
 _REACHED_BY = re.compile(
     r"(?:^|[\s(])(?:by|in|before|during|from|on|until|at|for|no\s+later\s+than|ahead\s+of|around)\s+(?:the\s+)?$"
 )
 _OF_ITS_OWN = re.compile(r"within|later|next|this|over|during|in\s", re.IGNORECASE)
 _TOLD = re.compile(
-    r"(?P<lead>\S+\s+|^)(?P<word>\w+(?:ed|made|begun|set\s+out|held))\s+(?:by|in|on|during|from)\s+(?:the\s+)?$"
+    r"\b(?P<word>\w+ed|made|drawn|begun|held|set|given|taken|written|seen|laid|put|sent|agreed)"
+    r"(?:\s+(?:up|out|off|down|on))?\s+(?:by|in|on|during|from)\s+(?:the\s+)?$"
 )
+"""A participle right before a time: that is when something else was done."""
 _STILL_TO_BE = re.compile(r"(?:be|been|have|fully|be\s+\w+ly)\s+$")
 _ACTOR = re.compile(
     rf"(?P<actor>{cues.OWN}|{cues.NAMED}|\b[Ii]t|\b[Tt]hey)(?:\s*\([^()]{{0,60}}\))?"
@@ -59,6 +62,8 @@ def commitments(
 def _in_part(text: str, part: Part, written: date | None) -> Iterator[Commitment]:
     for paragraph in part.paragraphs:
         for start, end in sentences(text, paragraph.body, paragraph.end):
+            if not _MAY_UNDERTAKE.search(text, start, end):
+                continue
             for found in times(text, start, end, written):
                 commitment = _commitment(text, start, end, found)
                 if commitment:

@@ -13,7 +13,8 @@ VERB = re.compile(
     r"|(?P<refuse>disagree[sd]?|reject(?:s|ed)?|decline[sd]?|refuse[sd]?)"
     r"|(?P<note>note[sd]?|acknowledge[sd]?)"
     r"|(?P<support>support(?:s|ed)?|endorse[sd]?)"
-    r"|(?P<act>implement(?:s|ed)?|adopt(?:s|ed)?|complete[sd]?|fulfil(?:s|led)?))\b",
+    r"|(?P<act>implement(?:s|ed)?|adopt(?:s|ed)?|complete[sd]?|fulfil(?:s|led)?"
+    r"|pursue[sd]?|take\s+forward|take(?=\s+(?:this|the)\s+recommendation\s+forward)))\b",
     re.IGNORECASE,
 )
 """Verbs by kind. `support` counts only when denied; `act` only with "will" or when done."""
@@ -48,8 +49,8 @@ LINK = (
     r"must|is|are|was|were|be|been|being|not|never|no|longer|neither|nor|doesn’t|doesn't|don’t|don't|also|therefore|however|"
     r"now|already|fully|wholly|entirely|completely|strongly|broadly|partially|partly|largely|"
     r"mostly|generally|only|still|yet|thus|further|very|much|both|either|again|subsequently|"
-    r"happy|pleased|content|glad|able|unable|unwilling|willing|prepared|minded|ready|likely|"
-    r"intends?|wish(?:es)?|in|part|principle|a|position|to|too|so|firmly|simply|respectfully|"
+    r"happy|pleased|content|glad|able|unable|unwilling|willing|prepared|minded|ready|likely|decided|"
+    r"intends?|plans?|proposes?|wish(?:es)?|in|part|principle|a|position|to|too|so|firmly|simply|respectfully|"
     r"formally|warmly|readily|gladly|regrettably|unfortunately|all|currently|at|this|time|stage)"
 )
 CHAIN = rf"(?:[\s,]+{LINK}\b)*"
@@ -63,7 +64,7 @@ ACTIVE = re.compile(
 PRONOUN = re.compile(rf"(?:^|[\s(])(?P<subject>[Ii]t|[Tt]hey)(?P<chain>{CHAIN})\s*$")
 OPENER = re.compile(rf"^\W*(?P<subject>{NAMED}){ASIDE}(?P<chain>{CHAIN})\s*$")
 COORDINATED = re.compile(
-    rf"(?:[,;]|\b(?:and|but|or|nor|yet|though|although|while|whilst)\b)(?P<chain>{CHAIN})\s*$"
+    rf"(?:[,;]|\b(?:and|but|or|yet|though|although|while|whilst)\b)(?P<chain>{CHAIN})\s*$"
 )
 PASSIVE = re.compile(
     r"\b(?P<noun>[Rr]ecommendation|[Cc]onclusion)s?(?:\s+(?:\d+\w?|\([^)]*\)|of\s+the\s+Committee|in\s+full))?"
@@ -92,7 +93,7 @@ REFUSED = re.compile(
     r"\b(?:not|never|cannot|can’t|can't|no\s+longer|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
 )
 NOT_YET = re.compile(r"\bnot\b.*\byet\b|\byet\b.*\bnot\b|\bcannot\s+yet\b")
-UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|did)\b")
+UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|minded|did)\b")
 WHOLLY = re.compile(r"\b(?:fully|wholly|entirely|completely|all)\b")
 PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|broadly|largely|mostly|generally)\b")
 IN_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
@@ -107,7 +108,9 @@ DEFERRAL = re.compile(
     r"(?:\w+\s+)?(?:response|reply)|set\s+out\s+(?:its|a)\s+(?:\w+\s+)?(?:response|position))\s+"
     r"(?:\w+\s+){0,2}?(?:to|on)\s+(?:this|these|the)\s[^.;]{0,40}?recommendations?"
     r"|\bdefer(?:s|red|ring)?\s+(?:its|our|a|any|the)\s+(?:\w+\s+)?(?:response|decision|answer|position)"
-    r"|\bresponse[^.;]{0,40}\s(?:is|has\s+been|will\s+be)\s+deferred\b"
+    rf"|(?:{OWN}|\b[Ii]t)\s+(?:will|shall)\s+(?:consider|reflect\s+on)\s+(?:this|the)\s+recommendation\s+and\s+"
+    r"(?:then\s+)?(?:respond|reply|report\s+back|write)"
+    r"|\b(?:response|decision)[^.;]{0,40}\s(?:is|has\s+been|will\s+be)\s+deferred\b"
     r"|^\W*(?:Response\s+)?[Dd]eferred(?=[.:;]|\s*$)"
     r"|\bnot\s+yet\s+(?:in\s+a\s+position|able)\s+to\s+(?:respond|reply|answer|give\s+a\s+(?:\w+\s+)?response)"
 )
@@ -118,6 +121,8 @@ DONE = re.compile(
     r"(?:implemented|completed?|delivered|met|actioned|fulfilled|closed)\b"
     r"|\b(?:has|have)\s+(?:(?:already|now|since|fully)\s+)*(?:implemented|completed|fulfilled|delivered|actioned|met)\s+"
     r"(?:this|the|the\s+Committee[’']s)\s+recommendation\b"
+    r"|\brecommendation,\s+which\s+(?:has|is)\s+(?:(?:already|now|since|been|fully)\s+)*"
+    r"(?:implemented|complete[d]?|fulfilled|delivered|met)\b"
     r"|\bconsiders?\s+(?:this|the)\s+recommendation\s+(?:to\s+(?:be|have\s+been)\s+)?(?:(?:already|now|fully)\s+)*"
     r"(?:implemented|complete[d]?|fulfilled|delivered|met|closed)\b"
     r"|^\W*(?:Already\s+)?[Ii]mplemented(?=[.:;]|\s*$)"

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING, cast
 
 from graph.answers import Object
 from graph.errors import InputError
-from graph.records import Finding, Reply, TrackerEntry
 from loaders import record_pages
 from loaders.answers.flags import flags
-from loaders.answers.gold import FLAWS, Meaning, flag_of, meanings
-from loaders.answers.survey import Case, Row, survey
+from loaders.answers.gold import FLAWS, Meaning, flag_of, meanings, unjudged
+from loaders.answers.survey import Case, Row, row_of, survey
 from loaders.context import Context
 from loaders.descriptor import read_descriptor
 from loaders.documents import Place, read
@@ -30,11 +29,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A row of a gold file with what was read on its page."""
+    """A row of a gold file with what was read on its page.
+
+    Attributes:
+        file: The page, as the gold file names it.
+        agreement: Its wording of the verdict.
+        flaws: Its codes.
+        unjudged: Flags that are not wrong on this page although no code of it stands for them.
+        case: What was read.
+    """
 
     file: str
     agreement: str
     flaws: tuple[str, ...]
+    unjudged: frozenset[str]
     case: Case
 
 
@@ -136,6 +144,8 @@ def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
     for page in pages:
         expected = [flaw for flaw in page.flaws if flag_of(flaw) == code]
         found = [flag for flag in flags(page.case) if flag.code == code]
+        if found and not expected and code in page.unjudged:
+            continue
         counts[bool(expected), bool(found)] += 1
         if bool(expected) != bool(found):
             read = "; ".join(flag.explanation for flag in found)
@@ -176,7 +186,8 @@ def _pages(gold: Path) -> list[Page]:
 
 def _page(row: dict[str, object], case: Case) -> Page:
     flaws = tuple(str(flaw) for flaw in cast("list[object]", row.get("flaws") or []))
-    return Page(str(row["file"]), str(row.get("agreement", "unknown")), flaws, case)
+    agreement = str(row.get("agreement", "unknown"))
+    return Page(str(row["file"]), agreement, flaws, unjudged(row), case)
 
 
 def _rows(gold: Path) -> Iterator[dict[str, object]]:
@@ -207,10 +218,7 @@ def _row(path: Path) -> Row:
     descriptor = read_descriptor(Path(str(record_pages.__file__)).with_name("source.toml"))
     context = Context(descriptor, document)
     load(document, context)
-    claims = [claim for record in context.records for claim in record.claims]
-    finding = next((claim for claim in claims if isinstance(claim, Finding)), None)
-    if finding is None:
+    row = row_of(claim for record in context.records for claim in record.claims)
+    if row is None:
         raise InputError(f"{path} holds no finding. Check that it is a record page.")
-    reply = next((claim for claim in claims if isinstance(claim, Reply)), None)
-    entry = next((claim for claim in claims if isinstance(claim, TrackerEntry)), None)
-    return Row(finding, reply, entry)
+    return row

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers import Flag, Relation, Severity
 from loaders.answers.alignment import common_words, procedural, uncommon_words
-from loaders.answers.flags_text import stops_early
+from loaders.answers.flags_text import breaks_off, stops_early
 from loaders.answers.survey import label_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _FIGURE = re.compile(r"(?<![\w.])[£$€]?\d(?!\d{0,2}\s*$)")
 _SHORT = 120
 """Characters below which a reply that breaks off may yet have gone on to say more."""
 
-LEAST_WORDS = 8
+LEAST_WORDS = 10
 """Least number of uncommon words in reply and text for their having none in common to tell."""
 
 
@@ -52,6 +52,15 @@ def reply_not_shown(case: Case) -> Iterator[Flag]:
             None,
             None,
             f"The record says “{label}” but shows no reply.",
+        )
+    elif breaks_off(case):
+        yield Flag(
+            "reply-not-shown",
+            Severity.GRAVE,
+            "text",
+            None,
+            None,
+            "The record breaks off within the committee's text: whether a reply followed is lost.",
         )
     elif case.read and case.row.reply and not case.read.shape.paragraphs:
         yield Flag(

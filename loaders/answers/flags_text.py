@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from loaders.answers.survey import Case
 
 _ENDED = re.compile(r"(?:[.?!:;…][\"”’')\]]*|[\"”)\]])(?:\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
-_LAST_WORD = re.compile(r"\S+\s*$")
 _VERDICT_ONLY = re.compile(
     r"\W*(?:partially\s+|not\s+)?(?:agreed?|accept(?:ed)?|reject(?:ed)?|disagree|noted|deferred)"
     r"(?:\s+in\s+(?:part|principle))?\s*",
@@ -66,16 +65,22 @@ def truncated(case: Case) -> Iterator[Flag]:
     """A text that stops within a word or sentence."""
     for field, text in texts(case):
         if _stops_early(text) and not _heading(case, field, text):
-            word = _LAST_WORD.search(text)
-            start = word.start() if word else 0
             explanation = "The text stops before its sentence ends: what followed is lost."
             end = len(text.rstrip())
+            start = end - len(text[:end].rsplit(maxsplit=1)[-1])
             yield Flag("truncated", Severity.DOUBTFUL, field, start, end, explanation)
 
 
 def stops_early(case: Case) -> bool:
     """Whether the reply of a case breaks off, so that more may have stood there."""
     return case.row.reply is not None and _stops_early(case.row.reply.text.text)
+
+
+def breaks_off(case: Case) -> bool:
+    """Whether a record ends within the committee's text, so that a reply may have followed."""
+    text = case.row.finding.text
+    nothing = case.row.reply is None and not (case.row.entry and case.row.entry.reply_label)
+    return nothing and text is not None and _stops_early(text.text)
 
 
 def _stops_early(text: str) -> bool:

@@ -152,6 +152,8 @@ def summary_differs(case: Case) -> Iterator[Flag]:
     entry = case.row.entry
     if case.read is None or case.row.reply is None or not entry or not entry.summary:
         return
+    if not case.read.shape.paragraphs:
+        return
     summary, reply = entry.summary.text, case.row.reply.text.text
     verb = _SUMMARY_VERB.search(summary)
     if verb and _tells(case) and verb.lastgroup not in _sides(case.read):

@@ -96,6 +96,20 @@ def meanings(wording: str) -> tuple[Meaning, ...]:
     return tuple(meaning for pattern, meaning in MEANINGS if pattern.pattern == first.pattern)
 
 
+def unjudged(row: dict[str, object]) -> frozenset[str]:
+    """Flags that are not wrong on a page although the gold file has no code for them there.
+
+    A page marked `truncated` breaks off, though its codes tell of that only where a word is cut
+    through. One whose agreement is cut off shows no reply, whether or not its label is printed.
+    """
+    codes = set()
+    if row.get("truncated"):
+        codes.add("truncated")
+    if HIDDEN.match(str(row.get("agreement", ""))):
+        codes.add("reply-not-shown")
+    return frozenset(codes)
+
+
 def flag_of(flaw: str) -> str | None:
     """Our flag for a code; what stands in it after a bracket or colon is detail."""
     return FLAWS.get(re.split(r"[(:]", flaw)[0])

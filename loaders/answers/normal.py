@@ -15,17 +15,27 @@ _FOOTNOTE = re.compile(
 )
 """Footnote numbers: glued to a mark of punctuation, or to a word of three letters or more."""
 
+_BETWEEN = re.compile(r"[\W_]+")
+
 _SPELLINGS = (
-    (re.compile(r"([iy])z(?=e|i|a)"), r"\1s"),
-    (re.compile(r"programme"), "program"),
-    (re.compile(r"\b(behavi|col|endeav|fav|harb|hon|lab|neighb)our"), r"\1or"),
-    (re.compile(r"centre"), "center"),
-    (re.compile(r"(catal|dial)ogue"), r"\1og"),
-    (re.compile(r"(defen|licen|offen)[cs]e"), r"\1ce"),
-    (re.compile(r"practis"), "practic"),
-    (re.compile(r"judgement"), "judgment"),
-    (re.compile(r"(cancel|channel|label|level|model|travel)l(?=ed|er|ing)"), r"\1"),
-    (re.compile(r"(enrol|fulfil|instal)l?(?=\b|ment)"), r"\1"),
+    *((f"{vowel}z{end}", f"{vowel}s{end}") for vowel in "iy" for end in "eia"),
+    ("programme", "program"),
+    ("centre", "center"),
+    ("catalogue", "catalog"),
+    ("dialogue", "dialog"),
+    ("practis", "practic"),
+    ("judgement", "judgment"),
+    *((f"{stem}ce", f"{stem}se") for stem in ("defen", "licen", "offen")),
+    *(
+        (f"{stem}our", f"{stem}or")
+        for stem in ("behavi", "col", "endeav", "fav", "harb", "hon", "lab", "neighb")
+    ),
+    *(
+        (f"{stem}l{end}", f"{stem}{end}")
+        for stem in ("cancel", "channel", "label", "level", "model", "travel")
+        for end in ("ed", "er", "ing")
+    ),
+    *((f"{stem}l", stem) for stem in ("enrol", "fulfil", "instal")),
 )
 """British and American spellings of words that replies use, folded to one."""
 
@@ -33,6 +43,6 @@ _SPELLINGS = (
 def normal_form(text: str) -> str:
     """Letters and figures of a text in lower case and one spelling, without footnote numbers."""
     folded = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)).casefold()
-    for pattern, spelling in _SPELLINGS:
-        folded = pattern.sub(spelling, folded)
-    return "".join(character for character in folded if character.isalnum())
+    for spelling, other in _SPELLINGS:
+        folded = folded.replace(spelling, other)
+    return _BETWEEN.sub("", folded)

@@ -51,15 +51,14 @@ def split(text: str) -> ReplyShape:
         text: The reply exactly as printed.
 
     Returns:
-        Its shape. An empty or blank reply has no parts unless it has characters to cover.
+        Its shape. An empty reply has no parts.
     """
-    found = _minute_marks(text)
-    if found:
-        return ReplyShape(ReplyStyle.TREASURY_MINUTE, _parts(_segments(text, found)))
-    found = _departmental_marks(text)
-    if found:
-        return ReplyShape(ReplyStyle.DEPARTMENTAL, _one_part_each(_segments(text, found)))
-    return ReplyShape(ReplyStyle.PROSE, _parts(_segments(text, [])))
+    style, found = ReplyStyle.TREASURY_MINUTE, _minute_marks(text)
+    if not found:
+        style, found = ReplyStyle.DEPARTMENTAL, _departmental_marks(text)
+    if not found:
+        style = ReplyStyle.PROSE
+    return ReplyShape(style, _parts(_segments(text, found), style))
 
 
 def _minute_marks(text: str) -> list[Mark]:
@@ -173,28 +172,23 @@ def _segment(mark: Mark, start: int, end: int) -> Segment:
     return Paragraph(mark.number, start, body, end)
 
 
-def _parts(segments: list[tuple[Segment, Mark | None]]) -> tuple[Part, ...]:
-    """Group segments into parts, each of which answers one recommendation."""
+def _parts(segments: list[tuple[Segment, Mark | None]], style: ReplyStyle) -> tuple[Part, ...]:
+    """Group segments into parts, each of which answers one recommendation.
+
+    Only a Treasury Minute's numbers say what is answered; others number paragraphs on their own.
+    """
     groups: list[list[tuple[Segment, Mark | None]]] = []
-    for segment in segments:
-        if not groups or _begins_part(groups[-1], segment):
+    major: int | None = None
+    for segment, mark in segments:
+        own = mark.major if mark and style is ReplyStyle.TREASURY_MINUTE else None
+        moved = None not in (own, major) and own != major
+        answered = bool(groups) and isinstance(groups[-1][-1][0], Paragraph)
+        if not groups or moved or (answered and isinstance(segment, Restatement)):
             groups.append([])
-        groups[-1].append(segment)
+            major = None
+        groups[-1].append((segment, mark))
+        major = major if own is None else own
     return tuple(_part(group) for group in groups)
-
-
-def _begins_part(
-    group: list[tuple[Segment, Mark | None]], item: tuple[Segment, Mark | None]
-) -> bool:
-    """Whether a segment answers another recommendation than those before it."""
-    segment, mark = item
-    answered = any(isinstance(before, Paragraph) for before, _ in group)
-    majors = [other.major for _, other in group if other and other.major is not None]
-    if isinstance(segment, Restatement):
-        moved = bool(majors) and mark is not None and mark.major not in (None, majors[-1])
-        return answered or moved
-    other_number = mark is not None and mark.major is not None
-    return bool(majors) and other_number and mark is not None and mark.major != majors[-1]
 
 
 def _part(group: list[tuple[Segment, Mark | None]]) -> Part:
@@ -209,14 +203,3 @@ def _part(group: list[tuple[Segment, Mark | None]]) -> Part:
         if majors:
             number, basis = str(majors[0]), NumberBasis.PARAGRAPH
     return Part(number, basis, group[0][0].start, group[-1][0].end, restated, paragraphs)
-
-
-def _one_part_each(segments: list[tuple[Segment, Mark | None]]) -> tuple[Part, ...]:
-    """Parts of a departmental reply: its paragraph numbers are not recommendation numbers."""
-    groups: list[list[tuple[Segment, Mark | None]]] = []
-    for segment, mark in segments:
-        answered = groups and any(isinstance(item, Paragraph) for item, _ in groups[-1])
-        if not groups or (isinstance(segment, Restatement) and answered):
-            groups.append([])
-        groups[-1].append((segment, mark))
-    return tuple(_part(group) for group in groups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.answers import Object, Verdict
@@ -21,6 +22,15 @@ _OWN = re.compile(cues.OWN)
 _ELLIPSIS = re.compile(
     r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
 )
+_STANDING = (
+    ("deferred", cues.DEFERRAL, re.compile(r"[Rr]espon|[Rr]epl|[Dd]efer|answer|position")),
+    ("already-done", cues.DONE, re.compile(r"[Rr]ecommendation|[Ii]mplemented")),
+)
+"""Positions that no verb of acceptance states, and words without which they cannot be stated."""
+
+_MOST_VERBS = 20
+"""Verbs read in one sentence; more of them make no sentence but damage."""
+
 _STOPPED = re.compile(r"[.!?:;…][\"”’)\]]*\d*$")
 
 
@@ -37,12 +47,6 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
         For each part, its verdicts in order, those said again counted once.
     """
     return tuple(_counted_once(_verdicts(text, part)) for part in shape.parts)
-
-
-def stances(verdicts: Iterable[Verdict]) -> tuple[str, ...]:
-    """The distinct positions on the recommendation among verdicts, in order of appearance."""
-    about = (item.concept for item in verdicts if item.object is Object.RECOMMENDATION)
-    return tuple(dict.fromkeys(about))
 
 
 def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
@@ -66,10 +70,10 @@ def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
 
 def _in_sentence(sentence: str, scope: Scope) -> Iterator[Verdict]:
     """Verdicts of one sentence, with offsets into the sentence."""
-    for concept, pattern in (("deferred", cues.DEFERRAL), ("already-done", cues.DONE)):
-        if match := pattern.search(sentence):
+    for concept, pattern, hint in _STANDING:
+        if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _verdict(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
-    for verb in cues.VERB.finditer(sentence):
+    for verb in islice(cues.VERB.finditer(sentence), _MOST_VERBS):
         side = left(sentence, verb, scope)
         if side is None or not _tense_allows(sentence, verb, side):
             continue
@@ -119,6 +123,8 @@ def _concept(verb: re.Match[str], side: Governed, governs: Governs) -> str | Non
     chain = side.chain.lower()
     denied = cues.REFUSED.search(chain) is not None
     on_recommendation = governs.object is Object.RECOMMENDATION
+    if re.search(r"\bneither\b", chain):
+        return None
     if verb["note"]:
         return "noted" if on_recommendation and not denied else None
     if verb["support"]:
@@ -146,9 +152,9 @@ def _accepted(chain: str, governs: Governs, *, denied: bool) -> str:
 
 def _acted(chain: str, *, denied: bool) -> str | None:
     """The concept for "will implement" and the like; what is done already is read elsewhere."""
-    if re.search(r"\b(?:will|cannot)\b", chain) and " be" not in chain:
-        return "rejected" if denied else "accepted"
-    return None
+    if not re.search(r"\b(?:will|cannot|intends?|plans?|proposes?|decided)\b", chain):
+        return None
+    return "rejected" if denied else "accepted"
 
 
 def _counted_once(found: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -14,7 +14,7 @@ from loaders.answers.positions import positions
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.answers import Verdict
+    from graph.answers import Commitment, Verdict
 
 
 def read_reply(text: str, asked: str | None = None, written: date | None = None) -> ReadReply:
@@ -36,12 +36,15 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         for part in positions(text, shape)
     )
     repeated = echo(text, shape, asked) if asked and not any(verdicts) else None
-    found = commitments(text, shape, written)
+    found = tuple(
+        tuple(item for item in part if not _repeats(text, item, source))
+        for part in commitments(text, shape, written)
+    )
     nothing = tuple(() for _ in shape.parts)
     return ReadReply(shape, verdicts, nothing if repeated else found, repeated)
 
 
-def _repeats(text: str, verdict: Verdict, source: str) -> bool:
-    """Whether the sentence of a verdict is one of the committee's, long enough to tell."""
-    sentence = normal_form(text[verdict.start : verdict.end])
+def _repeats(text: str, item: Verdict | Commitment, source: str) -> bool:
+    """Whether the sentence of what was read is one of the committee's, long enough to tell."""
+    sentence = normal_form(text[item.start : item.end])
     return len(sentence) >= LEAST and sentence in source

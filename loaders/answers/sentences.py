@@ -18,6 +18,9 @@ _END = re.compile(
 A date line of a Treasury Minute begins anew even where the full stop before it is lost.
 """
 
+LONGEST = 3000
+"""Characters of a sentence, as far as it is read as one: more is no sentence but damage."""
+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|e\.g|i\.e|cf|approx|paras?|pp?|vol|nos?|No|Nos|Mr|Mrs|Ms|Dr|St|Rt|Hon|Cm|Ch|v|vs|Prof))$"
 )
@@ -39,8 +42,9 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without white space at its edges; nothing if no word is left."""
-    piece = text[start:end]
-    if any(character.isalnum() for character in piece):
-        lead = len(piece) - len(piece.lstrip())
-        yield start + lead, start + len(piece.rstrip())
+    """The span without white space at its edges, in pieces if too long; none without a word."""
+    for at in range(start, end, LONGEST):
+        piece = text[at : min(end, at + LONGEST)]
+        if any(character.isalnum() for character in piece):
+            lead = len(piece) - len(piece.lstrip())
+            yield at + lead, at + len(piece.rstrip())

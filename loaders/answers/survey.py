@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.records import Finding, Reply, TrackerEntry
 from loaders.answers.alignment import Index, Shown, align
 from loaders.answers.identity import Printed, distinct_answers
 from loaders.answers.reading import read_reply
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from graph.answers import Alignment, ReadReply
-    from graph.records import Finding, Key, Reply, TrackerEntry
+    from graph.records import Claim, Key
     from loaders.answers.identity import Answer
 
 
@@ -29,6 +30,15 @@ class Row:
     finding: Finding
     reply: Reply | None = None
     entry: TrackerEntry | None = None
+
+
+def row_of(claims: Iterable[Claim]) -> Row | None:
+    """The row that the claims of one source record make; None if they hold no finding."""
+    told = list(claims)
+    finding = next((claim for claim in told if isinstance(claim, Finding)), None)
+    reply = next((claim for claim in told if isinstance(claim, Reply)), None)
+    entry = next((claim for claim in told if isinstance(claim, TrackerEntry)), None)
+    return Row(finding, reply, entry) if finding else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,19 @@ from loaders.damage.words import FUNCTION_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_BROKEN = re.compile(r"(?<=[A-Za-z])-(\s)(?=([a-z]+)(-?))")
+# Each pattern begins with its rarest character and looks back from there, which is what makes a
+# rule as fast as a search for that character.
+_BROKEN = re.compile(r"-(?<=[A-Za-z]-)(\s)(?=([a-z]+)(-?))")
 _BROKEN_BEFORE_NAME = re.compile(
     r"\b(?:[Nn]on|[Pp]re|[Pp]ost|[Aa]nti|[Pp]ro|[Mm]id|[Ee]x"
     r"|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)-(\s)(?=[A-Z])"
 )
-_SOFT = re.compile(r"(?<=[A-Za-z])\u00ad(?=[A-Za-z])")
-_DASH = re.compile(r"(?<=[a-z])[–‐](?=([a-z]+)([–‐-]?))")
-_YEAR_RANGE = re.compile(r"\b(?:19|20)\d\d[–-]( )(?=\d\d(?:\d\d)?\b)|(?<=\d)–( )(?=\d)")
-_SPACE_BEFORE_PAUSE = re.compile(r"(?<=[\w)”’])( )(?=[;,](?:\s|$))")
-_JOINED_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?=[a-z]{5,30}\b)")
-_JOINED_CLAUSE = re.compile(r"(?<=[a-z]{4},)(?=[a-z]{4})")
+_SOFT = re.compile(r"\u00ad(?<=[A-Za-z].)(?=[A-Za-z])")
+_DASH = re.compile(r"[–‐](?<=[a-z].)(?=([a-z]+)([–‐-]?))")
+_YEAR_RANGE = re.compile(r"[–-]( )(?=\d\d(?:\d\d)?\b)(?<=\b(?:19|20)\d\d. )|–( )(?=\d)(?<=\d. )")
+_SPACE_BEFORE_PAUSE = re.compile(r"[;,](?=\s|$)(?<=[\w)”’] .)")
+_JOINED_YEAR = re.compile(r"(?:19|20)\d\d(?=[a-z]{5,30}\b)(?<![\w/.-]\d{4})")
+_JOINED_CLAUSE = re.compile(r",(?=[a-z]{4})(?<=[a-z]{4},)")
 _URL = re.compile(r"https?://\S{1,300}[-/_]( )(?=[\w.-]{1,80}[-/][\w/.-]*)")
 
 
@@ -30,8 +32,9 @@ def broken_hyphens(text: str) -> Iterator[Edit]:
     for found in _BROKEN.finditer(text):
         if found[2] not in FUNCTION_WORDS or found[3]:
             yield Edit(*found.span(1), "broken-hyphen")
-    for found in _BROKEN_BEFORE_NAME.finditer(text):
-        yield Edit(*found.span(1), "broken-hyphen")
+    if "- " in text or "-\n" in text:
+        for found in _BROKEN_BEFORE_NAME.finditer(text):
+            yield Edit(*found.span(1), "broken-hyphen")
     for found in _SOFT.finditer(text):
         yield Edit(*found.span(), "broken-hyphen")
 
@@ -54,7 +57,7 @@ def stray_spaces(text: str) -> Iterator[Edit]:
     for found in _YEAR_RANGE.finditer(text):
         yield Edit(*found.span(1 if found[1] else 2), "stray-space")
     for found in _SPACE_BEFORE_PAUSE.finditer(text):
-        yield Edit(*found.span(1), "stray-space")
+        yield Edit(found.start() - 1, found.start(), "stray-space")
 
 
 def missing_spaces(text: str) -> Iterator[Edit]:

@@ -14,17 +14,21 @@ if TYPE_CHECKING:
 MARK, BLOCK, MISSING_SPACE = "footnote-mark", "footnote-block", "missing-space"
 
 _AFTER = r"(?=[\s)”’\"\]]|$)"
-_AT_PAUSE = re.compile(rf"([A-Za-z]{{2,30}}|[)”’\"\]%])([.,;:?!])[”’\"]?(\d{{1,3}}){_AFTER}")
+_AT_PAUSE = re.compile(rf"([.,;:?!])[”’\"]?(\d{{1,3}}){_AFTER}")
+_BEFORE_PAUSE = re.compile(r"(?:[A-Za-z]{2,30}|[)”’\"\]%])$")
 _AT_YEAR = re.compile(
     r"(?<![£$€\d.,])(?:19|20)\d\d(?:[–-] ?\d\d(?:\d\d)?|s)?[.;](\d{1,3})"
     r"(?=\s+(?:[A-Za-z“‘(]|\d{1,2}\. )|\s*$)"
 )
-_AT_CLOSING = re.compile(r"(?<=[a-zA-Z.,]{2}[)”’\]])(\d{1,3})(?=[\s.,;]|$)")
-_AT_WORD = re.compile(r"\b([a-z]{4,30})(\d{1,3})(?=[\s,;:)]|\.(?:\s|$)|$)")
-_LIKELY = re.compile(
-    r"(?:\b[A-Z][a-z]{3,30}|(?<![£$€\d.,])(?:19|20)\d\d,)(\d{1,3})(?=[\s,;:)]|\.(?:\s|$)|$)"
+_AT_CLOSING = re.compile(r"[)”’\]](?<=[a-zA-Z.,]{2}.)(\d{1,3})(?=[\s.,;]|$)")
+_NUMBER = re.compile(r"\d{1,3}(?=[\s,;:)]|\.(?:\s|$)|$)")
+_WORD_BEFORE = re.compile(r"\b[a-z]{4,30}$")
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][a-z]{3,30}|(?<![£$€\d.,])(?:19|20)\d\d,)$")
+_LONGEST_WORD = 32
+_LETTERS_AND_COMMA = frozenset("abcdefghijklmnopqrstuvwxyz,")
+_BEFORE_CAPITAL = re.compile(
+    r"[.](?:(?<=[a-z]{2}[.])|(?<=[)”’][.]))(\d{1,3})(?=[A-Z][a-z]{2})(?!Gbp|Mbp|Kbp)"
 )
-_BEFORE_CAPITAL = re.compile(r"(?:[a-z]{2}|[)”’])[.](\d{1,3})(?=[A-Z][a-z]{2})(?!Gbp|Mbp|Kbp)")
 
 _Q = r"(?:Qq ?|Q |Q(?![1-4]\b))\d{1,4}(?: ?[,–-] ?\d{1,4}){0,12}"
 _NAO = (
@@ -55,10 +59,10 @@ def footnote_marks(text: str) -> Iterator[Edit]:
     sure = [*_marks_at_pauses(text), *_marks_at_words(text)]
     yield from sure
     known = {int(text[edit.start : edit.end]) for edit in sure}
-    for found in _LIKELY.finditer(text):
-        number, name = int(found[1]), text[found.start() : found.start(1)].lower()
-        if name not in NUMBERED and known & {number - 1, number + 1}:
-            yield Edit(*found.span(1), MARK)
+    for edit, name in _at_ends(text, _NAME_BEFORE):
+        number = int(text[edit.start : edit.end])
+        if name.lower() not in NUMBERED and known & {number - 1, number + 1}:
+            yield edit
 
 
 def marks_before_capitals(text: str) -> Iterator[Edit]:
@@ -85,10 +89,11 @@ def footnote_blocks(text: str) -> Iterator[Edit]:
 
 def _marks_at_pauses(text: str) -> Iterator[Edit]:
     for found in _AT_PAUSE.finditer(text):
-        word, pause = found[1].lower(), found[2]
-        belongs = pause == "." and word in ABBREVIATED
-        if not belongs and not COUNTED.match(text, found.end()):
-            yield Edit(*found.span(3), MARK)
+        word = _BEFORE_PAUSE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
+        if word and not COUNTED.match(text, found.end()):
+            belongs = found[1] == "." and word.group().lower() in ABBREVIATED
+            if not belongs:
+                yield Edit(*found.span(2), MARK)
     for found in _AT_YEAR.finditer(text):
         if not COUNTED.match(text, found.end()):
             yield Edit(*found.span(1), MARK)
@@ -97,6 +102,17 @@ def _marks_at_pauses(text: str) -> Iterator[Edit]:
 
 
 def _marks_at_words(text: str) -> Iterator[Edit]:
-    for found in _AT_WORD.finditer(text):
-        if found[1] not in NUMBERED:
-            yield Edit(*found.span(2), MARK)
+    for edit, word in _at_ends(text, _WORD_BEFORE):
+        if word not in NUMBERED:
+            yield edit
+
+
+def _at_ends(text: str, before: re.Pattern[str]) -> Iterator[tuple[Edit, str]]:
+    """Numbers glued to the end of something, with that something."""
+    for found in _NUMBER.finditer(text):
+        start = found.start()
+        if text[start - 1 : start] not in _LETTERS_AND_COMMA:
+            continue
+        glued = before.search(text, max(0, start - _LONGEST_WORD), start)
+        if glued:
+            yield Edit(*found.span(), MARK), glued.group()

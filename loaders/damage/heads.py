@@ -31,12 +31,13 @@ _BEFORE_LABEL = re.compile(
     r"(?<=[a-z\d][.?!] )([A-Z][^.?!:;\d]{8,110}) \d{1,3} (?=Recommendations?\b[ \d]*:)"
 )
 _PAGE_BEFORE_LABEL = re.compile(
-    r"(?<=[a-z)”’][.?!] )\d{1,3} (?=(?:recommendations? )?[a-h]\. |recommendations? [A-Z])"
+    r"[.?!] (?<=[a-z)”’]..)(\d{1,3} )(?=(?:recommendations? )?[a-h]\. |recommendations? [A-Z])"
 )
-_PAGE_IN_CLAUSE = re.compile(
-    r"(?<=\bto )(?:tell|understand|know|say|explain|judge|assess|determine|establish) "
-    r"(\d{1,3} )(?=(?:where|whether|why|how)\b)"
+_PAGE_IN_CLAUSE = re.compile(r" (\d{1,3} )(?=(?:where|whether|why|how)\b)")
+_BEFORE_CLAUSE = re.compile(
+    r"\bto (?:tell|understand|know|say|explain|judge|assess|determine|establish)$"
 )
+_LONGEST_CLAUSE_HEAD = 16
 _PAGE_AT_END = re.compile(r"(?<=[a-z)”’][.?!])( \d{1,3})\s*$")
 _AFTER_BLOCK_PAGE = re.compile(r" \d{1,3}(?= [a-z]| ?$)")
 _AFTER_BLOCK_HEAD = re.compile(r" [A-Z][^.?!;:\d]{5,110} \d{1,3}(?= [a-z])")
@@ -75,17 +76,20 @@ def headings_at_end(text: str) -> Iterator[Edit]:
 
 def heads_before_labels(text: str) -> Iterator[Edit]:
     """A running head and page number between a sentence and the label `Recommendation`."""
-    for found in _BEFORE_LABEL.finditer(text):
-        if _is_heading(found[1]):
-            yield Edit(*found.span(), HEAD)
+    if "Recommendation" in text:
+        for found in _BEFORE_LABEL.finditer(text):
+            if _is_heading(found[1]):
+                yield Edit(*found.span(), HEAD)
 
 
 def page_numbers(text: str) -> Iterator[Edit]:
     """Page numbers where no number could belong to the sentence."""
     for found in _PAGE_BEFORE_LABEL.finditer(text):
-        yield Edit(*found.span(), PAGE)
-    for found in _PAGE_IN_CLAUSE.finditer(text):
         yield Edit(*found.span(1), PAGE)
+    for found in _PAGE_IN_CLAUSE.finditer(text):
+        at = found.start()
+        if _BEFORE_CLAUSE.search(text, max(0, at - _LONGEST_CLAUSE_HEAD), at):
+            yield Edit(*found.span(1), PAGE)
     for found in _PAGE_AT_END.finditer(text, max(0, len(text) - _LONGEST_HEAD)):
         yield Edit(*found.span(1), PAGE)
 

@@ -8,9 +8,11 @@ one that stands outside the text, and goes on meaning it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.mentions import Mention
+from loaders.names.texts import by_place
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -29,12 +31,17 @@ _EXPRESSION = re.compile(
 )
 
 
+Pointers = tuple[tuple[str, ...], tuple[str, ...]]
+"""Head words that may point back to a thing, and those it leaves unclear."""
+
+
 class Antecedents:
     """The things of each kind that a document has named so far, and what was left open."""
 
-    def __init__(self, heads: dict[Thing, tuple[str, ...]], around: Surroundings) -> None:
-        """Begin a document; `heads` gives the head words that may point back to each thing."""
-        self._heads = heads
+    def __init__(self, pointers: dict[Thing, Pointers], around: Surroundings) -> None:
+        """Begin a document; `pointers` says which head words concern each thing."""
+        self._pointers = pointers
+        self._rivals: dict[str, set[Thing]] = {}
         self._fixed = around.fixed
         self._seen: dict[str, dict[Thing, Place]] = {}
         self._lost: set[str] = set()
@@ -48,30 +55,49 @@ class Antecedents:
                 self._read(text, expressions)
 
     def _read(self, text: Text, expressions: list[tuple[int, int, str]]) -> None:
-        named, at = sorted(text.mentions, key=lambda m: m.start), 0
+        news = self._news(text)
+        starts = [mention.start for mention in text.mentions]
+        before = len(text.mentions)
+        at = 0
         for start, end, head in expressions:
-            while at < len(named) and named[at].start < start:
-                self._note(text.number, named[at])
+            while at < len(news) and news[at].start < start:
+                self._note(text.number, news[at])
                 at += 1
-            if any(m.start < end and start < m.end for m in named[max(0, at - 3) : at + 2]):
+            behind = bisect_left(starts, start)
+            if any(
+                m.start < end and start < m.end
+                for m in text.mentions[max(0, behind - 3) : behind + 2]
+            ):
                 continue
-            resolved = self._resolve(head)
-            if resolved:
+            if resolved := self._resolve(head):
                 thing, basis = resolved
                 text.mentions.append(
                     Mention(start, end, thing, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
                 )
             elif text.text[end - len(head)].isupper():
                 text.unresolved.append((start, end))
-        for mention in named[at:]:
+        for mention in news[at:]:
             self._note(text.number, mention)
+        if len(text.mentions) > before:
+            text.mentions.sort(key=by_place)
+
+    def _news(self, text: Text) -> list[Mention]:
+        """The mentions of a text that name for the first time what may be pointed back to."""
+        known, pointers, news = self._noted, self._pointers, []
+        for mention in text.mentions:
+            thing = mention.thing
+            if thing not in known:
+                known.add(thing)
+                if thing in pointers:
+                    news.append(mention)
+        return news
 
     def _note(self, number: int, mention: Mention) -> None:
-        if mention.thing in self._noted:
-            return
-        self._noted.add(mention.thing)
         place = (number, mention.start, mention.end)
-        for head in self._heads.get(mention.thing, ()):
+        heads, rivalries = self._pointers[mention.thing]
+        for head in rivalries:
+            self._rivals.setdefault(head, set()).add(mention.thing)
+        for head in heads:
             self._seen.setdefault(head, {})[mention.thing] = place
 
     def _resolve(self, head: str) -> tuple[Thing, Place] | None:
@@ -79,10 +105,15 @@ class Antecedents:
         if head in self._fixed:
             return self._fixed[head]
         seen = self._seen.get(head, {})
-        if head in self._lost or len(seen) != 1:
+        if head in self._lost or len(seen) != 1 or self._rivals.get(head, set()) - seen.keys():
             self._lost.add(head)
             return None
         return next(iter(seen.items()))
+
+
+def rivalries_of(kind: str) -> tuple[str, ...]:
+    """Head words that are unclear wherever a thing of this kind is named too."""
+    return tuple(head for head, rule in _HEADS.items() if kind in rule.get("rivals", ()))
 
 
 def heads_of(name: str, kind: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The list of candidates over many texts, with where they stand, for somebody to accept or refuse."""
+"""The list of candidates over many texts, with their contexts, for somebody to judge."""
 
 from __future__ import annotations
 
@@ -61,7 +61,8 @@ def describe(entry: Listed) -> Iterator[str]:
     candidate = entry.candidate
     short = f" ({candidate.abbreviation})" if candidate.abbreviation else ""
     kind = candidate.kind or "kind unknown"
-    yield f"{candidate.key}: {candidate.name}{short}, {kind}; {entry.mentions} in {entry.places} texts"
+    counts = f"{entry.mentions} in {entry.places} texts"
+    yield f"{candidate.key}: {candidate.name}{short}, {kind}; {counts}"
     for near in candidate.near:
         yield f"  like  {'/'.join(near.thing)}: {near.name} ({near.score:.0f} of 100)"
     for location, sentence in entry.contexts:

@@ -134,7 +134,7 @@ def _correction(act: str, entry: dict[str, Any], place: str) -> Correction:
         raise InputError(f"{place}: needs {', '.join(sorted(wanted))}; check {wrong}")
     if not isinstance(entry["on"], date):
         raise InputError(f"{place}: write `on` as a date without quotes, such as 2026-11-22")
-    values = {
+    values: dict[str, Any] = {
         key: _thing(value, place) if key in {"thing", "into"} else value
         for key, value in entry.items()
     }

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from graph.mentions import Mention
 from loaders.names.folding import fold
-from loaders.names.texts import Defined
+from loaders.names.places import Places
+from loaders.names.texts import Defined, by_place
+from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from graph.mentions import Span, Thing
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from loaders.names.linking import Linker
     from loaders.names.texts import Text
 
+_HEAD_WORDS = frozenset(vocabulary("matching")["extension"]["words"])
 DEFINED = "defined-in-document"
 CONFIDENCE = 0.95
 
@@ -40,15 +43,25 @@ def find_definitions(text: Text, linker: Linker, around: Surroundings) -> None:
     at = text.cased.find("(")
     if at < 0:
         return
-    ends = {-minus_end: (start, number) for start, minus_end, number in reversed(text.sure)}
+    ends: dict[int, tuple[int, int]] = {}
     while at >= 0:
         long_end = at - 1 if text.cased[at - 1 : at] == " " else at
-        if long_end in ends and (match := _PARENTHESIS.match(text.text, long_end)):
-            start, number = ends[long_end]
-            chosen = linker.choose(text, around, start, long_end, number).chosen
+        match = _PARENTHESIS.match(text.text, long_end)
+        if match and not ends:
+            ends = {-minus_end: (start, number) for start, minus_end, number in reversed(text.sure)}
+        name_end = long_end if long_end in ends else _without_head(text.cased, long_end)
+        if match and name_end in ends:
+            start, number = ends[name_end]
+            chosen = linker.choose(text, around, (start, -name_end, number)).chosen
             if chosen:
                 _define(text, around, chosen[0].thing, (start, long_end), match)
         at = text.cased.find("(", at + 1)
+
+
+def _without_head(text: str, end: int) -> int:
+    """Where a name ends that "project" follows: "Civil Auto File Share project (CAFS)"."""
+    space = text.rfind(" ", 0, end)
+    return space if text[space + 1 : end].lower() in _HEAD_WORDS else end
 
 
 def _define(
@@ -70,36 +83,50 @@ def _define(
 
 def bracket(text: Text) -> None:
     """Put one mention around "long form (ABBR)", with the two names nested in it."""
+    if not text.definitions:
+        return
+    at = Places(((m.start, m.end), number) for number, m in enumerate(text.mentions))
     for defined in text.definitions:
         inner = {(start, end): term for start, end, term in defined.terms}
-        for position, mention in enumerate(text.mentions):
-            if defined.start <= mention.start and mention.end <= defined.end:
-                text.mentions[position] = replace(mention, nested=True)
-                inner.pop((mention.start, mention.end), None)
-                if (mention.start, mention.end) == (defined.start, defined.long_end):
-                    whole = replace(mention, end=defined.end, nested=False)
-        text.mentions.append(whole)
-        for (start, end), term in inner.items():
-            place = (text.number, start, end)
+        whole = None
+        for span, number in at.touching((defined.start, defined.end)):
+            mention = text.mentions[number]
+            text.mentions[number] = replace(mention, nested=True)
+            inner.pop(span, None)
+            if span == (defined.start, defined.long_end):
+                whole = replace(mention, end=defined.end, nested=False)
+        if whole:
+            text.mentions.append(whole)
+        for span, term in inner.items():
             text.mentions.append(
                 Mention(
-                    start, end, defined.thing, DEFINED, CONFIDENCE, term, nested=True, basis=place
+                    *span,
+                    defined.thing,
+                    DEFINED,
+                    CONFIDENCE,
+                    term,
+                    nested=True,
+                    basis=(text.number, *span),
                 )
             )
+    text.mentions.sort(key=by_place)
 
 
 def find_again(text: Text, around: Surroundings) -> None:
     """Find again the abbreviations that the document has made for itself."""
-    taken = {(mention.start, mention.end) for mention in text.mentions}
+    if not around.bound:
+        return
+    taken = Places(((m.start, m.end), m) for m in text.mentions)
     for term, (thing, basis) in around.bound.items():
         if term not in text.cased:
             continue
         for match in re.finditer(rf"(?<![^\W_]){re.escape(term)}(?![^\W\d_])", text.cased):
             start, end = match.span()
-            if not any(begin < end and start < stop for begin, stop in taken):
+            if not taken.touching((start, end)):
                 text.mentions.append(
                     Mention(start, end, thing, DEFINED, CONFIDENCE, term, basis=basis)
                 )
+    text.mentions.sort(key=by_place)
 
 
 def is_abbreviation(term: str) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from graph.mentions import Place, Thing
+    from graph.mentions import Place, Span, Thing
     from loaders.names.gazetteer import Card, Entry
 
 _NEARBY = 160
@@ -62,17 +62,17 @@ class Disambiguator:
                 self._near.setdefault(other, set()).add(thing)
 
     def choose(
-        self, entries: tuple[Entry, ...], around: Surroundings, text: str, start: int, end: int
+        self, entries: tuple[Entry, ...], around: Surroundings, text: str, span: Span
     ) -> Choice:
         """Choose what the name at `start` stands for.
 
         An empty choice with others is an ambiguity; without others it is no name at all.
         """
-        fit = [entry for entry in entries if self._fits(entry, around, text, start, end)]
+        fit = [entry for entry in entries if self._fits(entry, around, text, span)]
         if not fit:
             things = tuple(sorted(entry.thing for entry in entries))
             return Choice(
-                (), things if text[start].isupper() else (), reason="too general by itself"
+                (), things if text[span[0]].isupper() else (), reason="too general by itself"
             )
         if len(fit) == 1 or _twins(fit):
             return Choice(tuple(fit), confidence=min(entry.confidence for entry in fit))
@@ -94,7 +94,8 @@ class Disambiguator:
                 return Choice(tuple(kept), others, _BY_CONTEXT)
         return Choice((), everything, reason="several bodies share this name")
 
-    def _fits(self, entry: Entry, around: Surroundings, text: str, start: int, end: int) -> bool:
+    def _fits(self, entry: Entry, around: Surroundings, text: str, span: Span) -> bool:
+        start, end = span
         if entry.thing in around.named and (entry.regions or not entry.context):
             return True
         if entry.regions:

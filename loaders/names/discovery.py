@@ -16,7 +16,8 @@ from rapidfuzz.distance import OSA
 from graph.mentions import Candidate, Mention, Near
 from loaders.names.definitions import CONFIDENCE, DEFINED, is_abbreviation, long_form_start
 from loaders.names.folding import fold
-from loaders.names.phrases import acronyms, is_common, kind_of, phrases
+from loaders.names.phrases import PART, acronyms, is_common, kind_of, owned, phrases
+from loaders.names.places import Places
 
 if TYPE_CHECKING:
     from graph.mentions import Place, Span, Thing
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 DISCOVERED, NEAR_SPELLING = "discovered", "near-spelling"
 _NEAR_SPELLING = 0.8
+_DEFINED = 0.8
+_SHORT_WORD = 3
+_FIRM_WORD = 5
+_LOOK_BACK = 160
 _NEAR_ENOUGH = 72.0
 _NEAREST = 3
 _SLIP = 2
@@ -57,6 +62,8 @@ class Discoverer:
         for text in texts:
             taken = _Taken(text)
             self._repeat(text, taken, made)
+            for phrase in owned(text.text, text.mentions):
+                self._add(text, taken, phrase)
             for phrase in phrases(text.text):
                 self._add(text, taken, phrase)
             for phrase in acronyms(text.text):
@@ -68,7 +75,7 @@ class Discoverer:
         span = (phrase.start, phrase.end)
         name = text.text[slice(*span)]
         key = slug(name)
-        if not key or self._refuses(name) or not taken.free(span):
+        if not key or self._refuses(name) or not taken.free(span, part=phrase.pattern == PART):
             return
         thing, rule, confidence, pattern = (
             ("candidate", key),
@@ -77,10 +84,8 @@ class Discoverer:
             phrase.pattern,
         )
         if slip := self._slip(name):
-            (thing, pattern), rule, confidence = slip, NEAR_SPELLING, _NEAR_SPELLING
-        taken.nest(span)
-        text.mentions.append(Mention(*span, thing, rule, confidence, pattern))
-        taken.add(span)
+            (thing, pattern), rule, confidence = slip[:2], slip[2], _NEAR_SPELLING
+        taken.put(Mention(*span, thing, rule, confidence, pattern))
 
     def _refuses(self, name: str) -> bool:
         return fold(name).lower() in self._refused or slug(name).replace("-", " ") in self._refused
@@ -103,24 +108,17 @@ class Discoverer:
             candidate = Candidate(slug(long), long, kind_of(long), short)
             place = (text.number, match.start(2), match.end(2))
             made.setdefault(short, (candidate, place))
-            self._bracket(text, candidate, (start, match.start()), match, place)
+            self._bracket(text, candidate, (start, match.start()), place)
 
-    def _bracket(
-        self, text: Text, candidate: Candidate, long: Span, match: re.Match[str], place: Place
-    ) -> None:
-        whole = (long[0], match.end())
-        for position, mention in enumerate(text.mentions):
-            if whole[0] <= mention.start and mention.end <= whole[1]:
-                text.mentions[position] = replace(mention, nested=True)
-        thing = candidate.thing
-        if not any((m.start, m.end) == match.span(2) for m in text.mentions):
-            text.mentions.append(
-                Mention(
-                    *match.span(2), thing, DEFINED, CONFIDENCE, match[2], nested=True, basis=place
-                )
-            )
-        text.mentions.append(Mention(*whole, thing, DISCOVERED, 0.8, candidate.name))
-        text.mentions.append(Mention(*long, thing, DISCOVERED, 0.8, candidate.name, nested=True))
+    def _bracket(self, text: Text, candidate: Candidate, long: Span, place: Place) -> None:
+        """Put one mention around "long form (ABBR)", with what it holds nested in it."""
+        taken, thing = _Taken(text), candidate.thing
+        whole, short = (long[0], place[2] + 1), place[1:]
+        if taken.free(short):
+            term = text.text[slice(*short)]
+            taken.put(Mention(*short, thing, DEFINED, CONFIDENCE, term, basis=place))
+        taken.put(Mention(*long, thing, DISCOVERED, _DEFINED, candidate.name))
+        taken.put(Mention(*whole, thing, DISCOVERED, _DEFINED, candidate.name))
 
     def _repeat(self, text: Text, taken: _Taken, made: dict[str, tuple[Candidate, Place]]) -> None:
         """Find again the short forms that the document has made for its candidates."""
@@ -128,13 +126,17 @@ class Discoverer:
             if short not in text.text:
                 continue
             for match in re.finditer(rf"(?<![^\W_]){re.escape(short)}(?![^\W\d_])", text.text):
-                if taken.free(match.span(), alone=True):
-                    text.mentions.append(
+                if taken.free(match.span()):
+                    taken.put(
                         Mention(
-                            *match.span(), candidate.thing, DEFINED, CONFIDENCE, short, basis=place
+                            *match.span(),
+                            candidate.thing,
+                            DEFINED,
+                            CONFIDENCE,
+                            short,
+                            basis=place,
                         )
                     )
-                    taken.add(match.span())
 
     def _candidates(
         self, text: Text, made: dict[str, tuple[Candidate, Place]]
@@ -164,7 +166,7 @@ class Discoverer:
             best.setdefault(entry.thing, Near(entry.thing, entry.name, round(score, 1)))
         return tuple(best.values())[:_NEAREST]
 
-    def _find_slip(self, name: str) -> tuple[Thing, str] | None:
+    def _find_slip(self, name: str) -> tuple[Thing, str, str] | None:
         """The registered name that `name` misspells by a letter or two, if it is only one."""
         cased = fold(name)
         if " " not in cased:
@@ -175,14 +177,17 @@ class Discoverer:
         hits = process.extract(
             low, self._names.keys(), scorer=OSA.distance, score_cutoff=_SLIP, limit=None
         )
+        if low in self._names:
+            entry = self._names[low]
+            return entry.thing, entry.name, entry.rule
         close = {
             self._names[spelling].thing: self._names[spelling].name
             for spelling, *_ in hits
             if _same_words(low, spelling)
         }
-        return next(iter(close.items())) if len(close) == 1 else None
+        return _only(close)
 
-    def _transposed(self, mark: str) -> tuple[Thing, str] | None:
+    def _transposed(self, mark: str) -> tuple[Thing, str, str] | None:
         """The registered abbreviation that `mark` is with two letters changed about."""
         if len(mark) < _LONG_MARK:
             return None
@@ -193,7 +198,7 @@ class Discoverer:
             and sorted(spelling) == sorted(mark)
             and OSA.distance(spelling, mark) == 1
         }
-        return next(iter(close.items())) if len(close) == 1 else None
+        return _only(close)
 
 
 class _Taken:
@@ -201,31 +206,43 @@ class _Taken:
 
     def __init__(self, text: Text) -> None:
         self._text = text
-        self._spans = {(m.start, m.end) for m in text.mentions}
+        self._at = Places(((m.start, m.end), number) for number, m in enumerate(text.mentions))
+        self._doubts = Places(((d.start, d.end), d) for d in text.ambiguous)
 
-    def free(self, span: Span, *, alone: bool = False) -> bool:
-        """Whether a name may be put at `span`: around others it may stand, across or in them not."""
-        for start, end in self._spans:
-            if start < span[1] and span[0] < end:
-                within = span[0] <= start and end <= span[1] and (start, end) != span
-                if alone or not within or not self._longer(span, (start, end)):
-                    return False
-        return True
+    def free(self, span: Span, *, part: bool = False) -> bool:
+        """Whether a name may stand at `span`: around another, but not across, in or beside it."""
+        if self._doubts.touching(span):
+            return False
+        return all(
+            span != held and _within(held, span) and (part or self._longer(span, held))
+            for held, _ in self._at.touching(span)
+        )
 
     def _longer(self, span: Span, inner: Span) -> bool:
         """Whether the words of `span` behind the name inside it make another name of it."""
         behind = self._text.text[inner[1] : span[1]]
         return bool(behind) and not behind.startswith((" and ", " & ", ", "))
 
-    def nest(self, span: Span) -> None:
-        """Mark the mentions inside `span` as nested."""
-        for position, mention in enumerate(self._text.mentions):
-            if span[0] <= mention.start and mention.end <= span[1]:
-                self._text.mentions[position] = replace(mention, nested=True)
+    def put(self, mention: Mention) -> None:
+        """Add a mention to the text; those inside it become nested."""
+        span, mentions = (mention.start, mention.end), self._text.mentions
+        for held, number in self._at.touching(span):
+            if _within(held, span):
+                mentions[number] = replace(mentions[number], nested=True)
+        self._at.add(span, len(mentions))
+        mentions.append(mention)
 
-    def add(self, span: Span) -> None:
-        """Note that `span` is taken."""
-        self._spans.add(span)
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _only(close: dict[Thing, str]) -> tuple[Thing, str, str] | None:
+    """The one thing a slip may have meant, if it is one."""
+    if len(close) != 1:
+        return None
+    thing, name = next(iter(close.items()))
+    return thing, name, NEAR_SPELLING
 
 
 def slug(name: str) -> str:
@@ -236,16 +253,16 @@ def slug(name: str) -> str:
 def _long_form(text: str, end: int, short: str) -> int | None:
     """Where the long form of an abbreviation begins; None if it is no proper name."""
     letters = sum(char.isalnum() for char in short)
-    words = list(re.finditer(r"\S+", text[max(0, end - 160) : end]))[
+    words = list(re.finditer(r"\S+", text[max(0, end - _LOOK_BACK) : end]))[
         -min(letters + 5, 2 * letters) :
     ]
     if not words:
         return None
-    base = max(0, end - 160) + words[0].start()
+    base = max(0, end - _LOOK_BACK) + words[0].start()
     at = long_form_start(short, text[base:end])
     if at is None or not text[base + at].isupper():
         return None
-    body = [word for word in text[base + at : end].split() if len(word) > 3]
+    body = [word for word in text[base + at : end].split() if len(word) > _SHORT_WORD]
     capitals = sum(word[0].isupper() for word in body)
     return base + at if len(body) > 1 and capitals >= 0.6 * len(body) and capitals > 1 else None
 
@@ -254,6 +271,7 @@ def _same_words(one: str, other: str) -> bool:
     """Whether no word of the two is wholly other: a slip changes letters, not words or numbers."""
     left, right = one.split(), other.split()
     return len(left) == len(right) and all(
-        a == b or (len(a) > 4 and a[0] == b[0] and a.isalpha() and OSA.distance(a, b) <= _SLIP)
+        a == b
+        or (len(a) >= _FIRM_WORD and a[0] == b[0] and a.isalpha() and OSA.distance(a, b) <= _SLIP)
         for a, b in zip(left, right, strict=True)
     )

@@ -209,7 +209,7 @@ class _Judge:
             score.gold += 1
             score.found += bool(found)
         if not found:
-            self._fault(span.start, span.end, span.surface, span.cls, "missed", _ids(span.things))
+            self._note(span, "missed", _ids(span.things))
         elif span.cls == "register":
             self._judge_link(span, found)
 
@@ -223,16 +223,13 @@ class _Judge:
         if things <= expected:
             self.result.linked_right += 1
         else:
-            self._fault(
-                span.start,
-                span.end,
-                span.surface,
-                "register",
-                "mislinked",
-                _ids(expected),
-                _ids(things),
-                found[0].rule,
-            )
+            self._note(span, "mislinked", _ids(expected), _ids(things), found[0].rule)
+
+    def _note(
+        self, span: GoldSpan, fault: str, expected: str, found: str = "", rule: str = ""
+    ) -> None:
+        at = (span.start, span.end, span.surface, span.cls)
+        self.result.faults.append(Fault(self.page.name, *at, fault, expected, found, rule))
 
     def _judge_mention(self, at: Span, mention: Mention) -> None:
         cls = _class_of(mention)
@@ -243,8 +240,18 @@ class _Judge:
         for score in scores:
             setattr(score, verdict, getattr(score, verdict) + 1)
         if verdict == "wrong":
-            surface = self._surface(at)
-            self._fault(*at, surface, cls, "spurious", "", _ids({mention.thing}), mention.rule)
+            found = _ids({mention.thing})
+            self.result.faults.append(
+                Fault(
+                    self.page.name,
+                    *at,
+                    self._surface(at),
+                    cls,
+                    "spurious",
+                    found=found,
+                    rule=mention.rule,
+                )
+            )
 
     def _verdict(self, at: Span, mention: Mention, cls: str) -> str:
         span = self.gold.get(at)
@@ -275,21 +282,6 @@ class _Judge:
             if start <= at[0] < start + len(line):
                 return line[at[0] - start : at[1] - start]
         return ""
-
-    def _fault(
-        self,
-        start: int,
-        end: int,
-        surface: str,
-        cls: str,
-        fault: str,
-        expected: str = "",
-        found: str = "",
-        rule: str = "",
-    ) -> None:
-        self.result.faults.append(
-            Fault(self.page.name, start, end, surface, cls, fault, expected, found, rule)
-        )
 
 
 def _class_of(mention: Mention) -> str:

@@ -81,12 +81,16 @@ def explain(
     found: list[Explanation] = []
     for number, (text, here) in enumerate(zip(texts, names, strict=True)):
         sentences = Sentences(text)
-        for mention in here.mentions:
-            if asked(text[mention.start : mention.end], mention.thing):
-                found.append(_mention(recogniser, texts, number, mention, sentences))
-        for doubt in here.ambiguous:
-            if asked(text[doubt.start : doubt.end], *doubt.things):
-                found.append(_doubt(text, number, doubt, sentences))
+        found += [
+            _mention(recogniser, texts, number, mention, sentences)
+            for mention in here.mentions
+            if asked(text[mention.start : mention.end], mention.thing)
+        ]
+        found += [
+            _doubt(text, number, doubt, sentences)
+            for doubt in here.ambiguous
+            if asked(text[doubt.start : doubt.end], *doubt.things)
+        ]
     return sorted(found, key=lambda one: (one.text, one.start, -one.end))
 
 

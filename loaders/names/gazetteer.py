@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from loaders.names.folding import fold, lower
-from loaders.names.variants import region, spellings, without_year
+from loaders.names.variants import region, spellings, without_kind, without_year
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ NAME, ABBREVIATION, OTHER_NAME = "register-name", "register-abbreviation", "regi
 CORRECTED = "hand-correction"
 _CONFIDENCE = {NAME: 0.99, ABBREVIATION: 0.97, OTHER_NAME: 0.96}
 _BY_HAND = 0.97
+_SHORTEST = 3
 _VARIANT = 0.95
 _DERIVED = 0.9
 _CAPITAL = re.compile(r"(?<![^\W_])[A-Z]")
@@ -138,8 +139,10 @@ def compile_registers(
         for entry in _entries(("initiative", venture.key), venture, owners):
             gazetteer.add(entry)
     for line in corrections.of("same-as"):
-        if line.thing in gazetteer.cards:
-            gazetteer.add(_entry(line.thing, line.name, CORRECTED, fold(line.name), _BY_HAND))
+        if line.thing and line.thing in gazetteer.cards:
+            gazetteer.add(
+                _entry(_Source(line.thing, line.name, CORRECTED), fold(line.name), _BY_HAND)
+            )
     for line in (*corrections.of("not-same-as"), *corrections.of("not-a-name")):
         gazetteer.drop(line.name, line.thing)
     gazetteer.settle()
@@ -170,12 +173,21 @@ def _initiative_card(venture: Initiative, known: set[str]) -> Card:
         "funder": _bodies(venture.funders),
         "part-of": wholes,
     }
-    near = frozenset().union(*relations.values())
+    near: frozenset[Thing] = frozenset().union(*relations.values())
     return Card(venture.name, venture.kind, venture.start, venture.end, near, relations=relations)
 
 
 def _bodies(keys: Iterable[str]) -> frozenset[Thing]:
     return frozenset(("organisation", key) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where in a register a form comes from."""
+
+    thing: Thing
+    name: str
+    rule: str
 
 
 def _entries(
@@ -186,23 +198,26 @@ def _entries(
     general = {fold(name).lower() for name in (*rules["needs_context"], *record.context_names)}
     never = {fold(name).lower() for name in rules["never"]}
     for name, rule in _listed(record):
+        source = _Source(thing, name, rule)
         bare = fold(name).strip() if rule == NAME else _disowned(fold(name).strip(), owners)
         if bare.lower() in never:
             continue
-        yield from _name_entries(thing, name, rule, bare, context=bare.lower() in general)
+        yield from _name_entries(source, bare, context=bare.lower() in general)
         for renamed in _renamed(bare, owners):
-            yield _entry(thing, name, rule, renamed, _VARIANT)
+            yield _entry(source, renamed, _VARIANT)
         if local := region(bare):
             words = tuple(rules["region"].get(local[1], ()))
-            yield _entry(thing, name, rule, local[0], _DERIVED, context=not words, regions=words)
-    if thing[0] == "initiative" and (short_act := without_year(record.name)):
-        yield _entry(thing, record.name, OTHER_NAME, short_act, _DERIVED)
+            yield _entry(source, local[0], _DERIVED, context=not words, regions=words)
+    if thing[0] == "initiative":
+        for short in filter(None, (without_year(record.name), without_kind(record.name))):
+            yield _entry(_Source(thing, record.name, OTHER_NAME), short, _DERIVED)
 
 
 def _listed(record: Organisation | Initiative) -> Iterator[tuple[str, str]]:
     yield record.name, NAME
-    yield from ((name, OTHER_NAME) for name in (*record.other_names, *record.context_names))
-    yield from ((name, ABBREVIATION) for name in record.abbreviations)
+    for name in (*record.other_names, *record.context_names, *record.abbreviations):
+        short = name in record.abbreviations or (name.isupper() and " " not in name)
+        yield name, ABBREVIATION if short else OTHER_NAME
 
 
 def _renamed(name: str, owners: Sequence[tuple[str, ...]]) -> Iterator[str]:
@@ -217,7 +232,7 @@ def _renamed(name: str, owners: Sequence[tuple[str, ...]]) -> Iterator[str]:
 
 
 def _disowned(name: str, owners: Sequence[tuple[str, ...]]) -> str:
-    """A name without the owner's name before it: "BOLD project" for "Ministry of Justice BOLD project"."""
+    """A name without its owner's: "BOLD project" for "Ministry of Justice BOLD project"."""
     for owner in (title for titles in owners for title in titles):
         for prefix in (f"{owner}'s ", f"{owner} "):
             rest = name.removeprefix(prefix)
@@ -226,44 +241,50 @@ def _disowned(name: str, owners: Sequence[tuple[str, ...]]) -> str:
     return name
 
 
-def _name_entries(
-    thing: Thing, name: str, rule: str, bare: str, *, context: bool
-) -> Iterator[Entry]:
+def _name_entries(source: _Source, bare: str, *, context: bool) -> Iterator[Entry]:
     for position, form in enumerate(spellings(bare)):
-        confidence = _VARIANT if position else _CONFIDENCE[rule]
-        yield _entry(thing, name, rule, form, confidence, context=context)
+        confidence = _VARIANT if position else _CONFIDENCE[source.rule]
+        yield _entry(source, form, confidence, context=context)
         if " " not in form:
             for variant in _single_word_forms(form):
-                yield _entry(thing, name, rule, variant, _VARIANT, context=context)
+                yield _entry(source, variant, _VARIANT, context=context)
 
 
 def _single_word_forms(word: str) -> Iterator[str]:
     """A single word at the head of a sentence or in a heading: "Jisc", "JISC"."""
     if word[0].islower():
         yield word[0].upper() + word[1:]
-    if len(word) > 2 and word.isalpha() and not word.isupper():
+    if len(word) >= _SHORTEST and word.isalpha() and not word.isupper():
         yield word.upper()
 
 
 def _entry(
-    thing: Thing,
-    name: str,
-    rule: str,
+    source: _Source,
     form: str,
     confidence: float,
     *,
     context: bool = False,
     regions: tuple[str, ...] = (),
 ) -> Entry:
-    capitals = tuple(match.start() for match in _CAPITAL.finditer(form))
-    if (
-        thing[0] == "initiative"
-        and capitals == (0,)
-        and " " in form
-        and not form.split(" ", maxsplit=1)[0].isupper()
-    ):
-        capitals = ()
-    elif thing[0] == "organisation" and capitals in ((), (0,)) and " " in form:
-        form = _HEAD_OF_WORD.sub(lambda letter: letter[0].upper(), form)
-        capitals = tuple(match.start() for match in _CAPITAL.finditer(form))
-    return Entry(thing, name, rule, confidence, form, context, regions, capitals)
+    """The entry for a form, with the capitals it must have.
+
+    A register writes common nouns with a first capital. Where that is a name's only one, an
+    initiative's name is believed in any case, and a body's only with every word in capitals.
+    """
+    capitals = [match.start() for match in _CAPITAL.finditer(form)]
+    if " " in form and capitals in ([], [0]):
+        if source.thing[0] == "organisation":
+            form = _HEAD_OF_WORD.sub(lambda letter: letter[0].upper(), form)
+            capitals = [match.start() for match in _CAPITAL.finditer(form)]
+        elif not form.partition(" ")[0].isupper():
+            capitals = []
+    return Entry(
+        source.thing,
+        source.name,
+        source.rule,
+        confidence,
+        form,
+        context,
+        regions,
+        tuple(capitals),
+    )

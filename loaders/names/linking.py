@@ -13,6 +13,8 @@ from loaders.names.gazetteer import ABBREVIATION
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.mentions import Thing
     from loaders.names.disambiguation import Disambiguator, Surroundings
     from loaders.names.matching import Hit, Matcher
@@ -52,38 +54,47 @@ class Linker:
         """Turn the hits of a text into mentions."""
         patterns, mentions, extended = self.matcher.patterns, text.mentions, self._extended
         bound, dated = around.bound, around.published
-        covered, above = 0, None
-        for start, minus_end, number in self._believed(text, around):
-            end = -minus_end
+        covered = 0
+        above: tuple[Thing, ...] = ()
+        for hit in self._believed(text, around):
+            start, end = hit[0], -hit[1]
             if start < covered:
-                if above is not None and end <= covered:
-                    self._nest(text, around, above, start, end, number)
+                if end <= covered:
+                    self._nest(text, around, above, hit)
                 continue
-            entry = patterns[number].sole
+            entry = patterns[hit[2]].sole
             if entry is None or (bound and text.cased[start:end] in bound):
-                choice = self.choose(text, around, start, end, number)
-                above = self._chosen(text, choice, start, end)
-                covered = end if above else covered
+                if chosen := self._chosen(text, around, hit):
+                    covered, above = end, chosen
                 continue
             mentions.append(
                 Mention(start, end, entry.thing, entry.rule, entry.confidence, entry.name)
             )
             covered, above = end, (entry.thing,)
             if dated:
-                self._date(text, around)
+                self._date(text, dated)
             if entry.thing in extended and (longer := _EXTENSION.match(text.cased, end)):
                 covered = longer.end()
-                mentions[-1] = replace(mentions[-1], nested=True)
+                mentions[-1] = replace(mentions[-1], end=covered)
                 mentions.append(
-                    Mention(start, covered, entry.thing, entry.rule, entry.confidence, entry.name)
+                    Mention(
+                        start,
+                        end,
+                        entry.thing,
+                        entry.rule,
+                        entry.confidence,
+                        entry.name,
+                        nested=True,
+                    )
                 )
 
-    def choose(self, text: Text, around: Surroundings, start: int, end: int, number: int) -> Choice:
-        """Choose what the hit stands for: as the document defines it, or as its context shows."""
-        entries = self.matcher.patterns[number].entries
+    def choose(self, text: Text, around: Surroundings, hit: Hit) -> Choice:
+        """Choose what a hit stands for: as the document defines it, or as its context shows."""
+        start, end = hit[0], -hit[1]
+        entries = self.matcher.patterns[hit[2]].entries
         definition = around.bound.get(text.cased[start:end])
         if definition is None:
-            return self._choose.choose(entries, around, text.cased, start, end)
+            return self._choose.choose(entries, around, text.cased, (start, end))
         thing, basis = definition
         same = [entry for entry in entries if entry.thing == thing]
         others = tuple(sorted(entry.thing for entry in entries if entry.thing != thing))
@@ -93,7 +104,7 @@ class Linker:
         return Choice((made,), others, CONFIDENCE, basis=basis)
 
     def _believed(self, text: Text, around: Surroundings) -> list[Hit]:
-        """The hits that count: those in loose case only if the document names the thing properly."""
+        """The hits that count: those in loose case only if the thing is named properly too."""
         if not text.loose:
             return text.sure
         patterns = self.matcher.patterns
@@ -104,14 +115,14 @@ class Linker:
         ]
         return sorted(text.sure + kept)
 
-    def _chosen(self, text: Text, choice: Choice, start: int, end: int) -> tuple[Thing, ...] | None:
-        """Record a choice; its things, or None if nothing was chosen."""
-        if not choice.chosen:
-            if choice.others:
-                surface = text.text[start:end]
-                text.ambiguous.append(Ambiguity(start, end, choice.others, surface, choice.reason))
-            return None
-        for entry in choice.chosen:
+    def _chosen(self, text: Text, around: Surroundings, hit: Hit) -> tuple[Thing, ...]:
+        """Choose what a hit stands for and record it; its things, none if none was chosen."""
+        choice = self.choose(text, around, hit)
+        start, end = hit[0], -hit[1]
+        if not choice.chosen and choice.others:
+            surface = text.text[start:end]
+            text.ambiguous.append(Ambiguity(start, end, choice.others, surface, choice.reason))
+        for entry in sorted(choice.chosen, key=lambda entry: entry.thing):
             text.mentions.append(
                 Mention(
                     start,
@@ -124,28 +135,23 @@ class Linker:
                     basis=choice.basis,
                 )
             )
+        if around.published and len(choice.chosen) == 1 and not choice.others:
+            self._date(text, around.published)
         return tuple(entry.thing for entry in choice.chosen)
 
-    def _nest(
-        self,
-        text: Text,
-        around: Surroundings,
-        above: tuple[Thing, ...],
-        start: int,
-        end: int,
-        number: int,
-    ) -> None:
+    def _nest(self, text: Text, around: Surroundings, above: tuple[Thing, ...], hit: Hit) -> None:
         """Keep a name inside a longer one: a body or venture inside a venture's name."""
-        if all(kind == "organisation" for kind, _ in above):
+        start, end = hit[0], -hit[1]
+        last = text.mentions[-1]
+        inner = last.nested and last.start <= start and end <= last.end
+        if inner or all(kind == "organisation" for kind, _ in above):
             return
-        if self._inner(text, start, end):
-            return
-        entry = self.matcher.patterns[number].sole
+        entry = self.matcher.patterns[hit[2]].sole
         if entry is None or around.bound:
-            chosen = self.choose(text, around, start, end, number).chosen
-            if len(chosen) != 1:
-                return
-            entry = chosen[0]
+            chosen = self.choose(text, around, hit).chosen
+            entry = chosen[0] if len(chosen) == 1 else None
+        if entry is None:
+            return
         if entry.rule == ABBREVIATION or all(entry.thing[1] != key for _, key in above):
             text.mentions.append(
                 Mention(
@@ -153,16 +159,11 @@ class Linker:
                 )
             )
 
-    def _inner(self, text: Text, start: int, end: int) -> bool:
-        """Whether the last mention already covers the span from within the longer name."""
-        last = text.mentions[-1]
-        return last.nested and last.start <= start and end <= last.end
-
-    def _date(self, text: Text, around: Surroundings) -> None:
+    def _date(self, text: Text, day: date) -> None:
         """Note on the last mention what was in being at the document's date in its place."""
         mention = text.mentions[-1]
-        if not self._choose.alive(mention.thing, around.published):
-            heirs = self._choose.heirs(mention.thing, around.published)
+        if not self._choose.alive(mention.thing, day):
+            heirs = self._choose.heirs(mention.thing, day)
             text.mentions[-1] = replace(
                 mention, others=heirs, confidence=min(mention.confidence, _OUT_OF_DATE)
             )

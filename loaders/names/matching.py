@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _FOOTNOTE_LENGTH = 3
 _FOOTNOTE = re.compile(r"\d{1,3}(?![^\W_])")
+_PLAIN_BEFORE = frozenset(["", " ", "(", "'", "“"])
+_PLAIN_AFTER = frozenset(["", " ", ")", "'", ",", ".", ";", ":", "”"])
 _WORDS_WHEN_LOWER = 3
 _WORDS_WHEN_SHOUTED = 2
 _BEFORE = re.compile(r"(\w+)[^\w]{1,2}$")
@@ -57,6 +59,7 @@ class Matcher:
         names, marks = sorted(gazetteer.names), sorted(gazetteer.marks)
         self.patterns = [_pattern(gazetteer.names[key], key, words, rules) for key in names]
         self.patterns += [_pattern(gazetteer.marks[key], key, words, rules) for key in marks]
+        self._plain = [pattern.entries[0].spelling for pattern in self.patterns]
         self._first_mark = len(names)
         self._names = AhoCorasick(names or ["\0"], matchkind=MatchKind.Standard)
         self._marks = AhoCorasick(marks or ["\0"], matchkind=MatchKind.Standard)
@@ -70,31 +73,36 @@ class Matcher:
         """
         sure: list[Hit] = []
         loose: list[Hit] = []
-        patterns, first = self.patterns, self._first_mark
+        plain = self._plain
         found = self._names.find_matches_as_indexes(lower(cased), overlapping=True)
         for number, start, end in found:
             if not _whole(cased, start, end):
                 continue
             surface = cased[start:end]
-            for entry in patterns[number].entries:
-                if entry.spelling == surface or all(surface[at].isupper() for at in entry.capitals):
-                    if _shouted(entry, surface):
-                        loose.append((start, -end, number))
-                    else:
-                        sure.append((start, -end, number))
-                    break
+            if surface == plain[number]:
+                sure.append((start, -end, number))
             else:
-                if surface.islower() and surface.count(" ") >= _WORDS_WHEN_LOWER - 1:
-                    loose.append((start, -end, number))
-        for number, start, end in self._marks.find_matches_as_indexes(cased, overlapping=True):
+                self._sort_name(surface, (start, -end, number), sure, loose)
+        found = self._marks.find_matches_as_indexes(cased, overlapping=True)
+        for mark, start, end in found:
             if _whole(cased, start, end):
-                pattern = patterns[first + number]
+                number = self._first_mark + mark
+                pattern = self.patterns[number]
                 if pattern.word and _in_capitals(cased, start, end):
-                    loose.append((start, -end, first + number))
+                    loose.append((start, -end, number))
                 elif not pattern.not_before or not _followed(cased, end, pattern.not_before):
-                    sure.append((start, -end, first + number))
+                    sure.append((start, -end, number))
         sure.sort()
         return sure, loose
+
+    def _sort_name(self, surface: str, hit: Hit, sure: list[Hit], loose: list[Hit]) -> None:
+        """Put a hit where its case belongs, or nowhere."""
+        for entry in self.patterns[hit[2]].entries:
+            if entry.spelling == surface or all(surface[at].isupper() for at in entry.capitals):
+                (loose if _shouted(entry, surface) else sure).append(hit)
+                return
+        if surface.islower() and surface.count(" ") >= _WORDS_WHEN_LOWER - 1:
+            loose.append(hit)
 
 
 def _pattern(
@@ -111,7 +119,9 @@ def _pattern(
 def _whole(text: str, start: int, end: int) -> bool:
     """Whether the span is whole words; a footnote mark glued to either side does not count."""
     after = text[end : end + 1]
-    if after.isalnum() and not _FOOTNOTE.match(text, end):
+    if after in _PLAIN_AFTER and text[start - 1 : start] in _PLAIN_BEFORE:
+        return True
+    if (after.isalnum() and not _FOOTNOTE.match(text, end)) or after == "@":
         return False
     if not start:
         return True

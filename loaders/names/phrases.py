@@ -1,4 +1,4 @@
-"""Phrases that look like proper names: runs of capitalised words with a head that says what they are."""
+"""Phrases that look like proper names: capitalised words with a head that says what they are."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from loaders.names.folding import fold
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from graph.mentions import Mention, Span
 
 _RULES = vocabulary("discovery")
 _HEADS = {word: kind for kind in ("initiative", "organisation") for word in _RULES[f"{kind}_heads"]}
 _LOWER = "|".join(_RULES["lower_heads"])
+_AIMS = "|".join(_RULES["lower_aims"])
 _LOWER_HEADS = frozenset(_RULES["lower_heads"])
 _BEFORE_OF = frozenset(_RULES["before_of"])
 _OPENERS = frozenset(_RULES["openers"])
@@ -31,15 +34,24 @@ _CAPITALISED = r"[A-Z][\w&]*(?:[-–‑][\w&]+)*(?:['’](?:s|(?=\s)))?"
 _LINK = r"(?:(?:of|for) (?:the )?|and |& )"
 _PHRASE = re.compile(
     rf"(?<![\w/.@-])(?:{_YEAR} )?{_CAPITALISED}(?:,? {_LINK}?{_CAPITALISED})*"
-    rf"(?: (?:{_LOWER})(?!\w))?(?: (?:to )?{_YEAR}(?!\w))?"
+    rf"(?:(?: (?:{_AIMS}))? (?:{_LOWER})(?!\w))?(?: (?:to )?{_YEAR}(?!\w))?"
 )
 _WORD = re.compile(r"[^\s,]+")
 _ACRONYM = re.compile(
     r"(?<![\w/.@&-])(?:[A-Z]{2}\d{2}(?!\w)"
     r"|(?=[A-Za-z]*&?[A-Z][A-Za-z]*&?[A-Z])[A-Z][A-Za-z]*(?:&[A-Z]+)?(?:[A-Z]|[a-z](?<!s))"
-    r"(?=\W|\d{1,3}(?!\w)|$))"
+    r"(?=[^\w@]|\d{1,3}(?!\w)|$))"
 )
+_OWNED = re.compile(
+    r"['’]s? (?:[A-Z]\w+ )*(?:[A-Z]{2,} review\b|(?:White|Green) Paper"
+    r"(?: on(?: [a-z-]+){1,4}?(?= (?:will|would|is|was|has|which|that|sets|and|in)\b|[,.;)]))?)"
+)
+_PART_OF = re.compile(r"\b(?:Mission|Pillar|Strand|Commitment|Objective|Phase|Goal) \d+ of the $")
+_POSSESSIVE_END = re.compile(r"(?:'s?)?$")
 _LONG_ENOUGH = 3
+_FEWEST = 2
+_MARGIN = 20
+PART = "numbered part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,19 @@ def acronyms(text: str) -> Iterator[Phrase]:
             yield Phrase(*match.span(), None, 0.6, "abbreviation")
 
 
+def owned(text: str, mentions: Iterable[Mention]) -> Iterator[Phrase]:
+    """Find names that hold another: "Ofcom's PSB review", "Mission 3 of the ... Strategy"."""
+    for mention in mentions:
+        if mention.nested:
+            continue
+        if mention.thing[0] == "organisation" and (behind := _OWNED.match(text, mention.end)):
+            yield Phrase(mention.start, behind.end(), "initiative", 0.65, "owned review")
+        elif text.endswith(" of the ", 0, mention.start) and (
+            before := _PART_OF.search(text, max(0, mention.start - 40), mention.start)
+        ):
+            yield Phrase(before.start(), mention.end, "initiative", 0.65, PART)
+
+
 def is_common(term: str) -> bool:
     """Whether an abbreviation or phrase stands for a common noun, a genre or a place."""
     return term in _ACRONYMS or fold(term).lower() in _NEVER
@@ -100,10 +125,21 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low = fold(word[0]).lower()
         owner = low.endswith(("'s", "'")) and low not in _POSSESSIVES
         comma = text[word.end() : word.end() + 1] == "," and low in _HEADS
-        if owner or comma:
+        if owner or comma or _begins_another(words[position : position + 4]):
             yield from _trimmed(text, words[begin : position + 1])
             begin = position + 1
     yield from _trimmed(text, words[begin:])
+
+
+def _begins_another(words: list[re.Match[str]]) -> bool:
+    """Whether "and" follows the first word and then a new name: "HMRC and Ministry of ..."."""
+    following = [word[0] for word in words[1:]]
+    return (
+        len(following) == _LONG_ENOUGH
+        and following[0] in {"and", "&"}
+        and following[1] in _BEFORE_OF
+        and following[2] in {"of", "for"}
+    )
 
 
 def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -127,28 +163,35 @@ def _closer(word: str) -> bool:
 
 def _judge(text: str, start: int, end: int) -> Phrase | None:
     """The phrase at a span, if it looks like a name."""
-    end -= 2 if fold(text[end - 2 : end]) == "'s" else 1 if fold(text[end - 1 : end]) == "'" else 0
-    words = text[start:end].split()
-    lows = [fold(word).lower() for word in text[start:end].replace(",", "").split()]
+    possessive = _POSSESSIVE_END.search(fold(text[start:end]))
+    end -= len(possessive[0]) if possessive else 0
+    words = text[start:end].replace(",", "").split()
+    lows = [fold(word).lower() for word in words]
     core = [word for word in words if not word[0].isdigit()]
-    if len(core) < 2 or _barred(lows):
+    if len(core) < _FEWEST or _barred(lows) or text[start:end].isupper():
         return None
-    head = next((word for word in reversed(lows) if not word[0].isdigit()), "")
-    capitals = sum(word[0].isupper() for word in words)
     for word, following in pairwise(words[:-1]):
         if word in _BEFORE_OF and following in {"of", "for"}:
             return Phrase(start, end, kind_of(word), 0.75, f"{word} {following}")
-    modifiers = [low for low in lows if low != head and low not in _GENERAL and low[0].isalpha()]
+    head = fold(core[-1]).lower()
     if head in _HEADS or head in _LOWER_HEADS:
-        named = core[-1][0].isupper()
-        if not named and capitals == 1 and _opens(text, start):
-            return None
-        if not modifiers and (len(core) < _LONG_ENOUGH or not named):
-            return None
-        return Phrase(start, end, _HEADS.get(head, "initiative"), 0.75 if named else 0.65, head)
-    if capitals >= _LONG_ENOUGH + 1 or (capitals >= _LONG_ENOUGH and not _opens(text, start)):
+        modifiers = [low for low in lows if low not in _GENERAL | {head} and low[0].isalpha()]
+        return _headed(text, (start, end), core, modifiers)
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals >= _LONG_ENOUGH + _opens(text, start):
         return Phrase(start, end, None, 0.5, "capitals")
     return None
+
+
+def _headed(text: str, span: Span, core: list[str], modifiers: list[str]) -> Phrase | None:
+    """A phrase with a head, if something before the head says which one it is."""
+    head, named = fold(core[-1]).lower(), core[-1][0].isupper()
+    capitals = sum(word[0].isupper() for word in core)
+    if not named and capitals == 1 and _opens(text, span[0]):
+        return None
+    if not modifiers and (len(core) < _LONG_ENOUGH or not named):
+        return None
+    return Phrase(*span, _HEADS.get(head, "initiative"), 0.75 if named else 0.65, head)
 
 
 def _barred(lows: list[str]) -> bool:
@@ -159,12 +202,14 @@ def _barred(lows: list[str]) -> bool:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence begins at `start`."""
-    before = text[:start].rstrip(" \n“‘\"'(")
+    before = text[max(0, start - _MARGIN) : start].rstrip(" \n“‘\"'(")
     return not before or before[-1] in ".!?:;•" or before[-1].isdigit()
 
 
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around an abbreviation are in capitals too."""
-    around = text[max(0, start - 20) : start] + text[end : end + 20]
+    around = text[max(0, start - _MARGIN) : start] + text[end : end + _MARGIN]
     letters = [char for char in around if char.isalpha()]
-    return len(letters) > 8 and sum(char.isupper() for char in letters) > 0.7 * len(letters)
+    return len(letters) > _MARGIN // 2 and sum(char.isupper() for char in letters) > 0.7 * len(
+        letters
+    )

@@ -7,25 +7,27 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from graph.mentions import Names
-from loaders.names.anaphors import Antecedents, heads_of
+from loaders.names.anaphors import Antecedents, heads_of, rivalries_of
 from loaders.names.corrections import Corrections, read_corrections
 from loaders.names.definitions import bracket, find_again, find_definitions
-from loaders.names.discovery import Discoverer
 from loaders.names.disambiguation import Disambiguator, Surroundings
+from loaders.names.discovery import Discoverer
 from loaders.names.folding import fold
+from loaders.names.furniture import names_apart
 from loaders.names.gazetteer import compile_registers
 from loaders.names.linking import Linker
 from loaders.names.matching import Matcher
 from loaders.names.mending import mended_hits
+from loaders.names.originals import in_original
 from loaders.names.relations import read_relations
 from loaders.names.roles import assign_roles
-from loaders.names.texts import Text
+from loaders.names.texts import Text, by_place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from graph.mentions import Ambiguity, Candidate, Mention, Relation, Span, Thing
+    from graph.mentions import Candidate, Thing
     from graph.reading import Reading
     from graph.records import Initiative, Organisation, Voice
 
@@ -52,10 +54,10 @@ class Recogniser:
         self._matcher = Matcher(gazetteer)
         self._discoverer = Discoverer(gazetteer, self.corrections.refused)
         self._linker = Linker(self._matcher, Disambiguator(gazetteer.cards))
-        self._heads = {
-            thing: heads
+        self._pointers = {
+            thing: pointers
             for thing, card in gazetteer.cards.items()
-            if (heads := heads_of(card.name, card.kind))
+            if any(pointers := (heads_of(card.name, card.kind), rivalries_of(card.kind)))
         }
 
     def name_of(self, thing: Thing) -> str | None:
@@ -111,14 +113,18 @@ class Recogniser:
             self._linker.link(text, around)
             bracket(text)
             find_again(text, around)
-        Antecedents(self._heads, around).point_back(texts)
+        Antecedents(self._pointers, around).point_back(texts)
         if not derive:
-            return [_close(text, {}) for text in texts]
+            return [self._close(texts, text, around, {}) for text in texts]
         candidates = self._discoverer.discover(texts)
         for text, voice in zip(texts, voices or repeat(None), strict=False):
+            text.mentions.sort(key=by_place)
             assign_roles(text, voice)
             text.relations = read_relations(text, self._cards)
-        return [_close(text, found) for text, found in zip(texts, candidates, strict=True)]
+        return [
+            self._close(texts, text, around, found)
+            for text, found in zip(texts, candidates, strict=True)
+        ]
 
     def _open(self, number: int, reading: Reading) -> Text:
         cased = fold(reading.text)
@@ -127,37 +133,25 @@ class Recogniser:
             sure = sorted({*sure, *more})
         return Text(number, reading, reading.text, cased, sure, loose)
 
-
-def _close(text: Text, candidates: dict[str, Candidate]) -> Names:
-    """What was found in a text, with offsets of the original."""
-    text.mentions.sort(key=lambda m: (m.start, -m.end, m.thing))
-    names = Names(
-        tuple(text.mentions),
-        tuple(text.ambiguous),
-        tuple(candidates.values()),
-        tuple(text.relations),
-        tuple(text.unresolved),
-    )
-    return _in_original(names, text.reading) if text.reading.edits else names
-
-
-def _in_original(names: Names, reading: Reading) -> Names:
-    """The same with every offset moved to the original."""
-    span = reading.span
-    return Names(
-        tuple(
-            replace(m, **_moved(span, m), cue=span(*m.cue) if m.cue else None)
-            for m in names.mentions
-        ),
-        tuple(replace(found, **_moved(span, found)) for found in names.ambiguous),
-        names.candidates,
-        tuple(replace(r, **_moved(span, r), cue=span(*r.cue)) for r in names.relations),
-        tuple(span(*place) for place in names.unresolved),
-    )
-
-
-def _moved(
-    span: Callable[[int, int], Span], found: Mention | Ambiguity | Relation
-) -> dict[str, int]:
-    start, end = span(found.start, found.end)
-    return {"start": start, "end": end}
+    def _close(
+        self,
+        texts: list[Text],
+        text: Text,
+        around: Surroundings,
+        candidates: dict[str, Candidate],
+    ) -> Names:
+        """What was found in a text, with offsets of the original."""
+        names = Names(
+            tuple(text.mentions),
+            tuple(text.ambiguous),
+            tuple(candidates.values()),
+            tuple(text.relations),
+            tuple(text.unresolved),
+        )
+        if not any(other.reading.edits for other in texts):
+            return names
+        names = in_original(names, text.reading, [other.reading for other in texts])
+        apart = list(names_apart(text.reading, self._linker, around))
+        if not apart:
+            return names
+        return replace(names, mentions=tuple(sorted((*names.mentions, *apart), key=by_place)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.mentions import Relation
 from graph.sentences import Sentences
+from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ _OPENING = re.compile(vocabulary("relations")["includes"]["opening"])
 
 def read_relations(text: Text, cards: dict[Thing, Card]) -> list[Relation]:
     """The relations that a text states between the things it names."""
-    if len(text.mentions) < 2:
+    if not text.mentions:
         return []
     sentences = Sentences(text.text)
     outer = sorted((m for m in text.mentions if not m.nested), key=lambda m: m.start)
@@ -127,7 +128,7 @@ def _includes(text: str, outer: list[Mention], sentences: Sentences) -> Iterator
         for part in outer[position + 1 :]:
             if part.end > end:
                 break
-            if part.thing[0] != "organisation" and not text[: part.start].endswith(_AGENT):
+            if part.thing[0] != "organisation" and not text.endswith(_AGENT, 0, part.start):
                 yield (
                     whole.thing,
                     "includes",
@@ -150,35 +151,24 @@ def _list_end(text: str, start: int, sentence_end: int, *, closed: bool) -> int:
 
 
 def _shared(text: str, mentions: list[Mention]) -> Iterator[_Found]:
-    """The partners in a name such as "Ministry of Justice / Department for Education data share"."""
-    for whole in mentions:
-        if whole.thing[0] == "organisation":
+    """The partners in a name such as "Home Office / Ministry of Justice data share"."""
+    bodies = sorted(
+        (m for m in mentions if m.nested and m.thing[0] == "organisation"), key=lambda m: m.start
+    )
+    if not bodies:
+        return
+    wholes = Places(((m.start, m.end), m) for m in mentions if m.thing[0] != "organisation")
+    for first, second in pairwise(bodies):
+        if not _SHARED.match(text[first.end : second.start]):
             continue
-        bodies = sorted(
-            (
-                m
-                for m in mentions
-                if m.nested
-                and m.thing[0] == "organisation"
-                and whole.start <= m.start
-                and m.end <= whole.end
-            ),
-            key=lambda m: m.start,
-        )
-        for first, second in pairwise(bodies):
-            if _SHARED.match(text[first.end : second.start]):
+        for span, whole in wholes.touching((first.start, second.end)):
+            if span[0] <= first.start and second.end <= span[1]:
                 for body in (first, second):
-                    yield (
-                        whole.thing,
-                        "partner",
-                        body.thing,
-                        (first.end, second.start),
-                        (whole.start, whole.end),
-                    )
+                    yield whole.thing, "partner", body.thing, (first.end, second.start), span
 
 
 def _words(text: str, cue: Span, pair: tuple[Mention, Mention]) -> Span:
-    """The words that state the relation; the two names themselves if nothing stands between them."""
+    """The words that state the relation; the two names if nothing stands between them."""
     words = text[slice(*cue)]
     if words.strip():
         return cue[0] + len(words) - len(words.lstrip()), cue[0] + len(words.rstrip())

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from graph.records import Voice
 from graph.sentences import Sentences
+from loaders.names.anaphors import ANAPHOR
+from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
             rule["name"],
-            re.compile(rf"\b(?:{'|'.join(rule['cues'])})", re.IGNORECASE),
+            re.compile(rf"\b(?:{'|'.join(rule['cues'])})\b", re.IGNORECASE),
             frozenset(rule.get("voices", ())),
             rule.get("side"),
             rule.get("reach"),
@@ -70,14 +72,15 @@ def assign_roles(text: Text, voice: Voice | None) -> None:
         return
     sentences = Sentences(text.text)
     reply = None if voice else _VERDICT.search(text.text)
+    names = Places(((m.start, m.end), m) for m in text.mentions if m.rule != ANAPHOR)
     for position, mention in enumerate(text.mentions):
         if mention.thing[0] == "organisation":
             continue
         speaker = voice or _speaker(reply, mention)
         first, last = sentences.around(mention.start, mention.end)
         for rule in _rules():
-            if _applies(rule, text, mention, speaker, (first, last)) and (
-                cue := _nearest(rule, text.text, mention, (first, last))
+            if _applies(rule, names, mention, speaker, (first, last)) and (
+                cue := _nearest(rule, text.text, mention, (first, last), names)
             ):
                 text.mentions[position] = replace(mention, role=rule.name, cue=cue)
                 break
@@ -88,20 +91,22 @@ def _speaker(reply: re.Match[str] | None, mention: Mention) -> Voice:
     return Voice.GOVERNMENT if inside else Voice.COMMITTEE
 
 
-def _applies(rule: _Rule, text: Text, mention: Mention, speaker: Voice, sentence: Span) -> bool:
+def _applies(
+    rule: _Rule, names: Places[Mention], mention: Mention, speaker: Voice, sentence: Span
+) -> bool:
     if rule.voices and speaker.value not in rule.voices:
         return False
-    if rule.ending and not text.text[mention.start : mention.end].endswith(rule.ending):
+    if rule.ending and not mention.pattern.endswith(rule.ending):
         return False
     return not rule.beside or any(
-        sentence[0] <= other.start
-        and other.end <= mention.start
-        and text.text[other.start : other.end].endswith(rule.beside)
-        for other in text.mentions
+        span[1] <= mention.start and other.pattern.endswith(rule.beside)
+        for span, other in names.touching(sentence)
     )
 
 
-def _nearest(rule: _Rule, text: str, mention: Mention, sentence: Span) -> Span | None:
+def _nearest(
+    rule: _Rule, text: str, mention: Mention, sentence: Span, names: Places[Mention]
+) -> Span | None:
     """The nearest cue in the sentence: outside the name, unless the name itself is the cue."""
     first, last = sentence
     if rule.reach is not None:
@@ -111,7 +116,7 @@ def _nearest(rule: _Rule, text: str, mention: Mention, sentence: Span) -> Span |
     found = [
         match.span()
         for match in rule.cues.finditer(text, first, last)
-        if match.end() <= mention.start or match.start() >= mention.end
+        if not names.touching(match.span())
     ]
     if not found and rule.ending:
         found = [match.span() for match in rule.cues.finditer(text, mention.start, mention.end)]

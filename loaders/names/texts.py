@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from loaders.names.matching import Hit
 
 
+def by_place(mention: Mention) -> tuple[int, int, Thing]:
+    """Sorts mentions in the order of the text, the longer before those nested in it."""
+    return mention.start, -mention.end, mention.thing
+
+
 @dataclass(frozen=True, slots=True)
 class Defined:
     """A long form and the parenthesis behind it that says what else it will be called.
@@ -42,7 +47,7 @@ class Text:
         sure: Hits that count as they stand.
         loose: Hits that count only if the document names the thing properly too.
         definitions: Definitions made here.
-        mentions: What was found so far.
+        mentions: What was found so far, in the order `by_place`.
         ambiguous: Names that could not be linked.
         relations: Relations stated.
         unresolved: Expressions that point back to nothing clear.

@@ -1,4 +1,4 @@
-"""The forms a registered name is written in: "and" for "&", "of" for "for", without the commas ..."""
+"""The forms a registered name is written in: "and" for "&", "of" for "for", no commas."""
 
 from __future__ import annotations
 
@@ -11,7 +11,14 @@ from loaders.names.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CROWN = "(?:HM|H\\.M\\.|His Majesty's|Her Majesty's) "
+_SAME = ("", "")
+_AND = (_SAME, (" & ", " and "), (" and ", " & "))
+_COMMAS = (_SAME, ("(?<=\\w), (.+?),? and ", r", \1, and "), (", and ", " and "), (",", ""))
+_ARTICLES = (_SAME, ("^Department of ", "Department for "), ("^Department for ", "Department of "))
+_CROWN = "^(?:HM|H\\.M\\.|His Majesty's|Her Majesty's) "
+_CROWNS = (_SAME, *((_CROWN, form) for form in ("HM ", "His Majesty's ", "Her Majesty's ")))
+_APOSTROPHES = (_SAME, ("'", ""))
+_LEAST_WORDS = 3
 _REMARK = re.compile(r" ?\(([^()]*)\)$")
 _INNER = re.compile(r" \([^()]*\)(?= )")
 _NEUTRAL = re.compile(r"(?:proposed|commons|lords|king's speech.*)$", re.IGNORECASE)
@@ -20,47 +27,24 @@ _ACT_YEAR = re.compile(r"(?<=\w Act) \d{4}$")
 
 def spellings(name: str) -> Iterator[str]:
     """Forms of `name`, folded, the registered one first; all mean the same without context."""
-    bare = fold(name).strip()
-    seen: set[str] = set()
-    bare = re.sub(r"^The (?=\S+ \S)", "", " ".join(bare.split(" ")))
+    bare = re.sub(r"^The (?=\S+ \S)", "", fold(name).strip())
     remark = _REMARK.search(bare)
     if remark and _NEUTRAL.match(remark[1]):
         bare = bare[: remark.start()]
-    for form in _forms(bare):
-        if form not in seen:
-            seen.add(form)
-            yield form
+    yield from dict.fromkeys(_forms(bare))
 
 
 def _forms(name: str) -> Iterator[str]:
     """Every combination of the small changes that keep a name's sense."""
-    changes = (
-        lambda text: re.sub(r" & ", " and ", text),
-        lambda text: re.sub(r" and ", " & ", text),
-        lambda text: re.sub(r",? and ", ", and ", text) if "," in text else text,
-        lambda text: re.sub(r", and ", " and ", text),
-        lambda text: text.replace(",", ""),
-    )
-    for article, crown, apostrophe in product(
-        (0, 1), ("", "HM ", "His Majesty's ", "Her Majesty's "), (0, 1)
-    ):
-        form = name
-        if article:
-            form = re.sub(
-                r"^Department (of|for) ",
-                lambda m: f"Department {'for' if m[1] == 'of' else 'of'} ",
-                form,
-            )
-        if crown:
-            form = re.sub(f"^{_CROWN}", crown, form)
-        if apostrophe:
-            form = form.replace("'", "")
-        yield form
-        for change in changes:
-            yield change(form)
+    yield name
     yield re.sub(r"(?<=\w) {2,}(?=\w)", " ", name)
     if _INNER.search(name) and not name.endswith(("Bill", "Act")):
         yield _INNER.sub("", name)
+    for changes in product(_AND, _COMMAS, _ARTICLES, _CROWNS, _APOSTROPHES):
+        form = name
+        for pattern, replacement in changes:
+            form = re.sub(pattern, replacement, form) if pattern else form
+        yield form
 
 
 def region(name: str) -> tuple[str, str] | None:
@@ -72,8 +56,16 @@ def region(name: str) -> tuple[str, str] | None:
     return bare[: remark.start()], remark[1]
 
 
+def without_kind(name: str) -> str | None:
+    """A name without the word for its kind, if what is left is still a name of three words."""
+    bare = fold(name)
+    words = bare.split()
+    long = len(words) > _LEAST_WORDS and words[-1] in {"programme", "project", "scheme"}
+    return " ".join(words[:-1]) if long and all(word[0].isupper() for word in words[:-1]) else None
+
+
 def without_year(name: str) -> str | None:
     """The short name of an Act long enough to be known by it: "Digital Economy Act"."""
     bare = fold(name)
     short = _ACT_YEAR.sub("", bare)
-    return short if short != bare and len(short.split()) > 2 else None
+    return short if short != bare and len(short.split()) >= _LEAST_WORDS else None

@@ -1,8 +1,8 @@
 """Page furniture: page numbers, running heads and footers that stand between lines of text.
 
 A bare number is a page number if it carries on the count of pages. What stands next to a page
-number, or first or last on a page, and does so again and again, is a running head. Lines that an
-answering document repeats by nature, such as those on implementation, never are.
+number, or first or last on a page, and does so again and again, is a running head, unless it is a
+piece of a sentence or a line that answering documents repeat by nature.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(
     r"(?:Page\s+)?(?:[-–|]\s*)?(?P<number>\d{1,4})(?:\s+of\s+\d{1,4})?(?:\s*[-–|])?", re.IGNORECASE
 )
-_REPEATED_BY_NATURE = re.compile(
-    r"(?:Revised\s+)?Target\b|Recommendations?\b|Conclusions?\b|\d{1,3}[a-h]?\s*[.:)]|PAC\b|[•●▪–-]\s"
-    r"|.*\b(?:dis)?agrees?\b|.*\b(?:accept|reject)s?\b|(?:The\s+)?(?:Government\s+)?[Rr]esponse\b"
-    r"|.*:$",
-    re.IGNORECASE,
+_NEVER = re.compile(
+    r"[^A-Z0-9]|.*[.:;,]$|(?:Revised\s+)?Target\b|Recommendations?\b|Conclusions?\b"
+    r"|\d{1,3}[a-h]?\s*[.:)]|PAC\b|.*\b(?:(?:dis)?agree|accept|reject)s?\b|(?:Government\s+)?Response\b"
 )
-_LONGEST_STEP = 3
-"""Pages whose number may be missing between two that show it."""
+"""Lines that are no running heads: pieces of sentences, and what responses repeat by nature."""
 
-_DEPTH = 2
-"""Lines at each end of a page that may be running heads."""
+_STEPS = (1, 2, 3)
+"""By how much the number of a page may exceed that of the last page that shows one."""
+
+_DEPTH = 3
+"""Lines at each end of a page among which running heads are sought."""
 
 _OFTEN = 3
 
@@ -44,68 +44,71 @@ def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
         Indexes of the lines that are.
     """
     numbers = _page_numbers(rows)
-    edges = list(_edges(rows, numbers))
-    seen = Counter(_key(rows[at][0]) for at in dict.fromkeys(edges) if at not in numbers)
+    edges = [
+        (side, at)
+        for side, at in _edges(rows, numbers)
+        if at not in numbers and not _NEVER.match(rows[at][0])
+    ]
+    seen = Counter((side, _key(rows[at][0])) for side, at in edges)
     often = max(2, min(_OFTEN, rows[-1][1] // 2)) if rows and rows[-1][1] > 1 else _OFTEN
-    heads = {
-        at
-        for at in edges
-        if seen[_key(rows[at][0])] >= often and not _REPEATED_BY_NATURE.match(rows[at][0])
-    }
+    heads = {at for side, at in edges if seen[side, _key(rows[at][0])] >= often}
     return frozenset(numbers | heads)
 
 
 def _page_numbers(rows: Sequence[Row]) -> set[int]:
-    """The longest run of bare numbers that count pages, one for a page where pages are known."""
+    """The longest run of bare numbers that count pages."""
     paged = bool(rows) and rows[-1][1] > 1
-    outer = set(_outer(rows, 1)) if paged else set(range(len(rows)))
-    best: dict[int, tuple[int, int | None, int]] = {}
-    chains: dict[int, tuple[int, int | None]] = {}
-    for at in sorted(outer):
+    outer = sorted(set(_outer(rows))) if paged else range(len(rows))
+    last: dict[int, int] = {}
+    length: dict[int, int] = {}
+    before: dict[int, int] = {}
+    for at in outer:
         match = _NUMBER.fullmatch(rows[at][0])
         if match:
             value = int(match["number"])
-            before = [
-                best[value - step] for step in range(1, _LONGEST_STEP + 1) if value - step in best
-            ]
-            longest = max(before, default=(0, None, 0))
-            chains[at] = longest[0] + 1, longest[1] if longest[0] else None
-            best[value] = max(
-                best.get(value, (0, None, 0)), (longest[0] + 1, at, value), key=_length
-            )
-    return set(_chain(chains))
+            nearest = [last[value - step] for step in _STEPS if value - step in last]
+            if nearest:
+                before[at] = max(nearest, key=length.__getitem__)
+            length[at] = length[before[at]] + 1 if nearest else 1
+            if value not in last or length[last[value]] <= length[at]:
+                last[value] = at
+    return set(_chain(max(length, key=length.__getitem__, default=None), before))
 
 
-def _length(entry: tuple[int, int | None, int]) -> int:
-    return entry[0]
+def _chain(last: int | None, before: dict[int, int]) -> Iterator[int]:
+    """The members of a run, from its last."""
+    while last is not None:
+        yield last
+        last = before.get(last)
 
 
-def _chain(chains: dict[int, tuple[int, int | None]]) -> Iterator[int]:
-    """The members of the longest chain, from its last."""
-    at: int | None = max(chains, key=lambda key: chains[key][0], default=None)
-    while at is not None:
-        yield at
-        at = chains[at][1]
-
-
-def _edges(rows: Sequence[Row], numbers: set[int]) -> Iterator[int]:
-    """Lines that stand where running heads do."""
+def _edges(rows: Sequence[Row], numbers: set[int]) -> Iterator[tuple[int, int]]:
+    """Lines that stand where running heads do, each with the side on which: -1 above, 1 below."""
     if rows and rows[-1][1] > 1:
-        yield from (at for at in _outer(rows, _DEPTH + 1) if at not in numbers)
+        for members in _pages(rows):
+            middle = len(members) // 2
+            yield from ((-1, at) for at in members[: min(_DEPTH, middle)])
+            yield from ((1, at) for at in members[max(middle, len(members) - _DEPTH) :])
         return
     for number in numbers:
-        for at in (number - 1, number + 1):
-            if 0 <= at < len(rows) and at not in numbers:
-                yield at
+        if number > 0:
+            yield 1, number - 1
+        if number + 1 < len(rows):
+            yield -1, number + 1
 
 
-def _outer(rows: Sequence[Row], depth: int) -> Iterator[int]:
-    """The first and last lines of every page."""
+def _outer(rows: Sequence[Row]) -> Iterator[int]:
+    """The first and the last line of every page."""
+    for members in _pages(rows):
+        yield from dict.fromkeys((members[0], members[-1]))
+
+
+def _pages(rows: Sequence[Row]) -> Iterator[list[int]]:
+    """Indexes of the lines of each page."""
     pages: dict[int, list[int]] = {}
     for at, (_, page, _known) in enumerate(rows):
         pages.setdefault(page, []).append(at)
-    for members in pages.values():
-        yield from dict.fromkeys([*members[:depth], *members[-depth:]])
+    yield from pages.values()
 
 
 def _key(text: str) -> str:

@@ -76,12 +76,19 @@ class Sheet:
         words = piece.strip()
         return Passage(words, start + piece.index(words)) if words else None
 
-    def furniture_in(self, passages: Iterable[Passage | None]) -> tuple[Passage, ...]:
-        """The page furniture inside passages, in order and each once."""
+    def standing_in(
+        self, passages: Iterable[Passage | None], lines: Iterable[Line] = ()
+    ) -> tuple[Passage, ...]:
+        """The page furniture that stands inside passages, in order and each once.
+
+        Args:
+            passages: The passages; None stands for one that is absent.
+            lines: Lines that count as furniture besides.
+        """
         spans = [(item.start, item.start + len(item.text)) for item in passages if item]
         return tuple(
             Passage(line.text, line.start)
-            for line in self.furniture
+            for line in sorted([*self.furniture, *lines], key=lambda line: line.start)
             if any(start <= line.start < end for start, end in spans)
         )
 

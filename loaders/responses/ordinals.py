@@ -9,26 +9,24 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+# fmt: off
 _UNITS = {
     name: number
-    for number, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
-        start=1,
-    )
+    for number, name in enumerate([
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+        "seventeenth", "eighteenth", "nineteenth",
+    ], start=1)
 }
 _TENS = {
-    name: number
-    for number, name in zip(
-        range(20, 100, 10),
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-        strict=True,
-    )
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }
+# fmt: on
 _WORDS = _UNITS | _TENS | {f"{name[:-1]}ieth": value for name, value in _TENS.items()}
 _WORDS |= {"hundred": 100, "hundredth": 100}
 
-_DASH = r"[\s\u00ad-‒–]+"
+_DASH = r"[\s\u00ad‐‑‒–-]+"
 _TEN = "|".join(_TENS)
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _ROUND = "|".join(f"{name[:-1]}ieth" for name in _TENS)

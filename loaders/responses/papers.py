@@ -69,4 +69,4 @@ def finding_key(report: Key, kind: str, number: str) -> Key:
         number: Its number as printed.
     """
     scheme = "report" if report[0] == "hc" else report[0]
-    return scheme, *report[1:], kind, number
+    return scheme, *report[1:], str(kind), number

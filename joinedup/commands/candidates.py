@@ -1,0 +1,51 @@
+"""`joinedup candidates`: names that texts use and no register holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.store import Store
+from joinedup.options import store_option
+from loaders.damage.rules import read
+from loaders.names.candidates import describe, list_candidates
+from loaders.registers import bundled_recogniser
+from queries.texts import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from graph.mentions import Names
+
+
+@click.command()
+@store_option
+@click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many.")
+def command(place: Path, most: int) -> None:
+    """List bodies and initiatives that texts name and no register holds, those in most texts first.
+
+    Each comes with its contexts and with names in the register that look like it. To accept or
+    refuse one, add a line to loaders/names/corrections.toml, which says how.
+
+    \b
+    Example:
+      joinedup candidates --most 20
+    """
+    listed = list_candidates(_recognised(Store.open(place)))
+    for entry in listed[:most]:
+        click.echo("\n".join(describe(entry)))
+    click.echo(f"{min(most, len(listed))} of {len(listed)} candidates shown.", err=True)
+
+
+def _recognised(store: Store) -> Iterator[tuple[str, str, Names]]:
+    """Each text with where it stands and what is named in it."""
+    recogniser = bundled_recogniser()
+    for held in texts(store):
+        names = recogniser.recognise_document(
+            [read(text) for text in held.texts], published=held.published
+        )
+        finding = held.finding.rsplit("/", 1)[1]
+        for text, found in zip(held.texts, names, strict=True):
+            yield finding, text, found

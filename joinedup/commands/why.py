@@ -1,0 +1,45 @@
+"""`joinedup why`: why a finding is said to name a thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import UnknownNameError
+from graph.store import Store
+from joinedup.options import store_option
+from loaders.damage.rules import read
+from loaders.names.explain import describe, explain
+from loaders.registers import bundled_recogniser
+from queries.texts import find_finding, texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("finding")
+@click.argument("name")
+@store_option
+def command(finding: str, name: str, place: Path) -> None:
+    """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
+
+    FINDING is the address of its page or the last part of its IRI. NAME is a name, an abbreviation,
+    or the words as they stand.
+
+    \b
+    Example:
+      joinedup why accountability-index-4-13168 BOLD
+    """
+    store = Store.open(place)
+    recogniser = bundled_recogniser()
+    for held in texts(store, find_finding(store, finding)):
+        names = recogniser.recognise_document(
+            [read(text) for text in held.texts], published=held.published
+        )
+        found = explain(recogniser, held.texts, names, name)
+        if found:
+            click.echo("\n".join(line for one in found for line in describe(one)))
+            return
+    raise UnknownNameError(f"Nothing in the texts of this finding is taken to name {name!r}.")

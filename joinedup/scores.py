@@ -1,0 +1,52 @@
+"""Evaluations as tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from queries.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from loaders.names.evaluation import Evaluation, Score
+
+
+def names_tables(found: Evaluation, *, errors: bool) -> dict[str, Table]:
+    """The figures of an evaluation of names, by class, type and rule; the errors if wanted."""
+    links = (
+        f"{found.pages} pages. Links of register names: {found.linked_right} right of "
+        f"{found.linked} judged; {found.links_unjudged} not judged. "
+        f"{found.labels} spans are labels of the pages and are not judged."
+    )
+    tables = {
+        "classes": _scores("class", found.classes, links),
+        "types": _scores("type of register name", found.types, ""),
+        "rules": _scores("rule", found.rules, "Recall is not known by rule."),
+    }
+    if errors:
+        columns = ("page", "start", "words", "class", "fault", "expected", "found", "rule")
+        rows = tuple(
+            (
+                one.page,
+                one.start,
+                one.surface,
+                one.cls,
+                one.fault,
+                one.expected,
+                one.found,
+                one.rule,
+            )
+            for one in found.faults
+        )
+        tables["errors"] = Table(columns, rows, f"{len(rows)} errors.")
+    return tables
+
+
+def _scores(of: str, scores: Mapping[str, Score], caption: str) -> Table:
+    columns = (of, "gold", "found", "right", "wrong", "precision", "recall", "F1")
+    rows = tuple(
+        (name, one.gold, one.found, one.right, one.wrong, one.precision, one.recall, one.f1)
+        for name, one in sorted(scores.items())
+    )
+    return Table(columns, rows, caption)

@@ -1,0 +1,1 @@
+"""Government responses to committees other than the Committee of Public Accounts."""

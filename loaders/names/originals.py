@@ -1,0 +1,52 @@
+"""From offsets of reading texts to offsets of the originals."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.mentions import Names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.mentions import Mention, Place
+    from graph.reading import Reading
+
+
+def in_original(names: Names, reading: Reading, readings: Sequence[Reading]) -> Names:
+    """Move every offset to the original.
+
+    Args:
+        names: What was found in one reading text.
+        reading: That reading.
+        readings: Those of all texts of the document, into which the bases of mentions point.
+    """
+    mentions = []
+    for mention in names.mentions:
+        start, end = reading.span(mention.start, mention.end)
+        cue = reading.span(*mention.cue) if mention.cue else None
+        basis = _basis(mention, readings)
+        mentions.append(replace(mention, start=start, end=end, cue=cue, basis=basis))
+    ambiguous = []
+    for doubt in names.ambiguous:
+        start, end = reading.span(doubt.start, doubt.end)
+        ambiguous.append(replace(doubt, start=start, end=end))
+    relations = []
+    for relation in names.relations:
+        start, end = reading.span(relation.start, relation.end)
+        relations.append(replace(relation, start=start, end=end, cue=reading.span(*relation.cue)))
+    return Names(
+        tuple(mentions),
+        tuple(ambiguous),
+        names.candidates,
+        tuple(relations),
+        tuple(reading.span(*place) for place in names.unresolved),
+    )
+
+
+def _basis(mention: Mention, readings: Sequence[Reading]) -> Place | None:
+    if mention.basis is None:
+        return None
+    number, start, end = mention.basis
+    return (number, *readings[number].span(start, end))

@@ -1,0 +1,1 @@
+"""Treasury Minutes: the government's answers to the Committee of Public Accounts."""

@@ -1,0 +1,70 @@
+"""Golden cases: a small input, and the statements and report that must come of it.
+
+    tests/cases/<source>/<case>/input.*               what is read
+    tests/cases/<source>/<case>/expected.trig         what the graph says because of it
+    tests/cases/<source>/<case>/expected-report.json  what the build reports
+
+`python -m tests.golden` writes the expectations anew; read the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from graph.export import prefixes
+from graph.identity import DEFAULT_BASE
+from graph.store import Store
+from loaders.build import Options, fill
+
+HERE = Path(__file__).parent / "cases"
+OPTIONS = Options(retrieved="2026-01-31")
+
+
+def cases() -> list[Path]:
+    """Every folder of cases that holds an input."""
+    return sorted(path.parent for path in HERE.glob("*/*/input.*"))
+
+
+@cache
+def _registers() -> frozenset[ox.Quad]:
+    """What every graph says, whatever is read."""
+    store = Store.in_memory()
+    fill(store, ["organisations"])
+    return frozenset(_everything(store))
+
+
+def built(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
+    """The statements that a case adds to the registers, and its report without times."""
+    store = Store.in_memory()
+    report = fill(store, [str(path) for path in sorted(case.glob("input.*"))], OPTIONS).as_json()
+    added = set(_everything(store)) - _registers()
+    return added, {key: report[key] for key in ("claims", "mentions", "damage", "set_aside")}
+
+
+def expected(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
+    """What is expected of a case."""
+    trig = ox.parse(path=str(case / "expected.trig"), format=ox.RdfFormat.TRIG)
+    return set(trig), json.loads((case / "expected-report.json").read_text(encoding="utf-8"))
+
+
+def _everything(store: Store) -> list[ox.Quad]:
+    graphs = [ox.DefaultGraph(), *store.graphs()]
+    return [quad for graph in graphs for quad in store.quads(graph)]
+
+
+def _write(case: Path) -> None:
+    quads, report = built(case)
+    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+    ox.serialize(ordered, str(case / "expected.trig"), ox.RdfFormat.TRIG, prefixes=prefixes(DEFAULT_BASE))
+    text = json.dumps(report, indent=2, ensure_ascii=False, sort_keys=True)
+    (case / "expected-report.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for one in cases():
+        _write(one)

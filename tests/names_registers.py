@@ -1,0 +1,62 @@
+"""The bundled registers and a recogniser of them, for the tests of names."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.reading import Reading
+from graph.records import Initiative, Organisation
+from loaders.context import Context, Document
+from loaders.descriptor import read_descriptor
+from loaders.initiatives import loader as initiatives_loader
+from loaders.names import Recogniser
+from loaders.organisations import loader as organisations_loader
+
+if TYPE_CHECKING:
+    from datetime import date
+    from types import ModuleType
+
+    from graph.mentions import Names
+    from graph.records import Claim
+
+LOADERS = Path(__file__).parent.parent / "loaders"
+
+
+def claims(loader: ModuleType, name: str) -> list[Claim]:
+    path = LOADERS / name / f"{name}.csv"
+    document = Document(str(path), path.read_text(encoding="utf-8"), ".csv")
+    context = Context(read_descriptor(LOADERS / name / "source.toml"), document)
+    loader.load(document, context)
+    return [claim for record in context.records for claim in record.claims]
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    found = claims(organisations_loader, "organisations")
+    return tuple(claim for claim in found if isinstance(claim, Organisation))
+
+
+@cache
+def initiatives() -> tuple[Initiative, ...]:
+    found = claims(initiatives_loader, "initiatives")
+    return tuple(claim for claim in found if isinstance(claim, Initiative))
+
+
+@cache
+def recogniser() -> Recogniser:
+    return Recogniser(organisations(), initiatives())
+
+
+def recognise(text: str, published: date | None = None) -> Names:
+    return recogniser().recognise(Reading(text), published=published)
+
+
+def linked(text: str, published: date | None = None) -> list[tuple[str, str]]:
+    """Quotation and key of every mention that stands by itself."""
+    return [
+        (text[mention.start : mention.end], mention.thing[1])
+        for mention in recognise(text, published).mentions
+        if not mention.nested
+    ]

@@ -1,0 +1,64 @@
+"""How well the gold pages are read, and what the comparison says when they are not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.errors import InputError
+from loaders.answers.evaluation import FlagScore, evaluate_answers
+from loaders.answers.flags import RULES
+from loaders.answers.gold import FLAWS, meanings
+
+GOLD = Path(__file__).parent / "cases" / "record_pages" / "gold_pages.jsonl"
+
+FLOORS = {
+    "echo": (1.0, 1.0),
+    "fragment": (1.0, 0.85),
+    "mistyped-kind": (1.0, 0.85),
+    "label-differs": (0.85, 0.8),
+}
+
+
+def test_agreement_is_read_rightly_on_the_gold_pages() -> None:
+    result = evaluate_answers(GOLD)
+    assert result.pages == 77
+    assert result.judged >= 55
+    assert result.agreed / result.judged >= 0.97
+
+
+@pytest.mark.parametrize("code", sorted(FLOORS))
+def test_flags_on_the_gold_pages_do_not_get_worse(code: str) -> None:
+    score = next(item for item in evaluate_answers(GOLD).flags if item.code == code)
+    precision, recall = FLOORS[code]
+    assert (score.precision or 0) >= precision
+    assert (score.recall or 0) >= recall
+
+
+def test_the_evaluation_is_plain_data() -> None:
+    plain = json.loads(json.dumps(evaluate_answers(GOLD).as_dict()))
+    assert {"code", "precision", "recall"} <= plain["flags"][0].keys()
+
+
+def test_every_gold_code_stands_for_a_flag_that_has_a_rule() -> None:
+    assert set(FLAWS.values()) <= set(RULES)
+
+
+def test_a_wording_of_no_visible_verdict_is_not_judged() -> None:
+    assert meanings("unknown-cut") == meanings("cut(agrees)") == ()
+    assert meanings("agrees(cut)") != ()
+
+
+def test_a_flag_that_never_fires_has_no_precision() -> None:
+    assert FlagScore("echo", 0, 0, 2).precision is None
+    assert FlagScore("echo", 0, 0, 2).recall == 0
+
+
+@pytest.mark.parametrize("row", ["{", "[]", '{"number": "1"}'])
+def test_a_faulty_gold_file_is_refused(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(row + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match="line 1"):
+        evaluate_answers(path)
