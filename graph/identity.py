@@ -8,7 +8,6 @@ change to a cleaning rule never renames a thing.
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,8 +41,8 @@ def slug(name: str) -> str:
 
 
 def digest(*parts: str) -> str:
-    """Digest content to 80 bits, in hexadecimal; written as JSON, parts cannot run together."""
-    return sha256(json.dumps(parts).encode("ascii")).hexdigest()[:20]
+    """Digest content to 80 bits, in hexadecimal; quoted and escaped, parts cannot run together."""
+    return sha256(ascii(parts).encode("ascii")).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)

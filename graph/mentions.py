@@ -7,6 +7,7 @@ original text, so that ``text[mention.start : mention.end]`` is the quotation.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Thing = tuple[str, str]
 """Kind and key: ``("organisation", "ministry-of-justice")``, ``("initiative", "bold")`` or, for
@@ -19,9 +20,10 @@ Place = tuple[int, int, int]
 """A span in one of the texts of a document: number of the text from 0, start and end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One name in one text.
+
+    A named tuple, not a dataclass: a build makes millions, and these are made three times as fast.
 
     Attributes:
         start: Offset of its first character in the original text.

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+_ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _SAFE = ":/?#@!$&'()*+,;=%~-._"
@@ -33,9 +37,12 @@ def literal(text: str) -> str:
 
     RDF strings cannot hold a lone surrogate; it becomes U+FFFD, which only a broken file can cause.
     """
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         text = _SURROGATE.sub("�", text)
-    return f'"{text.translate(_ESCAPES)}"'
+    for character, escape in _ESCAPES:
+        if character in text:
+            text = text.replace(character, escape)
+    return f'"{text}"'
 
 
 def english(text: str) -> str:
@@ -59,3 +66,13 @@ def web_address(address: str | None) -> str | None:
     if address is None or not re.match(r"https?://[^\s/]", address, re.IGNORECASE):
         return None
     return f"<{quote(_LONE_PERCENT.sub('%25', address), safe=_SAFE, errors='replace')}>"
+
+
+def in_both_graphs(graph: str, said: Iterable[Statement]) -> str:
+    """Write statements as N-Quads, in the graph of whoever says them and in the default graph."""
+    return "".join([f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in said])
+
+
+def in_default_graph(derived: Iterable[Statement]) -> str:
+    """Write statements as N-Quads, in the default graph alone."""
+    return "".join([f"{s} {p} {o} .\n" for s, p, o in derived])

@@ -291,8 +291,8 @@ class Response:
     Attributes:
         key: What identifies the response: its number, and who answers.
         kind: What sort of document it is.
-        title: Title as printed, line breaks made spaces.
         respondent: Who answers, as printed, such as ``HM Government``.
+        title: Title as printed, line breaks made spaces.
         number: Number of the paper, such as ``CP 434``, or ``HC 548`` of a special report.
         session: Session of a special report; else that of the reports, if they are of one.
         date: Date on the cover, as printed.
@@ -305,8 +305,8 @@ class Response:
 
     key: Key
     kind: ResponseKind
-    title: str
     respondent: str
+    title: str | None = None
     number: str | None = None
     session: str | None = None
     date: str | None = None
@@ -323,7 +323,7 @@ class ResponseItem:
 
     What is restated is the committee's voice at second hand, the reply is the government's. Each
     passage is one exact slice of the source, so that page furniture which stands inside it is part
-    of it; `furniture` tells where. An item is placed in at least one of the last four passages.
+    of it; `furniture` tells where. An item of which only the label is printed has no passage.
 
     Attributes:
         response: Key of the response it stands in.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,12 @@ class Sentences:
             held = self._text[first:last]
             if any(character.isalnum() for character in held):
                 yield first + len(held) - len(held.lstrip()), first + len(held.rstrip())
+
+
+@lru_cache(maxsize=16)
+def sentences(text: str) -> Sentences:
+    """The sentences of a text; several rules ask for those of the same text in turn."""
+    return Sentences(text)
 
 
 def _is_end(text: str, end: re.Match[str]) -> bool:

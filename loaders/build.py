@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import NothingReadError
 from graph.identity import DEFAULT_BASE, Minter
 from graph.places import new_generation
+from graph.statements import record_iri
 from graph.store import Store
-from loaders.enrich import Enricher
+from loaders.enrich import described, preamble, stated
 from loaders.portions import Portions
 from loaders.reader import Progress, Reader, plan
-from loaders.registers import make_recogniser
 from loaders.report import BuildReport
+from loaders.workers import enriched
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from graph.records import SourceRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class Options:
 
 
 DEFAULTS = Options()
+
+BATCH = 250
+"""Records that are enriched together."""
 
 
 def build(
@@ -91,17 +98,47 @@ def fill(
         files=len(planned.registers) + len(planned.others),
     )
     known = [record for place in planned.registers for record in reader.records(place)]
-    enricher = Enricher(Minter(options.base), make_recogniser(known), report)
-    with Portions(store, report) as portions:
-        portions.add(enricher.preamble())
-        for record in known:
-            portions.add(enricher.enrich(record))
-        for place in planned.others:
-            for record in reader.records(place):
-                portions.add(enricher.enrich(record))
+    mint = Minter(options.base)
+    with Portions(store, report.found) as portions:
+        portions.add(preamble(mint))
+        records = chain(known, (r for place in planned.others for r in reader.records(place)))
+        fresh = _fresh(records, mint, report, portions)
+        for part in enriched(_batches(fresh), options.base, known, planned.size):
+            portions.add(part.nquads)
+            report.found.add(part.tally)
     reader.finish()
     if not reader.fruitful & planned.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
         raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
     report.quads = len(store)
     return report
+
+
+def _fresh(
+    records: Iterable[SourceRecord], mint: Minter, report: BuildReport, portions: Portions
+) -> Iterator[SourceRecord]:
+    """The records that were not read before; of the others, only the place is stated."""
+    seen: set[str] = set()
+    for record in records:
+        graph = record_iri(mint, record)
+        if graph in seen:
+            report.repeats += 1
+            portions.add(stated(mint, record))
+            continue
+        seen.add(graph)
+        if record.origin.source not in report.records:
+            portions.add(described(mint, record))
+        report.records[record.origin.source] += 1
+        report.claims.update(type(claim).__name__ for claim in record.claims)
+        yield record
+
+
+def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:
+    batch: list[SourceRecord] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -59,6 +59,14 @@ class Place:
         return str(self.path) if self.path else self.location
 
     @property
+    def size(self) -> int:
+        """Bytes of the file; 0 for standard input and for what is not there."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
+
+    @property
     def suffix(self) -> str:
         """File name ending in lower case; empty for standard input."""
         return self.path.suffix.lower() if self.path else ""

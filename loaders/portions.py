@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from graph.store import Store
-    from loaders.enrich import Stated
-    from loaders.report import BuildReport
+    from loaders.report import Tally
 
 PORTION = 96 * 1024 * 1024
 """Characters of N-Quads loaded at a time; larger portions load faster and need more memory."""
@@ -22,27 +21,24 @@ PORTION = 96 * 1024 * 1024
 class Portions:
     """Collects statements and loads them; a context manager, which loads the rest at its end."""
 
-    def __init__(self, store: Store, report: BuildReport, size: int = PORTION) -> None:
+    def __init__(self, store: Store, tally: Tally, size: int = PORTION) -> None:
         """Load into `store`, about `size` characters at a time."""
         self._store = store
-        self._report = report
+        self._tally = tally
         self._size = size
         self._lines: list[str] = []
         self._held = 0
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._running: Future[None] | None = None
 
-    def add(self, stated: Stated) -> None:
-        """Add what a record says, to its own graph and the default one, and what follows from it.
+    def add(self, nquads: str) -> None:
+        """Add quads, given as N-Quads.
 
         Raises:
             StoreError: If an earlier portion could not be stored.
         """
-        graph = stated.graph
-        said = "".join([f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in stated.said])
-        derived = "".join([f"{s} {p} {o} .\n" for s, p, o in stated.derived])
-        self._lines += (said, derived)
-        self._held += len(said) + len(derived)
+        self._lines.append(nquads)
+        self._held += len(nquads)
         if self._held >= self._size:
             self._hand_over()
 
@@ -53,7 +49,7 @@ class Portions:
         self._running = self._worker.submit(self._load, portion)
 
     def _load(self, portion: list[str]) -> None:
-        with self._report.stage("store"):
+        with self._tally.stage("store"):
             self._store.load("".join(portion).encode("utf-8"))
 
     def _wait(self) -> None:

@@ -37,6 +37,11 @@ class Plan:
     registers: tuple[Place, ...]
     others: tuple[Place, ...]
 
+    @property
+    def size(self) -> int:
+        """Bytes of the files that are not registers; standard input is not known beforehand."""
+        return sum(place.size for place in self.others)
+
 
 def plan(sources: Sequence[str], report: BuildReport) -> Plan:
     """Find the files of the sources; what is not there is noted in the report."""
@@ -80,7 +85,7 @@ class Reader:
         """The records of one file; none, with an issue, if it cannot be read."""
         self._tell()
         self._begun += 1
-        with self._report.stage("read"):
+        with self._report.found.stage("read"):
             try:
                 context = self._load(place)
             except InputError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -11,10 +11,54 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.mentions import Names
+    from graph.reading import Reading
     from loaders.context import Issue
 
 Json = dict[str, Any]
 """A JSON object."""
+
+
+def _no_seconds() -> defaultdict[str, float]:
+    return defaultdict(float)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found in some texts, and how long it took.
+
+    Attributes:
+        mentions: Names found, by the rule that found them; `unclear` for those tied to nothing.
+        damage: Damage found, by flag.
+        seconds: Seconds by stage, added up over all processes: read, recognise, state, store.
+    """
+
+    mentions: Counter[str] = field(default_factory=Counter)
+    damage: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=_no_seconds)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to a stage."""
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += perf_counter() - began
+
+    def count(self, reading: Reading, found: Names) -> None:
+        """Count what one text holds."""
+        self.damage.update(edit.flag for edit in reading.edits)
+        self.mentions.update(mention.rule for mention in found.mentions)
+        if found.ambiguous:
+            self.mentions["unclear"] += len(found.ambiguous)
+
+    def add(self, other: Tally) -> None:
+        """Add what another counted."""
+        self.mentions += other.mentions
+        self.damage += other.damage
+        for name, value in other.seconds.items():
+            self.seconds[name] += value
 
 
 @dataclass(slots=True)
@@ -26,10 +70,8 @@ class BuildReport:
         records: Distinct source records by source.
         repeats: Records whose very characters had been read before; they change no figure.
         claims: Claims of the records, by class.
-        mentions: Names found in texts, by the rule that found them.
-        damage: Damage found in texts, by flag.
+        found: What was found in texts, and how long everything took.
         issues: What was not read.
-        seconds: Seconds by stage: read, recognise, state, store.
         quads: Quads in the store, those of the default graph included.
     """
 
@@ -37,25 +79,14 @@ class BuildReport:
     records: Counter[str] = field(default_factory=Counter)
     repeats: int = 0
     claims: Counter[str] = field(default_factory=Counter)
-    mentions: Counter[str] = field(default_factory=Counter)
-    damage: Counter[str] = field(default_factory=Counter)
+    found: Tally = field(default_factory=Tally)
     issues: list[Issue] = field(default_factory=list)
-    seconds: Counter[str] = field(default_factory=Counter)
     quads: int = 0
 
     @property
     def complete(self) -> bool:
         """True if every record that was there was read."""
         return not any(issue.lost for issue in self.issues)
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Add the time that the block takes to a stage."""
-        began = perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] += perf_counter() - began
 
     def as_json(self) -> Json:
         """The report as plain values, for a program."""
@@ -64,15 +95,17 @@ class BuildReport:
             "records": dict(sorted(self.records.items())),
             "repeated_records": self.repeats,
             "claims": dict(sorted(self.claims.items())),
-            "mentions": dict(sorted(self.mentions.items())),
-            "damage": dict(sorted(self.damage.items())),
+            "mentions": dict(sorted(self.found.mentions.items())),
+            "damage": dict(sorted(self.found.damage.items())),
             "not_read": [
                 {"location": i.location, "problem": i.problem} for i in self.issues if i.lost
             ],
             "set_aside": [
                 {"location": i.location, "problem": i.problem} for i in self.issues if not i.lost
             ],
-            "seconds": {name: round(value, 3) for name, value in sorted(self.seconds.items())},
+            "seconds": {
+                name: round(value, 3) for name, value in sorted(self.found.seconds.items())
+            },
             "quads": self.quads,
         }
 
@@ -90,8 +123,8 @@ class BuildReport:
                 f"{_count(self.repeats, 'record')} had been read before; no figure counts them."
             )
         lines += [
-            f"Names found in texts: {self.mentions.total()} ({_listed(self.mentions)}).",
-            f"Damage found in texts: {self.damage.total()} ({_listed(self.damage)}).",
+            f"Names found in texts: {_summed(self.found.mentions)}.",
+            f"Damage found in texts: {_summed(self.found.damage)}.",
             f"The graph holds {self.quads:,} quads.",
         ]
         lost = [issue for issue in self.issues if issue.lost]
@@ -106,6 +139,10 @@ def _count(number: int, noun: str) -> str:
 
 def _listed(counts: Counter[str]) -> str:
     return ", ".join(f"{number:,} {name}" for name, number in sorted(counts.items())) or "none"
+
+
+def _summed(counts: Counter[str]) -> str:
+    return f"{counts.total():,} ({_listed(counts)})"
 
 
 _SHOWN = 20

@@ -9,7 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-import owlready2  # type: ignore[import-untyped]  # it brings no type hints
+import owlready2
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store
 from rdflib import OWL
 

@@ -53,14 +53,16 @@ def expected(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
 
 
 def _everything(store: Store) -> list[ox.Quad]:
-    graphs = [ox.DefaultGraph(), *store.graphs()]
-    return [quad for graph in graphs for quad in store.quads(graph)]
+    named = [quad for graph in store.graphs() for quad in store.quads(graph)]
+    return [*named, *store.quads(ox.DefaultGraph())]
 
 
 def _write(case: Path) -> None:
     quads, report = built(case)
     ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
-    ox.serialize(ordered, str(case / "expected.trig"), ox.RdfFormat.TRIG, prefixes=prefixes(DEFAULT_BASE))
+    ox.serialize(
+        ordered, str(case / "expected.trig"), ox.RdfFormat.TRIG, prefixes=prefixes(DEFAULT_BASE)
+    )
     text = json.dumps(report, indent=2, ensure_ascii=False, sort_keys=True)
     (case / "expected-report.json").write_text(f"{text}\n", encoding="utf-8")
 

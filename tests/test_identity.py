@@ -34,7 +34,9 @@ def test_content_cut_elsewhere_is_other_content(a: str, b: str, c: str) -> None:
     assert (MINT.keyed("x", one) == MINT.keyed("x", other)) == (one == other)
 
 
-@pytest.mark.parametrize("base", ["", "joinedup", "https://x.org", "https://x.org/<b>/", "ftp://x/"])
+@pytest.mark.parametrize(
+    "base", ["", "joinedup", "https://x.org", "https://x.org/<b>/", "ftp://x/"]
+)
 def test_a_base_that_would_break_iris_is_refused(base: str) -> None:
     with pytest.raises(UsageError, match="base address"):
         Minter(base)

@@ -116,5 +116,5 @@ def test_a_wrong_link_is_counted(tmp_path: Path) -> None:
 def test_a_faulty_gold_file_is_refused_with_its_place(
     tmp_path: Path, changes: dict[str, object]
 ) -> None:
-    with pytest.raises(InputError, match="gold|page"):
+    with pytest.raises(InputError, match=r"gold|page"):
         evaluate_names(write_gold(tmp_path, **changes), recogniser())

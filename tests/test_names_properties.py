@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 NAMES = sorted(
     {
         name
-        for thing in (*organisations(), *initiatives())
+        for group in (organisations(), initiatives())
+        for thing in group
         for name in (thing.name, *thing.abbreviations, *thing.other_names)
     }
 )

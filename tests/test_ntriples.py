@@ -9,7 +9,7 @@ from graph.ntriples import literal, partial_date, web_address
 ANY_TEXT = st.text(st.characters(codec="utf-8"))
 
 
-def parsed(term: str) -> ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple:
+def parsed(term: str) -> object:
     [quad] = ox.parse(f"<a:s> <a:p> {term} .", format=ox.RdfFormat.N_TRIPLES)
     return quad.object
 

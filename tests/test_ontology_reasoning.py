@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 
-import owlready2  # type: ignore[import-untyped]  # it brings no type hints
+import owlready2
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdflib import RDF

@@ -9,14 +9,15 @@ know who said a thing asks `GRAPH ?record { … }`.
 """
 
 from graph.statements.derived import DerivedStatements
-from graph.statements.sources import SourceStatements, record_iri
+from graph.statements.sources import describe_source, record_iri, state
 from graph.statements.vocabulary import GRAPH as VOCABULARY_GRAPH
 from graph.statements.vocabulary import vocabulary
 
 __all__ = [
     "VOCABULARY_GRAPH",
     "DerivedStatements",
-    "SourceStatements",
+    "describe_source",
     "record_iri",
+    "state",
     "vocabulary",
 ]

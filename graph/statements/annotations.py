@@ -7,6 +7,7 @@ are the rest of its sentence, so that the three put together are the sentence be
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rdflib.namespace import PROV, RDF
@@ -14,7 +15,7 @@ from rdflib.namespace import PROV, RDF
 from graph.identity import digest
 from graph.ntriples import Statement, iri, literal, typed
 from graph.records import Voice
-from graph.sentences import Sentences
+from graph.sentences import sentences
 from graph.statements.findings import text_iri
 from ontology.schemes import FLAG, RELATION, ROLE, RULE, VOICE
 from ontology.terms import JU, OA
@@ -22,12 +23,14 @@ from ontology.terms import JU, OA
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rdflib.namespace import DefinedNamespace
+
     from graph.identity import Minter
     from graph.mentions import Ambiguity, Mention, Relation, Span, Thing
-    from graph.reading import Reading
+    from graph.reading import Edit, Reading
 
 A = iri(RDF.type)
-GENERATED_BY = iri(PROV.wasGeneratedBy)
+DERIVED_FROM = iri(PROV.wasDerivedFrom)
 HAS_BODY = iri(OA.hasBody)
 HAS_TARGET = iri(OA.hasTarget)
 HAS_SOURCE = iri(OA.hasSource)
@@ -44,20 +47,25 @@ USES_RULE = iri(JU.rule)
 CONFIDENCE = iri(JU.confidence)
 SAID_BY = iri(JU.voice)
 ALSO = iri(JU.alsoConsidered)
+HAS_ROLE = iri(JU.role)
+CUE = iri(JU.cue)
+DAMAGE = iri(JU.Damage)
+READING = iri(JU.ReadingText)
+CONTENT = iri(JU.content)
+OFFSET_MAP = iri(JU.offsetMap)
 VOICES = {voice: iri(VOICE[voice.value]) for voice in Voice}
 
 
 class TextAnnotations:
     """Writes the annotations of one text."""
 
-    def __init__(self, mint: Minter, run: str, text: str) -> None:
-        """Annotate `text`; `run` is the run that found everything, in N-Triples syntax."""
+    def __init__(self, mint: Minter, text: str) -> None:
+        """Annotate `text`."""
         self._mint = mint
-        self._run = run
         self._text = text
         self._source = text_iri(mint, text)
         self._place = self._source.rsplit("/", 1)[1]
-        self._sentences = Sentences(text)
+        self._sentences = sentences(text)
 
     def reading(self, reading: Reading) -> Iterator[Statement]:
         """State the cleaned text of a damaged one, the map between them, and each damage."""
@@ -65,31 +73,40 @@ class TextAnnotations:
             return
         edits = [[edit.start, edit.end, edit.flag, edit.replacement] for edit in reading.edits]
         me = iri(f"{self._source}-reading")
-        yield me, A, iri(JU.ReadingText)
-        yield me, iri(PROV.wasDerivedFrom), iri(self._source)
-        yield me, iri(JU.content), literal(reading.text)
-        yield me, iri(JU.offsetMap), literal(json.dumps(edits, ensure_ascii=False))
-        for edit in reading.edits:
-            damage = f"{self._source}-damage-{edit.start}-{edit.end}"
-            yield f"<{damage}>", A, iri(JU.Damage)
-            yield f"<{damage}>", HAS_BODY, iri(FLAG[edit.flag])
-            yield from self._target(damage, (edit.start, edit.end))
+        yield me, A, READING
+        yield me, DERIVED_FROM, iri(self._source)
+        yield me, CONTENT, literal(reading.text)
+        yield me, OFFSET_MAP, literal(json.dumps(edits, ensure_ascii=False))
+        for flag in sorted({edit.flag for edit in reading.edits}):
+            yield from self._damage(flag, [edit for edit in reading.edits if edit.flag == flag])
+
+    def _damage(self, flag: str, edits: list[Edit]) -> Iterator[Statement]:
+        """State one kind of damage, with every place where it is."""
+        me = f"{self._source}-{flag}"
+        yield f"<{me}>", A, DAMAGE
+        yield f"<{me}>", HAS_BODY, _concept(FLAG, flag)
+        for edit in edits:
+            target = f"<{me}-{edit.start}>"
+            place = f"<{me}-{edit.start}-place>"
+            yield f"<{me}>", HAS_TARGET, target
+            yield target, HAS_SOURCE, f"<{self._source}>"
+            yield target, HAS_SELECTOR, place
+            yield from _position(place, edit.start, edit.end)
 
     def mention(self, found: Mention, voice: Voice) -> Iterator[Statement]:
         """State a name: its quotation, position and sentence, the rule, and whose words it is."""
         me = self._me("mention", found.start, found.end, *found.thing, found.rule)
         node = f"<{me}>"
         yield node, A, MENTION
-        yield node, GENERATED_BY, self._run
         yield node, HAS_BODY, self._thing(found.thing)
         yield node, SAID_BY, VOICES[voice]
-        yield node, USES_RULE, iri(RULE[found.rule])
+        yield node, USES_RULE, _concept(RULE, found.rule)
         yield node, CONFIDENCE, typed(f"{found.confidence:.2f}", "decimal")
         yield from self._target(me, (found.start, found.end), in_sentence=True)
         if found.role:
-            yield node, iri(JU.role), iri(ROLE[found.role])
+            yield node, HAS_ROLE, _concept(ROLE, found.role)
         if found.cue:
-            yield node, iri(JU.cue), literal(self._text[slice(*found.cue)])
+            yield node, CUE, literal(self._text[slice(*found.cue)])
         for other in found.others:
             yield node, ALSO, self._thing(other)
 
@@ -107,7 +124,6 @@ class TextAnnotations:
         ends = (*found.subject, *found.object)
         me = self._me("relation", found.start, found.end, found.name, *ends)
         yield f"<{me}>", A, iri(JU.StatedRelation)
-        yield f"<{me}>", GENERATED_BY, self._run
         yield f"<{me}>", iri(JU.relationFrom), self._thing(found.subject)
         yield f"<{me}>", iri(JU.relationKind), iri(RELATION[found.name])
         yield f"<{me}>", iri(JU.relationTo), self._thing(found.object)
@@ -126,16 +142,14 @@ class TextAnnotations:
         """Where an annotation points: a quotation and a position in the text."""
         target, words, place = f"<{me}-target>", f"<{me}-quote>", f"<{me}-place>"
         start, end = span
-        pointing = [
+        pointing: list[Statement] = [
             (f"<{me}>", HAS_TARGET, target),
             (target, HAS_SOURCE, f"<{self._source}>"),
             (target, HAS_SELECTOR, words),
             (target, HAS_SELECTOR, place),
             (words, A, QUOTE),
             (words, EXACT, literal(self._text[start:end])),
-            (place, A, PLACE),
-            (place, START, typed(str(start), "nonNegativeInteger")),
-            (place, END, typed(str(end), "nonNegativeInteger")),
+            *_position(place, start, end),
         ]
         if in_sentence:
             first, last = self._sentences.around(start, end)
@@ -144,3 +158,17 @@ class TextAnnotations:
                 (words, SUFFIX, literal(self._text[end:last])),
             ]
         return pointing
+
+
+def _position(place: str, start: int, end: int) -> tuple[Statement, ...]:
+    return (
+        (place, A, PLACE),
+        (place, START, typed(str(start), "nonNegativeInteger")),
+        (place, END, typed(str(end), "nonNegativeInteger")),
+    )
+
+
+@cache
+def _concept(scheme: type[DefinedNamespace], name: str) -> str:
+    """A concept of a scheme; a name that the scheme does not hold raises AttributeError."""
+    return iri(scheme[name])

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import DCAT, RDF, RDFS, VOID
+from rdflib.namespace import DCAT, PROV, RDF, RDFS, VOID
 
 from graph.ntriples import Statement, english, iri, literal
-from graph.statements.annotations import GENERATED_BY, TextAnnotations
+from graph.statements.annotations import TextAnnotations
 from graph.statements.findings import finding_iri
 from ontology.terms import JU
 
@@ -26,6 +26,12 @@ A = iri(RDF.type)
 LABEL = iri(RDFS.label)
 MENTIONS = iri(JU.mentions)
 CONCERNS = iri(JU.concerns)
+RESTATES = iri(JU.restates)
+PARAGRAPH_NUMBER = iri(JU.paragraphNumber)
+PART_NUMBER = iri(JU.partNumber)
+SHOWN_WITH = iri(JU.shownWith)
+PART_OF = iri(JU.partOfReply)
+PART = iri(JU.ResponsePart)
 
 
 class DerivedStatements:
@@ -38,7 +44,7 @@ class DerivedStatements:
         self._version = version
 
     def dataset(self) -> Iterator[Statement]:
-        """Describe the graph as a data set, and the run that made it.
+        """Describe the graph as a data set, and the run that made all that is derived in it.
 
         The clock has no part in it: the same input gives the same graph on any day.
         """
@@ -46,13 +52,13 @@ class DerivedStatements:
         yield me, A, iri(DCAT.Dataset)
         yield me, A, iri(VOID.Dataset)
         yield me, iri(VOID.uriSpace), literal(self._mint.base)
-        yield me, GENERATED_BY, self._run
+        yield me, iri(PROV.wasGeneratedBy), self._run
         yield self._run, A, iri(JU.Run)
         yield self._run, LABEL, literal(f"joinedup {self._version}")
 
     def annotations(self, text: str) -> TextAnnotations:
         """A writer of the annotations of one text."""
-        return TextAnnotations(self._mint, self._run, text)
+        return TextAnnotations(self._mint, text)
 
     def label(self, finding: Finding) -> Iterator[Statement]:
         """Give a finding a name that people can read in a list."""
@@ -76,17 +82,17 @@ class DerivedStatements:
         """State the parts of a reply: their numbers, and what each restates of the committee's."""
         for part in shape.parts:
             me = iri(self._mint.digested("part", reply, str(part.start)))
-            yield me, A, iri(JU.ResponsePart)
-            yield me, iri(JU.partOfReply), iri(reply)
-            yield me, iri(JU.shownWith), iri(finding)
+            yield me, A, PART
+            yield me, PART_OF, iri(reply)
+            yield me, SHOWN_WITH, iri(finding)
             if part.number:
-                yield me, iri(JU.partNumber), literal(part.number)
+                yield me, PART_NUMBER, literal(part.number)
                 yield me, LABEL, english(f"Answer part {part.number}")
             for paragraph in part.paragraphs:
                 if paragraph.number:
-                    yield me, iri(JU.paragraphNumber), literal(paragraph.number)
+                    yield me, PARAGRAPH_NUMBER, literal(paragraph.number)
             for restated in part.restated:
-                yield me, iri(JU.restates), literal(text[restated.body : restated.end].strip())
+                yield me, RESTATES, literal(text[restated.body : restated.end].strip())
 
     def mentioned(self, subject: str, things: Iterable[Thing]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""

@@ -14,7 +14,6 @@ from graph.records import (
     Organisation,
     Position,
     Reply,
-    SourceRecord,
     TrackerEntry,
 )
 from graph.statements import findings, registers
@@ -24,8 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identity import Minter
+    from graph.records import Origin, SourceRecord
 
 A = iri(RDF.type)
+LABEL = iri(RDFS.label)
+SOURCE_RECORD = iri(JU.SourceRecord)
+SHA256 = iri(JU.sha256)
+LOCATION = iri(JU.location)
+READ_BY = iri(JU.readBy)
+LICENCE = iri(DCTERMS.license)
+PUBLISHER = iri(DCTERMS.publisher)
+DATE = iri(DCTERMS.date)
+PAGE = iri(FOAF.page)
 
 
 def record_iri(mint: Minter, record: SourceRecord) -> str:
@@ -33,53 +42,56 @@ def record_iri(mint: Minter, record: SourceRecord) -> str:
     return mint.digested("record", record.origin.source, record.origin.sha256)
 
 
-class SourceStatements:
-    """Writes the statements of source records."""
+def state(mint: Minter, record: SourceRecord) -> Iterator[Statement]:
+    """State what a record says, and where it was read.
 
-    def __init__(self, mint: Minter) -> None:
-        """Use `mint` for every IRI."""
-        self._mint = mint
+    The same record always gives the same statements in the same order.
+    """
+    graph = iri(record_iri(mint, record))
+    yield from _origin(mint, record.origin, graph)
+    for claim in record.claims:
+        match claim:
+            case Organisation():
+                yield from registers.organisation(mint, claim)
+            case Initiative():
+                yield from registers.initiative(mint, claim)
+            case Finding():
+                yield from findings.finding(mint, claim)
+            case Reply():
+                yield from findings.reply(mint, claim)
+            case TrackerEntry():
+                yield from findings.tracker_entry(mint, claim, record.origin)
+            case Position():
+                yield from findings.position(mint, claim, graph)
+            case Curation():
+                yield from findings.curation(mint, claim, record.origin)
 
-    def state(self, record: SourceRecord) -> Iterator[Statement]:
-        """State what the record says, and where it was read.
 
-        The same record always gives the same statements in the same order.
-        """
-        mint = self._mint
-        graph = iri(record_iri(mint, record))
-        yield from self._origin(record, graph)
-        for claim in record.claims:
-            match claim:
-                case Organisation():
-                    yield from registers.organisation(mint, claim)
-                case Initiative():
-                    yield from registers.initiative(mint, claim)
-                case Finding():
-                    yield from findings.finding(mint, claim)
-                case Reply():
-                    yield from findings.reply(mint, claim)
-                case TrackerEntry():
-                    yield from findings.tracker_entry(mint, claim, record.origin)
-                case Position():
-                    yield from findings.position(mint, claim, graph)
-                case Curation():
-                    yield from findings.curation(mint, claim, record.origin)
+def describe_source(mint: Minter, origin: Origin) -> Iterator[Statement]:
+    """Say in words who publishes a source and what read it; the same for all its records."""
+    loader, publisher = _loader(mint, origin), _publisher(mint, origin)
+    yield loader, A, iri(JU.Loader)
+    yield loader, LABEL, literal(f"{origin.source} loader, version {origin.version}")
+    yield publisher, A, iri(PROV.Agent)
+    yield publisher, LABEL, literal(origin.publisher)
 
-    def _origin(self, record: SourceRecord, graph: str) -> Iterator[Statement]:
-        origin = record.origin
-        loader = iri(self._mint.named("loader", f"{origin.source}-{origin.version}"))
-        publisher = iri(self._mint.named("agent", origin.publisher))
-        yield graph, A, iri(JU.SourceRecord)
-        yield graph, iri(JU.sha256), literal(origin.sha256)
-        yield graph, iri(JU.location), literal(origin.location)
-        yield graph, iri(JU.readBy), loader
-        yield graph, iri(DCTERMS.license), iri(origin.licence)
-        yield graph, iri(DCTERMS.publisher), publisher
-        if origin.retrieved:
-            yield graph, iri(DCTERMS.date), typed(origin.retrieved, "date")
-        if address := web_address(origin.address):
-            yield graph, iri(FOAF.page), address
-        yield loader, A, iri(JU.Loader)
-        yield loader, iri(RDFS.label), literal(f"{origin.source} loader, version {origin.version}")
-        yield publisher, A, iri(PROV.Agent)
-        yield publisher, iri(RDFS.label), literal(origin.publisher)
+
+def _origin(mint: Minter, origin: Origin, graph: str) -> Iterator[Statement]:
+    yield graph, A, SOURCE_RECORD
+    yield graph, SHA256, literal(origin.sha256)
+    yield graph, LOCATION, literal(origin.location)
+    yield graph, READ_BY, _loader(mint, origin)
+    yield graph, LICENCE, iri(origin.licence)
+    yield graph, PUBLISHER, _publisher(mint, origin)
+    if origin.retrieved:
+        yield graph, DATE, typed(origin.retrieved, "date")
+    if address := web_address(origin.address):
+        yield graph, PAGE, address
+
+
+def _loader(mint: Minter, origin: Origin) -> str:
+    return iri(mint.named("loader", f"{origin.source}-{origin.version}"))
+
+
+def _publisher(mint: Minter, origin: Origin) -> str:
+    return iri(mint.named("agent", origin.publisher))

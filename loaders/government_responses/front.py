@@ -52,6 +52,8 @@ _AFTER_TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINES = 4
+_LONGEST = 300
+"""Lines of a front that are read, covering letter and introduction included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Front:
 
 def read_front(lines: Sequence[Line]) -> Front:
     """Read the lines before the first item."""
+    lines = lines[:_LONGEST]
     words = " ".join(" ".join(line.text for line in lines).split())
     special = SPECIAL.search(words)
     paper = command_paper(words)

@@ -15,7 +15,7 @@ from loaders.government_responses.claims import claims_of
 from loaders.government_responses.front import TITLE, read_front
 from loaders.government_responses.items import read_items
 from loaders.government_responses.marks import heads
-from loaders.responses.lines import note_pages, read_sheet, set_aside
+from loaders.responses.lines import note_pages, read_opening, read_sheet, set_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from loaders.government_responses.front import Front
     from loaders.government_responses.items import Item
 
-_WORDS = re.compile(r"\bresponses?\b", re.IGNORECASE)
 _OTHERS = re.compile(
     r"Treasury\s+Minutes?\b|Source\s?[·•∙⋅]\s?Select\s+Committees?|Government\s+Response\s+Summary"
     r"|Recommendation\s+age",
@@ -41,9 +40,7 @@ _LONGEST = 250
 
 def claims(document: Document) -> bool:
     """Whether the document's front calls it a response to a committee."""
-    if not _WORDS.search(document.text):
-        return False
-    front = [line.text for line in read_sheet(document).lines[:_COVER]]
+    front = [line.text for line in read_opening(document).lines[:_COVER]]
     if any(_OTHERS.match(text) for text in front):
         return False
     titles = (" ".join(front[at : at + 3]) for at in range(len(front)))

@@ -63,11 +63,7 @@ class Antecedents:
             while at < len(news) and news[at].start < start:
                 self._note(text.number, news[at])
                 at += 1
-            behind = bisect_left(starts, start)
-            if any(
-                m.start < end and start < m.end
-                for m in text.mentions[max(0, behind - 3) : behind + 2]
-            ):
+            if _taken(text.mentions, bisect_left(starts, start), start, end):
                 continue
             if resolved := self._resolve(head):
                 thing, basis = resolved
@@ -109,6 +105,14 @@ class Antecedents:
             self._lost.add(head)
             return None
         return next(iter(seen.items()))
+
+
+def _taken(mentions: list[Mention], behind: int, start: int, end: int) -> bool:
+    """Whether a mention stands at a span; `behind` is the first that starts no earlier."""
+    for mention in mentions[max(0, behind - 3) : behind + 1]:
+        if mention.start < end and start < mention.end:
+            return True
+    return False
 
 
 def rivalries_of(kind: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ occur in order in the long form, the first of them at the head of a word.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.mentions import Mention
@@ -85,16 +85,18 @@ def bracket(text: Text) -> None:
     """Put one mention around "long form (ABBR)", with the two names nested in it."""
     if not text.definitions:
         return
-    at = Places(((m.start, m.end), number) for number, m in enumerate(text.mentions))
+    starts = [mention.start for mention in text.mentions]
     for defined in text.definitions:
         inner = {(start, end): term for start, end, term in defined.terms}
         whole = None
-        for span, number in at.touching((defined.start, defined.end)):
+        first, last = bisect_left(starts, defined.start), bisect_left(starts, defined.end)
+        for number in range(first, last):
             mention = text.mentions[number]
-            text.mentions[number] = replace(mention, nested=True)
+            span = (mention.start, mention.end)
+            text.mentions[number] = mention._replace(nested=True)
             inner.pop(span, None)
             if span == (defined.start, defined.long_end):
-                whole = replace(mention, end=defined.end, nested=False)
+                whole = mention._replace(end=defined.end, nested=False)
         if whole:
             text.mentions.append(whole)
         for span, term in inner.items():
@@ -116,17 +118,18 @@ def find_again(text: Text, around: Surroundings) -> None:
     """Find again the abbreviations that the document has made for itself."""
     if not around.bound:
         return
-    taken = Places(((m.start, m.end), m) for m in text.mentions)
-    for term, (thing, basis) in around.bound.items():
-        if term not in text.cased:
-            continue
-        for match in re.finditer(rf"(?<![^\W_]){re.escape(term)}(?![^\W\d_])", text.cased):
-            start, end = match.span()
-            if not taken.touching((start, end)):
-                text.mentions.append(
-                    Mention(start, end, thing, DEFINED, CONFIDENCE, term, basis=basis)
-                )
-    text.mentions.sort(key=by_place)
+    named = {(mention.start, mention.end) for mention in text.mentions}
+    fresh = [
+        Mention(*match.span(), thing, DEFINED, CONFIDENCE, term, basis=basis)
+        for term, (thing, basis) in around.bound.items()
+        if term in text.cased
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(term)}(?![^\W\d_])", text.cased)
+        if match.span() not in named
+    ]
+    if fresh:
+        taken = Places(((m.start, m.end), m) for m in text.mentions)
+        text.mentions += [m for m in fresh if not taken.touching((m.start, m.end))]
+        text.mentions.sort(key=by_place)
 
 
 def is_abbreviation(term: str) -> bool:

@@ -29,12 +29,21 @@ class Surroundings:
         bound: Abbreviations it defines: what each stands for, and where that is said.
         fixed: Head words it defines, as in "(the Board)", in the same manner.
         published: Its date.
+        texts: Its folded texts.
     """
 
     named: set[Thing] = field(default_factory=set)
     bound: dict[str, tuple[Thing, Place]] = field(default_factory=dict)
     fixed: dict[str, tuple[Thing, Place]] = field(default_factory=dict)
     published: date | None = None
+    texts: list[str] = field(default_factory=list)
+    _spoken: dict[tuple[str, ...], bool] = field(default_factory=dict)
+
+    def speaks_of(self, words: tuple[str, ...]) -> bool:
+        """Whether the document holds one of `words`, in their own case."""
+        if words not in self._spoken:
+            self._spoken[words] = any(word in text for text in self.texts for word in words)
+        return self._spoken[words]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +108,10 @@ class Disambiguator:
         if entry.thing in around.named and (entry.regions or not entry.context):
             return True
         if entry.regions:
-            window = text[max(0, start - _NEARBY) : end + _NEARBY].lower()
-            return any(word in window for word in entry.regions)
+            return around.speaks_of(entry.regions) and any(
+                text.find(word, max(0, start - _NEARBY), end + _NEARBY) >= 0
+                for word in entry.regions
+            )
         if not entry.context:
             return True
         if text[start:end].islower():

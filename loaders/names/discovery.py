@@ -64,18 +64,21 @@ class Discoverer:
             self._repeat(text, taken, made)
             for phrase in owned(text.text, text.mentions):
                 self._add(text, taken, phrase)
-            for phrase in phrases(text.text):
+            known = {(mention.start, mention.end) for mention in text.mentions}
+            for phrase in phrases(text.text, known):
                 self._add(text, taken, phrase)
-            for phrase in acronyms(text.text):
+            for phrase in acronyms(text.text, known):
                 self._add(text, taken, phrase)
             found.append(self._candidates(text, made))
         return found
 
     def _add(self, text: Text, taken: _Taken, phrase: Phrase) -> None:
         span = (phrase.start, phrase.end)
+        if not taken.free(span, part=phrase.pattern == PART):
+            return
         name = text.text[slice(*span)]
         key = slug(name)
-        if not key or self._refuses(name) or not taken.free(span, part=phrase.pattern == PART):
+        if not key or self._refuses(name):
             return
         thing, rule, confidence, pattern = (
             ("candidate", key),
@@ -228,7 +231,7 @@ class _Taken:
         span, mentions = (mention.start, mention.end), self._text.mentions
         for held, number in self._at.touching(span):
             if _within(held, span):
-                mentions[number] = replace(mentions[number], nested=True)
+                mentions[number] = mentions[number]._replace(nested=True)
         self._at.add(span, len(mentions))
         mentions.append(mention)
 

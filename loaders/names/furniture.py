@@ -6,7 +6,6 @@ them, they play no role and state no relation.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.reading import Reading
@@ -34,8 +33,7 @@ def names_apart(reading: Reading, linker: Linker, around: Surroundings) -> Itera
         text = Text(0, Reading(left_out), left_out, cased, *linker.matcher.hits(cased))
         linker.link(text, around)
         for found in text.mentions:
-            yield replace(
-                found,
+            yield found._replace(
                 start=found.start + edit.start,
                 end=found.end + edit.start,
                 confidence=min(found.confidence, _CONFIDENCE),

@@ -75,7 +75,7 @@ class Linker:
                 self._date(text, dated)
             if entry.thing in extended and (longer := _EXTENSION.match(text.cased, end)):
                 covered = longer.end()
-                mentions[-1] = replace(mentions[-1], end=covered)
+                mentions[-1] = mentions[-1]._replace(end=covered)
                 mentions.append(
                     Mention(
                         start,
@@ -164,6 +164,6 @@ class Linker:
         mention = text.mentions[-1]
         if not self._choose.alive(mention.thing, day):
             heirs = self._choose.heirs(mention.thing, day)
-            text.mentions[-1] = replace(
-                mention, others=heirs, confidence=min(mention.confidence, _OUT_OF_DATE)
+            text.mentions[-1] = mention._replace(
+                others=heirs, confidence=min(mention.confidence, _OUT_OF_DATE)
             )

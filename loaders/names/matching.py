@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _FOOTNOTE_LENGTH = 3
 _FOOTNOTE = re.compile(r"\d{1,3}(?![^\W_])")
-_PLAIN_BEFORE = frozenset(["", " ", "(", "'", "“"])
-_PLAIN_AFTER = frozenset(["", " ", ")", "'", ",", ".", ";", ":", "”"])
+_PLAIN_BEFORE = frozenset(["", " ", "\x1e", "(", "'", "“"])
+_PLAIN_AFTER = frozenset(["", " ", "\x1e", ")", "'", ",", ".", ";", ":", "”"])
 _WORDS_WHEN_LOWER = 3
 _WORDS_WHEN_SHOUTED = 2
 _BEFORE = re.compile(r"(\w+)[^\w]{1,2}$")
@@ -61,6 +61,11 @@ class Matcher:
         self.patterns += [_pattern(gazetteer.marks[key], key, words, rules) for key in marks]
         self._plain = [pattern.entries[0].spelling for pattern in self.patterns]
         self._first_mark = len(names)
+        self._delicate = {
+            number
+            for number, pattern in enumerate(self.patterns)
+            if pattern.word or pattern.not_before
+        }
         self._names = AhoCorasick(names or ["\0"], matchkind=MatchKind.Standard)
         self._marks = AhoCorasick(marks or ["\0"], matchkind=MatchKind.Standard)
 
@@ -73,7 +78,7 @@ class Matcher:
         """
         sure: list[Hit] = []
         loose: list[Hit] = []
-        plain = self._plain
+        plain, first, delicate = self._plain, self._first_mark, self._delicate
         found = self._names.find_matches_as_indexes(lower(cased), overlapping=True)
         for number, start, end in found:
             if not _whole(cased, start, end):
@@ -86,14 +91,21 @@ class Matcher:
         found = self._marks.find_matches_as_indexes(cased, overlapping=True)
         for mark, start, end in found:
             if _whole(cased, start, end):
-                number = self._first_mark + mark
-                pattern = self.patterns[number]
-                if pattern.word and _in_capitals(cased, start, end):
-                    loose.append((start, -end, number))
-                elif not pattern.not_before or not _followed(cased, end, pattern.not_before):
+                number = first + mark
+                if number in delicate:
+                    self._sort_mark(cased, (start, -end, number), sure, loose)
+                else:
                     sure.append((start, -end, number))
         sure.sort()
         return sure, loose
+
+    def _sort_mark(self, cased: str, hit: Hit, sure: list[Hit], loose: list[Hit]) -> None:
+        """Put a hit of a single word where the words beside it allow, or nowhere."""
+        pattern, start, end = self.patterns[hit[2]], hit[0], -hit[1]
+        if pattern.word and _in_capitals(cased, start, end):
+            loose.append(hit)
+        elif not _followed(cased, end, pattern.not_before):
+            sure.append(hit)
 
     def _sort_name(self, surface: str, hit: Hit, sure: list[Hit], loose: list[Hit]) -> None:
         """Put a hit where its case belongs, or nowhere."""

@@ -27,7 +27,7 @@ def in_original(names: Names, reading: Reading, readings: Sequence[Reading]) -> 
         start, end = reading.span(mention.start, mention.end)
         cue = reading.span(*mention.cue) if mention.cue else None
         basis = _basis(mention, readings)
-        mentions.append(replace(mention, start=start, end=end, cue=cue, basis=basis))
+        mentions.append(mention._replace(start=start, end=end, cue=cue, basis=basis))
     ambiguous = []
     for doubt in names.ambiguous:
         start, end = reading.span(doubt.start, doubt.end)

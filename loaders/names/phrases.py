@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from loaders.names.folding import fold
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from graph.mentions import Mention, Span
 
@@ -47,7 +48,7 @@ _OWNED = re.compile(
     r"(?: on(?: [a-z-]+){1,4}?(?= (?:will|would|is|was|has|which|that|sets|and|in)\b|[,.;)]))?)"
 )
 _PART_OF = re.compile(r"\b(?:Mission|Pillar|Strand|Commitment|Objective|Phase|Goal) \d+ of the $")
-_POSSESSIVE_END = re.compile(r"(?:'s?)?$")
+_POSSESSIVE_END = re.compile(r"(?:['’]s?)?$")
 _LONG_ENOUGH = 3
 _FEWEST = 2
 _MARGIN = 20
@@ -73,20 +74,23 @@ class Phrase:
     pattern: str
 
 
-def phrases(text: str) -> Iterator[Phrase]:
-    """Find the phrases of a text that may be names."""
+def phrases(text: str, known: Container[Span]) -> Iterator[Phrase]:
+    """Find the phrases of a text that may be names, apart from the spans that are `known`."""
     for run in _PHRASE.finditer(text):
+        if " " not in run[0] or run.span() in known:
+            continue
         for start, end in _pieces(text, run.start(), run.end()):
-            if phrase := _judge(text, start, end):
+            if (start, end) not in known and (phrase := _judge(text, start, end)):
                 yield phrase
 
 
-def acronyms(text: str) -> Iterator[Phrase]:
-    """Find the abbreviations of a text that are of no common noun."""
+def acronyms(text: str, known: Container[Span]) -> Iterator[Phrase]:
+    """Find the abbreviations of a text that are of no common noun, apart from `known` spans."""
     for match in _ACRONYM.finditer(text):
         word = match[0]
         if (
             len(word) >= _LONG_ENOUGH
+            and match.span() not in known
             and word not in _ACRONYMS
             and not _shouted(text, *match.span())
         ):
@@ -106,6 +110,12 @@ def owned(text: str, mentions: Iterable[Mention]) -> Iterator[Phrase]:
             yield Phrase(before.start(), mention.end, "initiative", 0.65, PART)
 
 
+@lru_cache(maxsize=65536)
+def _plain(word: str) -> str:
+    """A word folded and in lower case."""
+    return fold(word).lower()
+
+
 def is_common(term: str) -> bool:
     """Whether an abbreviation or phrase stands for a common noun, a genre or a place."""
     return term in _ACRONYMS or fold(term).lower() in _NEVER
@@ -122,7 +132,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = list(_WORD.finditer(text, start, end))
     begin = 0
     for position, word in enumerate(words):
-        low = fold(word[0]).lower()
+        low = _plain(word[0])
         owner = low.endswith(("'s", "'")) and low not in _POSSESSIVES
         comma = text[word.end() : word.end() + 1] == "," and low in _HEADS
         if owner or comma or _begins_another(words[position : position + 4]):
@@ -153,7 +163,7 @@ def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]
 
 
 def _opener(text: str, word: re.Match[str]) -> bool:
-    low = fold(word[0]).lower()
+    low = _plain(word[0])
     return low in _FUNCTION_WORDS or (low in _OPENERS and _opens(text, word.start()))
 
 
@@ -163,17 +173,17 @@ def _closer(word: str) -> bool:
 
 def _judge(text: str, start: int, end: int) -> Phrase | None:
     """The phrase at a span, if it looks like a name."""
-    possessive = _POSSESSIVE_END.search(fold(text[start:end]))
+    possessive = _POSSESSIVE_END.search(text, start, end)
     end -= len(possessive[0]) if possessive else 0
     words = text[start:end].replace(",", "").split()
-    lows = [fold(word).lower() for word in words]
+    lows = [_plain(word) for word in words]
     core = [word for word in words if not word[0].isdigit()]
     if len(core) < _FEWEST or _barred(lows) or text[start:end].isupper():
         return None
     for word, following in pairwise(words[:-1]):
         if word in _BEFORE_OF and following in {"of", "for"}:
             return Phrase(start, end, kind_of(word), 0.75, f"{word} {following}")
-    head = fold(core[-1]).lower()
+    head = _plain(core[-1])
     if head in _HEADS or head in _LOWER_HEADS:
         modifiers = [low for low in lows if low not in _GENERAL | {head} and low[0].isalpha()]
         return _headed(text, (start, end), core, modifiers)
@@ -185,7 +195,7 @@ def _judge(text: str, start: int, end: int) -> Phrase | None:
 
 def _headed(text: str, span: Span, core: list[str], modifiers: list[str]) -> Phrase | None:
     """A phrase with a head, if something before the head says which one it is."""
-    head, named = fold(core[-1]).lower(), core[-1][0].isupper()
+    head, named = _plain(core[-1]), core[-1][0].isupper()
     capitals = sum(word[0].isupper() for word in core)
     if not named and capitals == 1 and _opens(text, span[0]):
         return None

@@ -105,6 +105,7 @@ class Recogniser:
         """
         around = Surroundings(published=published)
         texts = [self._open(number, reading) for number, reading in enumerate(readings)]
+        around.texts = [text.cased for text in texts]
         for text in texts:
             self._linker.look(text, around)
         for text in texts:

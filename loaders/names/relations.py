@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.mentions import Relation
-from graph.sentences import Sentences
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.mentions import Mention, Span, Thing
+    from graph.sentences import Sentences
     from loaders.names.gazetteer import Card
     from loaders.names.texts import Text
 
@@ -57,6 +57,16 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
+@cache
+def _rules_for(first: str, second: str) -> tuple[_Rule, ...]:
+    """The rules for a name of one kind followed by one of another."""
+    return tuple(
+        rule
+        for rule in _rules()
+        if rule.kinds[0] in {"*", first} and rule.kinds[1] in {"*", second}
+    )
+
+
 _OPENING = re.compile(vocabulary("relations")["includes"]["opening"])
 
 
@@ -64,7 +74,7 @@ def read_relations(text: Text, cards: dict[Thing, Card]) -> list[Relation]:
     """The relations that a text states between the things it names."""
     if not text.mentions:
         return []
-    sentences = Sentences(text.text)
+    sentences = text.sentences
     outer = sorted((m for m in text.mentions if not m.nested), key=lambda m: m.start)
     found = [*_pairs(text.text, outer), *_includes(text.text, outer, sentences)]
     found += _shared(text.text, text.mentions)
@@ -91,9 +101,7 @@ def _pairs(text: str, outer: list[Mention]) -> Iterator[_Found]:
         if not first.end <= second.start <= first.end + _LONGEST_GAP:
             continue
         gap = text[first.end : second.start]
-        for rule in _rules():
-            if not (_kind(rule.kinds[0], first) and _kind(rule.kinds[1], second)):
-                continue
+        for rule in _rules_for(_kind(first), _kind(second)):
             if rule.endings and not text[first.start : first.end].endswith(rule.endings):
                 continue
             match = rule.between.search(gap)
@@ -179,9 +187,9 @@ def _hull(cue: Span, places: Span) -> Span:
     return min(cue[0], places[0]), max(cue[1], places[1])
 
 
-def _kind(wanted: str, mention: Mention) -> bool:
-    kind = mention.thing[0]
-    return wanted in {"*", kind} or (wanted == "initiative" and kind == "candidate")
+def _kind(mention: Mention) -> str:
+    """The kind of what is named; a candidate is taken for an initiative."""
+    return "organisation" if mention.thing[0] == "organisation" else "initiative"
 
 
 def _agrees(cards: dict[Thing, Card], subject: Thing, name: str, object_: Thing) -> bool | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.records import Voice
-from graph.sentences import Sentences
 from loaders.names.anaphors import ANAPHOR
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
@@ -70,19 +69,19 @@ def assign_roles(text: Text, voice: Voice | None) -> None:
     ventures = [m for m in text.mentions if m.thing[0] != "organisation"]
     if not ventures:
         return
-    sentences = Sentences(text.text)
+    sentences = text.sentences
     reply = None if voice else _VERDICT.search(text.text)
-    names = Places(((m.start, m.end), m) for m in text.mentions if m.rule != ANAPHOR)
+    reader = _Cues(text)
     for position, mention in enumerate(text.mentions):
         if mention.thing[0] == "organisation":
             continue
         speaker = voice or _speaker(reply, mention)
         first, last = sentences.around(mention.start, mention.end)
         for rule in _rules():
-            if _applies(rule, names, mention, speaker, (first, last)) and (
-                cue := _nearest(rule, text.text, mention, (first, last), names)
+            if _applies(rule, reader.names, mention, speaker, (first, last)) and (
+                cue := reader.nearest(rule, mention, (first, last))
             ):
-                text.mentions[position] = replace(mention, role=rule.name, cue=cue)
+                text.mentions[position] = mention._replace(role=rule.name, cue=cue)
                 break
 
 
@@ -104,23 +103,42 @@ def _applies(
     )
 
 
-def _nearest(
-    rule: _Rule, text: str, mention: Mention, sentence: Span, names: Places[Mention]
-) -> Span | None:
-    """The nearest cue in the sentence: outside the name, unless the name itself is the cue."""
-    first, last = sentence
-    if rule.reach is not None:
-        first, last = max(first, mention.start - rule.reach), min(last, mention.end + rule.reach)
-    if rule.side == "before":
-        last = mention.start
-    found = [
-        match.span()
-        for match in rule.cues.finditer(text, first, last)
-        if not names.touching(match.span())
-    ]
-    if not found and rule.ending:
-        found = [match.span() for match in rule.cues.finditer(text, mention.start, mention.end)]
-    return min(found, key=lambda cue: _distance(cue, mention), default=None)
+class _Cues:
+    """The cues of one text, each sentence searched once for each rule."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text.text
+        self.names = Places(((m.start, m.end), m) for m in text.mentions if m.rule != ANAPHOR)
+        self._found: dict[tuple[re.Pattern[str], int, int], list[Span]] = {}
+
+    def nearest(self, rule: _Rule, mention: Mention, sentence: Span) -> Span | None:
+        """The nearest cue in the sentence: outside the names, unless the name itself is the cue."""
+        first, last = sentence
+        if rule.reach is not None:
+            first, last = (
+                max(first, mention.start - rule.reach),
+                min(last, mention.end + rule.reach),
+            )
+        found = self._within(rule.cues, *sentence)
+        if rule.side == "before":
+            last = mention.start
+        found = [cue for cue in found if first <= cue[0] and cue[1] <= last]
+        if not found and rule.ending:
+            found = [
+                match.span() for match in rule.cues.finditer(self._text, mention.start, mention.end)
+            ]
+        return min(found, key=lambda cue: _distance(cue, mention), default=None)
+
+    def _within(self, cues: re.Pattern[str], first: int, last: int) -> list[Span]:
+        """All cues of a rule in a sentence that are no part of a name."""
+        key = (cues, first, last)
+        if key not in self._found:
+            self._found[key] = [
+                match.span()
+                for match in cues.finditer(self._text, first, last)
+                if not self.names.touching(match.span())
+            ]
+        return self._found[key]
 
 
 def _distance(cue: Span, mention: Mention) -> int:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.sentences import sentences
+
 if TYPE_CHECKING:
     from graph.mentions import Ambiguity, Mention, Relation, Span, Thing
     from graph.reading import Reading
+    from graph.sentences import Sentences
     from loaders.names.matching import Hit
 
 
@@ -64,3 +67,8 @@ class Text:
     ambiguous: list[Ambiguity] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     unresolved: list[Span] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> Sentences:
+        """The sentences of the reading text."""
+        return sentences(self.text)

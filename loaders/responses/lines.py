@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from loaders.context import Context, Document
 
 _SHOWN = 50
+_OPENING = 60_000
+"""Characters of a document, markup included, among which its cover and first items stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +89,28 @@ class Sheet:
             lines: Lines that count as furniture besides.
         """
         spans = [(item.start, item.start + len(item.text)) for item in passages if item]
-        return tuple(
-            Passage(line.text, line.start)
-            for line in sorted([*self.furniture, *lines], key=lambda line: line.start)
-            if any(start <= line.start < end for start, end in spans)
-        )
+        found = {
+            line.start: line
+            for start, end in spans
+            for line in self.furniture[
+                bisect_left(self._furniture_starts, start) : bisect_left(
+                    self._furniture_starts, end
+                )
+            ]
+        }
+        for line in lines:
+            if any(start <= line.start < end for start, end in spans):
+                found[line.start] = line
+        return tuple(Passage(found[start].text, start) for start in sorted(found))
+
+    @cached_property
+    def _furniture_starts(self) -> list[int]:
+        return [line.start for line in self.furniture]
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """Index of each line, furniture included, by the offset at which it starts."""
+        return {line.start: at for at, line in enumerate(self.every)}
 
 
 def read_sheet(document: Document) -> Sheet:
@@ -106,6 +126,11 @@ def read_sheet(document: Document) -> Sheet:
         for at, line in enumerate(lines)
     ]
     return Sheet(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
+
+
+def read_opening(document: Document) -> Sheet:
+    """The same of the document's first part, by which a loader knows whether it is its own."""
+    return read_sheet(replace(document, text=document.text[:_OPENING]))
 
 
 def _cut(shown: Extract, *, apart: bool) -> Iterator[Line]:
@@ -134,10 +159,9 @@ def set_aside(context: Context, sheet: Sheet, lines: Sequence[Line], what: str) 
         lines: The lines, in order.
         what: What they are, as in ``stands before the first item``.
     """
-    place = {line.start: at for at, line in enumerate(sheet.every)}
     run: list[Line] = []
     for line in lines:
-        if run and place[line.start] != place[run[-1].start] + 1:
+        if run and sheet.order[line.start] != sheet.order[run[-1].start] + 1:
             _note(context, sheet, run, what)
             run = []
         run.append(line)

@@ -20,7 +20,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if nam
 _COMMAND = re.compile(r"(?<![\w-])(?P<series>CP|Cm|Cmnd|Cmd)\.?\s?(?P<number>\d{1,5})(?![\d-])")
 _HC = re.compile(r"(?<![\w-])H\.?C\.?\s?(?:No\.?\s?)?(?P<number>\d{1,4}(?:[-–][IVXivx]+)?)\b(?!\d)")
 _DATE = re.compile(
-    rf"(?<!\d)(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
+    rf"(?<![\d/–-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 

@@ -57,7 +57,7 @@ def _key(sheet: Sheet, cover: Cover) -> Key:
     """Key of the paper: its number, or its content where that is not known."""
     if cover.number:
         return "command-paper", cover.number, RESPONDENT
-    return CONTENT, cover.title, cover.date or sheet.text
+    return CONTENT, sheet.text
 
 
 def report_key(session: str | None, number: int, hc_number: str | None) -> Key:

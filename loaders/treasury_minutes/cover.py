@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.records import ResponseKind
 from loaders.responses.ordinals import ORDINAL, SESSION, session, values
-from loaders.responses.papers import DAY, command_paper, dated
+from loaders.responses.papers import DAY, MONTH, command_paper, dated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +17,18 @@ if TYPE_CHECKING:
 
 TITLE = re.compile(r"Treasury\s+Minutes?\b", re.IGNORECASE)
 
-_DATED = re.compile(rf"Treasury\s+Minutes?\s+dated\s+(?P<day>{DAY})", re.IGNORECASE)
+_DATED = re.compile(
+    rf"Treasury\s+Minutes?\s+dated\s+(?P<day>{DAY})(?:\s+to\s+the\s+Committee\s+of\s+Public\s+Accounts)?",
+    re.IGNORECASE,
+)
 _ANSWERS = re.compile(
     rf"(?P<ordinals>(?:(?:{ORDINAL})(?:\s*,?\s*(?:and|to|[–—-])?\s*(?:the\s+)?)?)+)"
     rf"reports?\s*,?\s*(?:(?:from|of|in)\s+)?(?:the\s+)?(?:session\s+)?\(?(?P<session>{SESSION})",
     re.IGNORECASE,
 )
 _TITLE_SPAN = re.compile(
-    r"Treasury\s+Minutes?\b.*?(?=\s*(?:This\s+publication|Presented\s+to|;\s*and\s|,?\s+including\s|"
-    r"(?:CP|Cmn?d?)\s\d|Treasury\s+Minutes?\s+dated|$))",
+    rf"Treasury\s+Minutes?\b.*?(?=\s*(?:This\s+publication|Presented\s+to|;\s*and\s|,?\s+including\s|"
+    rf"(?:CP|Cmn?d?)\s\d|(?:(?<![\d/–-])\d{{1,2}}\s+)?{MONTH}\s+\d{{4}}|$))",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(
@@ -35,6 +38,8 @@ _EXTRA = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 600
+_LONGEST = 100
+"""Lines of a cover that are read; what comes later is no cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Cover:
     """What a cover says; `answered` holds session and ordinal of each report, in order."""
 
     kind: ResponseKind
-    title: str
+    title: str | None
     number: str | None
     date: str | None
     issued: str | None
@@ -58,15 +63,14 @@ class Cover:
 
 def read_cover(lines: Sequence[Line]) -> Cover:
     """Read the lines before the contents or the first report."""
-    words = " ".join(" ".join(line.text for line in lines).split())
-    found = _TITLE_SPAN.search(words)
-    title = found[0][:_LONGEST_TITLE].strip() if found else "Treasury Minutes"
+    words = " ".join(" ".join(line.text for line in lines[:_LONGEST]).split())
+    found = _TITLE_SPAN.search(_DATED.sub("", words)) or _TITLE_SPAN.search(words)
     on_day = _DATED.search(words)
     day = dated(on_day["day"] if on_day else words)
     progress = re.search(r"Treasury\s+Minutes?\s+Progress\s+Report", words, re.IGNORECASE)
     return Cover(
         kind=ResponseKind.PROGRESS_REPORT if progress else ResponseKind.TREASURY_MINUTE,
-        title=title,
+        title=found[0][:_LONGEST_TITLE].strip() if found else None,
         number=command_paper(words),
         date=day[0] if day else None,
         issued=day[1] if day else None,

@@ -7,6 +7,7 @@ before the next one; all others are entries of the contents.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -69,13 +70,14 @@ class Heading:
 
 def headings(lines: Sequence[Line]) -> list[Heading]:
     """Every line that names a report by its ordinal and nothing else, contents included."""
-    found = []
+    found: list[Heading] = []
     current: str | None = None
     for at, line in enumerate(lines):
         if match := _SESSION_LINE.fullmatch(line.text):
             current = session(match["session"])
         heading = _heading(lines, at)
-        if heading and not (at and _RUNS_ON.search(lines[at - 1].text)):
+        repeats = bool(found) and lines[found[-1].at].text == line.text
+        if heading and (repeats or not (at and _RUNS_ON.search(lines[at - 1].text))):
             found.append(heading if heading.session else replace(heading, session=current))
     return found
 
@@ -93,17 +95,21 @@ def _heading(lines: Sequence[Line], at: int) -> Heading | None:
 
 
 def sections(lines: Sequence[Line]) -> list[Heading]:
-    """Headings that begin a section: items, or the preface of a section, follow each."""
+    """Headings that begin a section, and those that repeat one as running heads.
+
+    Items, or the preface of a section, follow each that begins one.
+    """
     begun = [
         at for at, line in enumerate(lines) if label_at(lines, at) or PREFACE.fullmatch(line.text)
     ]
-    found = headings(lines)
-    ends = [*(heading.at for heading in found), len(lines)][1:]
-    return [
-        heading
-        for heading, end in zip(found, ends, strict=True)
-        if any(heading.at < at < end for at in begun)
-    ]
+    every = headings(lines)
+    ends = [*(heading.at for heading in every), len(lines)][1:]
+    found: list[Heading] = []
+    for heading, end in zip(every, ends, strict=True):
+        repeats = bool(found) and lines[found[-1].at].text == lines[heading.at].text
+        if repeats or bisect_left(begun, heading.at) < bisect_left(begun, end):
+            found.append(heading)
+    return found
 
 
 def contents(lines: Sequence[Line], numbers: Sequence[int]) -> dict[int, str]:

@@ -177,7 +177,7 @@ def _item(
     item = Item(number or "", block.line, concluded)
     item.asks, item.concludes = block is not conclusion, conclusion is not None
     if label is None or not label.number:
-        item.notes.append("has no number of its own")
+        item.notes.append("shows no number; that of its conclusion was taken")
     if conclusion:
         item.conclusion = sheet.passage(conclusion.start, conclusion.end)
     if replies:

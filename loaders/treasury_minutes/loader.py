@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from loaders.responses.lines import note_pages, read_sheet, set_aside
+from graph.records import FindingKind, ResponseKind
+from loaders.responses.lines import note_pages, read_opening, read_sheet, set_aside
 from loaders.responses.ordinals import numeral
 from loaders.responses.papers import command_paper
 from loaders.treasury_minutes.claims import claims_of
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from loaders.treasury_minutes.headings import Heading
     from loaders.treasury_minutes.sections import Section
 
-_WORDS = re.compile(r"Treasury\s+Minutes?|PAC\s+(?:conclusion|recommendation)", re.IGNORECASE)
 _COVER = 40
 """Lines within which a cover names itself."""
 
@@ -39,13 +39,11 @@ _LEAST = 2
 
 def claims(document: Document) -> bool:
     """Whether the document's cover says so, or whole sections of labelled items follow headings."""
-    if not _WORDS.search(document.text):
-        return False
-    lines = read_sheet(document).lines
+    lines = read_opening(document).lines
     if any(TITLE.match(line.text) for line in lines[:_COVER]):
         return True
-    begun = sum(label_at(lines, at) is not None for at in range(len(lines)))
-    return begun >= _LEAST and bool(sections(lines))
+    begun = [label.kind for at in range(len(lines)) if (label := label_at(lines, at))]
+    return len(begun) >= _LEAST and FindingKind.CONCLUSION in begun and bool(sections(lines))
 
 
 def load(document: Document, context: Context) -> None:
@@ -62,6 +60,8 @@ def load(document: Document, context: Context) -> None:
     for section in read:
         set_aside(context, sheet, section.aside, "stands outside the items of its report")
         _note_items(context, section)
+        if cover.kind is not ResponseKind.PROGRESS_REPORT:
+            _note_missing_items(context, section)
     _note_missing(context, cover, read)
     context.emit(document.text, *claims_of(sheet, cover, read), address=sheet.address)
 
@@ -101,10 +101,17 @@ def _note_items(context: Context, section: Section) -> None:
     numbers = Counter(item.number for item in section.items)
     if twice := [number for number, count in numbers.items() if number and count > 1]:
         context.note(f"{name}: number {', '.join(twice)} stands more than once.", line=section.line)
+
+
+def _note_missing_items(context: Context, section: Section) -> None:
+    """Report gaps in the numbers; a progress report has them by nature."""
+    numbers = {item.number for item in section.items}
     majors = {int(found[0]) for number in numbers if (found := re.match(r"\d+", number))}
     if missing := sorted({*range(1, max(majors, default=0))} - majors):
         listed = ", ".join(map(str, missing))
-        context.note(f"{name}: no item numbered {listed} was found.", line=section.line)
+        context.note(
+            f"{section.ordinal} Report: no item numbered {listed} was found.", line=section.line
+        )
 
 
 def _note_missing(context: Context, cover: Cover, read: Sequence[Section]) -> None:
