@@ -7,7 +7,10 @@ original text, so that ``text[mention.start : mention.end]`` is the quotation.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Thing = tuple[str, str]
 """Kind and key: ``("organisation", "ministry-of-justice")``, ``("initiative", "bold")`` or, for
@@ -153,3 +156,30 @@ class Names:
     candidates: tuple[Candidate, ...] = ()
     relations: tuple[Relation, ...] = ()
     unresolved: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction and whose it is.
+
+    Attributes:
+        act: What it does, such as ``same-as``.
+        by: Who made it.
+        on: When.
+        why: Reason.
+        name: Words it is about.
+        candidate: Key of the candidate it is about.
+        thing: Thing it is about.
+        into: Thing that `thing` is merged into.
+        kind: Kind of an accepted candidate.
+    """
+
+    act: str
+    by: str
+    on: date
+    why: str
+    name: str = ""
+    candidate: str = ""
+    thing: Thing | None = None
+    into: Thing | None = None
+    kind: str = ""

@@ -30,6 +30,13 @@ store_option = click.option(
 )
 
 
+corrections_option = click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File of corrections of names; loaders/names/corrections.toml shows the form.",
+)
+
+
 def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
     """The option that chooses an output format, the first one unless said otherwise."""
     return click.option(

@@ -17,6 +17,7 @@ from graph.places import new_generation
 from graph.statements import record_iri
 from graph.store import Store
 from loaders.enrich import described, preamble, stated
+from loaders.names.corrections import read_corrections
 from loaders.portions import Portions
 from loaders.reader import Progress, Reader, plan
 from loaders.report import BuildReport
@@ -37,11 +38,13 @@ class Options:
         base: Where the graph's own things live.
         encoding: Character encoding of the files; found out where None.
         retrieved: ISO date on which the files were fetched; that of their last change where None.
+        corrections: A file of corrections, replayed after those bundled with the project.
     """
 
     base: str = DEFAULT_BASE
     encoding: str | None = None
     retrieved: str | None = None
+    corrections: Path | None = None
 
 
 DEFAULTS = Options()
@@ -69,6 +72,7 @@ def build(
 
     Raises:
         NothingReadError: If not one record could be read; the old graph stays.
+        InputError: If the corrections cannot be read; the old graph stays.
         StoreError: If the store cannot be written; the old graph stays.
     """
     with new_generation(place) as folder:
@@ -99,11 +103,12 @@ def fill(
     )
     known = [record for place in planned.registers for record in reader.records(place)]
     mint = Minter(options.base)
+    corrections = read_corrections(*([options.corrections] if options.corrections else []))
     with Portions(store, report.found) as portions:
-        portions.add(preamble(mint))
+        portions.add(preamble(mint, corrections))
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
         fresh = _fresh(records, mint, report, portions)
-        for part in enriched(_batches(fresh), options.base, known, planned.size):
+        for part in enriched(_batches(fresh), options.base, known, corrections, planned.size):
             portions.add(part.nquads)
             report.found.add(part.tally)
     reader.finish()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import version
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.identity import Minter
@@ -17,7 +18,9 @@ from graph.statements import (
     state,
     vocabulary,
 )
+from graph.statements.corrections import correction
 from graph.statements.findings import finding_iri
+from graph.statements.registers import initiative, organisation
 from loaders.damage.rules import read as read_damage
 from loaders.report import Tally
 from loaders.texts import published, texts_of
@@ -30,16 +33,29 @@ if TYPE_CHECKING:
     from graph.reading import Reading
     from graph.records import SourceRecord
     from loaders.names import Recogniser
+    from loaders.names.corrections import Corrections
     from loaders.texts import RecordText
 
 
 VERSION = version("joinedup")
 
 
-def preamble(mint: Minter) -> str:
-    """What every graph says: its terms in words, what it is and how it was made."""
+def preamble(mint: Minter, corrections: Corrections) -> str:
+    """What every graph says: its terms in words, how it was made, and how it was corrected."""
     said = in_both_graphs(VOCABULARY_GRAPH, vocabulary())
-    return said + in_default_graph(DerivedStatements(mint, VERSION).dataset())
+    about = DerivedStatements(mint, VERSION).dataset()
+    return said + in_default_graph(chain(about, _corrected(mint, corrections)))
+
+
+def _corrected(mint: Minter, corrections: Corrections) -> Iterator[Statement]:
+    """The corrections, and the candidates that they accept into the registers."""
+    for line in corrections.lines:
+        yield from correction(mint, line)
+    organisations, initiatives = corrections.accepted()
+    for body in organisations:
+        yield from organisation(mint, body)
+    for undertaking in initiatives:
+        yield from initiative(mint, undertaking)
 
 
 def described(mint: Minter, record: SourceRecord) -> str:

@@ -7,28 +7,37 @@ from typing import TYPE_CHECKING
 
 from graph.records import Initiative, Organisation
 from loaders.names import Recogniser
+from loaders.names.corrections import read_corrections
 from loaders.reader import Reader, plan
 from loaders.report import BuildReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from graph.records import SourceRecord
+    from loaders.names.corrections import Corrections
 
 
-def make_recogniser(known: Iterable[SourceRecord]) -> Recogniser:
-    """A recogniser of the names that the given register records hold."""
+def make_recogniser(known: Iterable[SourceRecord], corrections: Corrections) -> Recogniser:
+    """A recogniser of the names that the given register records hold, corrected by hand."""
     claims = [claim for record in known for claim in record.claims]
     return Recogniser(
         [claim for claim in claims if isinstance(claim, Organisation)],
         [claim for claim in claims if isinstance(claim, Initiative)],
+        corrections,
     )
 
 
 @cache
-def bundled_recogniser() -> Recogniser:
-    """The recogniser of the names in the project's own registers."""
+def bundled_recogniser(*corrections: Path) -> Recogniser:
+    """The recogniser of the names in the project's own registers.
+
+    Args:
+        corrections: Files of corrections that are replayed after the project's own.
+    """
     report = BuildReport()
     reader = Reader(report)
     places = plan([], report).registers
-    return make_recogniser(record for place in places for record in reader.records(place))
+    records = (record for place in places for record in reader.records(place))
+    return make_recogniser(records, read_corrections(*corrections))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from graph.records import SourceRecord
+    from loaders.names.corrections import Corrections
 
 Batch = list["SourceRecord"]
 
@@ -36,7 +37,11 @@ _mine: Enricher | None = None
 
 
 def enriched(
-    batches: Iterable[Batch], base: str, known: list[SourceRecord], size: int
+    batches: Iterable[Batch],
+    base: str,
+    known: list[SourceRecord],
+    corrections: Corrections,
+    size: int,
 ) -> Iterator[Enriched]:
     """Enrich batches of records, in their order.
 
@@ -44,15 +49,20 @@ def enriched(
         batches: The records.
         base: Where the graph's own things live.
         known: Records of the registers, whose names are recognised.
+        corrections: Corrections of those names by hand.
         size: Bytes of the input, from which it is judged whether other processes pay.
     """
     cores = os.cpu_count() or 1
     if size < WORTHWHILE or cores == 1:
-        _start(base, known)
+        _start(base, known, corrections)
         yield from map(_enrich, batches)
         return
     pool = get_reusable_executor(
-        cores, timeout=_IDLE_SECONDS, reuse=False, initializer=_start, initargs=(base, known)
+        cores,
+        timeout=_IDLE_SECONDS,
+        reuse=False,
+        initializer=_start,
+        initargs=(base, known, corrections),
     )
     waiting: deque[Future[Enriched]] = deque()
     for batch in batches:
@@ -64,9 +74,9 @@ def enriched(
     pool.shutdown()
 
 
-def _start(base: str, known: list[SourceRecord]) -> None:
+def _start(base: str, known: list[SourceRecord], corrections: Corrections) -> None:
     global _mine  # noqa: PLW0603 - what a worker keeps between batches has no other place
-    _mine = Enricher(base, make_recogniser(known))
+    _mine = Enricher(base, make_recogniser(known, corrections))
 
 
 def _enrich(batch: Batch) -> Enriched:

@@ -100,6 +100,7 @@ class JU(DefinedNamespace):
     Damage: URIRef
     IntegrityNote: URIRef
     Alignment: URIRef
+    Correction: URIRef
     Candidate: URIRef
     DamageFlag: URIRef
     IntegrityFlag: URIRef
@@ -152,6 +153,9 @@ class JU(DefinedNamespace):
     confidence: URIRef
     pattern: URIRef
     role: URIRef
+    act: URIRef
+    corrects: URIRef
+    correctsName: URIRef
     relationFrom: URIRef
     relationKind: URIRef
     relationTo: URIRef

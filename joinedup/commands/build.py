@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.identity import DEFAULT_BASE
-from joinedup.options import progress, store_option
+from joinedup.options import corrections_option, progress, store_option
 from loaders.build import Options, build
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ PARTLY_READ = 5
     type=click.DateTime(["%Y-%m-%d"]),
     help="Day on which the files were fetched; the day of their last change, if not given.",
 )
+@corrections_option
 @click.option(
     "--report",
     "form",
@@ -46,6 +47,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     base: str,
     encoding: str | None,
     retrieved: datetime | None,
+    corrections: Path | None,
     form: str,
 ) -> int:
     """Build a graph from SOURCES, in place of the one in the store.
@@ -62,7 +64,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     with progress("Reading") as told:
         fetched = retrieved.date().isoformat() if retrieved else None
-        report = build(sources, place, Options(base, encoding, fetched), told)
+        report = build(sources, place, Options(base, encoding, fetched, corrections), told)
     if form == "json":
         click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     else:

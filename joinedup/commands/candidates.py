@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store import Store
-from joinedup.options import store_option
+from joinedup.options import corrections_option, store_option
 from loaders.damage.rules import read
 from loaders.names.candidates import describe, list_candidates
 from loaders.registers import bundled_recogniser
@@ -22,26 +22,27 @@ if TYPE_CHECKING:
 
 @click.command()
 @store_option
+@corrections_option
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many.")
-def command(place: Path, most: int) -> None:
+def command(place: Path, corrections: Path | None, most: int) -> None:
     """List bodies and initiatives that texts name and no register holds, those in most texts first.
 
     Each comes with its contexts and with names in the register that look like it. To accept or
-    refuse one, add a line to loaders/names/corrections.toml, which says how.
+    refuse one, add an entry to a file of corrections and build with --corrections FILE.
 
     \b
     Example:
       joinedup candidates --most 20
     """
-    listed = list_candidates(_recognised(Store.open(place)))
+    listed = list_candidates(_recognised(Store.open(place), corrections))
     for entry in listed[:most]:
         click.echo("\n".join(describe(entry)))
     click.echo(f"{min(most, len(listed))} of {len(listed)} candidates shown.", err=True)
 
 
-def _recognised(store: Store) -> Iterator[tuple[str, str, Names]]:
+def _recognised(store: Store, corrections: Path | None) -> Iterator[tuple[str, str, Names]]:
     """Each text with where it stands and what is named in it."""
-    recogniser = bundled_recogniser()
+    recogniser = bundled_recogniser(*([corrections] if corrections else []))
     for held in texts(store):
         names = recogniser.recognise_document(
             [read(text) for text in held.texts], published=held.published

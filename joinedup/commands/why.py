@@ -8,7 +8,7 @@ import click
 
 from graph.errors import UnknownNameError
 from graph.store import Store
-from joinedup.options import store_option
+from joinedup.options import corrections_option, store_option
 from loaders.damage.rules import read
 from loaders.names.explain import describe, explain
 from loaders.registers import bundled_recogniser
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 @click.argument("finding")
 @click.argument("name")
 @store_option
-def command(finding: str, name: str, place: Path) -> None:
+@corrections_option
+def command(finding: str, name: str, place: Path, corrections: Path | None) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 
     FINDING is the address of its page or the last part of its IRI. NAME is a name, an abbreviation,
@@ -33,7 +34,7 @@ def command(finding: str, name: str, place: Path) -> None:
       joinedup why accountability-index-4-13168 BOLD
     """
     store = Store.open(place)
-    recogniser = bundled_recogniser()
+    recogniser = bundled_recogniser(*([corrections] if corrections else []))
     for held in texts(store, find_finding(store, finding)):
         names = recogniser.recognise_document(
             [read(text) for text in held.texts], published=held.published

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
+from graph.mentions import Correction
 from graph.records import Initiative, Organisation
 from loaders.names.folding import fold
+from ontology.schemes import INITIATIVE_KIND, ORGANISATION_KIND
 
 if TYPE_CHECKING:
     from graph.mentions import Thing
@@ -27,33 +29,6 @@ _FIELDS = {
 }
 _ATTRIBUTION = ("by", "on", "why")
 _KINDS = ("organisation", "initiative")
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One correction and whose it is.
-
-    Attributes:
-        act: What it does, such as ``same-as``.
-        by: Who made it.
-        on: When.
-        why: Reason.
-        name: Words it is about.
-        candidate: Key of the candidate it is about.
-        thing: Thing it is about.
-        into: Thing that `thing` is merged into.
-        kind: Kind of an accepted candidate.
-    """
-
-    act: str
-    by: str
-    on: date
-    why: str
-    name: str = ""
-    candidate: str = ""
-    thing: Thing | None = None
-    into: Thing | None = None
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +82,26 @@ class Corrections:
         )
 
 
-def read_corrections(path: Path = BUNDLED) -> Corrections:
-    """Read a file of corrections.
+def read_corrections(*paths: Path) -> Corrections:
+    """Read files of corrections after the one that is bundled with the project.
 
     Raises:
-        InputError: If the file or one of its entries cannot be read; says which and why.
+        InputError: If a file or one of its entries cannot be read; says which and why.
     """
+    lines = [line for path in (BUNDLED, *paths) for line in _lines(path)]
+    return Corrections(tuple(sorted(lines, key=lambda line: line.on)))
+
+
+def _lines(path: Path) -> list[Correction]:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path}: cannot be read as a file of corrections: {error}") from error
-    lines = [
+    return [
         _correction(act, entry, f"{path}: {act} {number}")
         for act, entries in tables.items()
         for number, entry in enumerate(entries, 1)
     ]
-    return Corrections(tuple(sorted(lines, key=lambda line: line.on)))
 
 
 def _correction(act: str, entry: dict[str, Any], place: str) -> Correction:
@@ -138,7 +117,16 @@ def _correction(act: str, entry: dict[str, Any], place: str) -> Correction:
         key: _thing(value, place) if key in {"thing", "into"} else value
         for key, value in entry.items()
     }
+    if "kind" in values and values["kind"] not in _kinds(values["thing"]):
+        kinds = ", ".join(sorted(_kinds(values["thing"])))
+        raise InputError(f"{place}: there is no kind {values['kind']!r}; use one of {kinds}")
     return Correction(act, **values)
+
+
+def _kinds(thing: Thing) -> set[str]:
+    """The kinds that a thing of the registers may have."""
+    scheme = ORGANISATION_KIND if thing[0] == "organisation" else INITIATIVE_KIND
+    return {concept.rpartition("#")[2] for concept in dir(scheme)}
 
 
 def _thing(text: str, place: str) -> Thing:

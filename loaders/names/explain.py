@@ -11,8 +11,7 @@ from loaders.names.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.mentions import Ambiguity, Mention, Names, Thing
-    from loaders.names.corrections import Correction
+    from graph.mentions import Ambiguity, Correction, Mention, Names, Thing
     from loaders.names.recogniser import Recogniser
 
 

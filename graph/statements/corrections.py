@@ -1,0 +1,36 @@
+"""Statements about corrections by hand: what was said, by whom and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib.namespace import DCTERMS, PROV, RDF, RDFS
+
+from graph.ntriples import Statement, iri, literal, typed
+from ontology.terms import JU
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.identity import Minter
+    from graph.mentions import Correction
+
+
+def correction(mint: Minter, line: Correction) -> Iterator[Statement]:
+    """State a correction. What it changes shows in the mentions and things of the graph."""
+    things = tuple(thing for thing in (line.thing, line.into) if thing)
+    told = (line.act, line.name, line.candidate, *("/".join(thing) for thing in things), line.by)
+    me = iri(mint.digested("correction", *told, line.on.isoformat()))
+    agent = iri(mint.named("agent", line.by))
+    yield me, iri(RDF.type), iri(JU.Correction)
+    yield me, iri(JU.act), literal(line.act)
+    yield me, iri(JU.remark), literal(line.why)
+    yield me, iri(DCTERMS.date), typed(line.on.isoformat(), "date")
+    yield me, iri(PROV.wasAttributedTo), agent
+    yield agent, iri(RDF.type), iri(PROV.Agent)
+    yield agent, iri(RDFS.label), literal(line.by)
+    for words in (line.name, line.candidate):
+        if words:
+            yield me, iri(JU.correctsName), literal(words)
+    for thing in things:
+        yield me, iri(JU.corrects), iri(mint.named(*thing))
