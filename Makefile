@@ -34,7 +34,8 @@ check: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(INSTALLED) ## Measure builds at three sizes, beside plain rdflib
+bench: $(INSTALLED) ## Measure builds, store and names, beside plain rdflib and spaCy
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks
 
 clean: ## Remove what the other targets made

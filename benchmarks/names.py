@@ -9,12 +9,13 @@ installed.
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice, product
 from pathlib import Path
 from random import Random
 from time import process_time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.reading import Reading
 from graph.records import Initiative, Organisation
@@ -138,13 +139,9 @@ def spacy_speed(names: Sequence[str], texts: Sequence[str]) -> float | None:
     """Speed of spaCy's tokeniser and bare PhraseMatcher over exact forms; None without spaCy."""
     if find_spec("spacy") is None:
         return None
-    import spacy  # type: ignore[import-not-found]  # noqa: PLC0415 - not a dependency of ours
-    from spacy.matcher import (  # type: ignore[import-not-found]  # noqa: PLC0415 - the same
-        PhraseMatcher,
-    )
-
+    spacy: Any = import_module("spacy")
     language = spacy.blank("en")
-    matcher = PhraseMatcher(language.vocab)
+    matcher = import_module("spacy.matcher").PhraseMatcher(language.vocab)
     matcher.add("NAME", list(language.tokenizer.pipe(names)))
 
     def work(texts: Sequence[str]) -> None:

@@ -58,7 +58,7 @@ def test_the_label_stays_the_trackers(vulnerable: Graph) -> None:
     found = cells(
         vulnerable,
         "SELECT ?voice ?agent ?decision ?words { ?p a ju:Position ; ju:voice ?voice ; "
-        "prov:wasAttributedTo ?agent ; ju:decision ?decision ; ju:asStated ?words "
+        "prov:wasAttributedTo ?agent ; ju:decision ?decision ; ju:asStated ?words ; "
         "ju:basis <https://w3id.org/joinedup/scheme/bases#tracker-label> }",
     )
     assert found == {("tracker", "accountability-index", "rejected", "Rejected")}
