@@ -22,7 +22,14 @@ def names_tables(found: Evaluation, *, errors: bool) -> dict[str, Table]:
     tables = {
         "classes": _scores("class", found.classes, links),
         "types": _scores("type of register name", found.types, ""),
-        "rules": _scores("rule", found.rules, "Recall is not known by rule."),
+        "rules": Table(
+            ("rule", "right", "wrong", "precision"),
+            tuple(
+                (rule, one.right, one.wrong, one.precision)
+                for rule, one in sorted(found.rules.items())
+            ),
+            "What a rule missed cannot be told, so recall is not known by rule.",
+        ),
     }
     if errors:
         columns = ("page", "start", "words", "class", "fault", "expected", "found", "rule")

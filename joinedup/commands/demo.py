@@ -40,13 +40,13 @@ def command(place: Path) -> None:
     initiatives = found.pairs(kind="initiative", most=8)
     dfe, moj = known.find("Department for Education"), known.find("Ministry of Justice")
     for heading, table in (
-        ("What was read", figures(store)),
         ("Organisations named together", departments),
         ("Initiatives named together", initiatives),
         (
             "What ties the Department for Education to the Ministry of Justice",
             found.between(dfe, moj),
         ),
+        ("What the graph holds", figures(store)),
     ):
         click.echo(f"\n{heading}\n{'=' * len(heading)}\n{render(table, 'table', width=width)}")
     click.echo(f"\n{report.as_text()}", err=True)
