@@ -105,7 +105,7 @@ def fill(
     mint = Minter(options.base)
     corrections = read_corrections(*([options.corrections] if options.corrections else []))
     with Portions(store, report.found) as portions:
-        portions.add(preamble(mint, corrections))
+        portions.add(preamble(mint, corrections).encode())
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
         fresh = _fresh(records, mint, report, portions)
         for part in enriched(_batches(fresh), options.base, known, corrections, planned.size):
@@ -128,11 +128,11 @@ def _fresh(
         graph = record_iri(mint, record)
         if graph in seen:
             report.repeats += 1
-            portions.add(stated(mint, record))
+            portions.add(stated(mint, record).encode())
             continue
         seen.add(graph)
         if record.origin.source not in report.records:
-            portions.add(described(mint, record))
+            portions.add(described(mint, record).encode())
         report.records[record.origin.source] += 1
         report.claims.update(type(claim).__name__ for claim in record.claims)
         yield record

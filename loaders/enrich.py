@@ -73,11 +73,11 @@ class Enriched:
     """What came of some records.
 
     Attributes:
-        nquads: Everything that the graph says because of them.
+        nquads: Everything that the graph says because of them, in UTF-8.
         tally: What was found in them, and how long it took.
     """
 
-    nquads: str
+    nquads: bytes
     tally: Tally
 
 
@@ -93,7 +93,8 @@ class Enricher:
     def enrich(self, records: Sequence[SourceRecord]) -> Enriched:
         """State records, and what their texts name."""
         tally = Tally()
-        return Enriched("".join([self._enrich(record, tally) for record in records]), tally)
+        nquads = "".join([self._enrich(record, tally) for record in records])
+        return Enriched(nquads.encode(), tally)
 
     def _enrich(self, record: SourceRecord, tally: Tally) -> str:
         with tally.stage("recognise"):
