@@ -9,6 +9,7 @@ from queries.tables import Table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from loaders.answers.evaluation import AnswerEvaluation
     from loaders.names.evaluation import Evaluation, Score
 
 
@@ -46,6 +47,31 @@ def names_tables(found: Evaluation, *, errors: bool) -> dict[str, Table]:
             )
             for one in found.faults
         )
+        tables["errors"] = Table(columns, rows, f"{len(rows)} errors.")
+    return tables
+
+
+def answers_tables(found: AnswerEvaluation, *, errors: bool) -> dict[str, Table]:
+    """The figures of an evaluation of answers, by verdict and flag; the errors if wanted."""
+    share = found.agreed / found.judged if found.judged else None
+    tables = {
+        "verdicts": Table(
+            ("field", "right", "of", "share"),
+            (("agreement", found.agreed, found.judged, share),),
+            f"{found.pages} pages; on {found.judged} a verdict, or its absence, can be seen.",
+        ),
+        "flags": Table(
+            ("flag", "right", "wrong", "missed", "precision", "recall"),
+            tuple(
+                (one.code, one.right, one.wrong, one.missed, one.precision, one.recall)
+                for one in sorted(found.flags, key=lambda one: one.code)
+            ),
+            "Counted in pages.",
+        ),
+    }
+    if errors:
+        rows = tuple((one.file, one.subject, one.expected, one.read) for one in found.misses)
+        columns = ("file", "subject", "expected", "read")
         tables["errors"] = Table(columns, rows, f"{len(rows)} errors.")
     return tables
 

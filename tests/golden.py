@@ -42,6 +42,8 @@ def built(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
     """The statements that a case adds to the registers, and its report without times."""
     store = Store.in_memory()
     report = fill(store, [str(path) for path in sorted(case.glob("input.*"))], OPTIONS).as_json()
+    for issue in report["set_aside"]:
+        issue["location"] = Path(issue["location"]).relative_to(HERE).as_posix()
     added = set(_everything(store)) - _registers()
     return added, {key: report[key] for key in ("claims", "mentions", "damage", "set_aside")}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,6 +13,11 @@ from loaders.answers.evaluation import FlagScore, evaluate_answers
 from loaders.answers.flags import RULES
 from loaders.answers.gold import FLAWS, meanings
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.conftest import Run
+
 GOLD = Path(__file__).parent / "cases" / "record_pages" / "gold_pages.jsonl"
 
 FLOORS = {
@@ -19,6 +25,10 @@ FLOORS = {
     "fragment": (1.0, 0.85),
     "mistyped-kind": (1.0, 0.85),
     "label-differs": (0.85, 0.8),
+    "furniture": (0.95, 0.85),
+    "reply-not-shown": (1.0, 1.0),
+    "shared-answer": (0.8, 0.36),
+    "truncated": (1.0, 0.77),
 }
 
 
@@ -40,6 +50,17 @@ def test_flags_on_the_gold_pages_do_not_get_worse(code: str) -> None:
 def test_the_evaluation_is_plain_data() -> None:
     plain = json.loads(json.dumps(evaluate_answers(GOLD).as_dict()))
     assert {"code", "precision", "recall"} <= plain["flags"][0].keys()
+
+
+def test_the_command_line_gives_the_figures_and_the_errors(
+    run_joinedup: Callable[..., Run],
+) -> None:
+    told = json.loads(run_joinedup("evaluate", "answers", GOLD, "--format", "json").stdout)
+    assert (told["pages"], told["judged"]) == (77, 58)
+    assert isinstance(told["misses"], int)
+    table = run_joinedup("evaluate", "answers", GOLD, "--errors", "--format", "csv").stdout
+    assert "shared-answer" in table
+    assert "expected,read" in table
 
 
 def test_every_gold_code_stands_for_a_flag_that_has_a_rule() -> None:

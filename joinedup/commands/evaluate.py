@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.options import format_option, screen_width
-from joinedup.scores import names_tables
+from joinedup.scores import answers_tables, names_tables
+from loaders.answers.evaluation import evaluate_answers
 from loaders.damage.rules import read
 from loaders.names.evaluation import evaluate_names
 from loaders.record_pages.evaluation import evaluate_pages
@@ -77,6 +78,29 @@ def names(gold: Path, *, errors: bool, form: str) -> None:
         )
         return
     _show(names_tables(found, errors=errors), form)
+
+
+@command.command()
+@gold_argument
+@click.option("--errors", is_flag=True, help="List everything read otherwise.")
+@format_option(FORMATS)
+def answers(gold: Path, *, errors: bool, form: str) -> None:
+    """Compare verdicts and flags with GOLD (JSON lines; paths relative to it).
+
+    Gives the share of replies whose verdict is read rightly, and precision and recall by flag.
+
+    \b
+    Example:
+      joinedup evaluate answers tests/cases/record_pages/gold_pages.jsonl --errors
+    """
+    found = evaluate_answers(gold)
+    if form == "json":
+        shown = found.as_dict()
+        click.echo(
+            json.dumps(shown if errors else {**shown, "misses": len(found.misses)}, indent=2)
+        )
+        return
+    _show(answers_tables(found, errors=errors), form)
 
 
 def _share(part: int, whole: int) -> float | None:
