@@ -148,7 +148,7 @@ class Enricher:
             yield from self._derived.mentioned(text.holder, dict.fromkeys(mine))
         everything = (mention.thing for mention in named)
         yield from self._derived.concerned(text.finding, dict.fromkeys(everything))
-        if text.shape:
+        if text.shape and not text.divided:
             yield from self._derived.parts(text.text, text.holder, text.finding, text.shape)
 
 

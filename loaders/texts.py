@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.records import Finding, Reply, Voice
+from graph.records import Finding, Reply, ResponseItem, Voice
 from graph.statements.findings import finding_iri, reply_iri
+from graph.statements.responses import item_iri
 from loaders.answers.echo import echo
 from loaders.answers.parts import split
 
@@ -29,6 +30,7 @@ class RecordText:
         finding: IRI of the finding it stands with.
         shape: Parts of a reply; None for a finding's own text.
         echoes: True if a reply only repeats the finding's text.
+        divided: True if the source itself says which part this is, as a Treasury Minute does.
     """
 
     text: str
@@ -36,6 +38,7 @@ class RecordText:
     finding: str
     shape: ReplyShape | None = None
     echoes: bool = False
+    divided: bool = False
 
     @property
     def owner(self) -> Voice:
@@ -70,6 +73,11 @@ def texts_of(mint: Minter, record: SourceRecord) -> list[RecordText]:
             holder = reply_iri(mint, claim.respondent, text)
             finding = finding_iri(mint, claim.finding)
             texts.append(RecordText(text, holder, finding, shape, echoes))
+        elif isinstance(claim, ResponseItem) and claim.reply:
+            text = claim.reply.text
+            finding = finding_iri(mint, claim.finding)
+            holder = item_iri(mint, claim)
+            texts.append(RecordText(text, holder, finding, split(text), divided=True))
     return texts
 
 

@@ -121,6 +121,8 @@ class JU(DefinedNamespace):
     partOfReply: URIRef
     partNumber: URIRef
     paragraphNumber: URIRef
+    undivided: URIRef
+    dateAsPrinted: URIRef
     restates: URIRef
     printedNumber: URIRef
     printedLabel: URIRef

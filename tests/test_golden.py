@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def test_every_source_has_a_case() -> None:
     assert {case.parent.name for case in cases()} >= {
-        "finding_facts", "initiatives", "organisations", "record_pages",
+        "finding_facts", "government_responses", "initiatives", "organisations", "record_pages",
+        "treasury_minutes",
     }  # fmt: skip
 
 

@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING
 from pyvis.network import Network as Drawing
 
 from visualisations.layout import positions
-from visualisations.style import EDGE_COLOUR, LOOKS, edge_width, node_size
+from visualisations.style import (
+    EDGE_COLOUR,
+    INK,
+    LABEL_SIZE,
+    LABEL_WIDTH,
+    LOOKS,
+    edge_width,
+    node_size,
+)
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -28,10 +36,10 @@ _OPTIONS = {
     "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}},
     "nodes": {
         "borderWidth": 1,
-        "font": {"size": 15, "face": "sans-serif", "color": "#1b1f24"},
-        "widthConstraint": {"maximum": 150},
+        "font": {"size": LABEL_SIZE, "face": "sans-serif", "color": INK},
+        "widthConstraint": {"maximum": LABEL_WIDTH},
     },
-    "edges": {"smooth": False, "color": {"color": EDGE_COLOUR, "highlight": "#1b1f24"}},
+    "edges": {"smooth": False, "color": {"color": EDGE_COLOUR, "highlight": INK}},
 }
 
 

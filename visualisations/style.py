@@ -32,6 +32,17 @@ LOOKS = {
 }
 
 EDGE_COLOUR = "#8a8f98"
+INK = "#1b1f24"
+
+LABEL_SIZE = 15
+"""Height of the letters of a name, in pixels."""
+
+LABEL_WIDTH = 150
+"""Pixels after which a name is broken into another line."""
+
+LABEL_LINE = 17
+LETTER_WIDTH = 8
+"""Pixels of a line of a name, and of a letter: a generous mean of common sans-serif faces."""
 
 
 def node_size(findings: int, most: int) -> float:

@@ -135,7 +135,7 @@ def _things(network: Network, scope: Scope) -> list[Thing]:
 def _pairs(network: Network, things: list[Thing]) -> list[Pair]:
     """The pairs among things, the most frequent first; ends and ties stand by name."""
     place = {thing.iri: index for index, thing in enumerate(things)}
-    found = []
+    found: list[tuple[int, int, int]] = []
     together: int
     for first, second, together in projection(network).edges(data=WEIGHT):
         if first in place and second in place:

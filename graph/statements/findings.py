@@ -64,10 +64,10 @@ def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
     if claim.committee:
         yield from _committee(mint, me, claim.committee)
     if claim.text:
-        yield from _text(mint, me, claim.text)
+        yield from kept_text(mint, me, claim.text)
     if claim.report:
         yield me, iri(DCTERMS.isPartOf), iri(mint.keyed("report", claim.report.key))
-        yield from _report(mint, claim.report)
+        yield from report(mint, claim.report)
     if claim.why_no_report:
         yield me, iri(JU.noReportBecause), literal(claim.why_no_report)
     for key in claim.addressees:
@@ -81,7 +81,7 @@ def reply(mint: Minter, claim: Reply) -> Iterator[Statement]:
     yield me, A, iri(JU.Reply)
     yield me, iri(JU.respondent), respondent
     yield me, iri(JU.shownWith), iri(finding_iri(mint, claim.finding))
-    yield from _text(mint, me, claim.text)
+    yield from kept_text(mint, me, claim.text)
     yield respondent, A, iri(PROV.Agent)
     yield respondent, iri(RDFS.label), literal(claim.respondent)
 
@@ -152,7 +152,8 @@ def curation(mint: Minter, claim: Curation, origin: Origin) -> Iterator[Statemen
             yield me, iri(term), literal(words)
 
 
-def _report(mint: Minter, claim: Report) -> Iterator[Statement]:
+def report(mint: Minter, claim: Report) -> Iterator[Statement]:
+    """State what a source shows of a committee's report."""
     me = iri(mint.keyed("report", claim.key))
     yield me, A, iri(JU.Report)
     known = (
@@ -180,7 +181,8 @@ def _committee(mint: Minter, me: str, name: str) -> Iterator[Statement]:
     yield committee, iri(RDFS.label), literal(name)
 
 
-def _text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
+def kept_text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
+    """State a text exactly as it stands, and whose it is."""
     text = iri(text_iri(mint, passage.text))
     yield me, iri(JU.hasText), text
     yield text, A, iri(JU.Text)
@@ -191,9 +193,11 @@ __all__ = [
     "curation",
     "finding",
     "finding_iri",
+    "kept_text",
     "position",
     "reply",
     "reply_iri",
+    "report",
     "text_iri",
     "tracker_entry",
 ]

@@ -14,9 +14,11 @@ from graph.records import (
     Organisation,
     Position,
     Reply,
+    Response,
+    ResponseItem,
     TrackerEntry,
 )
-from graph.statements import findings, registers
+from graph.statements import findings, registers, responses
 from ontology.terms import JU
 
 if TYPE_CHECKING:
@@ -51,20 +53,34 @@ def state(mint: Minter, record: SourceRecord) -> Iterator[Statement]:
     yield from _origin(mint, record.origin, graph)
     for claim in record.claims:
         match claim:
-            case Organisation():
-                yield from registers.organisation(mint, claim)
-            case Initiative():
-                yield from registers.initiative(mint, claim)
-            case Finding():
-                yield from findings.finding(mint, claim)
-            case Reply():
-                yield from findings.reply(mint, claim)
             case TrackerEntry():
                 yield from findings.tracker_entry(mint, claim, record.origin)
-            case Position():
-                yield from findings.position(mint, claim, graph)
             case Curation():
                 yield from findings.curation(mint, claim, record.origin)
+            case Position():
+                yield from findings.position(mint, claim, graph)
+            case _:
+                yield from _plainly(mint, claim)
+
+
+_Plain = Organisation | Initiative | Finding | Reply | Response | ResponseItem
+
+
+def _plainly(mint: Minter, claim: _Plain) -> Iterator[Statement]:
+    """State a claim that says all of itself, whatever record it stands in."""
+    match claim:
+        case Organisation():
+            return registers.organisation(mint, claim)
+        case Initiative():
+            return registers.initiative(mint, claim)
+        case Finding():
+            return findings.finding(mint, claim)
+        case Reply():
+            return findings.reply(mint, claim)
+        case Response():
+            return responses.response(mint, claim)
+        case ResponseItem():
+            return responses.item(mint, claim)
 
 
 def describe_source(mint: Minter, origin: Origin) -> Iterator[Statement]:
