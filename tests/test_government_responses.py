@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from loaders.context import Context
 
-FILES = sorted((CASES / "government_responses").iterdir())
+FILES = sorted((CASES / "government_responses").glob("*.*"))
 
 
 def text(name: str) -> str:

@@ -31,7 +31,7 @@ def replies(context: Context) -> dict[tuple[str, ...], str]:
 
 
 @pytest.mark.parametrize(
-    "name", sorted(path.stem for path in (CASES / "treasury_minutes").iterdir())
+    "name", sorted(path.stem for path in (CASES / "treasury_minutes").glob("*.*"))
 )
 def test_every_kind_is_known_for_a_minute(name: str) -> None:
     assert claimed("treasury_minutes", text(name))
