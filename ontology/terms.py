@@ -75,6 +75,7 @@ class JU(DefinedNamespace):
     ResponsePart: URIRef
     Commitment: URIRef
     Position: URIRef
+    DeliveryUpdate: URIRef
     TrackerEntry: URIRef
     Curation: URIRef
     Organisation: URIRef
@@ -113,11 +114,13 @@ class JU(DefinedNamespace):
     noReportBecause: URIRef
     supports: URIRef
     reiterates: URIRef
+    relatedFinding: URIRef
     session: URIRef
     ordinal: URIRef
     hcNumber: URIRef
     respondent: URIRef
     shownWith: URIRef
+    copyOf: URIRef
     partOfReply: URIRef
     partNumber: URIRef
     paragraphNumber: URIRef
@@ -138,7 +141,10 @@ class JU(DefinedNamespace):
     basis: URIRef
     asStated: URIRef
     deliveryStatus: URIRef
+    statedOn: URIRef
+    actorAsStated: URIRef
     dueAsStated: URIRef
+    dueEarliest: URIRef
     dueLatest: URIRef
     gist: URIRef
     remark: URIRef
@@ -165,6 +171,8 @@ class JU(DefinedNamespace):
     cue: URIRef
     alsoConsidered: URIRef
     flag: URIRef
+    doubts: URIRef
+    dismissedBy: URIRef
     severity: URIRef
     mentions: URIRef
     concerns: URIRef
