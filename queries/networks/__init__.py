@@ -1,0 +1,1 @@
+"""Networks: who connects with whom, and whether it is more than chance would bring about."""

@@ -1,0 +1,164 @@
+"""Which pairs are named together more often than chance would bring about.
+
+The chance of every number of joint events comes from the bipartite configuration model, exactly;
+all pairs are tested, those that never met included, and the p-values are adjusted for their number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from queries.networks.bicm import solve
+from queries.networks.false_discovery import level_alone, q_values
+from queries.networks.hypergeometric import hypergeometric_tails
+from queries.networks.matrix import joint, pairs
+from queries.networks.newman import newman_weights
+from queries.networks.poisson_binomial import least_reaching, upper_tails
+
+if TYPE_CHECKING:
+    from queries.networks.bicm import NullModel
+    from queries.networks.matrix import Floats, Ties, Whole
+
+ALPHA = 0.05
+"""Share of the pairs claimed that may be expected to be wrong."""
+
+FEWEST_DOCUMENTS = 10
+"""Documents below which nothing is claimed: findings of one document share its subject."""
+
+NULL_MODEL = "bipartite configuration model, exact Poisson-binomial tails, Benjamini-Hochberg"
+"""The null model in words, for every output."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairTests:
+    """Every pair of actors, tested; arrays have one place for each pair.
+
+    Attributes:
+        one: Row of the first actor in the matrix that was tested.
+        other: Row of the second, always greater.
+        together: Events that name both.
+        expected: Mean of that number under the null model.
+        p: Chance of at least that number under the null model.
+        q: The same, adjusted for all tests.
+        least: Least number of joint events at which the pair would be claimed if no other were.
+        possible: Greatest number of joint events that the pair could have.
+        newman: Newman's weight, one vote for each event.
+        baseline: p-value of the hypergeometric test, which is no evidence.
+        claimed: Whether the pair is claimed to be named together more often than by chance.
+        alpha: Share of claims that may be wrong.
+        events: Events with at least one actor.
+        documents: Documents that those events stand in; None if not known.
+        log_likelihood: Of the data under the null model.
+        largest_error: Largest error left in the margins of the null model.
+    """
+
+    one: npt.NDArray[np.intp]
+    other: npt.NDArray[np.intp]
+    together: Whole
+    expected: Floats
+    p: Floats
+    q: Floats
+    least: Whole
+    possible: Whole
+    newman: Floats
+    baseline: Floats
+    claimed: npt.NDArray[np.bool_]
+    alpha: float
+    events: int
+    documents: int | None
+    log_likelihood: float
+    largest_error: float
+
+    def __len__(self) -> int:
+        """Number of tests."""
+        return len(self.one)
+
+    @property
+    def level(self) -> float:
+        """The p-value that a pair must reach if no other does."""
+        return level_alone(self.alpha, len(self))
+
+    @property
+    def testable(self) -> npt.NDArray[np.bool_]:
+        """Pairs that could be claimed at all, had they been named together whenever possible."""
+        return self.least <= self.possible
+
+    @property
+    def least_detectable(self) -> int | None:
+        """Least number of joint events at which any pair could be claimed; None if none could."""
+        found = self.least[self.testable]
+        return int(found.min()) if len(found) else None
+
+    @property
+    def enough_documents(self) -> bool:
+        """Whether the events stand in enough documents to claim anything."""
+        return self.documents is None or self.documents >= FEWEST_DOCUMENTS
+
+
+def pair_tests(ties: Ties, *, alpha: float = ALPHA, documents: int | None = None) -> PairTests:
+    """Test every pair of actors of some two-mode data.
+
+    Args:
+        ties: Actors by events; actors and events without a tie should be left out before.
+        alpha: Share of the pairs claimed that may be expected to be wrong.
+        documents: Number of documents that the events stand in, if known. With fewer than
+            `FEWEST_DOCUMENTS`, nothing is claimed.
+
+    Returns:
+        All n(n - 1)/2 pairs, in the order of the matrix's rows.
+
+    Raises:
+        JoinedupError: If the null model cannot be solved.
+    """
+    model, (one, other) = solve(ties), pairs(len(ties))
+    counts = joint(ties)
+    own, together = np.diag(counts), counts[one, other]
+    p, expected, least = _against(model, one, other, together, alpha)
+    q = q_values(p) if len(p) else p
+    enough = documents is None or documents >= FEWEST_DOCUMENTS
+    return PairTests(
+        one=one,
+        other=other,
+        together=together,
+        expected=expected,
+        p=p,
+        q=q,
+        least=least,
+        possible=np.minimum(own[one], own[other]),
+        newman=newman_weights(ties)[one, other],
+        baseline=hypergeometric_tails(together, own[one], own[other], ties.shape[1]),
+        claimed=(q <= alpha) & enough,
+        alpha=alpha,
+        events=int(ties.any(axis=0).sum()),
+        documents=documents,
+        log_likelihood=model.log_likelihood,
+        largest_error=model.largest_error,
+    )
+
+
+def _against(
+    model: NullModel,
+    one: npt.NDArray[np.intp],
+    other: npt.NDArray[np.intp],
+    together: Whole,
+    alpha: float,
+) -> tuple[Floats, Floats, Whole]:
+    """The p-value, mean and least claimable number of every pair.
+
+    Pairs whose actors have as many ties share one distribution, which is worked out once.
+    """
+    classes = len(model.probabilities)
+    low = np.minimum(model.rows[one], model.rows[other])
+    high = np.maximum(model.rows[one], model.rows[other])
+    kinds, kind = np.unique(low * classes + high, return_inverse=True)
+    chances = model.probabilities[kinds // classes] * model.probabilities[kinds % classes]
+    expected = (chances @ model.sizes)[kind]
+    level = level_alone(alpha, len(one))
+    least = least_reaching(chances, model.sizes, level)[kind]
+    tests, test = np.unique(np.stack([kind, together]), axis=1, return_inverse=True)
+    tails = upper_tails(chances[tests[0]], model.sizes, tests[1])
+    return tails[test], expected, least
