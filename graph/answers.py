@@ -1,4 +1,4 @@
-"""What is derived from replies: their parts, the positions and undertakings in them, and doubts.
+"""What is read in replies: their parts, and the positions, undertakings and statuses in them.
 
 Nothing here is source text. Every value points into the reply as it was printed: `start` and `end`
 are offsets, in code points, into the text of the `graph.records.Reply` it was derived from.
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.records import FindingKind, Key
+    from graph.records import FindingKind
 
 
 class ReplyStyle(StrEnum):
@@ -187,78 +187,19 @@ class Commitment:
     done: bool = False
 
 
-class Severity(StrEnum):
-    """How far a flag should keep a record out of counts."""
-
-    GRAVE = "grave"
-    """Counting it would be wrong."""
-    DOUBTFUL = "doubtful"
-    """Someone should look before it is relied on."""
-    SLIGHT = "slight"
-    """Worth knowing; counts are not touched."""
-
-
 @dataclass(frozen=True, slots=True)
-class Flag:
-    """A doubt about a record, with its evidence.
+class Update:
+    """Words that say how far what was asked has been carried out.
 
     Attributes:
-        code: Local name in the flag scheme, such as ``echo``.
-        severity: How much it matters.
-        field: The source text the offsets point into: ``text``, ``reply``, ``title``, ``summary``
-            or, for what is printed once on a page, ``label``, ``kind`` or ``number``.
-        start: Offset of the evidence in that field; None if the field as a whole is the evidence.
+        delivery: Local name in the delivery scheme, such as ``in-progress``.
+        start: Offset of the sentence.
         end: Offset just past it.
-        explanation: What is wrong, in a sentence for the reader of the record.
     """
 
-    code: str
-    severity: Severity
-    field: str
-    start: int | None
-    end: int | None
-    explanation: str
-
-
-class Relation(StrEnum):
-    """How a part of a reply stands to a finding."""
-
-    ANSWERS = "answers"
-    SHOWN_WITH = "shown-with"
-
-
-class AlignmentBasis(StrEnum):
-    """What an alignment rests on, surest first."""
-
-    RESTATED_TEXT = "restated-text"
-    STATED_NUMBER = "stated-number"
-    SIMILARITY = "similarity"
-    PLACEMENT = "placement"
-    """Nothing but the place in which the source shows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Alignment:
-    """A part of a reply tied to a finding.
-
-    Attributes:
-        reply: Key of the finding with which the source shows the reply.
-        part: Index of the part in the reply.
-        finding: Key of the finding it is tied to; None if that finding is not at hand, as when
-            only the number of a recommendation and its restated words are known.
-        number: Number the part states.
-        relation: Whether it answers the finding or only stands beside it.
-        basis: What this rests on.
-        confidence: From 0 to 1; what each basis is worth is stated in `loaders.answers.alignment`.
-    """
-
-    reply: Key
-    part: int
-    finding: Key | None
-    number: str | None
-    relation: Relation
-    basis: AlignmentBasis
-    confidence: float
+    delivery: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +223,14 @@ class ReadReply:
         shape: Its parts.
         verdicts: The verdicts of each part.
         commitments: The dated undertakings of each part.
+        updates: What each part says of how far it has got.
         echo: Set if the reply holds no word of the government.
     """
 
     shape: ReplyShape
     verdicts: tuple[tuple[Verdict, ...], ...]
     commitments: tuple[tuple[Commitment, ...], ...]
+    updates: tuple[tuple[Update, ...], ...]
     echo: Echo | None = None
 
     @property

@@ -172,6 +172,8 @@ class Correction:
         thing: Thing it is about.
         into: Thing that `thing` is merged into.
         kind: Kind of an accepted candidate.
+        finding: Last part of the IRI of the finding whose flag is dismissed.
+        flag: That flag.
     """
 
     act: str
@@ -183,3 +185,5 @@ class Correction:
     thing: Thing | None = None
     into: Thing | None = None
     kind: str = ""
+    finding: str = ""
+    flag: str = ""

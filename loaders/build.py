@@ -16,12 +16,13 @@ from graph.identity import DEFAULT_BASE, Minter
 from graph.places import new_generation
 from graph.statements import record_iri
 from graph.store import Store
-from loaders.enrich import described, preamble, stated
-from loaders.names.corrections import read_corrections
+from loaders.answers.ledger import Ledger
+from loaders.corrections import read_corrections
+from loaders.enrich import Enricher, described, preamble, stated
 from loaders.portions import Portions
 from loaders.reader import Progress, Reader, plan
 from loaders.report import BuildReport
-from loaders.workers import enriched
+from loaders.workers import workers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,9 +109,15 @@ def fill(
         portions.add(preamble(mint, corrections).encode())
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
         fresh = _fresh(records, mint, report, portions)
-        for part in enriched(_batches(fresh), options.base, known, corrections, planned.size):
-            portions.add(part.nquads)
-            report.found.add(part.tally)
+        ledger = Ledger()
+        with workers(options.base, known, corrections, planned.size) as at_work:
+            for part in at_work.each(Enricher.enrich, _batches(fresh)):
+                ledger.add(part.told)
+                portions.add(part.nquads)
+                report.found.add(part.tally)
+            for part in at_work.each(Enricher.survey, ledger.jobs()):
+                portions.add(part.nquads)
+                report.found.add(part.tally)
     reader.finish()
     if not reader.fruitful & planned.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)

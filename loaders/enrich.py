@@ -18,12 +18,19 @@ from graph.statements import (
     state,
     vocabulary,
 )
+from graph.statements.answers import AnswerStatements
 from graph.statements.corrections import correction
-from graph.statements.findings import finding_iri
+from graph.statements.doubts import Doubted, doubt
+from graph.statements.findings import finding_iri, finding_label
 from graph.statements.registers import initiative, organisation
+from loaders.answers.cases import read_row, row_of
+from loaders.answers.distinct import answers_of
+from loaders.answers.flags import BESIDE_OTHERS, BY_ITSELF, flags
+from loaders.answers.ledger import pack
+from loaders.answers.survey import survey
 from loaders.damage.rules import read as read_damage
 from loaders.report import Tally
-from loaders.texts import published, texts_of
+from loaders.texts import issued, items_of, published, texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +39,11 @@ if TYPE_CHECKING:
     from graph.ntriples import Statement
     from graph.reading import Reading
     from graph.records import SourceRecord
-    from loaders.names import Recogniser
-    from loaders.names.corrections import Corrections
+    from loaders.answers.cases import Case
+    from loaders.answers.flags import Rules
+    from loaders.answers.ledger import Group, Job, Packed
+    from loaders.corrections import Corrections
+    from loaders.names.recogniser import Recogniser
     from loaders.texts import RecordText
 
 
@@ -73,32 +83,58 @@ class Enriched:
     """What came of some records.
 
     Attributes:
-        nquads: Everything that the graph says because of them, in UTF-8.
+        nquads: Everything that the graph says because of each of them, in UTF-8.
         tally: What was found in them, and how long it took.
+        told: What was read in their replies, for the survey beside those of other records.
     """
 
     nquads: bytes
     tally: Tally
+    told: tuple[Packed, ...] = ()
 
 
 class Enricher:
     """Reads the texts of records, recognises names in them, and states everything."""
 
-    def __init__(self, base: str, recogniser: Recogniser) -> None:
+    def __init__(self, base: str, recogniser: Recogniser, corrections: Corrections) -> None:
         """Mint IRIs at `base`, and recognise names with `recogniser`."""
         self._mint = Minter(base)
         self._recogniser = recogniser
         self._derived = DerivedStatements(self._mint, VERSION)
+        self._answers = AnswerStatements(self._mint)
+        self._dismissed = corrections.dismissed
 
     def enrich(self, records: Sequence[SourceRecord]) -> Enriched:
-        """State records, and what their texts name."""
+        """State records, and what each of their texts says by itself."""
         tally = Tally()
-        nquads = "".join([self._enrich(record, tally) for record in records])
-        return Enriched(nquads.encode(), tally)
+        told: list[Packed] = []
+        nquads = "".join([self._enrich(record, tally, told) for record in records])
+        return Enriched(nquads.encode(), tally, tuple(told))
 
-    def _enrich(self, record: SourceRecord, tally: Tally) -> str:
+    def survey(self, job: Job) -> Enriched:
+        """State what replies say side by side: distinct answers, and the doubts that shows."""
+        tally = Tally()
+        nquads = [self._survey(group, tally) for group in job]
+        return Enriched("".join(nquads).encode(), tally)
+
+    def _survey(self, group: Group, tally: Tally) -> str:
+        with tally.stage("survey"):
+            cases = survey(group.cases(), "/".join(group.scope), one_report=group.one_report)
+            answers = list(answers_of(cases))
+        tally.answers += len(answers)
+        with tally.stage("state"):
+            stated = in_default_graph(chain.from_iterable(map(self._answers.answer, answers)))
+            doubts = (self._doubts(case, BESIDE_OTHERS, tally) for case in cases)
+            return stated + in_default_graph(chain.from_iterable(doubts))
+
+    def _enrich(self, record: SourceRecord, tally: Tally, told: list[Packed]) -> str:
+        with tally.stage("read replies"):
+            row = row_of(record.claims, record.origin)
+            cases = [read_row(row)] if row else []
+            items = items_of(record)
+            told += [pack(case) for case in cases if case.row.finding.text or case.read]
         with tally.stage("recognise"):
-            texts = texts_of(self._mint, record)
+            texts = texts_of(self._mint, record, cases, items)
             readings = [read_damage(text.text) for text in texts]
             names = self._recogniser.recognise_document(
                 readings, published=published(record), voices=[text.owner for text in texts]
@@ -107,7 +143,22 @@ class Enricher:
             tally.count(reading, found)
         with tally.stage("state"):
             said = stated(self._mint, record)
-            return said + in_default_graph(self._derive(record, texts, readings, names))
+            date = issued(record)
+            derived = chain(
+                self._derive(record, texts, readings, names),
+                *(self._answers.item(told.item, told.read, date) for told in items),
+                *(self._doubts(case, BY_ITSELF, tally) for case in cases),
+            )
+            return said + in_default_graph(derived)
+
+    def _doubts(self, case: Case, rules: Rules, tally: Tally) -> Iterator[Statement]:
+        row = case.row
+        about = Doubted(row.finding, row.reply, row.origin if row.entry else None)
+        known = finding_iri(self._mint, row.finding.key).rpartition("/")[2]
+        for flag in flags(case, rules):
+            dismissed = self._dismissed.get((known, flag.code))
+            tally.flags["dismissed" if dismissed else flag.code] += 1
+            yield from doubt(self._mint, flag, about, dismissed)
 
     def _derive(
         self,
@@ -118,7 +169,7 @@ class Enricher:
     ) -> Iterator[Statement]:
         for claim in record.claims:
             if isinstance(claim, Finding):
-                yield from self._derived.label(claim)
+                yield from finding_label(self._mint, claim)
             elif isinstance(claim, Curation):
                 finding = finding_iri(self._mint, claim.finding)
                 yield from self._derived.concerned(finding, _read(claim))
@@ -132,8 +183,8 @@ class Enricher:
         yield from annotations.reading(reading)
         for mention in found.mentions:
             yield from annotations.mention(mention, text.voice(mention))
-        for doubt in found.ambiguous:
-            yield from annotations.unclear(doubt)
+        for unclear in found.ambiguous:
+            yield from annotations.unclear(unclear)
         for relation in found.relations:
             yield from annotations.relation(relation)
 
@@ -143,13 +194,11 @@ class Enricher:
         Names in footnotes and running heads are mentions, but no finding concerns them.
         """
         named = [mention for mention in found.mentions if not mention.apart]
-        if text.shape is None or not text.echoes:
+        if not text.echoes:
             mine = (mention.thing for mention in named if text.voice(mention) is text.owner)
             yield from self._derived.mentioned(text.holder, dict.fromkeys(mine))
         everything = (mention.thing for mention in named)
         yield from self._derived.concerned(text.finding, dict.fromkeys(everything))
-        if text.shape and not text.divided:
-            yield from self._derived.parts(text.text, text.holder, text.finding, text.shape)
 
 
 def _read(claim: Curation) -> list[Thing]:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.records import Initiative, Organisation
-from loaders.names import Recogniser
-from loaders.names.corrections import read_corrections
+from loaders.corrections import read_corrections
+from loaders.names.recogniser import Recogniser
 from loaders.reader import Reader, plan
 from loaders.report import BuildReport
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.records import SourceRecord
-    from loaders.names.corrections import Corrections
+    from loaders.corrections import Corrections
 
 
 def make_recogniser(known: Iterable[SourceRecord], corrections: Corrections) -> Recogniser:

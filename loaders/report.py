@@ -30,11 +30,16 @@ class Tally:
     Attributes:
         mentions: Names found, by the rule that found them; `unclear` for those tied to nothing.
         damage: Damage found, by flag.
-        seconds: Seconds by stage, added up over all processes: read, recognise, state, store.
+        flags: Doubts raised, by flag; `dismissed` for those that a correction dismisses.
+        answers: Distinct answers, each counted once however often it is printed.
+        seconds: Seconds by stage, added up over all processes: read, read replies, recognise,
+            state, survey, store.
     """
 
     mentions: Counter[str] = field(default_factory=Counter)
     damage: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)
+    answers: int = 0
     seconds: dict[str, float] = field(default_factory=_no_seconds)
 
     @contextmanager
@@ -57,6 +62,8 @@ class Tally:
         """Add what another counted."""
         self.mentions += other.mentions
         self.damage += other.damage
+        self.flags += other.flags
+        self.answers += other.answers
         for name, value in other.seconds.items():
             self.seconds[name] += value
 
@@ -97,6 +104,8 @@ class BuildReport:
             "claims": dict(sorted(self.claims.items())),
             "mentions": dict(sorted(self.found.mentions.items())),
             "damage": dict(sorted(self.found.damage.items())),
+            "distinct_answers": self.found.answers,
+            "flags": dict(sorted(self.found.flags.items())),
             "not_read": [
                 {"location": i.location, "problem": i.problem} for i in self.issues if i.lost
             ],
@@ -125,6 +134,8 @@ class BuildReport:
         lines += [
             f"Names found in texts: {_summed(self.found.mentions)}.",
             f"Damage found in texts: {_summed(self.found.damage)}.",
+            f"Replies make up {_count(self.found.answers, 'distinct answer')}.",
+            f"Doubts raised: {_summed(self.found.flags)}.",
             f"The graph holds {self.quads:,} quads.",
         ]
         lost = [issue for issue in self.issues if issue.lost]

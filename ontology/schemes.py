@@ -23,10 +23,18 @@ __all__ = [
     "INITIATIVE_KIND",
     "ORGANISATION_KIND",
     "POSITION",
+    "RELATION",
     "ROLE",
     "RULE",
     "VOICE",
+    "concepts",
 ]
+
+
+def concepts(scheme: type[DefinedNamespace]) -> frozenset[str]:
+    """Local names of all concepts of a scheme, those with a hyphen included."""
+    plain = (name for name in scheme.__annotations__ if not name.startswith("_"))
+    return frozenset((*plain, *getattr(scheme, "_extras", ())))
 
 
 class POSITION(DefinedNamespace):

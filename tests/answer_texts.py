@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from graph.records import Finding, FindingKind, Passage, Reply, TrackerEntry
-from loaders.answers.survey import Row
+from loaders.answers.cases import Row
 
 PLACES = ("coastal towns", "market towns", "new estates", "border villages", "old harbours")
 BODIES = ("the Department for Transport", "the Home Office", "HM Treasury", "the Cabinet Office")

@@ -11,7 +11,7 @@ from graph.records import Initiative, Organisation
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
 from loaders.initiatives import loader as initiatives_loader
-from loaders.names import Recogniser
+from loaders.names.recogniser import Recogniser
 from loaders.organisations import loader as organisations_loader
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.answers import AlignmentBasis, Relation
-from loaders.answers.survey import Case, Row, row_of, survey
+from graph.alignments import AlignmentBasis, Relation
+from loaders.answers.cases import Case, Row, read_row, row_of
+from loaders.answers.survey import survey as relate
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
 from loaders.record_pages import loader
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 PAGES = Path(__file__).parent / "cases" / "record_pages" / "pages"
 ABOUT = read_descriptor(Path(str(loader.__file__)).with_name("source.toml"))
 RESTATED, STATED = AlignmentBasis.RESTATED_TEXT, AlignmentBasis.STATED_NUMBER
+
+
+def survey(rows: list[Row], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+    return relate([read_row(item) for item in rows], scope, one_report=one_report)
 
 
 def page(name: str) -> Row:

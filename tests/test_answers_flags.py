@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaders.answers.cases import Case, Row, read_row
 from loaders.answers.flags import RULES, flags
-from loaders.answers.survey import Case, Row, survey
+from loaders.answers.survey import survey
 from tests.answer_texts import committee_text, minute, reasons, repeatable, request, row
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def codes(case: Case) -> set[str]:
 
 
 def cases(rows: list[Row], *, one_report: bool = True) -> tuple[Case, ...]:
-    return survey(rows, "made", one_report=one_report)
+    return survey([read_row(item) for item in rows], "made", one_report=one_report)
 
 
 def without_footnotes(text: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from graph.reading import Edit, Reading
 from graph.records import Organisation, Voice
-from loaders.names import Recogniser
+from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, linked, organisations, recognise, recogniser
 
 if TYPE_CHECKING:

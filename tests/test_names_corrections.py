@@ -8,11 +8,11 @@ import pytest
 
 from graph.errors import InputError
 from graph.reading import Reading
-from loaders.names import Recogniser
+from loaders.corrections import read_corrections
 from loaders.names.candidates import describe as describe_candidate
 from loaders.names.candidates import list_candidates
-from loaders.names.corrections import read_corrections
 from loaders.names.explain import describe, explain
+from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, organisations, recognise, recogniser
 
 if TYPE_CHECKING:
@@ -127,3 +127,15 @@ def test_candidates_are_listed_with_contexts_and_near_names() -> None:
     shown = "\n".join(describe_candidate(listed[0]))
     assert "page 1: A Shared Outcome Funding Programme fell." in shown
     assert "shared-outcomes-fund" in shown
+
+
+def test_every_kind_of_the_registers_may_be_accepted(tmp_path: Path) -> None:
+    place = tmp_path / "corrections.toml"
+    place.write_text(
+        '[[accept]]\ncandidate = "harbour-link"\nthing = "initiative/harbour-link"\n'
+        'name = "Harbour Records Link"\nkind = "data-linkage"\nby = "A clerk"\non = 2026-11-22\n'
+        'why = "It joins two sets of records."\n',
+        encoding="utf-8",
+    )
+    (line,) = (one for one in read_corrections(place).of("accept") if one.by == "A clerk")
+    assert line.kind == "data-linkage"

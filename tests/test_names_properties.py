@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.reading import Edit, Reading
-from loaders.names import Recogniser
 from loaders.names.folding import fold, lower
+from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, organisations, recognise, recogniser
 
 if TYPE_CHECKING:

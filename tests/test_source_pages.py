@@ -49,9 +49,11 @@ def cells(graph: Graph, query: str) -> set[tuple[str, ...]]:
     return {tuple(str(cell).rpartition("/")[2].rpartition("#")[2] for cell in row) for row in rows}
 
 
-def test_both_pages_are_two_findings(records: Path) -> None:
+def test_both_pages_are_two_findings_and_one_answers_a_third(records: Path) -> None:
     graph = joinedup.build(str(records))
-    assert len(cells(graph, "SELECT ?f WHERE { ?f a ju:Finding }")) == 2
+    assert len(cells(graph, "SELECT ?f WHERE { GRAPH ?page { ?f a ju:Finding } }")) == 2
+    unseen = "SELECT ?n WHERE { ?f a ju:Finding ; ju:number ?n ; prov:wasDerivedFrom ?part }"
+    assert cells(graph, unseen) == {("7",)}
 
 
 def test_the_label_stays_the_trackers(vulnerable: Graph) -> None:

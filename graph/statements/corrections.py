@@ -16,11 +16,18 @@ if TYPE_CHECKING:
     from graph.mentions import Correction
 
 
+def correction_iri(mint: Minter, line: Correction) -> str:
+    """IRI of a correction."""
+    things = ("/".join(thing) for thing in (line.thing, line.into) if thing)
+    about = (line.finding, line.flag) if line.finding else ()
+    told = (line.act, line.name, line.candidate, *things, *about, line.by)
+    return mint.digested("correction", *told, line.on.isoformat())
+
+
 def correction(mint: Minter, line: Correction) -> Iterator[Statement]:
-    """State a correction. What it changes shows in the mentions and things of the graph."""
+    """State a correction. What it changes shows in the mentions, things and notes of the graph."""
     things = tuple(thing for thing in (line.thing, line.into) if thing)
-    told = (line.act, line.name, line.candidate, *("/".join(thing) for thing in things), line.by)
-    me = iri(mint.digested("correction", *told, line.on.isoformat()))
+    me = iri(correction_iri(mint, line))
     agent = iri(mint.named("agent", line.by))
     yield me, iri(RDF.type), iri(JU.Correction)
     yield me, iri(JU.act), literal(line.act)
@@ -29,8 +36,10 @@ def correction(mint: Minter, line: Correction) -> Iterator[Statement]:
     yield me, iri(PROV.wasAttributedTo), agent
     yield agent, iri(RDF.type), iri(PROV.Agent)
     yield agent, iri(RDFS.label), literal(line.by)
-    for words in (line.name, line.candidate):
+    for words in (line.name, line.candidate, line.flag):
         if words:
             yield me, iri(JU.correctsName), literal(words)
+    if line.finding:
+        yield me, iri(JU.corrects), iri(mint.named("finding", line.finding))
     for thing in things:
         yield me, iri(JU.corrects), iri(mint.named(*thing))

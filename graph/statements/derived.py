@@ -1,4 +1,4 @@
-"""What the run worked out about whole findings and replies: labels, parts, shortcut edges.
+"""What the run worked out about whole findings and replies: candidates and shortcut edges.
 
 These statements, like the annotations, stand in the default graph only.
 """
@@ -9,29 +9,20 @@ from typing import TYPE_CHECKING
 
 from rdflib.namespace import DCAT, PROV, RDF, RDFS, VOID
 
-from graph.ntriples import Statement, english, iri, literal
+from graph.ntriples import Statement, iri, literal
 from graph.statements.annotations import TextAnnotations
-from graph.statements.findings import finding_iri
 from ontology.terms import JU
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.answers import ReplyShape
     from graph.identity import Minter
     from graph.mentions import Candidate, Thing
-    from graph.records import Finding
 
 A = iri(RDF.type)
 LABEL = iri(RDFS.label)
 MENTIONS = iri(JU.mentions)
 CONCERNS = iri(JU.concerns)
-RESTATES = iri(JU.restates)
-PARAGRAPH_NUMBER = iri(JU.paragraphNumber)
-PART_NUMBER = iri(JU.partNumber)
-SHOWN_WITH = iri(JU.shownWith)
-PART_OF = iri(JU.partOfReply)
-PART = iri(JU.ResponsePart)
 
 
 class DerivedStatements:
@@ -60,15 +51,6 @@ class DerivedStatements:
         """A writer of the annotations of one text."""
         return TextAnnotations(self._mint, text)
 
-    def label(self, finding: Finding) -> Iterator[Statement]:
-        """Give a finding a name that people can read in a list."""
-        kind = finding.kind.value.replace("-", " ").capitalize() if finding.kind else "Finding"
-        number = f" {finding.number}" if finding.number else ""
-        report = finding.report
-        place = (report.title or report.hc_number) if report else finding.committee
-        label = f"{kind}{number}, {place}" if place else f"{kind}{number}"
-        yield iri(finding_iri(self._mint, finding.key)), LABEL, english(label)
-
     def candidates(self, candidates: Iterable[Candidate]) -> Iterator[Statement]:
         """State what a text names and no register holds, as a candidate and nothing more."""
         for candidate in candidates:
@@ -77,22 +59,6 @@ class DerivedStatements:
             yield me, LABEL, literal(candidate.name)
             if candidate.abbreviation:
                 yield me, iri(JU.abbreviation), literal(candidate.abbreviation)
-
-    def parts(self, text: str, reply: str, finding: str, shape: ReplyShape) -> Iterator[Statement]:
-        """State the parts of a reply: their numbers, and what each restates of the committee's."""
-        for part in shape.parts:
-            me = iri(self._mint.digested("part", reply, str(part.start)))
-            yield me, A, PART
-            yield me, PART_OF, iri(reply)
-            yield me, SHOWN_WITH, iri(finding)
-            if part.number:
-                yield me, PART_NUMBER, literal(part.number)
-                yield me, LABEL, english(f"Answer part {part.number}")
-            for paragraph in part.paragraphs:
-                if paragraph.number:
-                    yield me, PARAGRAPH_NUMBER, literal(paragraph.number)
-            for restated in part.restated:
-                yield me, RESTATES, literal(text[restated.body : restated.end].strip())
 
     def mentioned(self, subject: str, things: Iterable[Thing]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS
 
-from graph.ntriples import Statement, iri, literal, typed, web_address
+from graph.ntriples import Statement, english, iri, literal, typed, web_address
 from graph.records import FindingKind, Voice
 from ontology.schemes import BASIS, DELIVERY, FINDING_KIND, POSITION, VOICE
 from ontology.terms import JU
@@ -50,6 +50,11 @@ def reply_iri(mint: Minter, respondent: str, text: str) -> str:
     return mint.digested("reply", respondent, text)
 
 
+def entry_iri(mint: Minter, origin: Origin) -> str:
+    """IRI of what a tracker prints in one source record."""
+    return mint.digested("tracker-entry", origin.source, origin.sha256)
+
+
 def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
     """State what the committee found."""
     me = iri(finding_iri(mint, claim.key))
@@ -74,6 +79,15 @@ def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
         yield me, iri(JU.addressedTo), iri(mint.named("organisation", key))
 
 
+def finding_label(mint: Minter, claim: Finding) -> Iterator[Statement]:
+    """Give a finding a name that people can read in a list; it is ours, not the source's."""
+    kind = claim.kind.value.replace("-", " ").capitalize() if claim.kind else "Finding"
+    number = f" {claim.number}" if claim.number else ""
+    place = (claim.report.title or claim.report.hc_number) if claim.report else claim.committee
+    label = f"{kind}{number}, {place}" if place else f"{kind}{number}"
+    yield iri(finding_iri(mint, claim.key)), iri(RDFS.label), english(label)
+
+
 def reply(mint: Minter, claim: Reply) -> Iterator[Statement]:
     """State what the government answered, and with which finding a source shows it."""
     me = iri(reply_iri(mint, claim.respondent, claim.text.text))
@@ -88,7 +102,7 @@ def reply(mint: Minter, claim: Reply) -> Iterator[Statement]:
 
 def tracker_entry(mint: Minter, claim: TrackerEntry, origin: Origin) -> Iterator[Statement]:
     """State what a tracker prints about a finding, word for word, as the tracker's."""
-    me = iri(mint.digested("tracker-entry", origin.source, origin.sha256))
+    me = iri(entry_iri(mint, origin))
     yield me, A, iri(JU.TrackerEntry)
     yield me, iri(FOAF.primaryTopic), iri(finding_iri(mint, claim.finding))
     yield me, iri(PROV.wasAttributedTo), iri(mint.named("agent", claim.tracker))
@@ -191,8 +205,10 @@ def kept_text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
 
 __all__ = [
     "curation",
+    "entry_iri",
     "finding",
     "finding_iri",
+    "finding_label",
     "kept_text",
     "position",
     "reply",

@@ -20,9 +20,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from graph.answers import Alignment, AlignmentBasis, NumberBasis, Relation, Restatement
+from graph.alignments import Alignment, AlignmentBasis, Relation
+from graph.answers import NumberBasis, Restatement
 from loaders.answers.normal import normal_form
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
     from graph.answers import Part, ReadReply
     from graph.records import Finding, Key
+
+Words = NDArray[np.int64]
 
 LABELLED, UNLABELLED, SIMILAR, PLACED = 0.9, 0.7, 0.7, 0.5
 
@@ -84,46 +89,65 @@ class Index:
     def __init__(self, findings: Iterable[Finding], *, one_report: bool) -> None:
         """Index the findings."""
         self.one_report = one_report
+        known = {finding.key: finding for finding in findings}.values()
         self._by_number: dict[str, list[Finding]] = {}
-        self._by_shingle: dict[int, list[int]] = {}
-        self._texts: list[tuple[Finding, str]] = []
-        for finding in {finding.key: finding for finding in findings}.values():
+        for finding in known:
             self._by_number.setdefault(finding.number or "", []).append(finding)
-            self._add(finding)
-
-    def _add(self, finding: Finding) -> None:
-        if finding.text is None:
-            return
-        at = len(self._texts)
-        self._texts.append((finding, normal_form(finding.text.text)))
-        for shingle in _shingles(finding.text.text):
-            self._by_shingle.setdefault(shingle, []).append(at)
+        self._texts = [finding for finding in known if finding.text]
+        self._shingles, self._holders = _postings(self._texts)
 
     def restated(self, text: str) -> tuple[Finding, float] | None:
         """The finding whose text holds these words, and their likeness in per cent."""
         form = normal_form(text)
         if len(form) < _LEAST:
             return None
-        shared: Counter[int] = Counter()
-        for shingle in _shingles(text):
-            holders = self._by_shingle.get(shingle, ())
-            if len(holders) <= _COMMON:
-                shared.update(holders)
         best: tuple[Finding, float] | None = None
-        for at, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_CANDIDATES]:
-            finding, source = self._texts[at]
+        for at in self._sharing_most(text):
+            finding = self._texts[at]
+            source = normal_form(finding.text.text) if finding.text else ""
             likeness = fuzz.partial_ratio(form, source, score_cutoff=RESTATED)
             if likeness and len(form) <= len(source) * 1.1 and (not best or likeness > best[1]):
                 best = finding, likeness
         return best
 
-    def numbered(self, number: str) -> Finding | None:
-        """The finding of a summary number, if one only can be meant."""
+    def _sharing_most(self, text: str) -> list[int]:
+        """Places of the few texts that share most word sequences with this one."""
+        wanted = _shingles(text)
+        first = np.searchsorted(self._shingles, wanted, side="left")
+        last = np.searchsorted(self._shingles, wanted, side="right")
+        shared: Counter[int] = Counter()
+        for begin, end in zip(first.tolist(), last.tolist(), strict=True):
+            if end - begin <= _COMMON:
+                shared.update(self._holders[begin:end].tolist())
+        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        return [at for at, _ in ranked[:_CANDIDATES]]
+
+    def numbered(self, number: str, words: str) -> Finding | None:
+        """The finding of a summary number, if one only can be meant.
+
+        Trackers number items otherwise than a report's summary does, so the number alone is not
+        enough: the finding must share an uncommon word with what is said of it.
+
+        Args:
+            number: The number.
+            words: What bears it.
+        """
         for name in dict.fromkeys((number, number.rstrip("abcdefgh"))):
             found = [item for item in self._by_number.get(name, ()) if not procedural(item)]
-            if len(found) == 1:
+            if len(found) == 1 and found[0].text and common_words(words, found[0].text.text):
                 return found[0]
         return None
+
+
+def _postings(findings: Sequence[Finding]) -> tuple[Words, Words]:
+    """Word sequences in order, and beside each the place of a finding whose text has it."""
+    listed = [_shingles(finding.text.text if finding.text else "") for finding in findings]
+    if not listed:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    shingles = np.concatenate(listed)
+    holders = np.repeat(np.arange(len(listed)), [len(found) for found in listed])
+    order = np.argsort(shingles, kind="stable")
+    return shingles[order], holders[order]
 
 
 def align(shown: Sequence[Shown], index: Index) -> tuple[tuple[Alignment, ...], ...]:
@@ -174,7 +198,7 @@ def _answered(item: Shown, part: Part, index: Index) -> Answered | None:
         if match:
             return match[0].key, AlignmentBasis.RESTATED_TEXT, round(match[1] / 100, 3)
     if part.number and part.basis:
-        return _by_number(item, part.number, part.basis, index)
+        return _by_number(item, part, part.number, index)
     if not part.paragraphs or procedural(item.finding):
         return None
     words = " ".join(item.text[span.body : span.end] for span in part.paragraphs)
@@ -189,13 +213,14 @@ def _recommendation_first(restated: Restatement) -> bool:
     return restated.kind is None or restated.kind.value != "recommendation"
 
 
-def _by_number(item: Shown, number: str, basis: NumberBasis, index: Index) -> Answered:
+def _by_number(item: Shown, part: Part, number: str, index: Index) -> Answered:
     """The finding of a number: the one shown, another at hand, or one that is not at hand."""
-    confidence = LABELLED if basis is NumberBasis.LABEL else UNLABELLED
+    confidence = LABELLED if part.basis is NumberBasis.LABEL else UNLABELLED
     own = item.finding.number or ""
     if own in {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
         return item.finding.key, AlignmentBasis.STATED_NUMBER, confidence
-    other = index.numbered(number) if index.one_report else None
+    words = item.text[part.start : part.end]
+    other = index.numbered(number, words) if index.one_report else None
     return (other.key if other else None), AlignmentBasis.STATED_NUMBER, confidence
 
 
@@ -210,7 +235,8 @@ def uncommon_words(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in words if word not in _EVERYDAY)
 
 
-def _shingles(text: str) -> set[int]:
-    """Sequences of words, as numbers."""
+def _shingles(text: str) -> Words:
+    """The distinct sequences of words, as numbers in order."""
     words = [word.group().lower() for word in re.finditer(r"[^\W_]+", text)]
-    return {hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1)}
+    found = {hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1)}
+    return np.array(sorted(found), dtype=np.int64)

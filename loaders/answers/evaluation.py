@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, cast
 from graph.answers import Object
 from graph.errors import InputError
 from loaders import record_pages
+from loaders.answers.cases import Case, Row, read_row, row_of
 from loaders.answers.flags import flags
 from loaders.answers.gold import FLAWS, Meaning, flag_of, meanings, unjudged
-from loaders.answers.survey import Case, Row, row_of, survey
+from loaders.answers.survey import survey
 from loaders.context import Context
 from loaders.descriptor import read_descriptor
 from loaders.documents import Place, read
@@ -179,7 +180,8 @@ def _pages(gold: Path) -> list[Page]:
         by_committee.setdefault(row.finding.committee or "", []).append(at)
     cases: dict[int, Case] = {}
     for committee, places in by_committee.items():
-        surveyed = survey([told[at][1] for at in places], committee, one_report=False)
+        read = [read_row(told[at][1]) for at in places]
+        surveyed = survey(read, committee, one_report=False)
         cases |= dict(zip(places, surveyed, strict=True))
     return [_page(row, cases[at]) for at, (row, _) in enumerate(told)]
 

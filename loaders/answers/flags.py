@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from loaders.answers import flags_reply, flags_text, flags_tracker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from graph.answers import Flag
-    from loaders.answers.survey import Case
+    from graph.doubts import Flag
+    from loaders.answers.cases import Case
 
-RULES: dict[str, Callable[[Case], Iterator[Flag]]] = {
+    Rules = Mapping[str, Callable[[Case], Iterator[Flag]]]
+
+BY_ITSELF: Rules = {
     "echo": flags_reply.echo,
-    "shared-answer": flags_reply.shared_answer,
-    "misaligned-answer": flags_reply.misaligned_answer,
     "label-differs": flags_tracker.label_differs,
     "label-unsupported": flags_tracker.label_unsupported,
     "mistyped-kind": flags_tracker.mistyped_kind,
@@ -28,13 +28,21 @@ RULES: dict[str, Callable[[Case], Iterator[Flag]]] = {
     "reply-not-shown": flags_reply.reply_not_shown,
     "empty-answer": flags_reply.empty_answer,
     "summary-differs": flags_tracker.summary_differs,
-    "label-drift": flags_reply.label_drift,
-    "numbering": flags_reply.numbering,
     "missing-addressee": flags_tracker.missing_addressee,
 }
-"""The rules by the code they give."""
+"""Rules that a record shows by itself, by the code they give."""
+
+BESIDE_OTHERS: Rules = {
+    "shared-answer": flags_reply.shared_answer,
+    "misaligned-answer": flags_reply.misaligned_answer,
+    "label-drift": flags_reply.label_drift,
+    "numbering": flags_reply.numbering,
+}
+"""Rules that need a surveyed case."""
+
+RULES: Rules = {**BY_ITSELF, **BESIDE_OTHERS}
 
 
-def flags(case: Case) -> tuple[Flag, ...]:
-    """All flags on a case, in the order of the rules."""
-    return tuple(flag for rule in RULES.values() for flag in rule(case))
+def flags(case: Case, rules: Rules = RULES) -> tuple[Flag, ...]:
+    """The flags that some rules raise on a case, in the order of the rules."""
+    return tuple(flag for rule in rules.values() for flag in rule(case))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.answers import Flag, Relation, Severity
+from graph.alignments import Relation
+from graph.doubts import Flag, Severity
 from loaders.answers.alignment import common_words, procedural, uncommon_words
+from loaders.answers.cases import label_of
 from loaders.answers.flags_text import breaks_off, stops_early
-from loaders.answers.survey import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders.answers.survey import Case
+    from loaders.answers.cases import Case
 
 _FIGURE = re.compile(r"(?<![\w.])[£$€]?\d(?!\d{0,2}\s*$)")
 """A figure, other than the page number a reply may end in."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.answers import Flag, Severity
+from graph.doubts import Flag, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from loaders.answers.survey import Case
+    from loaders.answers.cases import Case
 
 _ENDED = re.compile(r"(?:[.?!:;…][\"”’')\]]*|[\"”)\]])(?:\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
 _VERDICT_ONLY = re.compile(

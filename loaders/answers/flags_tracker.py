@@ -6,18 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.answers import Flag, Object, Severity
+from graph.answers import Object
+from graph.doubts import Flag, Severity
 from graph.records import FindingKind
 from loaders.answers.alignment import procedural
+from loaders.answers.cases import label_of
 from loaders.answers.dates import times
 from loaders.answers.flags_text import stops_early
-from loaders.answers.survey import label_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.answers import ReadReply, Verdict
-    from loaders.answers.survey import Case
+    from loaders.answers.cases import Case
 
 _MEANT = {
     "accepted": {"accepted", "already-done"},

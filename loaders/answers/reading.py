@@ -1,4 +1,4 @@
-"""Read one reply: its parts, its verdicts, its undertakings, and whether it is a reply at all."""
+"""Read one reply: its parts, verdicts, undertakings and statuses; and is it a reply at all?"""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers import ReadReply
 from loaders.answers.commitments import commitments
+from loaders.answers.delivery import updates
 from loaders.answers.echo import LEAST, echo
 from loaders.answers.normal import normal_form
 from loaders.answers.parts import split
@@ -14,7 +15,7 @@ from loaders.answers.positions import positions
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.answers import Commitment, Verdict
+    from graph.answers import Commitment, Update, Verdict
 
 
 def read_reply(text: str, asked: str | None = None, written: date | None = None) -> ReadReply:
@@ -27,7 +28,8 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         written: Date of the answering document, if known.
 
     Returns:
-        What was read. An echo holds neither verdicts nor undertakings.
+        What was read. An echo holds neither verdicts nor undertakings
+        nor statuses.
     """
     shape = split(text)
     source = normal_form(asked or "")
@@ -41,10 +43,16 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         for part in commitments(text, shape, written)
     )
     nothing = tuple(() for _ in shape.parts)
-    return ReadReply(shape, verdicts, nothing if repeated else found, repeated)
+    if repeated:
+        return ReadReply(shape, verdicts, nothing, nothing, repeated)
+    told = tuple(
+        tuple(item for item in part if not _repeats(text, item, source))
+        for part in updates(text, shape)
+    )
+    return ReadReply(shape, verdicts, found, told)
 
 
-def _repeats(text: str, item: Verdict | Commitment, source: str) -> bool:
+def _repeats(text: str, item: Verdict | Commitment | Update, source: str) -> bool:
     """Whether the sentence of what was read is one of the committee's, long enough to tell."""
     sentence = normal_form(text[item.start : item.end])
     return len(sentence) >= LEAST and sentence in source

@@ -1,4 +1,4 @@
-"""Read all replies of one report, or of one committee where reports are unknown, together.
+"""Relate the cases of one report, or of one committee where reports are unknown, to one another.
 
 Some things show only side by side: that one answer is printed under several findings, that a part
 answers another finding than the one it is shown with, that one item bears two labels.
@@ -6,82 +6,37 @@ answers another finding than the one it is shown with, that one item bears two l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.records import Finding, Reply, TrackerEntry
 from loaders.answers.alignment import Index, Shown, align
+from loaders.answers.cases import label_of
 from loaders.answers.identity import Printed, distinct_answers
-from loaders.answers.reading import read_reply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from graph.answers import Alignment, ReadReply
-    from graph.records import Claim, Key
+    from graph.records import Key
+    from loaders.answers.cases import Case
     from loaders.answers.identity import Answer
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one source record says of one finding."""
-
-    finding: Finding
-    reply: Reply | None = None
-    entry: TrackerEntry | None = None
-
-
-def row_of(claims: Iterable[Claim]) -> Row | None:
-    """The row that the claims of one source record make; None if they hold no finding."""
-    told = list(claims)
-    finding = next((claim for claim in told if isinstance(claim, Finding)), None)
-    reply = next((claim for claim in told if isinstance(claim, Reply)), None)
-    entry = next((claim for claim in told if isinstance(claim, TrackerEntry)), None)
-    return Row(finding, reply, entry) if finding else None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A row and all that was derived from it and the rows beside it.
-
-    Attributes:
-        row: What the source says.
-        read: What its reply says; None without one.
-        alignments: What the parts of its reply answer.
-        answer: The distinct answer its reply is a copy of; keys are row indices.
-        sharers: Keys of the other findings under which that answer is printed.
-        labels: Labels printed beside this finding, or beside its answer, on other rows.
-    """
-
-    row: Row
-    read: ReadReply | None
-    alignments: tuple[Alignment, ...]
-    answer: Answer[int] | None
-    sharers: tuple[Key, ...]
-    labels: tuple[str, ...]
-
-
-def survey(
-    rows: Sequence[Row], scope: str, *, one_report: bool, written: date | None = None
-) -> tuple[Case, ...]:
-    """Read the replies of some rows and relate them to one another.
+def survey(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+    """Relate cases to one another.
 
     Args:
-        rows: Rows of one report or committee; a finding may have several.
+        cases: Cases of one report or committee; a finding may have several.
         scope: Name of that report or committee; enters the digests of answers.
         one_report: True if all are of one report, so that numbers tell findings apart.
-        written: Date of the answering document, if known.
 
     Returns:
-        A case for each row, in the same order.
+        The cases in the same order, each with what the others show about it.
     """
-    read = [_read(row, written) for row in rows]
-    index = Index((row.finding for row in rows), one_report=one_report)
+    index = Index((case.row.finding for case in cases), one_report=one_report)
     told = [
-        (at, Shown(row.finding, row.reply.text.text, found))
-        for at, (row, found) in enumerate(zip(rows, read, strict=True))
-        if row.reply and found
+        (at, Shown(case.row.finding, case.row.reply.text.text, case.read))
+        for at, case in enumerate(cases)
+        if case.row.reply and case.read
     ]
     aligned = dict(
         zip((at for at, _ in told), align([item for _, item in told], index), strict=True)
@@ -94,50 +49,37 @@ def survey(
         )
         for at in answer.copies
     }
-    same_finding = _by_finding(rows)
+    same_finding = _by_finding(cases)
     return tuple(
-        Case(
-            row=row,
-            read=read[at],
+        replace(
+            case,
             alignments=aligned.get(at, ()),
             answer=answers.get(at),
-            sharers=_sharers(rows, row, answers.get(at)),
-            labels=_other_labels(rows, at, same_finding[row.finding.key], answers.get(at)),
+            sharers=_sharers(cases, case, answers.get(at)),
+            labels=_other_labels(cases, at, same_finding[case.row.finding.key], answers.get(at)),
         )
-        for at, row in enumerate(rows)
+        for at, case in enumerate(cases)
     )
 
 
-def _read(row: Row, written: date | None) -> ReadReply | None:
-    if row.reply is None or not row.reply.text.text.strip():
-        return None
-    asked = row.finding.text.text if row.finding.text else None
-    return read_reply(row.reply.text.text, asked, written)
-
-
-def label_of(row: Row) -> str | None:
-    """The tracker's label: the one beside the reply, else the one beside the number."""
-    return (row.entry.reply_label or row.entry.label) if row.entry else None
-
-
-def _by_finding(rows: Sequence[Row]) -> dict[Key, list[int]]:
+def _by_finding(cases: Sequence[Case]) -> dict[Key, list[int]]:
     found: dict[Key, list[int]] = {}
-    for at, row in enumerate(rows):
-        found.setdefault(row.finding.key, []).append(at)
+    for at, case in enumerate(cases):
+        found.setdefault(case.row.finding.key, []).append(at)
     return found
 
 
-def _sharers(rows: Sequence[Row], row: Row, answer: Answer[int] | None) -> tuple[Key, ...]:
-    """Keys of the other findings under which the answer to a row's finding is printed."""
+def _sharers(cases: Sequence[Case], case: Case, answer: Answer[int] | None) -> tuple[Key, ...]:
+    """Keys of the other findings under which the answer to a case's finding is printed."""
     copies = answer.copies if answer else ()
-    keys = dict.fromkeys(rows[copy].finding.key for copy in copies)
-    return tuple(key for key in keys if key != row.finding.key)
+    keys = dict.fromkeys(cases[copy].row.finding.key for copy in copies)
+    return tuple(key for key in keys if key != case.row.finding.key)
 
 
 def _other_labels(
-    rows: Sequence[Row], at: int, same_finding: list[int], answer: Answer[int] | None
+    cases: Sequence[Case], at: int, same_finding: list[int], answer: Answer[int] | None
 ) -> tuple[str, ...]:
-    """Labels of the same finding or answer on rows other than this."""
+    """Labels of the same finding or answer in cases other than this."""
     beside = dict.fromkeys([*same_finding, *(answer.copies if answer else ())])
-    labels = dict.fromkeys(label_of(rows[other]) for other in beside if other != at)
+    labels = dict.fromkeys(label_of(cases[other].row) for other in beside if other != at)
     return tuple(label for label in labels if label)

@@ -1,5 +1,1 @@
-"""The name recogniser: which organisations and initiatives a text names, and why we think so."""
-
-from loaders.names.recogniser import Recogniser
-
-__all__ = ["Recogniser"]
+"""Recognises the names of organisations and initiatives in texts."""

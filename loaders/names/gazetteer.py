@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from graph.mentions import Thing
     from graph.records import Initiative, Organisation
-    from loaders.names.corrections import Corrections
+    from loaders.corrections import Corrections
 
 NAME, ABBREVIATION, OTHER_NAME = "register-name", "register-abbreviation", "register-other-name"
 CORRECTED = "hand-correction"

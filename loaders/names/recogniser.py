@@ -7,8 +7,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from graph.mentions import Names
+from loaders.corrections import Corrections, read_corrections
 from loaders.names.anaphors import Antecedents, heads_of, rivalries_of
-from loaders.names.corrections import Corrections, read_corrections
 from loaders.names.definitions import bracket, find_again, find_definitions
 from loaders.names.disambiguation import Disambiguator, Surroundings
 from loaders.names.discovery import Discoverer

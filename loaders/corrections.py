@@ -1,4 +1,4 @@
-"""Hand corrections: what people have said about names and things, replayed at each build."""
+"""Hand corrections: what people have said about names, things and flags, replayed each build."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from graph.errors import InputError
 from graph.mentions import Correction
 from graph.records import Initiative, Organisation
 from loaders.names.folding import fold
-from ontology.schemes import INITIATIVE_KIND, ORGANISATION_KIND
+from ontology.schemes import FLAG, INITIATIVE_KIND, ORGANISATION_KIND, concepts
 
 if TYPE_CHECKING:
     from graph.mentions import Thing
@@ -26,9 +26,11 @@ _FIELDS = {
     "unmerge": ("thing", "into"),
     "accept": ("candidate", "thing", "name", "kind"),
     "refuse": ("candidate",),
+    "dismiss": ("finding", "flag"),
 }
 _ATTRIBUTION = ("by", "on", "why")
 _KINDS = ("organisation", "initiative")
+FLAGS = concepts(FLAG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ class Corrections:
             elif line.thing:
                 initiatives.append(Initiative(line.thing[1], line.name, line.kind))
         return organisations, initiatives
+
+    @property
+    def dismissed(self) -> dict[tuple[str, str], Correction]:
+        """The corrections that say a flag is unfounded, by finding and flag."""
+        return {(line.finding, line.flag): line for line in self.of("dismiss")}
 
     def about(self, thing: Thing, name: str) -> tuple[Correction, ...]:
         """Corrections that bear on a thing or on the words that name it."""
@@ -117,16 +124,18 @@ def _correction(act: str, entry: dict[str, Any], place: str) -> Correction:
         key: _thing(value, place) if key in {"thing", "into"} else value
         for key, value in entry.items()
     }
+    if entry.get("flag") and entry["flag"] not in FLAGS:
+        flags = ", ".join(sorted(FLAGS))
+        raise InputError(f"{place}: there is no flag {entry['flag']!r}; use one of {flags}")
     if "kind" in values and values["kind"] not in _kinds(values["thing"]):
         kinds = ", ".join(sorted(_kinds(values["thing"])))
         raise InputError(f"{place}: there is no kind {values['kind']!r}; use one of {kinds}")
     return Correction(act, **values)
 
 
-def _kinds(thing: Thing) -> set[str]:
+def _kinds(thing: Thing) -> frozenset[str]:
     """The kinds that a thing of the registers may have."""
-    scheme = ORGANISATION_KIND if thing[0] == "organisation" else INITIATIVE_KIND
-    return {concept.rpartition("#")[2] for concept in dir(scheme)}
+    return concepts(ORGANISATION_KIND if thing[0] == "organisation" else INITIATIVE_KIND)
 
 
 def _thing(text: str, place: str) -> Thing:
