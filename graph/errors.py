@@ -6,9 +6,10 @@
     │   └── UnknownNameError        2  a name that stands for nothing here
     ├── InputError                  3  a source cannot be read at all
     │   └── NothingReadError        3  a build would have held no record
-    └── StoreError                  4  the store cannot be opened or written
-        ├── NoStoreError            4  there is no store at that place
-        └── StoreBusyError          4  another process is writing there
+    ├── StoreError                  4  the store cannot be opened or written
+    │   ├── NoStoreError            4  there is no store at that place
+    │   └── StoreBusyError          4  another process is writing there
+    └── LimitError                  6  a query was stopped because its time was up
 
 Messages are written for the person at the keyboard: what is wrong, where, and what to do.
 """
@@ -56,3 +57,9 @@ class NoStoreError(StoreError):
 
 class StoreBusyError(StoreError):
     """Another process is writing to the store."""
+
+
+class LimitError(JoinedupError):
+    """A query took longer than it was allowed to, and was stopped."""
+
+    exit_code = 6

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from graph.errors import NoStoreError, QueryError, StoreError
 from graph.places import current_generation
-from graph.refusals import refuse_outside_access
+from graph.refusals import refuse_outside_access, refuse_unknown_graphs, why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,7 +91,13 @@ class Store:
         except OSError as error:
             raise StoreError(f"The store could not be written: {error}") from error
 
-    def ask(self, sparql: str, values: Mapping[str, Term] | None = None) -> Answer:
+    def ask(
+        self,
+        sparql: str,
+        values: Mapping[str, Term] | None = None,
+        *,
+        elsewhere: bool = False,
+    ) -> Answer:
         """Run a SPARQL query.
 
         Args:
@@ -99,16 +105,25 @@ class Store:
                 statement once.
             values: Terms to put in place of variables, by variable name; bound by the engine,
                 never pasted into the text.
+            elsewhere: Let the query call on other servers (SERVICE), which the user has to ask for.
 
         Raises:
             QueryError: If the query is malformed or would leave this store.
         """
-        refuse_outside_access(sparql)
+        if not elsewhere:
+            refuse_outside_access(sparql)
+        refuse_unknown_graphs(sparql, self._holds)
         substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
         try:
             return self._engine.query(sparql, substitutions=substitutions)
         except SyntaxError as error:
-            raise QueryError(f"The query cannot be read: {error}") from error
+            raise QueryError(why_unreadable(sparql, error)) from error
+
+    def _holds(self, graph: str) -> bool:
+        try:
+            return self._engine.contains_named_graph(ox.NamedNode(graph))
+        except ValueError:
+            return False
 
     def rows(
         self, sparql: str, values: Mapping[str, Term] | None = None

@@ -13,8 +13,12 @@ from queries.connections import Connections
 from queries.figures import figures
 from queries.names import names
 from queries.question import question
+from queries.runner import DEFAULT_LIMITS, Job, Limits, run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from rdflib import Dataset
 
     from loaders.report import BuildReport
@@ -30,10 +34,45 @@ class Graph:
     ('finding', 'names', 'voice', 'sentence', 'source')
     """
 
-    def __init__(self, store: Store, report: BuildReport | None = None) -> None:
-        """Ask `store`; `report` tells how it was built, if it was built just now."""
+    def __init__(
+        self, store: Store, report: BuildReport | None = None, place: Path | None = None
+    ) -> None:
+        """Ask `store`; `report` tells how it was built just now, `place` where it is on disk."""
         self._store = store
+        self._place = place
         self.report = report
+
+    def ask(
+        self,
+        name: str,
+        *,
+        evidence: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
+        **values: str | int | date | Sequence[str],
+    ) -> Table:
+        """Ask a question of the book.
+
+        >>> graph = joinedup.build("bundled")                              # doctest: +SKIP
+        >>> graph.ask("about-a-programme", programme="BOLD").to_pandas()   # doctest: +SKIP
+
+        Args:
+            name: Name of the question.
+            evidence: Add the sentences behind each row.
+            limits: When to stop. The time is kept where the graph is on disk.
+            values: Values of its parameters, names as people write them.
+
+        Returns:
+            Its rows. The caption is what the question counts and, if there were more, says so.
+
+        Raises:
+            UnknownNameError: If there is no such question, parameter or name.
+            UsageError: If a value does not fit its parameter.
+            LimitError: If the time was up.
+        """
+        asked = question(name)
+        found = run(self._place or self._store, Job(name, values, evidence=evidence), limits)
+        more = "" if found.whole else f" Only the first {len(found.rows):,} rows are given."
+        return as_table(found, caption=asked.description + more)
 
     def query(self, sparql: str) -> Table:
         """Run a SPARQL query, or the question of the book that has this name.
@@ -78,7 +117,7 @@ def open_graph(place: str | Path) -> Graph:
     Raises:
         NoStoreError: If there is none.
     """
-    return Graph(Store.open(Path(place)))
+    return Graph(Store.open(Path(place)), place=Path(place))
 
 
 def build(*sources: str, store: str | Path | None = None, options: Options = DEFAULTS) -> Graph:
@@ -95,6 +134,6 @@ def build(*sources: str, store: str | Path | None = None, options: Options = DEF
     """
     if store is not None:
         report = build_store(sources, Path(store), options)
-        return Graph(Store.open(Path(store)), report)
+        return Graph(Store.open(Path(store)), report, Path(store))
     memory = Store.in_memory()
     return Graph(memory, fill(memory, sources, options))

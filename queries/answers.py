@@ -1,4 +1,4 @@
-"""Runs queries and turns what the engine answers into tables, SPARQL results or Turtle."""
+"""Runs queries on an open store and turns what the engine answers into tables of plain values."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ import pyoxigraph as ox
 
 from graph.errors import UsageError
 from ontology.terms import PREFIXES
-from queries.tables import Table, Value, render
+from queries.results import Form, Result, gathered
+from queries.tables import Table, Value
 
 if TYPE_CHECKING:
-    from graph.store import Answer, Store, Term
-
-FORMATS = ("table", "csv", "json", "markdown", "turtle")
-"""Names of the formats on the command line."""
+    from graph.store import Answer, Term
 
 _WHOLE = "http://www.w3.org/2001/XMLSchema#integer"
 _FRACTIONS = tuple(
@@ -22,47 +20,25 @@ _FRACTIONS = tuple(
 )
 
 
-def run(store: Store, sparql: str, form: str, *, width: int | None = None) -> str:
-    """Run a query and write its answer.
-
-    Args:
-        store: What to ask.
-        sparql: A SELECT, ASK, CONSTRUCT or DESCRIBE query.
-        form: One of `FORMATS`; JSON is in the W3C's SPARQL results format.
-        width: Columns of the screen for ``table``.
-
-    Raises:
-        QueryError: If the query is malformed or refused.
-        UsageError: If the answer cannot be written in that format.
-    """
-    answer = store.ask(sparql)
-    if isinstance(answer, ox.QueryTriples):
-        if form != "turtle":
-            raise UsageError("This query makes triples; take them with --format turtle.")
-        turtle = ox.serialize(sorted(answer, key=str), None, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-        return (turtle or b"").decode()
-    if form == "turtle":
-        raise UsageError("Only CONSTRUCT and DESCRIBE queries make triples for --format turtle.")
-    if form == "json":
-        return (answer.serialize(None, ox.QueryResultsFormat.JSON) or b"").decode()
-    return render(as_table(answer, compact=form in ("table", "markdown")), form, width=width)
-
-
-def as_table(answer: Answer, *, compact: bool = False) -> Table:
+def as_table(answer: Answer | Result, *, compact: bool = False, caption: str = "") -> Table:
     """Turn solutions into a table of plain values; a yes-or-no answer into one cell.
 
     Args:
         answer: Solutions or a boolean.
         compact: Write IRIs short, with the prefixes of the ontology.
+        caption: What to say below the table.
+
+    Raises:
+        UsageError: If the answer is triples.
     """
-    if isinstance(answer, ox.QueryBoolean):
-        return Table(("answer",), (("yes" if bool(answer) else "no",),))
-    if isinstance(answer, ox.QueryTriples):
-        raise UsageError("This query makes triples, not rows.")
-    columns = tuple(variable.value for variable in answer.variables)
-    width = range(len(columns))
-    rows = tuple(tuple(plain(row[at], compact=compact) for at in width) for row in answer)
-    return Table(columns, rows)
+    found = answer if isinstance(answer, Result) else gathered(answer)
+    if found.form is Form.TRIPLES:
+        raise UsageError("This query makes triples, not rows; take them with --format turtle.")
+    if found.form is Form.BOOLEAN:
+        said = "yes" if str(plain(found.rows[0][0])) == "true" else "no"
+        return Table(found.variables, ((said,),), caption)
+    rows = tuple(tuple(plain(term, compact=compact) for term in row) for row in found.rows)
+    return Table(found.variables, rows, caption)
 
 
 def plain(term: Term | None, *, compact: bool = False) -> Value:

@@ -12,23 +12,30 @@ from graph.errors import UnknownNameError
 from queries.answers import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.store import Store
 
 _NAMES = """
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT DISTINCT ?thing ?kind ?name WHERE {
-  VALUES (?class ?kind) { (ju:Organisation "organisation") (ju:Initiative "initiative") }
+  VALUES (?class ?kind) {
+    (ju:Organisation "organisation") (ju:Initiative "initiative") (ju:Committee "committee")
+  }
   ?thing a ?class ; rdfs:label|ju:abbreviation|ju:otherName ?name .
 }
 """
+BODIES = ("organisation", "initiative")
+"""The kinds of things that findings name."""
+
 _SUGGESTIONS = 5
 _LIKENESS = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a graph's organisations and initiatives."""
+    """The names of things of a graph."""
 
     things: dict[str, dict[str, str]]
     """Kind by IRI, by folded name."""
@@ -59,11 +66,18 @@ class Names:
         raise UnknownNameError(f"Nothing in this graph is called {name!r}.{hint}")
 
 
-def names(store: Store) -> Names:
-    """Read every name of the graph's organisations and initiatives."""
+def names(store: Store, kinds: Collection[str] = BODIES) -> Names:
+    """Read every name of the graph's things of some kinds.
+
+    Args:
+        store: Where to look.
+        kinds: Which of ``organisation``, ``initiative`` and ``committee``.
+    """
     things: dict[str, dict[str, str]] = defaultdict(dict)
     for thing, kind, name in store.rows(_NAMES):
         iri, of_kind = str(plain(thing)), str(plain(kind))
+        if of_kind not in kinds:
+            continue
         for spelling in (str(plain(name)), f"{of_kind}/{_key(iri)}"):
             things[_folded(spelling)][iri] = of_kind
     return Names(dict(things))

@@ -1,4 +1,4 @@
-"""`joinedup query`: a question of the book, or any SPARQL."""
+"""`joinedup query`: any SPARQL, within limits."""
 
 from __future__ import annotations
 
@@ -7,34 +7,56 @@ from pathlib import Path
 
 import click
 
-from graph.store import Store
-from joinedup.options import format_option, screen_width, store_option
-from queries.answers import FORMATS, run
-from queries.question import question, questions
+from graph.errors import UsageError
+from joinedup.answering import Wanted, answer_options, give
+from queries.question import question
+from queries.runner import Job, Limits
+from queries.writing import About
 
 
 @click.command()
-@click.argument("query", required=False)
-@store_option
-@format_option(FORMATS)
-def command(query: str | None, place: Path, form: str) -> None:
-    """Ask the graph QUERY: the name of a question, a file of SPARQL, or `-` for standard input.
+@click.argument("query")
+@answer_options
+@click.option(
+    "--allow-service", is_flag=True, help="Let the query call on other servers (SERVICE)."
+)
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    query: str,
+    *,
+    place: Path,
+    form: str,
+    output: str | None,
+    seconds: float,
+    rows: int,
+    allow_service: bool,
+) -> int:
+    """Ask the graph QUERY: SPARQL text, a file of it, or `-` for standard input.
 
-    Without QUERY, lists the questions of the book.
+    The name of a question of the book is taken as well; `joinedup ask` says more about those. A
+    query that takes too long is stopped (exit code 6); if there are more rows than --rows, the
+    first ones are given (exit code 5).
 
     \b
     Example:
-      joinedup query positions-by-voice --format csv
+      joinedup query 'SELECT ?s WHERE { ?s a ?class } LIMIT 3' --format csv
     """
-    if query is None:
-        for found in questions():
-            click.echo(f"{found.name}\n    {found.title}")
-        return
-    click.echo(run(Store.open(place), _sparql(query), form, width=screen_width()))
+    sparql, about = _sparql(query)
+    job = Job(sparql, elsewhere=allow_service)
+    return give(place, job, about, Wanted(Limits(seconds, rows), form, output))
 
 
-def _sparql(query: str) -> str:
+def _sparql(query: str) -> tuple[str, About]:
+    if "{" in query:
+        return query, About(sparql=query)
     if query == "-":
-        return sys.stdin.read()
+        sparql = sys.stdin.read()
+        return sparql, About(sparql=sparql)
     path = Path(query)
-    return path.read_text(encoding="utf-8") if path.is_file() else question(query).sparql
+    if path.is_file():
+        try:
+            sparql = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UsageError(f"{query} cannot be read: {error}") from error
+        return sparql, About(title=path.stem, sparql=sparql)
+    asked = question(query)
+    return asked.sparql, About(asked.title, asked.description, asked.sparql)
