@@ -54,6 +54,7 @@ __all__ = [
     "VOICE",
     "ontology_files",
     "scheme_files",
+    "shape_files",
 ]
 
 
@@ -248,3 +249,8 @@ def scheme_files() -> tuple[Path, ...]:
 def ontology_files() -> tuple[Path, ...]:
     """All the ontology's Turtle files: terms, concept schemes, then looser alignments."""
     return (ONTOLOGY_FILE, *scheme_files(), ALIGNMENTS_FILE)
+
+
+def shape_files() -> tuple[Path, ...]:
+    """The SHACL shapes' Turtle files, in the order of their names."""
+    return tuple(sorted((_HERE / "shapes").glob("*.ttl")))

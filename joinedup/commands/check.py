@@ -1,0 +1,64 @@
+"""`joinedup check`: whether a graph is well made."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.store import Store
+from joinedup.options import format_option, progress, screen_width, store_option
+from queries.tables import FORMATS, render
+from queries.validation import Severity, as_tables, check
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from queries.validation import Check
+
+EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE: 8}
+"""Exit code by the gravest fault."""
+
+
+@click.command()
+@store_option
+@format_option(FORMATS)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="Faults of a rule to show with their source records; all are counted.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show every fault.")
+def command(place: Path, form: str, most: int, *, everything: bool) -> int:
+    """Check the graph: every shape of its classes, and every rule of hygiene.
+
+    A fault is grave (counting it would be wrong), doubtful (look before relying on it) or slight.
+    Exit code 0: none, or slight ones only; 7: doubtful ones; 8: grave ones.
+
+    \b
+    Example:
+      joinedup check --format csv > faults.csv
+    """
+    store = Store.open(place)
+    with progress("Checking") as told:
+        found = check(store, most=None if everything else most, progress=told)
+    _show(found, form)
+    totals = ", ".join(f"{found.total(one):,} {one.name.lower()}" for one in reversed(Severity))
+    click.echo(f"Faults: {totals}. {found.rules} rules were run.", err=True)
+    return EXIT_CODES[found.worst]
+
+
+def _show(found: Check, form: str) -> None:
+    """The faults; in forms for people, the broken rules before them."""
+    tables = as_tables(found)
+    if form == "json":
+        told = {name: json.loads(render(table, form)) for name, table in tables.items()}
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    elif form == "csv":
+        click.echo(render(tables["faults"], form))
+    else:
+        for table in tables.values():
+            click.echo(f"{render(table, form, width=screen_width())}\n")
