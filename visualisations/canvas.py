@@ -1,4 +1,4 @@
-"""The picture itself: the only user of pyvis, whose faults are mended here.
+"""The network itself: the only user of pyvis, whose faults are mended here.
 
 pyvis 0.3.2 changes a graph it is given, so its lists of nodes and edges are filled directly. Its
 own template asks a CDN for files, prints the heading unescaped and turns tooltips into HTML when
@@ -13,74 +13,72 @@ from typing import TYPE_CHECKING
 
 from pyvis.network import Network as Drawing
 
-from visualisations.layout import positions
-from visualisations.style import (
-    EDGE_COLOUR,
-    INK,
-    LABEL_SIZE,
-    LABEL_WIDTH,
-    LOOKS,
-    edge_width,
-    node_size,
-)
+from visualisations.facts import COMMITTEE
+from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, node_size
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
-    from visualisations.views import Pair, Thing, View
+    from visualisations.views import View
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 _OPTIONS = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}},
-    "nodes": {
-        "borderWidth": 1,
-        "font": {"size": LABEL_SIZE, "face": "sans-serif", "color": INK},
-        "widthConstraint": {"maximum": LABEL_WIDTH},
+    "physics": {
+        "enabled": False,
+        "solver": "forceAtlas2Based",
+        "forceAtlas2Based": {"avoidOverlap": 0.6, "springLength": 140},
+        "stabilization": False,
     },
-    "edges": {"smooth": False, "color": {"color": EDGE_COLOUR, "highlight": INK}},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "tooltipDelay": 150,
+        "keyboard": False,
+    },
+    "nodes": {"borderWidth": 2, "borderWidthSelected": 3},
+    "edges": {"smooth": False, "selectionWidth": 2, "hoverWidth": 1},
 }
 
 
-def scripts(view: View) -> tuple[str, str]:
-    """The vis-network library as pyvis carries it, and the script that draws a view with it.
+def library() -> str:
+    """The vis-network library as pyvis carries it."""
+    return files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8")
 
-    The drawing script fills the page's element `picture`. Names stay text in it: they are written
-    as JSON with every sign escaped that could end a script.
+
+def network(view: View, places: dict[str, tuple[int, int]], sizes: dict[str, int]) -> str:
+    """The script that gives the page its nodes, edges and options.
+
+    Nodes and edges are known by their place in the view's things and pairs. Names are not in it:
+    the page writes them itself, as text.
     """
-    library = files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8")
     drawing = Drawing()
-    places = positions(view)
-    most_findings = max(thing.findings for thing in view.things)
-    most_together = max(pair.together for pair in view.pairs)
-    drawing.nodes = [_node(thing, places[thing.iri], most_findings) for thing in view.things]
-    drawing.edges = [_edge(pair, most_together) for pair in view.pairs]
+    number = {thing.iri: index for index, thing in enumerate(view.things)}
+    most = largest(view, sizes)
+    drawing.nodes = [
+        {
+            "id": number[thing.iri],
+            "shape": LOOKS[thing.kind].shape,
+            "color": LOOKS[thing.kind].colour,
+            "size": node_size(sizes[thing.iri], most),
+            "x": places[thing.iri][0],
+            "y": places[thing.iri][1],
+        }
+        for thing in view.things
+    ]
+    kind = {thing.iri: thing.kind for thing in view.things}
+    counts = [pair.together for pair in view.pairs if kind[pair.one] != COMMITTEE]
+    widest = max(counts, default=1)
+    drawing.edges = [
+        {
+            "id": f"{number[pair.one]}-{number[pair.other]}",
+            "from": number[pair.one],
+            "to": number[pair.other],
+            "color": SOLID if pair.beyond else LIGHT,
+            "width": edge_width(pair.together, widest),
+        }
+        for pair in view.pairs
+    ]
     drawing.options = _OPTIONS
-    drawing.templateEnv, drawing.path = TEMPLATES, "picture.js"
-    return library, str(drawing.generate_html())
-
-
-def _node(thing: Thing, place: tuple[int, int], most: int) -> dict[str, object]:
-    look = LOOKS[thing.kind]
-    named = "1 finding" if thing.findings == 1 else f"{thing.findings} findings"
-    return {
-        "id": thing.iri,
-        "label": thing.label,
-        "title": f"{thing.label}\n{look.meaning}\nnamed in {named}",
-        "shape": look.shape,
-        "color": look.colour,
-        "size": node_size(thing.findings, most),
-        "x": place[0],
-        "y": place[1],
-    }
-
-
-def _edge(pair: Pair, most: int) -> dict[str, object]:
-    together = "1 finding" if pair.together == 1 else f"{pair.together} findings"
-    return {
-        "from": pair.one.iri,
-        "to": pair.other.iri,
-        "title": f"{pair.one.label}\n{pair.other.label}\ntogether in {together}",
-        "width": edge_width(pair.together, most),
-    }
+    drawing.templateEnv, drawing.path = TEMPLATES, "network.js"
+    return str(drawing.generate_html())

@@ -6,127 +6,142 @@ from math import ceil, sqrt
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
+import numpy.typing as npt
 
-from visualisations.style import LABEL_LINE, LABEL_WIDTH, LETTER_WIDTH, node_size
+from visualisations.style import LABEL_LINE, LABEL_WIDTH, LETTER_WIDTH, largest, node_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from visualisations.views import View
+    from visualisations.views import Pair, View
 
-    Places = dict[str, tuple[float, float]]
-    Boxes = dict[str, tuple[float, float]]
+Points = npt.NDArray[np.float64]
+"""Rows of x and y, in pixels."""
 
 _SEED = 7
-_ROUNDS = 150
-_ROOM = 110
-"""Pixels of half an island's width for each thing along it."""
-
-_PUSHES = 200
+_ROUNDS = 300
+_PUSHES = 400
 """Rounds in which boxes that overlap are pushed apart; most pictures need far fewer."""
 
 _GAP = 14
 """Pixels between two boxes."""
 
-_BETWEEN = 90
+_BETWEEN = 60
 """Pixels between two islands."""
 
 _BREADTH = 1.6
 """Wished width of a picture, its height being 1: that of a screen."""
 
 
-def positions(view: View) -> dict[str, tuple[int, int]]:
+def positions(view: View, sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
     """Place the things of a view so that no name covers another.
 
-    Every island (things tied to each other and to none outside) is laid out by attraction and
-    repulsion (Fruchterman and Reingold 1991); names that overlap are pushed apart; the islands
-    then stand in rows, the largest first. Pairs pull alike, however many findings they share: the
-    width of a line says that already.
+    What is drawn at first is laid out first: every island (things tied to each other and to none
+    outside) by attraction and repulsion (Fruchterman and Reingold 1991), then pushed apart until no
+    two names overlap, then set in rows, the largest island first. What is not drawn at first goes
+    round it, each beside what it is most often named with.
+
+    Args:
+        view: What to place.
+        sizes: Findings that name each thing.
 
     Returns:
         For each IRI its place in whole pixels.
     """
-    boxes = _boxes(view)
+    boxes = _boxes(view, sizes)
     drawn: nx.Graph[str] = nx.Graph()
-    drawn.add_nodes_from(thing.iri for thing in view.things)
-    drawn.add_edges_from((pair.one.iri, pair.other.iri) for pair in view.pairs)
-    order = {iri: index for index, iri in enumerate(drawn)}
+    drawn.add_edges_from((pair.one, pair.other) for pair in view.first)
+    if view.focus:
+        drawn.add_node(view.focus)
+    order = {thing.iri: index for index, thing in enumerate(view.things)}
     islands = [sorted(island, key=order.__getitem__) for island in nx.connected_components(drawn)]
     islands.sort(key=lambda island: (-len(island), order[island[0]]))
-    placed = [_island(drawn, island, boxes) for island in islands]
-    return {iri: (round(x), round(y)) for iri, (x, y) in _rows(placed, boxes).items()}
+    placed = _rows([_island(drawn, island, boxes) for island in islands], boxes)
+    placed = _around(placed, view)
+    return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
 
 
-def _boxes(view: View) -> Boxes:
+def _boxes(view: View, sizes: dict[str, int]) -> dict[str, tuple[float, float]]:
     """Width and height that each thing takes with its name, in pixels, by a generous estimate."""
-    most = max(thing.findings for thing in view.things)
+    most = largest(view, sizes)
     boxes = {}
     for thing in view.things:
         length = LETTER_WIDTH * len(thing.label)
-        lines = ceil(1.25 * length / LABEL_WIDTH)
-        shape = 2 * node_size(thing.findings, most)
-        width = max(shape, min(length, LABEL_WIDTH))
+        lines = ceil(1.15 * length / LABEL_WIDTH)
+        shape = 2 * node_size(sizes[thing.iri], most)
         # The name hangs below the shape, which is the middle: as much room is kept above.
+        width = max(shape, min(length, LABEL_WIDTH))
         boxes[thing.iri] = (width, shape + LABEL_LINE * (lines + 0.5))
     return boxes
 
 
-def _island(drawn: nx.Graph[str], island: list[str], boxes: Boxes) -> Places:
+def _island(
+    drawn: nx.Graph[str], island: Sequence[str], boxes: dict[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(island)
-    part.add_edges_from((one, other) for one, other in drawn.edges if one in part and other in part)
+    part.add_edges_from((one, other) for one, other in drawn.edges if one in part)
     size = sqrt(len(island))
     found = nx.spring_layout(
-        part, k=2 / size, iterations=_ROUNDS, scale=_ROOM * size, weight=None, seed=_SEED
+        part, k=2.2 / size, iterations=_ROUNDS, scale=70 * size, weight=None, seed=_SEED
     )
-    places = {iri: (float(x) * _BREADTH, float(y)) for iri, (x, y) in found.items()}
+    points = np.array([found[iri] for iri in island]) * (_BREADTH, 1)
+    points = apart(points, np.array([boxes[iri] for iri in island]))
+    return {iri: (float(x), float(y)) for iri, (x, y) in zip(island, points, strict=True)}
+
+
+def apart(points: Points, boxes: Points) -> Points:
+    """Move boxes that overlap apart, each the shorter way, until none do.
+
+    Args:
+        points: Middles of the boxes.
+        boxes: Their widths and heights.
+    """
+    points = points.copy()
+    need = (boxes[:, None] + boxes[None]) / 2 + _GAP
+    upper = np.triu(np.ones((len(points), len(points)), dtype=np.bool_), 1)
     for _ in range(_PUSHES):
-        if not _push(places, island, boxes):
+        gaps = points[None] - points[:, None]
+        missing = need - np.abs(gaps)
+        one, other = np.nonzero(upper & (missing > 1).all(axis=2))
+        if not len(one):
             break
-    return places
+        lack, gap = missing[one, other], gaps[one, other]
+        across = lack[:, 0] < lack[:, 1]
+        step = np.where(np.stack([across, ~across], axis=1), lack / 2, 0)
+        step = np.where(gap >= 0, step, -step)
+        np.add.at(points, one, -step)
+        np.add.at(points, other, step)
+    return points
 
 
-def _push(places: Places, island: list[str], boxes: Boxes) -> bool:
-    """Move every two boxes that overlap apart, the shorter way; whether there were any."""
-    moved = False
-    for index, one in enumerate(island):
-        for other in island[index + 1 :]:
-            (x1, y1), (x2, y2) = places[one], places[other]
-            (w1, h1), (w2, h2) = boxes[one], boxes[other]
-            across = (w1 + w2) / 2 + _GAP - abs(x2 - x1)
-            down = (h1 + h2) / 2 + _GAP - abs(y2 - y1)
-            if across <= 1 or down <= 1:
-                continue
-            moved = True
-            if across < down:
-                step = across / 2 if x2 >= x1 else -across / 2
-                places[one], places[other] = (x1 - step, y1), (x2 + step, y2)
-            else:
-                step = down / 2 if y2 >= y1 else -down / 2
-                places[one], places[other] = (x1, y1 - step), (x2, y2 + step)
-    return moved
-
-
-def _rows(islands: Iterable[Places], boxes: Boxes) -> Places:
+def _rows(
+    islands: Sequence[dict[str, tuple[float, float]]], boxes: dict[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
     """Set islands side by side, in rows about as wide as the picture is to be."""
     framed = [(_frame(island, boxes), island) for island in islands]
+    if not framed:
+        return {}
     area = sum(
         (right - left + _BETWEEN) * (low - top + _BETWEEN) for (left, top, right, low), _ in framed
     )
     widest = max(right - left for (left, _, right, _), _ in framed)
     limit = max(widest, sqrt(area * _BREADTH))
     x = y = deep = 0.0
-    places: Places = {}
+    places: dict[str, tuple[float, float]] = {}
     for (left, top, right, low), island in framed:
         if x and x + right - left > limit:
             x, y, deep = 0.0, y + deep + _BETWEEN, 0.0
-        places.update({iri: (px - left + x, py - top + y) for iri, (px, py) in island.items()})
+        places |= {iri: (px - left + x, py - top + y) for iri, (px, py) in island.items()}
         x += right - left + _BETWEEN
         deep = max(deep, low - top)
     return places
 
 
-def _frame(island: Places, boxes: Boxes) -> tuple[float, float, float, float]:
+def _frame(
+    island: dict[str, tuple[float, float]], boxes: dict[str, tuple[float, float]]
+) -> tuple[float, float, float, float]:
     """Left, top, right and lower end of an island with its names."""
     spans = [(x, y, *boxes[iri]) for iri, (x, y) in island.items()]
     return (
@@ -135,3 +150,44 @@ def _frame(island: Places, boxes: Boxes) -> tuple[float, float, float, float]:
         max(x + width / 2 for x, _, width, _ in spans),
         max(y + height / 2 for _, y, _, height in spans),
     )
+
+
+def _around(
+    placed: dict[str, tuple[float, float]],
+    view: View,
+) -> dict[str, tuple[float, float]]:
+    """Set what is not drawn at first on rings outside, in the direction of its nearest tie."""
+    waiting = [thing.iri for thing in view.things if thing.iri not in placed]
+    if not waiting:
+        return placed
+    points = np.array(list(placed.values()) or [(0.0, 0.0)])
+    middle = (points.max(axis=0) + points.min(axis=0)) / 2
+    reach = (points.max(axis=0) - points.min(axis=0)) / 2 + 160
+    nearest = _nearest(view.pairs, placed, set(waiting))
+    toward = {
+        iri: float(np.arctan2(*(np.array(placed[nearest[iri]]) - middle)[::-1] / reach[::-1]))
+        if iri in nearest
+        else 0.0
+        for iri in waiting
+    }
+    ring, on_ring, places = 0, 0, dict(placed)
+    for iri in sorted(waiting, key=lambda iri: (toward[iri], iri)):
+        room = max(1, int(2 * np.pi * (reach.mean() + 130 * ring) / (LABEL_WIDTH + 30)))
+        if on_ring >= room:
+            ring, on_ring = ring + 1, 0
+        angle = 2 * np.pi * on_ring / room - np.pi
+        x, y = middle + (reach + 130 * ring) * (np.cos(angle), np.sin(angle))
+        places[iri], on_ring = (float(x), float(y)), on_ring + 1
+    return places
+
+
+def _nearest(
+    pairs: Sequence[Pair], placed: dict[str, tuple[float, float]], waiting: set[str]
+) -> dict[str, str]:
+    """For each thing that waits, what is placed and most often named with it."""
+    found: dict[str, str] = {}
+    for pair in sorted(pairs, key=lambda pair: -pair.together):
+        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
+            if one in waiting and other in placed:
+                found.setdefault(one, other)
+    return found

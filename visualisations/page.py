@@ -4,36 +4,75 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from visualisations import canvas
-from visualisations.style import EDGE_COLOUR, LOOKS
+from visualisations.data import as_script, page_data
+from visualisations.layout import positions
+from visualisations.style import LIGHT, LOOKS, SOLID
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from visualisations.facts import Facts
+    from visualisations.sentences import Sentences
     from visualisations.views import View
 
+_SCRIPTS = (
+    "base",
+    "data",
+    "state",
+    "evidence",
+    "labels",
+    "picture",
+    "panel",
+    "table",
+    "search",
+    "controls",
+    "keyboard",
+    "exports",
+    "main",
+)
+"""Our scripts, in the order in which the page runs them; the network follows the first."""
 
-def page(view: View) -> str:
-    """A view as a whole HTML page: the picture, its legend, and the same pairs as a table.
+_ROWS_WITHOUT_SCRIPT = 200
+"""Rows of the table for readers whose browser runs no script."""
 
-    The page's Content-Security-Policy refuses every request and every script but its own two, told
-    by their hashes. The same view always gives the same page.
+
+def page(facts: Facts, view: View, sentences: Sentences) -> str:
+    """A view as a whole HTML page: picture, evidence, legend, and the same pairs as a table.
+
+    The page's Content-Security-Policy refuses every request and every script but its own, told by
+    their hashes. The same view always gives the same page.
     """
-    scripts = [_as_parsed(script) for script in canvas.scripts(view)]
+    sizes = {thing.iri: len(facts.links.get(thing.iri, ())) for thing in view.things}
+    own = {name: script(name) for name in _SCRIPTS}
+    drawing = canvas.network(view, positions(view, sizes), sizes)
+    scripts = [
+        _as_parsed(text) for text in (canvas.library(), own.pop("base"), drawing, *own.values())
+    ]
     style = _as_parsed(TEMPLATES.get_template("page.css").render())
+    label = {thing.iri: thing.label for thing in view.things}
     return TEMPLATES.get_template("page.html").render(
         view=view,
-        looks=[LOOKS[kind] for kind in view.kinds],
-        sizes=_span(thing.findings for thing in view.things),
-        widths=_span(pair.together for pair in view.pairs),
-        edge_colour=EDGE_COLOUR,
+        looks={kind: LOOKS[kind] for kind in view.kinds},
+        solid=SOLID,
+        light=LIGHT,
+        label=label,
+        sizes=sizes,
+        rows=view.pairs[:_ROWS_WITHOUT_SCRIPT],
+        data=as_script(page_data(facts, view, sentences)),
         scripts=scripts,
         style=style,
         policy=_policy(scripts, style),
     )
+
+
+def script(name: str) -> str:
+    """One of our scripts, as it stands in its file."""
+    return files("visualisations").joinpath("scripts", f"{name}.js").read_text(encoding="utf-8")
 
 
 def _as_parsed(text: str) -> str:
@@ -45,15 +84,9 @@ def _policy(scripts: Iterable[str], style: str) -> str:
     allowed = " ".join(map(_hash, scripts))
     return (
         f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
-
-
-def _span(numbers: Iterable[int]) -> str:
-    """The least and the most of some numbers, in words."""
-    found = sorted(numbers)
-    return f"{found[0]}" if found[0] == found[-1] else f"{found[0]} to {found[-1]}"

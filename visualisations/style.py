@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
+from typing import TYPE_CHECKING
 
-from visualisations.views import INITIATIVE, ORGANISATION
+from visualisations.facts import COMMITTEE, INITIATIVE, ORGANISATION
 
-_SMALLEST, _LARGEST = 8.0, 34.0
-_THINNEST, _WIDEST = 1.0, 12.0
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from visualisations.views import View
+
+_SMALLEST, _LARGEST = 7.0, 32.0
+_THINNEST, _WIDEST = 1.0, 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,42 +23,66 @@ class Look:
 
     Attributes:
         colour: Hexadecimal colour from the palette of Okabe and Ito (2008), made for all readers.
+        dark: The same on a dark ground.
         shape: Name of the shape, as vis-network knows it.
+        name: What things of this kind are called.
         meaning: What the legend says.
     """
 
     colour: str
+    dark: str
     shape: str
+    name: str
     meaning: str
 
 
 LOOKS = {
-    ORGANISATION: Look("#0072b2", "dot", "department or other organisation"),
-    INITIATIVE: Look("#e69f00", "diamond", "initiative: programme, service, data set, law …"),
+    ORGANISATION: Look(
+        "#0072b2", "#56b4e9", "dot", "organisation", "department or other organisation"
+    ),
+    INITIATIVE: Look(
+        "#e69f00", "#f0b429", "diamond", "initiative", "initiative: programme, data set, law …"
+    ),
+    COMMITTEE: Look("#008060", "#2ec49a", "square", "committee", "committee of Parliament"),
 }
 
-EDGE_COLOUR = "#8a8f98"
-INK = "#1b1f24"
+SOLID, LIGHT = "#4a5260", "#b4bac4"
+"""Colours of lines beyond chance, and of the rest."""
 
-LABEL_SIZE = 15
+INK, PAPER = "#1b1f24", "#ffffff"
+
+VOICES = {
+    "committee": "the committee’s own words",
+    "government": "the government’s own words",
+    "tracker": "a tracker’s label",
+    "curator": "read by our curators; our words, no quotation",
+}
+"""Whose words something is, as pages say it."""
+
+LABEL_SIZE = 14
 """Height of the letters of a name, in pixels."""
 
-LABEL_WIDTH = 150
+LABEL_WIDTH = 140
 """Pixels after which a name is broken into another line."""
 
 LABEL_LINE = 17
-LETTER_WIDTH = 8
+LETTER_WIDTH = 7.6
 """Pixels of a line of a name, and of a letter: a generous mean of common sans-serif faces."""
 
 
+def largest(view: View, sizes: Mapping[str, int]) -> int:
+    """Findings of the thing that is drawn largest; a committee's own findings do not count."""
+    return max((sizes[thing.iri] for thing in view.things if thing.kind != COMMITTEE), default=1)
+
+
 def node_size(findings: int, most: int) -> float:
-    """Radius in pixels: the area grows with the findings that name a thing."""
-    return _between(_SMALLEST, _LARGEST, sqrt(findings / most))
+    """Radius in pixels: the area grows with the findings that name a thing, up to `most`."""
+    return _between(_SMALLEST, _LARGEST, sqrt(min(1, findings / most)))
 
 
 def edge_width(together: int, most: int) -> float:
     """Width in pixels: it grows with the findings that name both ends."""
-    return _between(_THINNEST, _WIDEST, together / most)
+    return _between(_THINNEST, _WIDEST, min(1, together / most))
 
 
 def _between(low: float, high: float, share: float) -> float:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from graph.network import KIND, LABEL, WEIGHT, findings_of, projection
+from visualisations.chance import claimed
+from visualisations.facts import COMMITTEE, INITIATIVE, ORGANISATION
+from visualisations.wording import counted, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.network import Network
+    from visualisations.facts import Facts, Thing
 
-ORGANISATION = "organisation"
-INITIATIVE = "initiative"
+MOST_PAIRS = 20_000
+"""Pairs that a page carries; the least frequent of those not beyond chance are left out above."""
 
-MOST_THINGS = 400
-"""Things in the largest picture drawn: more is a blot, and the layout grows with their square."""
+FEW_LINES, FEW_THINGS = 110, 60
+"""Lines and things that are drawn at first where few pairs are known to be beyond chance."""
 
-_MEANING = (
+ENOUGH_BEYOND = 12
+"""Pairs beyond chance that make a picture by themselves; with fewer, frequent pairs join them."""
+
+MEANING = (
     "A name counts where the finding has it, where an answer shown with the finding has it, or "
     "where a curator read it on the finding’s page. Being named together is not working together."
 )
@@ -30,37 +36,28 @@ class Scope:
     """What a view is about.
 
     Attributes:
-        kinds: Kinds of things drawn.
+        kinds: Kinds of things that are paired.
         noun: What those things are called together.
+        subject: The same at the head of a title.
     """
 
     kinds: tuple[str, ...]
     noun: str
+    subject: str
 
 
 SCOPES = {
-    "departments": Scope((ORGANISATION,), "departments and other organisations"),
-    "initiatives": Scope((INITIATIVE,), "initiatives"),
-    "everything": Scope((ORGANISATION, INITIATIVE), "organisations and initiatives"),
+    "departments": Scope(
+        (ORGANISATION,), "departments and other organisations", "Which departments"
+    ),
+    "initiatives": Scope((INITIATIVE,), "initiatives", "Which initiatives"),
+    "everything": Scope(
+        (ORGANISATION, INITIATIVE),
+        "organisations and initiatives",
+        "Which departments and initiatives",
+    ),
 }
-"""The views, by the word that asks for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An organisation or initiative in a picture.
-
-    Attributes:
-        iri: Its IRI.
-        label: Its name.
-        kind: `ORGANISATION` or `INITIATIVE`.
-        findings: Number of distinct findings that name it, joint or not.
-    """
-
-    iri: str
-    label: str
-    kind: str
-    findings: int
+"""The views of who is named together, by the word that asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,131 +65,197 @@ class Pair:
     """Two things that findings name together.
 
     Attributes:
+        one: IRI of the first.
+        other: IRI of the second.
         together: Number of distinct findings that name both.
+        beyond: Whether that is more often than chance would bring about.
     """
 
-    one: Thing
-    other: Thing
+    one: str
+    other: str
     together: int
+    beyond: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a page shows when it opens.
+
+    Attributes:
+        least: Findings that must name both for a line to be drawn.
+        rest: Whether lines are drawn that chance would explain.
+        hidden: Kinds of things that are not drawn.
+    """
+
+    least: int = 1
+    rest: bool = False
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one picture shows.
+    """What one page shows.
 
     Attributes:
-        title: Heading of the picture.
-        caption: Sentences: what is shown, from how much, and what is left out.
-        kinds: Kinds of things drawn.
-        things: The ends of `pairs`, by name.
-        pairs: What is drawn, the most frequent first.
+        name: Word that asks for it.
+        title: Heading.
+        lead: One sentence that says how to read it.
+        caption: Sentences: what is shown, from how much, as of when, and what is left out.
+        things: What is drawn or can be, by name.
+        pairs: The lines, the most frequent first.
+        start: What is shown at first.
+        focus: IRI of the thing it is about, if it is about one.
     """
 
+    name: str
     title: str
+    lead: str
     caption: tuple[str, ...]
-    kinds: tuple[str, ...]
     things: tuple[Thing, ...]
     pairs: tuple[Pair, ...]
+    start: Start
+    focus: str = ""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of things drawn, in the order of the legend."""
+        held = {thing.kind for thing in self.things}
+        return tuple(kind for kind in (ORGANISATION, INITIATIVE, COMMITTEE) if kind in held)
+
+    @property
+    def first(self) -> tuple[Pair, ...]:
+        """The lines that are drawn when the page opens."""
+        hidden = {thing.iri for thing in self.things if thing.kind in self.start.hidden}
+        return tuple(
+            pair
+            for pair in self.pairs
+            if pair.together >= self.start.least
+            and (pair.beyond or self.start.rest)
+            and not {pair.one, pair.other} & hidden
+        )
 
 
-def view(network: Network, name: str, least: int = 1) -> View:
+def view(facts: Facts, name: str, least: int | None = None) -> View:
     """The things of one scope, tied by the findings that name both.
 
     Args:
-        network: Two-mode graph of findings and things; it is not changed.
+        facts: What the graph holds.
         name: A word of `SCOPES`.
-        least: Findings that must name both things for a pair to be drawn.
+        least: Findings that must name both for a line to be drawn at first; chosen if not given.
 
     Raises:
-        UsageError: No pair reaches `least`, or the picture would hold over `MOST_THINGS` things.
+        UsageError: No pair reaches `least`, or no finding names two things of the scope.
     """
     scope = SCOPES[name]
-    things = _things(network, scope)
-    every = _pairs(network, things)
-    pairs = tuple(pair for pair in every if pair.together >= least)
-    drawn = tuple(thing for thing in things if thing in _ends(pairs))
-    _check(scope, every, drawn, least)
-    title = f"{scope.noun[0].upper()}{scope.noun[1:]} named together in findings"
+    things = [thing for iri, thing in facts.things.items() if iri in facts.links]
+    actors = sorted((thing for thing in things if thing.kind in scope.kinds), key=_by_name)
+    every = tested(facts, [thing.iri for thing in actors])
+    _check(scope, every, least)
+    kept = every[:MOST_PAIRS]
+    committees = _committees(facts, things) if name == "everything" else []
+    start = opening(kept, least, (COMMITTEE,) if committees else ())
+    ends = {end for pair in (*kept, *committees) for end in (pair.one, pair.other)}
     caption = (
-        _shown(scope, pairs, drawn, least),
-        _source(network, scope, things),
-        _left_out(len(every) - len(pairs), len(things) - len(drawn), least),
-        _MEANING,
+        *_shown(facts, scope, actors, every, start),
+        *_left_out(every, kept, [thing for thing in actors if thing.iri not in ends]),
+        MEANING,
     )
-    return View(title, caption, scope.kinds, drawn, pairs)
-
-
-def _things(network: Network, scope: Scope) -> list[Thing]:
-    """The things of a scope, by name."""
-    found = (
-        Thing(node, str(network.nodes[node][LABEL]), kind, int(network.degree(node)))
-        for node in network
-        if (kind := str(network.nodes[node][KIND])) in scope.kinds
+    return View(
+        name,
+        f"{scope.subject} do committees name together?",
+        "A line joins two that findings name together. "
+        "Choose a shape or a line to read the sentences.",
+        caption,
+        tuple(sorted((facts.things[iri] for iri in ends), key=_by_name)),
+        (*kept, *committees),
+        start,
     )
-    return sorted(found, key=lambda thing: (thing.label, thing.iri))
 
 
-def _pairs(network: Network, things: list[Thing]) -> list[Pair]:
-    """The pairs among things, the most frequent first; ends and ties stand by name."""
-    place = {thing.iri: index for index, thing in enumerate(things)}
-    found: list[tuple[int, int, int]] = []
-    together: int
-    for first, second, together in projection(network).edges(data=WEIGHT):
-        if first in place and second in place:
-            one, other = sorted((place[first], place[second]))
-            found.append((-together, one, other))
-    return [Pair(things[one], things[other], -less) for less, one, other in sorted(found)]
+def tested(facts: Facts, actors: list[str]) -> list[Pair]:
+    """The pairs among things: those beyond chance first, each part by frequency, then by name."""
+    beyond = claimed(facts, actors)
+    found = [
+        Pair(one, other, together, (one, other) in beyond)
+        for one, other in combinations(actors, 2)
+        if (together := len(facts.joint(one, other)))
+    ]
+    return sorted(found, key=lambda pair: (not pair.beyond, -pair.together))
 
 
-def _ends(pairs: Iterable[Pair]) -> set[Thing]:
-    return {end for pair in pairs for end in (pair.one, pair.other)}
+def opening(pairs: list[Pair], least: int | None, hidden: tuple[str, ...] = ()) -> Start:
+    """What to show first: lines beyond chance; where they are few, the most frequent ones too."""
+    if least is None and sum(pair.beyond for pair in pairs) >= ENOUGH_BEYOND:
+        return Start(hidden=hidden)
+    if least is not None:
+        return Start(least, rest=True, hidden=hidden)
+    for number in sorted({pair.together for pair in pairs}):
+        drawn = [pair for pair in pairs if pair.together >= number]
+        ends = {end for pair in drawn for end in (pair.one, pair.other)}
+        if len(drawn) <= FEW_LINES and len(ends) <= FEW_THINGS:
+            return Start(number, rest=True, hidden=hidden)
+    return Start(max(pair.together for pair in pairs), rest=True, hidden=hidden)
 
 
-def _check(scope: Scope, every: list[Pair], drawn: tuple[Thing, ...], least: int) -> None:
-    """Refuse a picture that shows nothing, and one that shows too much to be read."""
+def _committees(facts: Facts, things: Iterable[Thing]) -> list[Pair]:
+    """Committees, tied to what their findings name."""
+    every = sorted(things, key=_by_name)
+    return [
+        Pair(committee.iri, thing.iri, together)
+        for committee in every
+        if committee.kind == COMMITTEE
+        for thing in every
+        if thing.kind != COMMITTEE and (together := len(facts.joint(committee.iri, thing.iri)))
+    ]
+
+
+def _by_name(thing: Thing) -> tuple[str, str]:
+    return (thing.label, thing.iri)
+
+
+def _check(scope: Scope, every: list[Pair], least: int | None) -> None:
+    """Refuse a picture that would show nothing."""
     if not every:
         raise UsageError(f"There is nothing to draw: no finding names two {scope.noun}.")
-    if not drawn:
+    most = max(pair.together for pair in every)
+    if least is not None and most < least:
         raise UsageError(
             f"There is nothing to draw: no two {scope.noun} are named together in {least} findings "
-            f"or more. The most is {every[0].together}; ask for --least {every[0].together}."
-        )
-    if len(drawn) > MOST_THINGS:
-        raise UsageError(
-            f"The picture would hold {len(drawn)} {scope.noun}, and nobody could read it. Ask for "
-            f"--least {least + 1} or more; {MOST_THINGS} is the most that is drawn."
+            f"or more. The most is {most}; ask for --least {most}."
         )
 
 
-def _shown(scope: Scope, pairs: tuple[Pair, ...], drawn: tuple[Thing, ...], least: int) -> str:
-    floor = "at least one finding names" if least == 1 else f"at least {least} findings name"
-    pairs_shown = "1 pair" if len(pairs) == 1 else f"{len(pairs)} pairs"
+def _shown(
+    facts: Facts, scope: Scope, actors: list[Thing], every: list[Pair], start: Start
+) -> tuple[str, ...]:
+    naming = set().union(*(facts.links[thing.iri] for thing in actors))
+    beyond = sum(pair.beyond for pair in every)
+    days = sorted(day for finding in naming if (day := facts.findings[finding].issued))
+    dated = f"Their reports are dated {days[0][:4]} to {days[-1][:4]}" if days else ""
+    unknown = len(naming) - len(days)
+    if dated and unknown:
+        dated += f"; the report of {unknown} is not known"
+    first = (
+        f"{counted(beyond, 'pair')} of {len(every)} are named together more often than chance "
+        "would bring about, and are drawn as solid lines; the others are light and off at first."
+        if beyond and not start.rest
+        else f"Lines are drawn at first where at least {counted(start.least, 'finding')} name "
+        f"both; of {counted(len(every), 'pair')}, {beyond} are beyond chance and solid."
+    )
     return (
-        f"Shown: {pairs_shown} among {len(drawn)} {scope.noun}. A line ties two where {floor} both."
+        f"From {len(facts.findings)} distinct findings in the graph: {len(naming)} name at least "
+        f"one of {len(actors)} {scope.noun}. {dated}{'.' if dated else ''}".rstrip(),
+        first,
     )
 
 
-def _source(network: Network, scope: Scope, things: list[Thing]) -> str:
-    findings = findings_of(network)
-    naming = {finding for thing in things for finding in network[thing.iri]}
-    joint = sum(1 for finding in naming if _named(network, finding, scope) > 1)
-    return (
-        f"From {len(findings)} distinct findings in the graph: {len(naming)} name at least one of "
-        f"the {len(things)} {scope.noun} in it, and {joint} name two or more. Each finding counts "
-        "once in a pair."
-    )
-
-
-def _named(network: Network, finding: str, scope: Scope) -> int:
-    return sum(1 for thing in network[finding] if network.nodes[thing][KIND] in scope.kinds)
-
-
-def _left_out(pairs: int, things: int, least: int) -> str:
+def _left_out(every: list[Pair], kept: list[Pair], alone: list[Thing]) -> tuple[str, ...]:
     parts = []
-    if pairs:
-        noun = "pair" if pairs == 1 else "pairs"
-        parts.append(f"{pairs} {noun} named together in fewer than {least} findings")
-    if things:
-        noun = "name, which is" if things == 1 else "names, which are"
-        parts.append(f"{things} {noun} in no pair drawn")
-    return f"Left out: {'; '.join(parts)}." if parts else "Nothing is left out."
+    if missing := len(every) - len(kept):
+        parts.append(
+            f"{counted(missing, 'pair')} of the least frequent, as a page carries {MOST_PAIRS:,}"
+        )
+    if alone:
+        names = listed([thing.label for thing in alone])
+        parts.append(f"{counted(len(alone), 'name')} that no finding names with another: {names}")
+    return (f"Left out: {'; '.join(parts)}.",) if parts else ("Nothing is left out of the table.",)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from graph.network import two_mode
 from graph.store import Store
 from joinedup.options import store_option
+from visualisations.facts import read_facts
 from visualisations.page import page
+from visualisations.sentences import Sentences
 from visualisations.views import SCOPES, view
 
 
@@ -26,11 +27,9 @@ from visualisations.views import SCOPES, view
 @click.option(
     "--least",
     type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="Findings that must name both for a pair to be drawn.",
+    help="Findings that must name both for a line to be drawn at first; chosen if not given.",
 )
-def command(name: str, output: Path, place: Path, least: int) -> None:
+def command(name: str, output: Path, place: Path, least: int | None) -> None:
     """Draw who is named together: departments, initiatives, or everything.
 
     The page is one file that opens in a browser without a network; the same pairs stand in it as a
@@ -40,8 +39,10 @@ def command(name: str, output: Path, place: Path, least: int) -> None:
     Example:
       joinedup view departments -o departments.html
     """
-    shown = view(two_mode(Store.open(place)), name, least)
+    store = Store.open(place)
+    facts = read_facts(store)
+    shown = view(facts, name, least)
     draft = output.with_name(f"{output.name}.part")
-    draft.write_text(page(shown), encoding="utf-8", newline="\n")
+    draft.write_text(page(facts, shown, Sentences(store)), encoding="utf-8", newline="\n")
     draft.replace(output)
     click.echo(f"{shown.caption[0]} The page is {output}.", err=True)

@@ -1,0 +1,145 @@
+"""What a page knows, as the JSON that its scripts read."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from visualisations.style import LOOKS, VOICES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from visualisations.facts import Facts, Finding, Thing
+    from visualisations.sentences import Quote, Sentences
+    from visualisations.views import View
+
+MOST_FINDINGS_QUOTED = 1_000
+"""Findings whose sentences a page carries."""
+
+Json = dict[str, object]
+
+
+def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
+    """What the page of a view knows: things, pairs, findings and sentences, by number.
+
+    Things are known by their place in `things`, findings by theirs in `findings`. Findings whose
+    sentences the page does not carry have no `quotes`.
+    """
+    shown = findings_of(facts, view)
+    quoted = quoted_findings(facts, view)
+    place = {finding: index for index, finding in enumerate(shown)}
+    number = {thing.iri: index for index, thing in enumerate(view.things)}
+    labels = sorted({_committee(facts, facts.findings[finding]) for finding in shown})
+    return {
+        "view": {"name": view.name, "title": view.title, "focus": number.get(view.focus)},
+        "start": {
+            "least": view.start.least,
+            "rest": view.start.rest,
+            "hidden": list(view.start.hidden),
+        },
+        "looks": {
+            kind: {"name": look.name, "shape": look.shape, "light": look.colour, "dark": look.dark}
+            for kind, look in LOOKS.items()
+        },
+        "voices": VOICES,
+        "all": len(facts.findings),
+        "quoted": len(quoted),
+        "committees": labels,
+        "things": [_thing(thing, facts, place) for thing in view.things],
+        "pairs": [[number[pair.one], number[pair.other], int(pair.beyond)] for pair in view.pairs],
+        "findings": [
+            _finding(
+                facts.findings[iri],
+                labels.index(_committee(facts, facts.findings[iri])),
+                _quotes(sentences.of(iri), number) if iri in quoted else None,
+            )
+            for iri in shown
+        ],
+    }
+
+
+def as_script(data: Json) -> str:
+    """JSON that may stand inside a script element: no sign in it can end one."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def findings_of(facts: Facts, view: View) -> list[str]:
+    """The findings that concern something in a view, in order."""
+    return sorted(set().union(*(facts.links.get(thing.iri, ()) for thing in view.things)))
+
+
+def quoted_findings(facts: Facts, view: View) -> set[str]:
+    """The findings whose sentences the page carries: all, or some for every line, in turns."""
+    every = findings_of(facts, view)
+    if len(every) <= MOST_FINDINGS_QUOTED:
+        return set(every)
+    found: set[str] = set()
+    joint = [sorted(facts.joint(pair.one, pair.other)) for pair in (*view.first, *view.pairs)]
+    for turn in range(max(map(len, joint))):
+        for findings in joint:
+            if turn < len(findings):
+                found.add(findings[turn])
+                if len(found) == MOST_FINDINGS_QUOTED:
+                    return found
+    return found
+
+
+def _thing(thing: Thing, facts: Facts, place: dict[str, int]) -> Json:
+    return {
+        "key": key(thing.iri),
+        "iri": thing.iri,
+        "label": thing.label,
+        "short": thing.short,
+        "kind": thing.kind,
+        "sort": thing.sort,
+        "others": list(thing.others),
+        "facts": [[fact.name, fact.value, fact.link] for fact in thing.facts],
+        "at": sorted(place[finding] for finding in facts.links.get(thing.iri, ())),
+    }
+
+
+def key(iri: str) -> str:
+    """The part of an IRI that addresses carry: `organisation/ministry-of-justice`."""
+    return "/".join(iri.rsplit("/", 2)[1:])
+
+
+def _finding(finding: Finding, committee: int, quotes: list[list[object]] | None) -> Json:
+    return {
+        "iri": finding.iri,
+        "label": finding.label,
+        "kind": finding.kind,
+        "committee": committee,
+        "report": finding.report,
+        "issued": finding.issued,
+        "page": finding.page,
+        "stances": [
+            [stance.voice, stance.basis, stance.decision, stance.words, stance.on, stance.agent]
+            for stance in finding.stances
+        ],
+        "quotes": quotes,
+    }
+
+
+def _quotes(quotes: Sequence[Quote], number: dict[str, int]) -> list[list[object]]:
+    return [
+        [
+            number[quote.thing],
+            quote.voice,
+            quote.role,
+            quote.before,
+            quote.words,
+            quote.after,
+            quote.source,
+        ]
+        for quote in quotes
+        if quote.thing in number
+    ]
+
+
+def _committee(facts: Facts, finding: Finding) -> str:
+    known = facts.things.get(finding.committee)
+    return known.label if known else "committee not known"

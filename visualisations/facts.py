@@ -1,0 +1,170 @@
+"""What the pictures are made of, read from a graph once: things, findings, sentences, stances."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from queries.answers import plain
+from queries.question import HERE, read_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store import Store, Term
+
+ORGANISATION, INITIATIVE, COMMITTEE = "organisation", "initiative", "committee"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing's fact as its register states it; `link` is an IRI or address, or empty."""
+
+    name: str
+    value: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An organisation, initiative or committee.
+
+    Attributes:
+        iri: Its IRI.
+        label: Its name.
+        kind: `ORGANISATION`, `INITIATIVE` or `COMMITTEE`.
+        sort: Kind of organisation or initiative in its register; empty if not stated.
+        short: Abbreviation that is commonly used; empty if none is known.
+        others: Other names and abbreviations, to find it by.
+        facts: What registers say of it.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    sort: str = ""
+    short: str = ""
+    others: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A position on a finding.
+
+    Attributes:
+        voice: Whose it is: `government`, `tracker` …
+        basis: What it rests on.
+        decision: The position.
+        words: As the source states it; may be empty.
+        on: Day, month or year on which it was stated; empty if unknown.
+        agent: Who is answerable for it; may be empty.
+    """
+
+    voice: str
+    basis: str
+    decision: str
+    words: str
+    on: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding.
+
+    Attributes:
+        iri: Its IRI.
+        label: Its name for people.
+        kind: As its source prints it; empty if it does not.
+        committee: IRI of its committee; empty if unknown.
+        report: Title of its report; empty if unknown.
+        issued: Day the report was published, or its year or month; empty if unknown.
+        page: Address of a page that shows it; may be empty.
+        stances: Positions on record.
+    """
+
+    iri: str
+    label: str
+    kind: str = ""
+    committee: str = ""
+    report: str = ""
+    issued: str = ""
+    page: str = ""
+    stances: tuple[Stance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the pictures of one graph are made of.
+
+    Attributes:
+        things: Every organisation, initiative and committee, by IRI.
+        findings: Every finding, by IRI.
+        links: For each thing that findings concern, those findings; a committee's are its own.
+    """
+
+    things: dict[str, Thing]
+    findings: dict[str, Finding]
+    links: dict[str, frozenset[str]]
+
+    def joint(self, one: str, other: str) -> frozenset[str]:
+        """The findings that concern both things."""
+        nothing: frozenset[str] = frozenset()
+        return self.links.get(one, nothing) & self.links.get(other, nothing)
+
+
+def read_facts(store: Store) -> Facts:
+    """Read what all pictures share. Sentences are read later, where they are shown."""
+    things, findings = _things(store), _findings(store)
+    links: defaultdict[str, set[str]] = defaultdict(set)
+    for finding, thing in rows(store, "links"):
+        if thing in things and finding in findings:
+            links[thing].add(finding)
+    for known in findings.values():
+        if known.committee in things:
+            links[known.committee].add(known.iri)
+    return Facts(things, findings, {thing: frozenset(found) for thing, found in links.items()})
+
+
+def _things(store: Store) -> dict[str, Thing]:
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    for thing, _, name, value, link in rows(store, "facts"):
+        facts[thing].append(Fact(name, value, link))
+    things = {}
+    for iri, kind, label, sort, shorts, others in rows(store, "things"):
+        short = sorted(filter(None, shorts.split("\t")), key=lambda name: (len(name), name))
+        known = (*short, *sorted(filter(None, others.split("\t"))))
+        # A committee is an organisation too; "committee" sorts before and is kept.
+        if iri not in things or kind == COMMITTEE:
+            first = next((name for name in short if not name.isupper() and len(name) > 1), "")
+            shown = first or (short[0] if short else "")
+            things[iri] = Thing(iri, label, kind, sort, shown, known, tuple(facts[iri]))
+    return things
+
+
+def _findings(store: Store) -> dict[str, Finding]:
+    stances: defaultdict[str, list[Stance]] = defaultdict(list)
+    for finding, *rest in rows(store, "stances"):
+        stances[finding].append(Stance(*rest))
+    values: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for finding, fact, value in rows(store, "findings"):
+        known = values[finding].setdefault(fact, value)
+        values[finding][fact] = min(known, value)
+    return {
+        iri: Finding(iri, **facts, stances=tuple(stances[iri]))
+        for iri, facts in sorted(values.items())
+        if "label" in facts
+    }
+
+
+def rows(store: Store, name: str, **values: Term) -> Iterator[tuple[str, ...]]:
+    """The rows of a question of the folder `explorer`, as text; empty where nothing is bound."""
+    question = read_question(HERE / "explorer" / f"{name}.rq")
+    return (tuple(map(_text, row)) for row in store.rows(question.sparql, values))
+
+
+def _text(term: Term | None) -> str:
+    value = plain(term)
+    return "" if value is None else str(value)

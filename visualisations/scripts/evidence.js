@@ -1,0 +1,91 @@
+"use strict";
+/** Sentences with their names marked, and whose words they are. */
+{
+  const { data, make } = joinedup;
+
+  /**
+   * A finding's sentences about some things, each once, with every name in it marked.
+   * @param {number} finding
+   * @param {number[]} things
+   */
+  joinedup.sentences = (finding, things) => {
+    const { state } = joinedup;
+    const found = new Map();
+    for (const quote of data.findings[finding].quotes ?? []) {
+      const [thing, voice, role, before, words, after, source] = quote;
+      if (!things.includes(thing)) continue;
+      if ((state.voice && voice !== state.voice) || (state.role && role !== state.role)) continue;
+      const text = before + words + after;
+      const known = found.get(`${voice} ${text}`) ?? { voice, text, source, roles: [], marks: [] };
+      if (voice !== "curator") known.marks.push([before.length, before.length + words.length]);
+      if (role && !known.roles.includes(role)) known.roles.push(role);
+      found.set(`${voice} ${text}`, known);
+    }
+    return [...found.values()];
+  };
+
+  /** Marks without overlaps, in order. */
+  const merged = (marks) => {
+    const ordered = marks.toSorted((one, other) => one[0] - other[0]);
+    const found = [];
+    for (const [start, end] of ordered) {
+      const last = found.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else found.push([start, end]);
+    }
+    return found;
+  };
+
+  const quotation = (sentence) => {
+    const curated = sentence.voice === "curator";
+    const text = make(curated ? "p" : "blockquote", { class: `quote ${sentence.voice}` });
+    let from = 0;
+    for (const [start, end] of merged(sentence.marks)) {
+      text.append(sentence.text.slice(from, start), make("mark", {}, sentence.text.slice(start, end)));
+      from = end;
+    }
+    text.append(sentence.text.slice(from));
+    return text;
+  };
+
+  const sentenceItem = (sentence) => {
+    const item = make("li", {}, quotation(sentence));
+    const voice = make("span", { class: `voice ${sentence.voice}` }, data.voices[sentence.voice] ?? sentence.voice);
+    const line = make("p", { class: "source" }, voice);
+    if (sentence.roles.length) line.append(` · role: ${sentence.roles.join(", ").toLowerCase()}`);
+    line.append(" · ", joinedup.link("source", sentence.source));
+    item.append(line);
+    return item;
+  };
+
+  const stanceItem = ([voice, basis, decision, words, on, agent]) => {
+    const item = make("li", {}, make("strong", {}, decision));
+    item.append(` — ${data.voices[voice] ?? voice}, on the basis of: ${basis.toLowerCase()}`);
+    if (agent) item.append(` (${agent})`);
+    if (on) item.append(`, ${on}`);
+    if (words && words !== decision) item.append(make("q", { class: "stated" }, words));
+    return item;
+  };
+
+  /**
+   * A finding with where it stands, the positions on it, and its sentences about some things.
+   * @param {number} number
+   * @param {number[]} things
+   */
+  joinedup.findingItem = (number, things) => {
+    const finding = data.findings[number];
+    const item = make("li", { class: "finding" }, make("h3", {}, joinedup.link(finding.label, finding.page)));
+    const place = [data.committees[finding.committee], finding.report && `“${finding.report}”`, finding.issued];
+    item.append(make("p", { class: "source" }, place.filter(Boolean).join(" · ")));
+    const sentences = joinedup.sentences(number, things);
+    if (sentences.length) item.append(make("ul", { class: "sentences" }, ...sentences.map(sentenceItem)));
+    else if (finding.quotes === null) {
+      item.append(make("p", { class: "note" }, "This page does not carry the sentences of this finding; joinedup connections lists them."));
+    }
+    const stances = finding.stances.length
+      ? make("ul", { class: "stances" }, ...finding.stances.map(stanceItem))
+      : make("p", { class: "source" }, "No position on it is known. That is not the same as no answer.");
+    item.append(make("h4", {}, "Positions on record"), stances);
+    return item;
+  };
+}

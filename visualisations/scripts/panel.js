@@ -1,0 +1,102 @@
+"use strict";
+/** The panel beside the picture: what is chosen, with every sentence behind it. */
+{
+  const { data, make, counted } = joinedup;
+  const MORE = 25;
+  const panel = joinedup.at("panel");
+
+  /** A list that shows its first items, and more when asked. */
+  const growing = (items, draw) => {
+    const list = make("ul", { class: "findings" });
+    const box = make("div", {}, list);
+    const grow = () => {
+      const from = list.children.length;
+      list.append(...items.slice(from, from + MORE).map(draw));
+      const left = items.length - list.children.length;
+      more.hidden = left <= 0;
+      more.textContent = `Show ${Math.min(left, MORE)} more of ${left}`;
+    };
+    const more = joinedup.button("", grow, "more");
+    box.append(more);
+    grow();
+    return box;
+  };
+
+  const factList = (thing) => {
+    const list = make("dl", { class: "facts" });
+    const known = [["Kind", [data.looks[thing.kind].name, thing.sort].filter(Boolean).join(": "), ""], ...thing.facts];
+    if (thing.others.length) known.push(["Also called", thing.others.join("; "), ""]);
+    for (const [name, value, link] of known) {
+      const number = data.byIri.get(link);
+      const shown = number === undefined
+        ? joinedup.link(value, link)
+        : joinedup.button(value, () => joinedup.choose([number]));
+      list.append(make("dt", {}, name), make("dd", {}, shown));
+    }
+    return list;
+  };
+
+  const neighbours = (number) =>
+    joinedup.shown.pairs
+      .filter((pair) => pair.one === number || pair.other === number)
+      .sort((one, other) => other.joint.length - one.joint.length)
+      .map((pair) => ({ pair, other: pair.one === number ? pair.other : pair.one }));
+
+  const neighbourItem = (number) => ({ pair, other }) =>
+    make("li", {},
+      joinedup.button(data.things[other].label, () => joinedup.choose([number, other])),
+      ` — ${counted(pair.joint.length, "finding")}${pair.beyond ? ", beyond chance" : ""}`);
+
+  const thingPanel = (number) => {
+    const thing = data.things[number];
+    const findings = joinedup.shown.findings[number];
+    const linked = neighbours(number);
+    const focused = joinedup.state.focus === thing.key;
+    return [
+      make("h2", { tabindex: "-1" }, thing.label),
+      factList(thing),
+      make("p", {}, `Named in ${counted(findings.length, "finding")}, of ${data.all.toLocaleString("en-GB")} distinct findings in the graph${findings.length === thing.at.length ? "" : ` (${thing.at.length} without the filters)`}.`),
+      joinedup.button(focused ? "Show the others again" : "Show only its neighbours",
+        () => joinedup.set({ focus: focused ? "" : thing.key }), "act"),
+      make("h3", {}, `Lines drawn now: ${linked.length}`),
+      growing(linked, neighbourItem(number)),
+      make("h3", {}, "Findings that name it"),
+      growing(findings, (finding) => joinedup.findingItem(finding, [number])),
+    ];
+  };
+
+  const pairPanel = (one, other) => {
+    const pair = data.pairById.get(`${one}-${other}`) ?? data.pairById.get(`${other}-${one}`);
+    const { findings } = joinedup.shown;
+    const joint = joinedup.shared(findings[one], findings[other]);
+    const [first, second] = [data.things[one], data.things[other]];
+    const chance = pair?.ofCommittee
+      ? "These are the findings of the committee that name it."
+      : pair?.beyond
+        ? "That is more often than chance would bring about."
+        : "Chance alone may well bring that about.";
+    return [
+      make("h2", { tabindex: "-1" },
+        joinedup.button(first.label, () => joinedup.choose([one])), " and ",
+        joinedup.button(second.label, () => joinedup.choose([other]))),
+      make("p", {}, `${counted(joint.length, "finding")} name${joint.length === 1 ? "s" : ""} both, of ${findings[one].length} with ${first.label} and ${findings[other].length} with ${second.label}. ${chance}`),
+      make("h3", {}, "The sentences"),
+      growing(joint, (finding) => joinedup.findingItem(finding, [one, other])),
+    ];
+  };
+
+  const hint = () => [
+    make("h2", {}, "What ties them?"),
+    make("p", {}, "Choose a shape or a line in the picture, a row of the table, or search for a name. The sentences behind it appear here, with the names marked and whose words they are."),
+  ];
+
+  /** Show what a state has chosen. */
+  joinedup.showPanel = (state) => {
+    const chosen = joinedup.chosen(state);
+    const parts = chosen.length === 2 ? pairPanel(...chosen) : chosen.length === 1 ? thingPanel(chosen[0]) : hint();
+    panel.replaceChildren(...parts);
+    panel.scrollTop = 0;
+    if (chosen.length) panel.prepend(joinedup.button("Close", () => joinedup.choose([]), "close"));
+    joinedup.at("page").classList.toggle("chosen", chosen.length > 0);
+  };
+}

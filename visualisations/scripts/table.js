@@ -1,0 +1,53 @@
+"use strict";
+/** The same pairs as a table: what is drawn, no more and no less. */
+{
+  const { data, make, counted } = joinedup;
+  const PORTION = 100;
+  const body = joinedup.at("rows");
+  const more = joinedup.at("more-rows");
+  let rows = [];
+
+  const rowOf = (pair) => {
+    const { findings } = joinedup.shown;
+    const number = (value) => make("td", { class: "number" }, String(value));
+    const open = joinedup.button("sentences", () => joinedup.choose([pair.one, pair.other]));
+    open.setAttribute("aria-label", `sentences for ${data.things[pair.one].label} and ${data.things[pair.other].label}`);
+    return make("tr", {},
+      make("td", {}, data.things[pair.one].label),
+      make("td", {}, data.things[pair.other].label),
+      number(pair.joint.length), number(findings[pair.one].length), number(findings[pair.other].length),
+      make("td", {}, pair.ofCommittee ? "its findings" : pair.beyond ? "yes" : "no"),
+      make("td", {}, open));
+  };
+
+  const grow = () => {
+    const from = body.children.length;
+    body.append(...rows.slice(from, from + PORTION).map(rowOf));
+    const left = rows.length - body.children.length;
+    more.hidden = left <= 0;
+    more.textContent = `Show ${Math.min(left, PORTION)} more of ${left}`;
+  };
+
+  /** Columns and cells of what is shown, for the table that people take away. */
+  joinedup.tableCells = () => [
+    ["one", "other", "findings together", "findings with one", "findings with other", "beyond chance"],
+    ...rows.map((pair) => [
+      data.things[pair.one].label,
+      data.things[pair.other].label,
+      pair.joint.length,
+      joinedup.shown.findings[pair.one].length,
+      joinedup.shown.findings[pair.other].length,
+      pair.ofCommittee ? "its findings" : pair.beyond ? "yes" : "no",
+    ]),
+  ];
+
+  joinedup.showTable = () => {
+    rows = joinedup.shown.pairs.toSorted((one, other) => other.joint.length - one.joint.length);
+    body.replaceChildren();
+    grow();
+    joinedup.at("summary").textContent =
+      `Drawn now: ${counted(rows.length, "line")} between ${counted(joinedup.shown.things.length, "name")}.`;
+  };
+
+  more.addEventListener("click", grow);
+}
