@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 @click.option(
     "--kind", type=click.Choice(KINDS), default="all", show_default=True, help="What to pair."
 )
-@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Rows to show.")
-@click.option("--all", "everything", is_flag=True, help="Show every row.")
+@click.option(
+    "--most",
+    type=click.IntRange(1),
+    default=20,
+    show_default=True,
+    help="Pairs or findings to show.",
+)
+@click.option("--all", "everything", is_flag=True, help="Show every pair or finding.")
 @click.option("--sentences", is_flag=True, help="Show the sentences behind the pairs listed.")
 @format_option(FORMATS)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -51,11 +57,12 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     found = Connections(store)
     known = names(store)
     width = screen_width()
+    limit = None if everything else most
     if one and other:
-        click.echo(render(found.between(known.find(one), known.find(other)), form, width=width))
+        table = found.between(known.find(one), known.find(other), most=limit)
+        click.echo(render(table, form, width=width))
         return
     about = known.find(one) if one else None
-    limit = None if everything else most
     if sentences:
         table = found.pairs_with_sentences(about, kind, most=limit)
     else:

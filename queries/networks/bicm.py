@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import expit
 
 from graph.errors import JoinedupError
 
@@ -96,7 +95,8 @@ class _Problem:
 
     def chances(self, logs: Floats) -> Floats:
         """Probability of a tie, classes of actors by classes of events."""
-        return np.asarray(expit(self.sums(logs)), dtype=np.float64)
+        chances: Floats = np.exp(-np.logaddexp(0.0, -self.sums(logs)))
+        return chances
 
     def value(self, logs: Floats) -> float:
         """The log-likelihood, which is concave."""
@@ -105,14 +105,27 @@ class _Problem:
 
 
 def solve(ties: Ties) -> NullModel:
-    """The model of some two-mode data.
+    """The model of some two-mode data, actors by events.
 
     Raises:
         JoinedupError: If no solution was found; the message has the error that was left.
     """
-    row_ties, rows, row_sizes = np.unique(ties.sum(axis=1), return_inverse=True, return_counts=True)
+    return solve_margins(ties.sum(axis=1), ties.sum(axis=0))
+
+
+def solve_margins(of_actors: Whole, of_events: Whole) -> NullModel:
+    """The model of data of which only the numbers of ties are known; it needs nothing else.
+
+    Args:
+        of_actors: Number of ties of each actor.
+        of_events: Number of ties of each event.
+
+    Raises:
+        JoinedupError: If no solution was found; the message has the error that was left.
+    """
+    row_ties, rows, row_sizes = np.unique(of_actors, return_inverse=True, return_counts=True)
     column_ties, columns, column_sizes = np.unique(
-        ties.sum(axis=0), return_inverse=True, return_counts=True
+        of_events, return_inverse=True, return_counts=True
     )
     actors = _Margins(row_ties.astype(np.float64), row_sizes.astype(np.float64))
     events = _Margins(column_ties.astype(np.float64), column_sizes.astype(np.float64))

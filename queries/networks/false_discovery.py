@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
 if TYPE_CHECKING:
     from queries.networks.matrix import Floats
@@ -18,6 +17,8 @@ def q_values(p: Floats) -> Floats:
     Statistical Society B 57 (1995). Every test made must be among them, those of pairs that never
     met included.
     """
+    from scipy.stats import false_discovery_control  # noqa: PLC0415 - a second to import
+
     return np.asarray(false_discovery_control(p, method="bh"), dtype=np.float64)
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.stats import hypergeom
 
 if TYPE_CHECKING:
     from queries.networks.matrix import Floats, Whole
@@ -27,4 +26,6 @@ def hypergeometric_tails(together: Whole, one: Whole, other: Whole, events: int)
         other: Events of the second of each pair.
         events: Number of all events.
     """
+    from scipy.stats import hypergeom  # noqa: PLC0415 - a second to import
+
     return np.asarray(hypergeom.sf(together - 1, events, one, other), dtype=np.float64)

@@ -29,6 +29,8 @@ ALPHA = 0.05
 FEWEST_DOCUMENTS = 10
 """Documents below which nothing is claimed: findings of one document share its subject."""
 
+_SMALLEST = 1e-300
+
 NULL_MODEL = "bipartite configuration model, exact Poisson-binomial tails, Benjamini-Hochberg"
 """The null model in words, for every output."""
 
@@ -138,6 +140,44 @@ def pair_tests(ties: Ties, *, alpha: float = ALPHA, documents: int | None = None
         log_likelihood=model.log_likelihood,
         largest_error=model.largest_error,
     )
+
+
+def chance_of(p: float) -> str:
+    """A p-value in words; the smallest that can be shown is 1e-300."""
+    return f"p = {p:.3g}" if p >= _SMALLEST else f"p below {_SMALLEST:g}"
+
+
+def chance_in_words(tests: PairTests, noun: str = "findings") -> str:
+    """What was tested against what, what could have been found, and what may be claimed."""
+    testable, claimed = int(tests.testable.sum()), int(tests.claimed.sum())
+    said = [
+        (
+            f"Null model: {NULL_MODEL}; log-likelihood {tests.log_likelihood:.4f}, largest error "
+            f"of a margin {tests.largest_error:.1g}."
+        ),
+        (
+            f"Tests: {len(tests):,}, one for every pair, with a share of wrong claims of "
+            f"{tests.alpha:g}; a pair claimed alone needs p of {tests.level:.3g} or less."
+        ),
+    ]
+    if tests.least_detectable is None:
+        said.append(f"No pair could be claimed alone, however often {noun} name both.")
+    else:
+        said.append(
+            f"Least detectable: {tests.least_detectable} joint {noun}, for the rarest pairs; "
+            f"{len(tests) - testable:,} of {len(tests):,} pairs are too seldom named to be claimed "
+            "alone however often they met."
+        )
+    if not tests.enough_documents:
+        said.append(
+            f"The {noun} may stand in as few as {tests.documents} documents. On fewer than "
+            f"{FEWEST_DOCUMENTS} nothing can be claimed."
+        )
+    elif claimed:
+        said.append(f"Claimed to be beyond chance: {claimed:,} of {len(tests):,} pairs.")
+    else:
+        said.append("Nothing can be claimed about any pair: none is beyond chance.")
+    return " ".join(said)
 
 
 def _against(

@@ -1,0 +1,152 @@
+"""From a store to two-mode data: who is named where, read once and cut as asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+from ontology.terms import JU
+from queries.answers import plain
+from queries.networks.two_mode import Actor
+from queries.question import HERE, read_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store import Store
+    from queries.networks.selection import Selection
+
+_FOLDER = HERE / "networks"
+_KINDS = {
+    str(JU.Organisation): "organisation",
+    str(JU.Initiative): "initiative",
+    str(JU.Committee): "committee",
+}
+
+Named = dict[str, set[str]]
+"""Things by finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOf:
+    """The report of a finding.
+
+    Attributes:
+        iri: Its IRI.
+        published: Day of publication, if known.
+        session: Session of Parliament, if known.
+    """
+
+    iri: str
+    published: date | None
+    session: str | None
+
+
+class Reading:
+    """What a store says of findings and names; each part is read when it is first needed."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from `store`."""
+        self.store = store
+
+    @cached_property
+    def actors(self) -> dict[tuple[str, str], Actor]:
+        """Organisations, initiatives and committees by kind and IRI."""
+        return {
+            (_KINDS[of], iri): Actor(iri, label, _KINDS[of], kind.rsplit("#", 1)[-1])
+            for iri, of, label, kind in self.words("actors.rq")
+        }
+
+    @cached_property
+    def findings(self) -> frozenset[str]:
+        """Every distinct finding."""
+        return frozenset(finding for (finding,) in self.words("events/findings.rq"))
+
+    @cached_property
+    def committees(self) -> Named:
+        """Committees by finding."""
+        found: Named = defaultdict(set)
+        for finding, committee in self.words("ties/committees.rq"):
+            found[finding].add(committee)
+        return found
+
+    @cached_property
+    def reports(self) -> dict[str, ReportOf]:
+        """Reports by finding."""
+        return {
+            finding: ReportOf(report, date.fromisoformat(day) if day else None, session or None)
+            for finding, report, day, session in sorted(self.words("events/reports.rq"))
+        }
+
+    @cached_property
+    def positions(self) -> Named:
+        """Positions taken on each finding, as ``voice/position``."""
+        found: Named = defaultdict(set)
+        for finding, decision, voice in self.words("events/positions.rq"):
+            found[finding].add(f"{_local(voice)}/{_local(decision)}")
+        return found
+
+    def named(self, voice: str) -> Named:
+        """Things by finding, named in the words of one voice or, for ``any``, in anybody's."""
+        return {finding: set(things.split(" ")) for finding, things in self._ties(voice)}
+
+    def in_role(self, role: str, voice: str) -> Named:
+        """Things by finding, named in a role in the words of one voice, or of any."""
+        holders: dict[str, list[str]] = defaultdict(list)
+        for text, finding in self.words("ties/holders.rq"):
+            holders[text].append(finding)
+        found: Named = defaultdict(set)
+        roles = set()
+        for text, thing, of, speaker in self.words("ties/roles.rq"):
+            roles.add(_local(of))
+            if _local(of) == role and voice in ("any", _local(speaker)):
+                for finding in holders[text]:
+                    found[finding].add(thing)
+        if role not in roles:
+            known = f"it has: {', '.join(sorted(roles))}" if roles else "it has none at all"
+            raise UsageError(f"No name in this graph has the role {role!r}; {known}.")
+        return found
+
+    def selected(self, selection: Selection) -> tuple[frozenset[str], list[str]]:
+        """The findings that count, with sentences on those that do not."""
+        held, notes = set(self.findings), []
+        if selection.committee:
+            held = {one for one in held if selection.committee in self.committees.get(one, ())}
+        if selection.position:
+            wanted = f"{selection.whose}/{selection.position}"
+            held = {one for one in held if wanted in self.positions.get(one, ())}
+        if selection.is_dated:
+            counts = {one: self._counts(one, selection) for one in held}
+            unknown = sum(1 for known in counts.values() if known is None)
+            held = {one for one, known in counts.items() if known}
+            notes.append(f"Left out: {unknown} findings whose date of publication is not known.")
+        return frozenset(held), notes
+
+    def documents(self, findings: frozenset[str] | set[str]) -> int:
+        """Least number of documents that findings can stand in.
+
+        Where the report is not known, that of one committee may still be the same for all.
+        """
+        reports = {self.reports[one].iri for one in findings if one in self.reports}
+        committees = {name for one in findings for name in self.committees.get(one, ())}
+        return max(len(reports), len(committees))
+
+    def words(self, file: str) -> Iterator[tuple[str, ...]]:
+        """The rows of a query of this folder, as text; what is not bound is empty."""
+        for row in self.store.rows(read_question(_FOLDER / file).sparql):
+            yield tuple(str(plain(term) or "") for term in row)
+
+    def _ties(self, voice: str) -> Iterator[tuple[str, str]]:
+        yield from ((finding, things) for finding, things in self.words(f"ties/{voice}.rq"))
+
+    def _counts(self, finding: str, selection: Selection) -> bool | None:
+        report = self.reports.get(finding)
+        return selection.holds(report.published, report.session) if report else None
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1]
