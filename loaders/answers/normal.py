@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOOTNOTE = re.compile(
     r"(?<=[A-Za-z”’)%][.,;:!?])\d{1,3}(?:,\s?\d{1,3})*(?=\s|$|[A-Z])|(?<=[a-z]{3})\d{1,2}(?=[\s.,;]|$)"
@@ -40,6 +41,7 @@ _SPELLINGS = (
 """British and American spellings of words that replies use, folded to one."""
 
 
+@lru_cache(maxsize=2048)
 def normal_form(text: str) -> str:
     """Letters and figures of a text in lower case and one spelling, without footnote numbers."""
     folded = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)).casefold()

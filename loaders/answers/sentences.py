@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,12 +27,17 @@ _ABBREVIATION = re.compile(
 )
 
 
-def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def sentences(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Sentences between two offsets of a text.
 
-    Yields:
+    Returns:
         Start and end of each, without the white space around it.
     """
+    return tuple(_sentences(text, start, end))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _END.finditer(text, start, end):
         if match["stop"] == "." and _ABBREVIATION.search(text, at, match.start()):
