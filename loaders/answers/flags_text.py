@@ -30,24 +30,46 @@ _MEASURING = (
     "in", "at", "and", "only", "every", "least", "under", "within", "paragraph", "recommendation",
     "number", "next", "past", "last", "first", "some",
 )  # fmt: skip
-_MEASURES = "".join(rf"(?<!{word}\s)" for word in _MEASURING)
-"""No page number follows these words. Patterns begin with the figure: few places are tried."""
+_MEASURES = "".join(rf"(?<!{word}\s[0-9])" for word in _MEASURING)
+"""No page number follows these words."""
 
-_FURNITURE = {
-    "block of footnotes": re.compile(
-        r"\b\d{1,3} (?:Qq? ?\d|C&AG’s Report|CA&G’s Report|[A-Z]{3,4}\d{4}\b|HC \d|https?:)"
+_GOES_ON = (
+    "how|where|when|which|who|whether|what|the|an?|to|and|is|are|was|has|have|its?|in|by|for|that|"
+    "with|from|as|at|on|or|not|understand"
+)
+_FURNITURE = (
+    (
+        "block of footnotes",
+        (
+            r"[0-9](?<!\w[0-9])\d{0,2} "
+            r"(?:Qq? ?\d|C&AG’s Report|CA&G’s Report|[A-Z]{3,4}\d{4}\b|HC \d|https?:)"
+        ),
     ),
-    "running head": re.compile(
-        r"(?P<head>(?<=[a-z,;]\s)\d{1,3}\s+[A-Z][a-z]+(?:\s+[a-z]+){2,9})\s+(?=[a-z]+s?\b)(?=[^.]*\.)"
+    (
+        "running head",
+        (
+            r"(?P<head>[0-9](?<=[a-z,;]\s[0-9])\d{0,2}\s+[A-Z][a-z]+(?:\s+[a-z]+){2,9})"
+            r"\s+(?=[a-z]+s?\b)(?=[^.]*\.)"
+        ),
     ),
-    "page number": re.compile(
-        r"(?P<head>(?<=[a-z.)]\s)\d{1,3})\s*$"
-        rf"|(?P<within>(?<=[a-z]\s){_MEASURES}\d{{1,2}})\s(?=(?:how|where|when|which|who|whether|what|the|an?|"
-        r"to|and|is|are|was|has|have|its?|in|by|for|that|with|from|as|at|on|or|not|understand)\b)"
-        r"|(?P<between>(?<=[a-z]\.\s)\d{1,3})\s(?=[A-Z][a-z]|[Rr]ecommendation|[a-d]\.\s)"
+    ("page number", r"(?P<head>[0-9](?<=[a-z.)]\s[0-9])\d{0,2})\s*$"),
+    (
+        "page number",
+        rf"(?P<head>[0-9](?<=[a-z]\s[0-9]){_MEASURES}\d?)\s(?=(?:{_GOES_ON})\b)",
     ),
-    "footnote number": re.compile(r"(?<![A-Z\d-])\b[a-z]{4,}(?P<head>\d{1,2})(?=\s[a-z]|\.\s|,\s)"),
-}
+    (
+        "page number",
+        (
+            r"(?P<head>[0-9](?<=[a-z]\.\s[0-9])\d{0,2})\s"
+            r"(?=[A-Z][a-z]|[Rr]ecommendation|[a-d]\.\s)"
+        ),
+    ),
+    ("footnote number", r"(?P<head>[0-9](?<=[a-z]{4}[0-9])\d?)(?=\s[a-z]|\.\s|,\s)"),
+)
+"""Every pattern begins with a figure, so that a search tries few places."""
+
+_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _FURNITURE)
+_PLAIN_WORD = re.compile(r"(?:^|[^\w-])[a-z]{4,}$")
 _MID_SENTENCE = re.compile(r"^[.,;:]?\s*[a-z]")
 _LOST_PIECE = re.compile(
     r"\b(?:recommendation|(?:dis)?agrees|accepts|rejects)\.\s+(?P<rest>[a-z][\w’-]*)"
@@ -109,12 +131,21 @@ def _heading(case: Case, field: str, text: str) -> tuple[int, int] | None:
 def furniture(case: Case) -> Iterator[Flag]:
     """Footnotes, page numbers and headings among the words, each kind once a field."""
     for field, text in texts(case):
-        for name, pattern in _FURNITURE.items():
-            match = pattern.search(text)
-            if match:
-                yield _furniture(field, match.start(match.lastgroup or 0), match.end(), name)
+        found: dict[str, tuple[int, int]] = {}
+        for name, pattern in _COMPILED:
+            match = None if name in found else pattern.search(text)
+            if match and not (name == "footnote number" and _coded(text, match)):
+                found[name] = match.start(match.lastgroup or 0), match.end()
         if heading := _heading(case, field, text):
-            yield _furniture(field, *heading, "heading")
+            found["heading"] = heading
+        for name, (start, end) in found.items():
+            yield _furniture(field, start, end, name)
+
+
+def _coded(text: str, match: re.Match[str]) -> bool:
+    """Whether figures belong to a code, such as that of a form, and not to a plain word."""
+    start = match.start("head")
+    return _PLAIN_WORD.search(text[max(0, start - 40) : start]) is None
 
 
 def _furniture(field: str, start: int, end: int, name: str) -> Flag:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -29,6 +30,9 @@ than those are not copies of each other.
 
 EDGE = 70
 """Letters and figures at whose beginning or end two printings must be alike to be compared."""
+
+_PHRASE = 120
+"""Most letters of a set phrase, of which one may be cut through at the end of an opening."""
 
 CROWD = 20
 """Texts with one beginning or end that are compared with a further one; more tell nothing."""
@@ -53,6 +57,17 @@ _SET_PHRASES = re.compile(
 def substance(text: str) -> int:
     """Letters and figures of a text that are not set phrases."""
     return len(normal_form(_SET_PHRASES.sub(" ", text)))
+
+
+def _told_apart(text: str, least: int) -> bool:
+    """Whether a text has substance enough; mostly its beginning shows it."""
+    return len(_opening(text)) >= least + _PHRASE or substance(text) >= least
+
+
+@lru_cache(maxsize=4096)
+def _opening(text: str) -> str:
+    """How a text begins, set phrases not counted: those are the same in thousands of answers."""
+    return normal_form(_SET_PHRASES.sub(" ", text[: 10 * EDGE]))
 
 
 @dataclass(frozen=True)
@@ -118,7 +133,7 @@ def distinct_answers(
     told: list[tuple[str, Printed[K]]] = []
     short: list[tuple[str, Printed[K]]] = []
     for form, item in given:
-        (told if substance(item.text) >= least else short).append((form, item))
+        (told if _told_apart(item.text, least) else short).append((form, item))
     answers = [_answer(group, order, scope) for group in _near(_copies(told))]
     answers += [_answer(group, order, scope, repr(owner)) for owner, group in _short(short)]
     return tuple(sorted(answers, key=lambda answer: order[answer.copies[0]]))
@@ -175,9 +190,9 @@ def _near(groups: list[_Group[K]]) -> list[_Group[K]]:
 
 
 def _start(group: _Group[K]) -> str:
-    """How a text begins, set phrases not counted: those are the same in thousands of answers."""
+    """How the fullest copy of an answer begins."""
     text = next(item.text for form, item in group.places if form == group.form)
-    return normal_form(_SET_PHRASES.sub(" ", text[: 10 * EDGE]))[:EDGE]
+    return _opening(text)[:EDGE]
 
 
 def _misprinted(shorter: str, longer: str) -> bool:

@@ -12,7 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 _FOOTNOTE = re.compile(
-    r"(?<=[A-Za-z”’)%][.,;:!?])\d{1,3}(?:,\s?\d{1,3})*(?=\s|$|[A-Z])|(?<=[a-z]{3})\d{1,2}(?=[\s.,;]|$)"
+    r"[0-9](?:(?<=[A-Za-z”’)%][.,;:!?][0-9])\d{0,2}(?:,\s?\d{1,3})*(?=\s|$|[A-Z])"
+    r"|(?<=[a-z]{3}[0-9])\d?(?=[\s.,;]|$))"
 )
 """Footnote numbers: glued to a mark of punctuation, or to a word of three letters or more."""
 

@@ -28,6 +28,13 @@ _STANDING = (
 )
 """Positions that no verb of acceptance states, and words without which they cannot be stated."""
 
+_HINT = re.compile(
+    r"agree|accept|concur|reject|declin|refus|note|acknowledg|support|endors|implement|adopt|complet"
+    r"|fulfil|pursue|take|defer|respon|repl|answer|position|recommendation",
+    re.IGNORECASE,
+)
+"""One of these is in every sentence that takes a position; most paragraphs hold none."""
+
 _MOST_VERBS = 20
 """Verbs read in one sentence; more of them make no sentence but damage."""
 
@@ -52,20 +59,34 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
 def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
     """Every verdict in a part, repetitions included."""
     for paragraph in part.paragraphs:
-        opens, own_before = True, False
+        own_before = False
+        unread: list[str] = []
         for start, end in sentences(text, paragraph.body, paragraph.end):
-            masked = _QUOTED.sub(lambda quote: "_" * len(quote[0]), text[start:end])
-            cut = not text[end:].strip() and not _STOPPED.search(masked)
-            for verdict in _in_sentence(masked, Scope(opens, own_before, cut)):
-                yield replace(
-                    verdict,
-                    start=start,
-                    end=end,
-                    cue_start=start + verdict.cue_start,
-                    cue_end=start + verdict.cue_end,
-                )
-            opens = False
-            own_before = own_before or _OWN.search(masked) is not None
+            masked = _masked(text[start:end])
+            if _HINT.search(masked):
+                own_before = own_before or any(map(_OWN.search, unread))
+                cut = not text[end:].strip() and not _STOPPED.search(masked)
+                for verdict in _in_sentence(masked, Scope(not unread, own_before, cut)):
+                    yield _placed(verdict, start, end)
+            unread.append(masked)
+
+
+def _masked(sentence: str) -> str:
+    """A sentence with what it quotes blotted out."""
+    if "“" not in sentence and '"' not in sentence:
+        return sentence
+    return _QUOTED.sub(lambda quote: "_" * len(quote[0]), sentence)
+
+
+def _placed(verdict: Verdict, start: int, end: int) -> Verdict:
+    """A verdict of a sentence, with offsets into the text."""
+    return replace(
+        verdict,
+        start=start,
+        end=end,
+        cue_start=start + verdict.cue_start,
+        cue_end=start + verdict.cue_end,
+    )
 
 
 def _in_sentence(sentence: str, scope: Scope) -> Iterator[Verdict]:
