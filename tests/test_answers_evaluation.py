@@ -83,3 +83,22 @@ def test_a_faulty_gold_file_is_refused(tmp_path: Path, row: str) -> None:
     path.write_text(row + "\n", encoding="utf-8")
     with pytest.raises(InputError, match="line 1"):
         evaluate_answers(path)
+
+
+def test_the_figures_in_the_documentation_are_those_measured() -> None:
+    page = Path("docs/answers.md").read_text(encoding="utf-8")
+    told = {}
+    for line in page.partition("## How well it reads")[2].splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        for code, precision, recall in zip(cells[::3], cells[1::3], cells[2::3], strict=False):
+            if code.replace(" ", "-") in RULES:
+                told[code.replace(" ", "-")] = (precision.split(" (")[0], recall)
+    result = evaluate_answers(GOLD)
+    assert f"right on {result.agreed} of the {result.judged} where" in page
+    assert told == {
+        score.code: (
+            "none raised" if score.precision is None else f"{score.precision:.2f}",
+            f"{score.recall:.2f}",
+        )
+        for score in result.flags
+    }
