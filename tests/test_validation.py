@@ -142,7 +142,7 @@ def test_a_constraint_that_is_not_known_is_refused(tmp_path: Path) -> None:
 def test_pyshacl_and_the_queries_find_the_same_in_a_sample(turtle: str) -> None:
     cut = damaged(turtle)
     reference, ours = both(cut.encode())
-    assert len({component for _, _, component, _ in reference}) >= 6
+    assert len({component for _, _, component, _ in reference}) >= 5
     assert ours == reference
 
 
