@@ -53,9 +53,7 @@ def test_the_failing_example_has_the_fault_on_the_thing_that_is_wrong(rule: Rule
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 @pytest.mark.parametrize("which", ["passing", "failing"])
-@pytest.mark.filterwarnings(
-    "ignore:ConjunctiveGraph is deprecated:DeprecationWarning"
-)  # rdflib's own
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of its own calls
 def test_no_rule_leans_on_one_engine(rule: Rule, which: str) -> None:
     data = Dataset()
     data.parse(EXAMPLES / rule.name / f"{which}.trig", format="trig")
