@@ -7,23 +7,34 @@ each, say what shapes cannot: any row is a fault, and the title in the head is t
 from __future__ import annotations
 
 import re
-from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import islice
+from itertools import repeat
+from multiprocessing import cpu_count, get_context
 from typing import TYPE_CHECKING
 
 from graph.shapes import constraints
+from graph.store import Store
 from queries.question import HERE, questions, read_question
 from queries.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
-    from graph.store import Store, Term
+    from graph.store import Term
 
     Progress = Callable[[int, int], None]
+    _Broken = tuple[int, list["Fault"]]
+
+MANY_RECORDS = 5_000
+"""From so many source records on, starting processes costs less than it saves."""
+
+_RECORDS = """SELECT (COUNT(*) AS ?records) WHERE {
+  ?record a <https://w3id.org/joinedup/ontology#SourceRecord>
+}"""
 
 
 class Severity(IntEnum):
@@ -69,8 +80,8 @@ class Fault:
     """
 
     rule: Rule
-    thing: Term | None
-    detail: Term | None
+    thing: str
+    detail: str | None
     records: tuple[str, ...]
 
 
@@ -135,19 +146,63 @@ def check(store: Store, *, most: int | None = 10, progress: Progress | None = No
         most: Faults of a rule whose source records are looked up; all where None.
         progress: Told about progress.
     """
-    rules = (*shape_rules(), *hygiene_rules())
-    counts: Counter[Rule] = Counter()
+    rules = all_rules()
+    return _gathered(rules, (_broken(store, rule, most) for rule in rules), progress)
+
+
+def check_at(place: Path, *, most: int | None = 10, progress: Progress | None = None) -> Check:
+    """Check the store at `place`, with every core where it is large; see `check`.
+
+    Raises:
+        NoStoreError: If there is none.
+    """
+    store = Store.open(place)
+    ((records,),) = store.rows(_RECORDS)
+    if int(_words(records) or 0) < MANY_RECORDS:
+        return check(store, most=most, progress=progress)
+    rules, context = all_rules(), get_context("spawn")
+    with ProcessPoolExecutor(cpu_count(), context, _open, (place,)) as workers:
+        broken = workers.map(_broken_there, rules, repeat(most))
+        return _gathered(rules, broken, progress)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule: those of hygiene, which take longest, then the shapes."""
+    return (*hygiene_rules(), *shape_rules())
+
+
+def _gathered(
+    rules: tuple[Rule, ...], broken: Iterable[_Broken], progress: Progress | None
+) -> Check:
+    counts: dict[Rule, int] = {}
     faults: list[Fault] = []
-    for done, rule in enumerate(rules):
+    for done, (rule, (found, looked_into)) in enumerate(zip(rules, broken, strict=True), 1):
+        faults += looked_into
+        if found:
+            counts[rule] = found
         if progress:
             progress(done, len(rules))
-        rows = store.rows(rule.sparql)
-        looked_into = [_fault(store, rule, row) for row in islice(rows, most)]
-        faults += looked_into
-        if found := len(looked_into) + sum(1 for _ in rows):
-            counts[rule] = found
     faults.sort(key=lambda fault: (-fault.rule.severity, fault.rule.name, str(fault.thing)))
-    return Check(dict(counts), tuple(faults), len(rules))
+    return Check(counts, tuple(faults), len(rules))
+
+
+def _broken(store: Store, rule: Rule, most: int | None) -> _Broken:
+    """How often a rule is broken, and the faults that were looked into."""
+    rows = list(store.rows(rule.sparql))
+    rows.sort(key=str)
+    return len(rows), [_fault(store, rule, row) for row in rows[:most]]
+
+
+_here: dict[str, Store] = {}
+"""The store that a worker process has open."""
+
+
+def _open(place: Path) -> None:
+    _here["store"] = Store.open(place)
+
+
+def _broken_there(rule: Rule, most: int | None) -> _Broken:
+    return _broken(_here["store"], rule, most)
 
 
 def as_tables(found: Check) -> dict[str, Table]:
@@ -170,8 +225,8 @@ def as_tables(found: Check) -> dict[str, Table]:
                     fault.rule.severity.name.lower(),
                     fault.rule.name,
                     fault.rule.message,
-                    _words(fault.thing),
-                    _words(fault.detail),
+                    fault.thing,
+                    fault.detail,
                     "; ".join(fault.records),
                 )
                 for fault in found.faults
@@ -188,7 +243,7 @@ def short(path: str) -> str:
 
 def _fault(store: Store, rule: Rule, row: Iterable[Term | None]) -> Fault:
     thing, detail, *_ = (*row, None)
-    return Fault(rule, thing, detail, _records(store, thing))
+    return Fault(rule, _words(thing) or "", _words(detail), _records(store, thing))
 
 
 def _records(store: Store, thing: Term | None) -> tuple[str, ...]:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store import Store
 from joinedup.options import format_option, progress, screen_width, store_option
 from queries.tables import FORMATS, render
-from queries.validation import Severity, as_tables, check
+from queries.validation import Severity, as_tables, check_at
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,9 +41,8 @@ def command(place: Path, form: str, most: int, *, everything: bool) -> int:
     Example:
       joinedup check --format csv > faults.csv
     """
-    store = Store.open(place)
     with progress("Checking") as told:
-        found = check(store, most=None if everything else most, progress=told)
+        found = check_at(place, most=None if everything else most, progress=told)
     _show(found, form)
     totals = ", ".join(f"{found.total(one):,} {one.name.lower()}" for one in reversed(Severity))
     click.echo(f"Faults: {totals}. {found.rules} rules were run.", err=True)
