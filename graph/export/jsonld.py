@@ -1,0 +1,91 @@
+"""JSON-LD with the published context: one node a subject, one line a node.
+
+The named graphs follow the default graph, each as a node of its own with `@graph`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import IO, TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graph.export.order import of_subject, subjects
+from ontology.context import context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.store import Store, Term
+
+Json = dict[str, object]
+
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_LAST = re.compile(r"(.*[/#])([^/#]*)")
+
+
+def write_jsonld(store: Store, output: IO[bytes], prefixes: dict[str, str]) -> None:
+    """Write a store as JSON-LD.
+
+    Args:
+        store: What to write.
+        output: An open binary file.
+        prefixes: Namespaces by prefix.
+    """
+    shorten = _Shortener(prefixes, set(context(prefixes)))
+    head = json.dumps(context(prefixes), ensure_ascii=False, indent=1)
+    output.write(f'{{"@context": {head},\n"@graph": ['.encode())
+    lead = "\n"
+    for graph in (ox.DefaultGraph(), *sorted(store.graphs(), key=str)):
+        nodes = (
+            shorten.node(subject, of_subject(store, graph, subject))
+            for subject in subjects(store, graph)
+        )
+        if isinstance(graph, ox.NamedNode):
+            nodes = iter([{"@id": shorten.iri(graph.value), "@graph": list(nodes)}])
+        for node in nodes:
+            output.write(f"{lead}{json.dumps(node, ensure_ascii=False)}".encode())
+            lead = ",\n"
+    output.write(b"\n]}\n")
+
+
+class _Shortener:
+    """Writes terms with the prefixes of a context."""
+
+    def __init__(self, prefixes: dict[str, str], terms: set[str]) -> None:
+        self._names = {address: name for name, address in prefixes.items()}
+        self._terms = terms
+
+    def node(self, subject: ox.NamedNode, quads: Iterable[ox.Quad]) -> Json:
+        """A subject with everything that is said of it, in the order given."""
+        node: Json = {"@id": self.iri(subject.value)}
+        said: dict[str, list[object]] = {}
+        for quad in quads:
+            if quad.predicate.value == _TYPE and isinstance(quad.object, ox.NamedNode):
+                said.setdefault("@type", []).append(self.iri(quad.object.value))
+            else:
+                name = self.iri(quad.predicate.value)
+                said.setdefault(name, []).append(self._value(name, quad.object))
+        return node | {name: vs[0] if len(vs) == 1 else vs for name, vs in said.items()}
+
+    def iri(self, address: str) -> str:
+        """An IRI, with a prefix where it has one."""
+        found = _LAST.fullmatch(address)
+        if found and found[1] in self._names and _LOCAL.fullmatch(found[2]):
+            return f"{self._names[found[1]]}:{found[2]}"
+        return address
+
+    def _value(self, name: str, term: Term) -> object:
+        if isinstance(term, ox.NamedNode):
+            short = self.iri(term.value)
+            return short if name in self._terms else {"@id": short}
+        if not isinstance(term, ox.Literal):
+            raise TypeError(f"{term} is neither an IRI nor a literal")
+        if term.language:
+            return {"@language": term.language, "@value": term.value}
+        if term.datatype.value != _STRING:
+            return {"@type": self.iri(term.datatype.value), "@value": term.value}
+        return {"@value": term.value} if name in self._terms else term.value

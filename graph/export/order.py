@@ -1,0 +1,44 @@
+"""The order in which statements are written: by subject, type first, then predicate and object."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store import Store
+
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+
+
+def all_graphs(store: Store) -> Iterator[ox.Quad]:
+    """The quads of the default graph, then those of each named graph in the order of names."""
+    yield from in_order(store, ox.DefaultGraph())
+    for graph in sorted(store.graphs(), key=str):
+        yield from in_order(store, graph)
+
+
+def in_order(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
+    """The quads of one graph in order."""
+    for subject in subjects(store, graph):
+        yield from of_subject(store, graph, subject)
+
+
+def subjects(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
+    """The subjects of a graph in order."""
+    names = sorted({str(subject) for subject in store.subjects(graph)})
+    return [ox.NamedNode(name[1:-1]) for name in names]
+
+
+def of_subject(
+    store: Store, graph: ox.NamedNode | ox.DefaultGraph, subject: ox.NamedNode
+) -> list[ox.Quad]:
+    """The quads of one subject in a graph, in order."""
+    return sorted(store.quads(graph, subject), key=_rank)
+
+
+def _rank(quad: ox.Quad) -> tuple[bool, str, str]:
+    return quad.predicate != _TYPE, str(quad.predicate), str(quad.object)
