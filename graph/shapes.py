@@ -233,7 +233,9 @@ def _more_than(path: tuple[str, ...], most: Node) -> str:
 
 
 def _counted(path: tuple[str, ...], relation: str, bound: Node) -> str:
-    having = f"HAVING (COUNT(DISTINCT ?some) {relation} {bound})"
+    # At the end of one step every value stands once; only longer paths can meet one again.
+    values = "?some" if len(path) == 1 else "DISTINCT ?some"
+    having = f"HAVING (COUNT({values}) {relation} {bound})"
     return f"{{ SELECT ?this WHERE {{ {_reach(path, '?some')} }} GROUP BY ?this {having} }}"
 
 

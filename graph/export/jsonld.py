@@ -15,7 +15,7 @@ from graph.export.order import of_subject, subjects
 from ontology.context import context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graph.store import Store, Term
 
@@ -39,8 +39,10 @@ def write_jsonld(store: Store, output: IO[bytes], prefixes: dict[str, str]) -> N
     head = json.dumps(context(prefixes), ensure_ascii=False, indent=1)
     output.write(f'{{"@context": {head},\n"@graph": ['.encode())
     lead = "\n"
-    for graph in (ox.DefaultGraph(), *sorted(store.graphs(), key=str)):
-        nodes = (
+    named = sorted(store.graphs(), key=str)
+    graphs: list[ox.NamedNode | ox.DefaultGraph] = [ox.DefaultGraph(), *named]
+    for graph in graphs:
+        nodes: Iterator[Json] = (
             shorten.node(subject, of_subject(store, graph, subject))
             for subject in subjects(store, graph)
         )

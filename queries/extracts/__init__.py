@@ -1,0 +1,149 @@
+"""Tables for people who work without RDF: CSV, SQLite and Parquet.
+
+Each table is a `.rq` file in `tables`, found by listing, whose head names its key, its columns with
+their types, and what its columns refer to. Beside them stands one more, `statements`: every
+statement of the store, term by term in N-Triples syntax, from which the store can be made again.
+
+    # key: position finding
+    # reference: finding = findings.finding
+    # column: stance (string): The stance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.export.order import all_graphs
+from queries.answers import plain
+from queries.question import questions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store import Store
+    from queries.tables import Value
+
+    Row = tuple[Value, ...]
+
+STATEMENTS = "statements"
+"""Name of the table of all statements."""
+
+_COLUMN = re.compile(r"(\w+) \((\w+)\): (.+)")
+_REFERENCE = re.compile(r"(\w+) = ([\w-]+)\.(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: Its name.
+        type: Local name of an XML Schema type.
+        text: What it holds, in plain English.
+    """
+
+    name: str
+    type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column whose values are a key of a table.
+
+    Attributes:
+        column: The column.
+        table: The table that is referred to.
+        key: Its key.
+    """
+
+    column: str
+    table: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A table that can be taken out of a store.
+
+    Attributes:
+        name: Name of the table and its file.
+        title: What it holds.
+        description: What a row is.
+        columns: Its columns, in order.
+        key: Columns that tell rows apart.
+        references: Columns that refer to other tables.
+        sparql: The query; None for the table of all statements.
+    """
+
+    name: str
+    title: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
+    sparql: str | None
+
+    def rows(self, store: Store) -> Iterator[Row]:
+        """The rows of the table, in the order of its key."""
+        if self.sparql is None:
+            return _statements(store)
+        return (tuple(map(plain, row)) for row in store.rows(self.sparql))
+
+
+def extracts() -> tuple[Extract, ...]:
+    """Every table, in the order of names."""
+    found = [_read(asked.name, asked.head, asked.sparql) for asked in questions("extracts/tables")]
+    return tuple(sorted([*found, _ALL], key=lambda one: one.name))
+
+
+def _read(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> Extract:
+    fields = dict(head)
+    columns = tuple(Column(*_parts(_COLUMN, v)) for field, v in head if field == "column")
+    references = tuple(
+        Reference(*_parts(_REFERENCE, v)) for field, v in head if field == "reference"
+    )
+    key = tuple(fields["key"].split())
+    return Extract(
+        name, fields["title"], fields["description"], columns, key, references, sparql
+    )  # fmt: skip
+
+
+def _parts(form: re.Pattern[str], value: str) -> tuple[str, ...]:
+    found = form.fullmatch(value)
+    if found is None:
+        raise ValueError(f"{value!r} is not in the form of this field")
+    return found.groups()
+
+
+def _statements(store: Store) -> Iterator[Row]:
+    for quad in all_graphs(store):
+        graph = str(quad.graph_name)
+        yield (
+            str(quad.subject),
+            str(quad.predicate),
+            str(quad.object),
+            None if graph == "DEFAULT" else graph,
+        )
+
+
+_ALL = Extract(
+    STATEMENTS,
+    "Every statement of the store.",
+    "One row a statement, each term in N-Triples syntax. A store can be made of this table again.",
+    (
+        Column("subject", "string", "What the statement is about."),
+        Column("predicate", "string", "The property."),
+        Column("object", "string", "The value, with its type or language."),
+        Column(
+            "graph",
+            "string",
+            "The source record that says it; empty for the merge of all, with what was derived.",
+        ),
+    ),
+    (),
+    (),
+    None,
+)
