@@ -61,3 +61,12 @@ def progress(task: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         bar = bars.add_task(task, total=None)
         yield lambda done, total: bars.update(bar, completed=done, total=total)
+
+
+@contextmanager
+def working(task: str) -> Iterator[None]:
+    """A bar on stderr for work whose length is not known; it goes when the work is done."""
+    columns = (TextColumn(task), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        bars.add_task(task, total=None)
+        yield

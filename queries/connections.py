@@ -152,14 +152,14 @@ class Connections:
         """
         joint = self.joint(one, other)
         rows = tuple(
-            (self._label(finding), self._label(thing), shown.voice, shown.sentence, shown.source)
+            (self.label(finding), self.label(thing), shown.voice, shown.sentence, shown.source)
             for finding in joint[:most]
-            for thing, shown in self._distinct(finding, (one, other))
+            for thing, shown in self.sentences(finding, (one, other))
         )
         part = "" if len(joint[:most]) == len(joint) else f" Shown: {len(joint[:most])} of them."
         caption = (
             f"Findings that concern both: {len(joint)}, of {self._count(one)} with "
-            f"{self._label(one)} and {self._count(other)} with {self._label(other)}, "
+            f"{self.label(one)} and {self._count(other)} with {self.label(other)}, "
             f"of {self._total} distinct findings in the graph.{part} "
             f"{self._verdict_between(one, other, len(joint))}"
         )
@@ -230,7 +230,7 @@ class Connections:
             if other in self._things and kind in (ALL_KINDS, self._things[other].kind)
         )
         if thing is None or not others:
-            return [], f"No finding names {self._label(about)} beside another."
+            return [], f"No finding names {self.label(about)} beside another."
         judged = self._judged(about, others, [beside[other] for other in others])
         return _ordered(judged), f"{self._denominator} {self._method}"
 
@@ -254,8 +254,8 @@ class Connections:
                 about,
                 other,
                 (
-                    self._label(about),
-                    self._label(other),
+                    self.label(about),
+                    self.label(other),
                     count,
                     self._count(about),
                     self._count(other),
@@ -324,7 +324,7 @@ class Connections:
             "organisation or initiative."
         )
 
-    def _distinct(self, finding: str, things: Iterable[str]) -> Iterable[tuple[str, Evidence]]:
+    def sentences(self, finding: str, things: Iterable[str]) -> Iterator[tuple[str, Evidence]]:
         """Evidence for each thing; a sentence that names a thing twice is shown once."""
         for thing in things:
             shown: set[str] = set()
@@ -341,7 +341,8 @@ class Connections:
             self._where[record] = next((str(plain(where)) for _, _, where in rows), "")
         return self._where[record]
 
-    def _label(self, iri: str) -> str:
+    def label(self, iri: str) -> str:
+        """Name for people of anything in the graph."""
         if iri in self._things:
             return self._things[iri].label
         rows = self._ask("networks/margins/label.rq", {"thing": ox.NamedNode(iri)})

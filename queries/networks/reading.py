@@ -52,6 +52,7 @@ class Reading:
     def __init__(self, store: Store) -> None:
         """Read from `store`."""
         self.store = store
+        self._named: dict[str, Named] = {}
 
     @cached_property
     def actors(self) -> dict[tuple[str, str], Actor]:
@@ -92,23 +93,37 @@ class Reading:
 
     def named(self, voice: str) -> Named:
         """Things by finding, named in the words of one voice or, for ``any``, in anybody's."""
-        return {finding: set(things.split(" ")) for finding, things in self._ties(voice)}
+        if voice not in self._named:
+            rows = self.words(f"ties/{voice}.rq")
+            self._named[voice] = {finding: set(things.split(" ")) for finding, things in rows}
+        return self._named[voice]
 
     def in_role(self, role: str, voice: str) -> Named:
-        """Things by finding, named in a role in the words of one voice, or of any."""
+        """Things by finding, named in a role in the words of one voice, or of any.
+
+        Raises:
+            UsageError: If nothing in the graph is named in that role.
+        """
+        if not any(known == role for known, _ in self._roles):
+            roles = ", ".join(sorted({known for known, _ in self._roles})) or "none"
+            raise UsageError(f"No name in this graph has the role {role!r}; it has: {roles}.")
+        found: Named = defaultdict(set)
+        for (known, speaker), named in self._roles.items():
+            if known == role and voice in ("any", speaker):
+                for finding, things in named.items():
+                    found[finding] |= things
+        return found
+
+    @cached_property
+    def _roles(self) -> dict[tuple[str, str], Named]:
+        """Things by finding, for each role and each voice."""
         holders: dict[str, list[str]] = defaultdict(list)
         for text, finding in self.words("ties/holders.rq"):
             holders[text].append(finding)
-        found: Named = defaultdict(set)
-        roles = set()
-        for text, thing, of, speaker in self.words("ties/roles.rq"):
-            roles.add(_local(of))
-            if _local(of) == role and voice in ("any", _local(speaker)):
-                for finding in holders[text]:
-                    found[finding].add(thing)
-        if role not in roles:
-            known = f"it has: {', '.join(sorted(roles))}" if roles else "it has none at all"
-            raise UsageError(f"No name in this graph has the role {role!r}; {known}.")
+        found: dict[tuple[str, str], Named] = defaultdict(lambda: defaultdict(set))
+        for text, thing, role, speaker in self.words("ties/roles.rq"):
+            for finding in holders[text]:
+                found[_local(role), _local(speaker)][finding].add(thing)
         return found
 
     def selected(self, selection: Selection) -> tuple[frozenset[str], list[str]]:
@@ -139,9 +154,6 @@ class Reading:
         """The rows of a query of this folder, as text; what is not bound is empty."""
         for row in self.store.rows(read_question(_FOLDER / file).sparql):
             yield tuple(str(plain(term) or "") for term in row)
-
-    def _ties(self, voice: str) -> Iterator[tuple[str, str]]:
-        yield from ((finding, things) for finding, things in self.words(f"ties/{voice}.rq"))
 
     def _counts(self, finding: str, selection: Selection) -> bool | None:
         report = self.reports.get(finding)

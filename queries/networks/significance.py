@@ -7,7 +7,7 @@ all pairs are tested, those that never met included, and the p-values are adjust
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 import numpy.typing as npt
@@ -30,6 +30,7 @@ FEWEST_DOCUMENTS = 10
 """Documents below which nothing is claimed: findings of one document share its subject."""
 
 _SMALLEST = 1e-300
+_AT_ONCE = 4096
 
 NULL_MODEL = "bipartite configuration model, exact Poisson-binomial tails, Benjamini-Hochberg"
 """The null model in words, for every output."""
@@ -96,6 +97,11 @@ class PairTests:
         return int(found.min()) if len(found) else None
 
     @property
+    def baseline_claims(self) -> int:
+        """Pairs that the hypergeometric baseline would claim."""
+        return int((q_values(self.baseline) <= self.alpha).sum()) if len(self) else 0
+
+    @property
     def enough_documents(self) -> bool:
         """Whether the events stand in enough documents to claim anything."""
         return self.documents is None or self.documents >= FEWEST_DOCUMENTS
@@ -119,27 +125,89 @@ def pair_tests(ties: Ties, *, alpha: float = ALPHA, documents: int | None = None
     model, (one, other) = solve(ties), pairs(len(ties))
     counts = joint(ties)
     own, together = np.diag(counts), counts[one, other]
-    p, expected, least = _against(model, one, other, together, alpha)
-    q = q_values(p) if len(p) else p
-    enough = documents is None or documents >= FEWEST_DOCUMENTS
     return PairTests(
         one=one,
         other=other,
         together=together,
-        expected=expected,
-        p=p,
-        q=q,
-        least=least,
+        **_judged(_against(model, one, other, together, alpha), alpha, documents),
         possible=np.minimum(own[one], own[other]),
         newman=newman_weights(ties)[one, other],
         baseline=hypergeometric_tails(together, own[one], own[other], ties.shape[1]),
-        claimed=(q <= alpha) & enough,
         alpha=alpha,
         events=int(ties.any(axis=0).sum()),
         documents=documents,
         log_likelihood=model.log_likelihood,
         largest_error=model.largest_error,
     )
+
+
+def across_tests(
+    findings: Ties, answers: Ties, *, alpha: float = ALPHA, documents: int | None = None
+) -> PairTests:
+    """Test pairs of which the finding names one and its answer the other.
+
+    Findings' words and answers' words have a null model each; a finding ties two actors if its own
+    words name one and its answer's words the other, either way round.
+
+    Args:
+        findings: Actors by events: named in the finding's own words.
+        answers: The same for the words of the answer.
+        alpha: As for `pair_tests`.
+        documents: As for `pair_tests`.
+
+    Raises:
+        JoinedupError: If a null model cannot be solved.
+    """
+    first, second = solve(findings), solve(answers)
+    one, other = pairs(len(findings))
+    ahead, back = findings.astype(np.float64), answers.astype(np.float64)
+    crossed, both = ahead @ back.T, (ahead * back) @ (ahead * back).T
+    either = np.rint(crossed + crossed.T - both).astype(np.int64)
+    together = either[one, other]
+    kinds, sizes = np.unique(np.stack([first.columns, second.columns]), axis=1, return_counts=True)
+    of_findings, of_answers = first.probabilities[:, kinds[0]], second.probabilities[:, kinds[1]]
+    least = np.zeros(len(one), dtype=np.int64)
+    tails, expected = np.ones(len(one)), np.zeros(len(one))
+    for at in np.array_split(np.arange(len(one)), max(1, len(one) // _AT_ONCE)):
+        p, q = first.rows[one[at]], second.rows[other[at]]
+        r, s = first.rows[other[at]], second.rows[one[at]]
+        there, and_back = of_findings[p] * of_answers[q], of_findings[r] * of_answers[s]
+        chances = there + and_back - there * and_back
+        tails[at] = upper_tails(chances, sizes, together[at])
+        expected[at] = chances @ sizes
+        least[at] = least_reaching(chances, sizes, level_alone(alpha, len(one)))
+    named = findings | answers
+    own = np.asarray(named.sum(axis=1), dtype=np.int64)
+    return PairTests(
+        one=one,
+        other=other,
+        together=together,
+        **_judged((tails, expected, least), alpha, documents),
+        possible=np.minimum(own[one], own[other]),
+        newman=newman_weights(named)[one, other],
+        baseline=hypergeometric_tails(together, own[one], own[other], named.shape[1]),
+        alpha=alpha,
+        events=int(named.any(axis=0).sum()),
+        documents=documents,
+        log_likelihood=first.log_likelihood + second.log_likelihood,
+        largest_error=max(first.largest_error, second.largest_error),
+    )
+
+
+class _Judged(TypedDict):
+    p: Floats
+    expected: Floats
+    least: Whole
+    q: Floats
+    claimed: npt.NDArray[np.bool_]
+
+
+def _judged(found: tuple[Floats, Floats, Whole], alpha: float, documents: int | None) -> _Judged:
+    """Adjust p-values for their number, and say which pairs are claimed."""
+    p, expected, least = found
+    q = q_values(p) if len(p) else p
+    enough = documents is None or documents >= FEWEST_DOCUMENTS
+    return _Judged(p=p, expected=expected, least=least, q=q, claimed=(q <= alpha) & enough)
 
 
 def chance_of(p: float) -> str:

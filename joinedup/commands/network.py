@@ -1,0 +1,129 @@
+"""`joinedup network`: who is named together more than by chance, and who plays which part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from joinedup.options import format_option, screen_width, store_option, working
+from joinedup.selecting import selection_options
+from queries.networks.analysis import (
+    Asked,
+    analysed,
+    community_result,
+    pair_result,
+    role_result,
+)
+from queries.networks.change import PERIODS, change_result
+from queries.networks.projection import ACTORS, EVENTS
+from queries.networks.reading import Reading
+from queries.networks.results import FORMATS
+from queries.networks.significance import ALPHA
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.networks.results import Result
+    from queries.networks.selection import Selection
+
+_VIEWS = ("pairs", "roles", "communities", "change")
+
+
+@click.command()
+@click.argument("actors", metavar="WHAT", type=click.Choice(ACTORS))
+@store_option
+@click.option(
+    "--show", type=click.Choice(_VIEWS), default="pairs", show_default=True, help="What to show."
+)
+@click.option(
+    "--by",
+    "events",
+    type=click.Choice(EVENTS),
+    help="What ties two: findings, if nothing is said; for committees, initiatives.",
+)
+@selection_options
+@click.option(
+    "--every",
+    type=click.Choice(PERIODS),
+    default="parliament",
+    show_default=True,
+    help="Length of a period, for --show change.",
+)
+@click.option(
+    "--alpha",
+    type=float,
+    default=ALPHA,
+    show_default=True,
+    help="Share of the pairs claimed that may be wrong.",
+)
+@click.option(
+    "--least", type=click.IntRange(1), default=1, show_default=True, help="Joint findings."
+)
+@click.option("--claimed", is_flag=True, help="Only pairs claimed to be beyond chance.")
+@click.option("--shuffles", type=click.IntRange(0), default=0, help="Shuffles as second opinion.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed of all that is random.")
+@click.option(
+    "--runs",
+    type=click.IntRange(2),
+    default=20,
+    show_default=True,
+    help="Seeds from which communities are sought.",
+)
+@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Rows to show.")
+@click.option("--all", "everything", is_flag=True, help="Show every row.")
+@format_option(FORMATS)
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    actors: str,
+    *,
+    store: Store,
+    selection: Selection,
+    show: str,
+    events: str | None,
+    every: str,
+    alpha: float,
+    least: int,
+    claimed: bool,
+    shuffles: int,
+    seed: int,
+    runs: int,
+    most: int,
+    everything: bool,
+    form: str,
+) -> None:
+    """Compare departments, organisations, initiatives, committees or everything.
+
+    Pairs are tested against a null model that knows how often each is named and how many each
+    finding names; roles say who stands between others; communities, who belongs together; change,
+    what appeared and vanished.
+
+    \b
+    Examples:
+      joinedup network organisations
+      joinedup network departments --roll-up --as-at 2025-01-01 --show roles
+      joinedup network initiatives --format gexf > initiatives.gexf
+    """
+    asked = Asked(
+        actors,
+        selection,
+        events,
+        alpha,
+        least,
+        claimed=claimed,
+        seed=seed,
+        runs=runs,
+        shuffles=shuffles,
+    )
+    with working("Working out the network"):
+        result = _result(Reading(store), asked, show, every, None if everything else most)
+    click.echo(result.render(form, width=screen_width()))
+
+
+def _result(reading: Reading, asked: Asked, show: str, every: str, most: int | None) -> Result:
+    if show == "change":
+        return change_result(reading, asked, every, most)
+    found = analysed(reading, asked)
+    if show == "roles":
+        return role_result(reading, found, most)
+    if show == "communities":
+        return community_result(found, most)
+    return pair_result(reading, found, most)

@@ -1,0 +1,54 @@
+"""`joinedup path`: how two things are connected, sentence by sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import UsageError
+from graph.store import Store
+from joinedup.options import format_option, screen_width, store_option, working
+from queries.connections import Connections
+from queries.names import names
+from queries.networks.paths import path_result
+from queries.networks.projection import project
+from queries.networks.results import FORMATS
+from queries.networks.selection import Selection
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@store_option
+@click.option(
+    "--findings",
+    "each",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Findings to show for each step.",
+)
+@format_option(FORMATS)
+def command(one: str, other: str, *, place: Path, each: int, form: str) -> None:
+    """Show how ONE and OTHER are connected: the shortest and the strongest way through findings.
+
+    Every step is a finding that names both of its ends, with the sentences that do.
+
+    \b
+    Example:
+      joinedup path "Data First" Ofsted
+    """
+    store = Store.open(place)
+    known = names(store)
+    start, end = known.find(one), known.find(other)
+    if start == end:
+        raise UsageError(f"{one!r} and {other!r} are the same thing.")
+    with working("Looking for ways"):
+        found = Connections(store)
+        data = project(found.reading, "everything", Selection())
+        result = path_result(found, data, start, end, each)
+    click.echo(result.render(form, width=screen_width()))

@@ -1,0 +1,301 @@
+"""The analyses behind `joinedup network`: pairs, roles, communities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.errors import UsageError
+from queries.networks.communities import CLEAR, communities
+from queries.networks.curveball import shuffled_tails
+from queries.networks.disparity import disparity
+from queries.networks.graphs import network
+from queries.networks.matrix import pairs
+from queries.networks.projection import project
+from queries.networks.results import Result
+from queries.networks.roles import meaning, medians, roles, sole_links
+from queries.networks.significance import ALPHA, across_tests, chance_in_words, pair_tests
+from queries.tables import Table
+
+if TYPE_CHECKING:
+    from queries.networks.graphs import Network
+    from queries.networks.matrix import Floats, Ties
+    from queries.networks.reading import Reading
+    from queries.networks.selection import Selection
+    from queries.networks.significance import PairTests
+    from queries.networks.two_mode import TwoMode
+    from queries.tables import Value
+
+_UNSHOWN = (
+    "A pair not shown is not shown; that is not to say that it has no connection. Being named "
+    "together is not working together."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a network.
+
+    Attributes:
+        actors: What to compare, one of `queries.networks.projection.ACTORS`.
+        selection: Which findings count, and which of their names.
+        events: What ties two actors; None for the usual.
+        alpha: Share of the pairs claimed that may be expected to be wrong.
+        least: Joint events that a pair of the network must have.
+        claimed: Whether only pairs claimed to be beyond chance are in the network.
+        seed: First seed of everything random.
+        runs: Runs of the search for communities.
+        shuffles: Shuffles for a second opinion on every pair.
+    """
+
+    actors: str
+    selection: Selection
+    events: str | None = None
+    alpha: float = ALPHA
+    least: int = 1
+    claimed: bool = False
+    seed: int = 1
+    runs: int = 20
+    shuffles: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a share that is none.
+
+        Raises:
+            UsageError: If `alpha` is not between 0 and 1.
+        """
+        if not 0 < self.alpha < 1:
+            raise UsageError("The share of wrong claims must lie between 0 and 1.")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """Two-mode data with the tests of its pairs and the network they make."""
+
+    asked: Asked
+    data: TwoMode
+    tests: PairTests
+    network: Network
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What was asked for, as text."""
+        return dict(self.network.graph["parameters"])
+
+
+def analysed(reading: Reading, asked: Asked) -> Analysed:
+    """Read, test and tie.
+
+    Raises:
+        UsageError: If nothing is left of what was selected.
+    """
+    data = project(reading, asked.actors, asked.selection, asked.events)
+    tests = every_test(data, asked.alpha)
+    parameters = {
+        **data.parameters,
+        "alpha": f"{asked.alpha:g}",
+        "least": str(asked.least),
+        **({"only": "claimed pairs"} if asked.claimed else {}),
+        "seed": str(asked.seed),
+    }
+    graph = network(data, tests, parameters, least=asked.least, claimed=asked.claimed)
+    return Analysed(asked, data, tests, graph)
+
+
+def every_test(data: TwoMode, alpha: float) -> PairTests:
+    """The tests of every pair of two-mode data."""
+    if data.answers is None:
+        return pair_tests(data.ties, alpha=alpha, documents=data.documents)
+    return across_tests(data.ties, data.answers, alpha=alpha, documents=data.documents)
+
+
+def pair_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+    """Every pair of the network with its chance, the least likely first."""
+    data, tests, asked = found.data, found.tests, found.asked
+    kept = np.flatnonzero(
+        (tests.together >= asked.least) & (tests.claimed if asked.claimed else True)
+    )
+    order = kept[np.lexsort((-tests.together[kept], tests.p[kept]))]
+    shuffled = _shuffled(data, asked)
+    own = data.named.sum(axis=1)
+    rows = tuple(
+        (
+            data.actors[tests.one[at]].label,
+            data.actors[tests.other[at]].label,
+            int(tests.together[at]),
+            int(own[tests.one[at]]),
+            int(own[tests.other[at]]),
+            round(float(tests.expected[at]), 2),
+            round(float(tests.newman[at]), 3),
+            float(tests.p[at]),
+            float(tests.q[at]),
+            *([] if shuffled is None else [float(shuffled[at])]),
+            float(tests.baseline[at]),
+            int(tests.least[at]),
+            "yes" if tests.claimed[at] else "no",
+        )
+        for at in order[:most]
+    )
+    noun = data.noun
+    columns = (
+        *("one", "other", f"{noun} together", f"{noun} with one", f"{noun} with other"),
+        *("expected by chance", "weight", "p", "q"),
+        *([] if shuffled is None else ["p by shuffles"]),
+        *("p of baseline", "needed alone", "beyond chance"),
+    )
+    caption = (
+        f"{len(rows):,} of {len(order):,} pairs shown. {' '.join(data.notes)} "
+        f"{chance_in_words(tests, noun)}{_by_report(reading, found)}{_baseline(tests)} {_UNSHOWN}"
+    )
+    parameters = found.parameters
+    if asked.shuffles:
+        parameters["shuffles"] = str(asked.shuffles)
+    return Result(Table(columns, rows, caption), found.network, parameters)
+
+
+def _shuffled(data: TwoMode, asked: Asked) -> Floats | None:
+    if not asked.shuffles:
+        return None
+    if data.answers is not None:
+        raise UsageError("Shuffles cannot be made across findings and answers.")
+    return shuffled_tails(data.ties, asked.shuffles, asked.seed)
+
+
+def _baseline(tests: PairTests) -> str:
+    """How many the usual test would claim, to show that it is no evidence."""
+    would = tests.baseline_claims
+    return (
+        f" The hypergeometric baseline, which takes all {tests.events:,} events for equally broad, "
+        f"would claim {would:,}; it is given for comparison and is no evidence."
+    )
+
+
+def _by_report(reading: Reading, found: Analysed) -> str:
+    """Whether claims outlive the weight of long reports, where reports are known."""
+    data, tests = found.data, found.tests
+    usual = data.noun == "findings" and data.answers is None and tests.claimed.any()
+    if not usual or sum(one in reading.reports for one in data.events) < len(data.events) / 2:
+        return ""
+    asked = found.asked
+    coarse = project(reading, asked.actors, asked.selection, "reports")
+    again = pair_tests(coarse.ties, alpha=asked.alpha, documents=coarse.documents)
+    names = [actor.iri for actor in coarse.actors]
+    kept = {
+        frozenset((names[one], names[other]))
+        for one, other in zip(again.one[again.claimed], again.other[again.claimed], strict=True)
+    }
+    claimed = np.flatnonzero(tests.claimed)
+    same = sum(
+        frozenset((data.actors[tests.one[at]].iri, data.actors[tests.other[at]].iri)) in kept
+        for at in claimed
+    )
+    return (
+        f" Findings of one report share its subject: with each of {len(coarse.events):,} known "
+        f"reports counted once, {same:,} of the {len(claimed):,} pairs would still be claimed."
+    )
+
+
+def role_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+    """The role of every actor, the strongest first, each with what it means."""
+    graph = found.network
+    plays = roles(graph)
+    median = medians(plays)
+    links = _links(reading, found)
+    thinned = _kept_by_disparity(graph)
+    order = sorted(plays, key=lambda one: (-plays[one].strength, graph.nodes[one]["label"], one))
+    rows: list[tuple[Value, ...]] = []
+    for iri in order:
+        role, means = plays[iri], meaning(plays[iri], len(graph) - 1, median, links.get(iri, 0))
+        values = {
+            "degree": role.degree,
+            "strength": role.strength,
+            "betweenness": role.betweenness,
+            "constraint": role.constraint,
+            "effective_size": role.effective_size,
+            "core": role.core,
+            "cut_point": role.cut_point,
+            "committee_links": links.get(iri, 0),
+            "meaning": means,
+        }
+        graph.nodes[iri].update(
+            {name: value for name, value in values.items() if value is not None}
+        )
+        rows.append(
+            (
+                graph.nodes[iri]["label"],
+                graph.nodes[iri]["named"],
+                role.degree,
+                round(role.strength, 3),
+                round(role.betweenness, 2),
+                None if role.constraint is None else round(role.constraint, 4),
+                None if role.effective_size is None else round(role.effective_size, 3),
+                role.core,
+                "yes" if role.cut_point else "no",
+                links.get(iri, 0),
+                means,
+            )
+        )
+    columns = (
+        *("name", found.data.noun, "degree", "strength", "betweenness", "constraint"),
+        *("effective size", "core", "cut point", "committee links", "meaning"),
+    )
+    shown = tuple(rows[:most])
+    caption = (
+        f"{len(shown):,} of {len(rows):,} shown, from a network of {graph.number_of_edges():,} "
+        f"pairs, of which the disparity filter at 0.05 would keep {thinned:,}. "
+        f"{' '.join(found.data.notes)} Strength, constraint and effective size weigh each "
+        "pair by Newman; betweenness and cores take pairs alike. These describe the network; they "
+        f"are no test. {chance_in_words(found.tests, found.data.noun)}"
+    )
+    return Result(Table(columns, shown, caption), graph, found.parameters)
+
+
+def _kept_by_disparity(graph: Network) -> int:
+    nodes = sorted(graph)
+    row = {node: at for at, node in enumerate(nodes)}
+    weights = np.zeros((len(nodes), len(nodes)))
+    for start, end, data in graph.edges(data=True):
+        weights[row[start], row[end]] = weights[row[end], row[start]] = data["weight"]
+    one, other = pairs(len(nodes))
+    return int((disparity(weights)[one, other] < ALPHA).sum())
+
+
+def _links(reading: Reading, found: Analysed) -> dict[str, int]:
+    """Pairs of committees that each actor alone joins."""
+    if found.asked.actors == "committees":
+        return {}
+    data = project(reading, found.asked.actors, found.asked.selection, "committees")
+    joined: Ties = data.named.T
+    alone = sole_links(joined)
+    return {actor.iri: int(count) for actor, count in zip(data.actors, alone, strict=True)}
+
+
+def community_result(found: Analysed, most: int | None) -> Result:
+    """The communities of a network, with the agreement between runs."""
+    graph, asked = found.network, found.asked
+    if not graph.number_of_edges():
+        raise UsageError("No pair is in this network, so it has no communities.")
+    best = communities(graph, runs=asked.runs, seed=asked.seed)
+    for node, group in best.group_of().items():
+        graph.nodes[node]["community"] = group
+    rows = tuple(
+        (at, len(group), ", ".join(sorted(str(graph.nodes[node]["label"]) for node in group)))
+        for at, group in enumerate(best.groups[:most], start=1)
+    )
+    sure = (
+        "the runs agree well"
+        if best.agreement >= CLEAR
+        else "the runs do not agree, so do not rely on who is in which community"
+    )
+    caption = (
+        f"{len(rows)} of {len(best.groups)} communities shown. Louvain's method, best of "
+        f"{best.runs} runs from seed {best.seed}: modularity {best.modularity:.6f}; agreement "
+        f"between the runs {best.agreement:.3f} (adjusted Rand index: 1 is the same, 0 no more "
+        f"alike than by chance): {sure}. E-I index {best.outward:.3f}: -1 if all weight stays "
+        f"within communities, 1 if all leaves them. {' '.join(found.data.notes)} "
+        f"{chance_in_words(found.tests, found.data.noun)}"
+    )
+    parameters = {**found.parameters, "runs": str(best.runs)}
+    return Result(Table(("community", "members", "names"), rows, caption), graph, parameters)

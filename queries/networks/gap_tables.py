@@ -1,0 +1,85 @@
+"""Gaps as tables and networks, every one with its sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from queries.networks.gaps import KINDS, MEANINGS, GapFinder
+from queries.networks.results import Result
+from queries.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.connections import Connections
+    from queries.networks.gaps import Gap, Gaps
+    from queries.networks.selection import Selection
+    from queries.tables import Value
+
+    Network = nx.Graph[str]
+
+_COLUMNS = ("gap", "about", "statement", "finding", "names", "voice", "sentence", "source")
+
+
+def gap_result(
+    known: Connections, selection: Selection, kinds: Sequence[str], most: int, each: int | None
+) -> Result:
+    """The gaps of some kinds, with the sentences that show them.
+
+    Args:
+        known: Where the sentences are.
+        selection: Which findings count, and which of their names.
+        kinds: Keys of `KINDS`; all where empty.
+        most: Gaps to show of each kind.
+        each: Sentences to show for each gap; all where None.
+    """
+    finder = GapFinder(known.reading, selection)
+    network: Network = nx.Graph()
+    rows: list[tuple[Value, ...]] = []
+    notes = []
+    for kind in kinds or KINDS:
+        gaps = KINDS[kind](finder)
+        notes.append(_note(gaps, most))
+        for gap in gaps.found[:most]:
+            rows += _rows(known, network, kind, gap, each)
+    parameters = {
+        "gaps": ", ".join(kinds or KINDS),
+        "most": str(most),
+        "sentences": "all" if each is None else str(each),
+        **selection.parameters(),
+    }
+    network.graph.update(parameters=parameters, notes=notes)
+    return Result(Table(_COLUMNS, tuple(rows), "\n".join(notes)), network, parameters)
+
+
+def _note(gaps: Gaps, most: int) -> str:
+    shown = len(gaps.found[:most])
+    return f"{gaps.kind} ({MEANINGS[gaps.kind]}): {shown} of {len(gaps.found)} shown. {gaps.note}"
+
+
+def _rows(
+    known: Connections, network: Network, kind: str, gap: Gap, each: int | None
+) -> list[tuple[Value, ...]]:
+    """A row for every sentence of a gap; also put into the network."""
+    rows: list[tuple[Value, ...]] = []
+    for finding, thing in gap.ties:
+        if each is not None and len(rows) >= each:
+            break
+        for _, shown in known.sentences(finding, (thing,)):
+            name = known.label(thing)
+            network.add_node(finding, kind="finding", label=known.label(finding))
+            network.add_node(thing, kind="thing", label=name)
+            if not network.has_edge(finding, thing):
+                network.add_edge(finding, thing, sentences=[], gaps=[])
+            tie = network.edges[finding, thing]
+            tie["gaps"] = sorted({*tie["gaps"], kind})
+            tie["sentences"].append([shown.voice, shown.sentence, shown.source])
+            rows.append(
+                (
+                    *(kind, ", ".join(gap.about), gap.statement, known.label(finding), name),
+                    *(shown.voice, shown.sentence, shown.source),
+                )
+            )
+    return rows[:each]

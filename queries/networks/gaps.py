@@ -1,0 +1,332 @@
+"""The joined-up gap: connections that are missing, hang by a thread, or rest on what has ended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.errors import UsageError
+from queries.networks.projection import project
+from queries.networks.roll_up import had_come
+from queries.networks.significance import chance_in_words, chance_of, pair_tests
+from queries.networks.two_mode import TwoMode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from queries.networks.reading import Reading
+    from queries.networks.selection import Selection
+    from queries.networks.significance import PairTests
+
+Tie = tuple[str, str]
+"""A finding and a thing it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap.
+
+    Attributes:
+        about: Names of the things it is about.
+        statement: What is missing, with figures.
+        weight: What the gaps of a kind are ordered by, the greatest first.
+        ties: Findings and things whose sentences show it.
+    """
+
+    about: tuple[str, ...]
+    statement: str
+    weight: float
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps of one kind.
+
+    Attributes:
+        kind: Word for the kind, a key of `KINDS`.
+        found: The gaps, the gravest first.
+        note: What was looked at, and what may not be concluded.
+    """
+
+    kind: str
+    found: tuple[Gap, ...]
+    note: str
+
+
+@dataclass(slots=True)
+class _Register:
+    """What the registers say of an initiative."""
+
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ended: str = ""
+
+
+@dataclass(slots=True)
+class _Cited:
+    """Answers that cite an initiative as the answer."""
+
+    replies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    respondents: dict[str, str] = field(default_factory=dict)
+
+
+class GapFinder:
+    """Looks for gaps among the findings of a selection."""
+
+    def __init__(self, reading: Reading, selection: Selection) -> None:
+        """Look in what `reading` holds.
+
+        Raises:
+            UsageError: If names across findings and answers are selected, which gaps do not need.
+        """
+        if selection.voice == "across":
+            raise UsageError("Gaps cannot be sought across findings and answers.")
+        self._reading = reading
+        self._selection = selection
+        self._held, _ = reading.selected(selection)
+
+    def without_initiative(self) -> Gaps:
+        """Organisations named together beyond chance in findings that name no initiative."""
+        data = project(self._reading, "organisations", self._selection)
+        bare = self._without_initiatives(data)
+        tests = pair_tests(bare.ties, documents=bare.documents)
+        found = [self._unjoined(data, bare, tests, int(at)) for at in np.flatnonzero(tests.claimed)]
+        note = (
+            f"Of {len(data.events):,} findings that name an organisation, {len(bare.events):,} "
+            f"name no initiative; only these were tested. {chance_in_words(tests)}"
+        )
+        return _gaps("no-initiative", found, note)
+
+    def bridges(self) -> Gaps:
+        """Initiatives that alone join committees."""
+        data = project(self._reading, "committees", self._selection)
+        shared = data.ties.astype(np.int64) @ data.ties.T.astype(np.int64)
+        joined: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for one, other in zip(*np.triu_indices(len(data.actors), 1), strict=True):
+            if shared[one, other] == 1:
+                (initiative,) = np.flatnonzero(data.ties[one] & data.ties[other])
+                joined[int(initiative)].append((int(one), int(other)))
+        found = [self._bridge(data, at, pairs) for at, pairs in joined.items()]
+        every = len(data.actors) * (len(data.actors) - 1) // 2
+        note = (
+            f"{len(data.actors)} committees name {len(data.events)} initiatives; of {every} pairs "
+            f"of committees {int((shared[np.triu_indices(len(data.actors), 1)] > 0).sum())} share "
+            "one or more. No test of chance: with few committees a pair may well share none."
+        )
+        return _gaps("bridge", found, note)
+
+    def without_lead(self) -> Gaps:
+        """Initiatives that several respondents cite as the answer, and that no one leads."""
+        found = []
+        for initiative, cited in self._cited.items():
+            leads = self._registers[initiative].parts["lead"]
+            givers = sorted(set(cited.respondents.values()))
+            if len(givers) < 2 or len(leads) == 1:  # noqa: PLR2004 - several are two or more
+                continue
+            led = f"the registers name {len(leads)} leads" if leads else "no lead is registered"
+            found.append(
+                Gap(
+                    (self._label(initiative),),
+                    f"{len(givers)} respondents cite it as the answer "
+                    f"({', '.join(map(self._label, givers))}), in {len(cited.replies)} distinct "
+                    f"answers; {led}.",
+                    len(givers),
+                    _ties(cited, initiative),
+                )
+            )
+        return _gaps("no-lead", found, self._answers_note)
+
+    def single_points(self) -> Gaps:
+        """Initiatives on which answers rest that cite nothing else as the answer."""
+        cites: dict[str, set[str]] = defaultdict(set)
+        for initiative, cited in self._cited.items():
+            for reply in cited.replies:
+                cites[reply].add(initiative)
+        found = []
+        for initiative, cited in self._cited.items():
+            alone = [reply for reply in cited.replies if cites[reply] == {initiative}]
+            if len(alone) > 1:
+                statement = (
+                    f"{len(alone)} distinct answers cite it as the answer and nothing else, of "
+                    f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
+                )
+                findings = sorted({one for reply in alone for one in cited.replies[reply]})
+                ties = tuple((finding, initiative) for finding in findings)
+                found.append(Gap((self._label(initiative),), statement, len(alone), ties))
+        return _gaps("single-point", found, self._answers_note)
+
+    def ended(self) -> Gaps:
+        """Answers that cite as the answer what had ended before the report they answer."""
+        found = []
+        for initiative, cited in self._cited.items():
+            end = self._registers[initiative].ended
+            findings = sorted({one for held in cited.replies.values() for one in held})
+            late = [one for one in findings if self._after(one, end)]
+            if late:
+                statement = (
+                    f"It ended in {end}, by the register; {len(late)} findings of reports "
+                    "published later are answered with it. An answer is no older than the report."
+                )
+                ties = tuple((finding, initiative) for finding in late)
+                found.append(Gap((self._label(initiative),), statement, len(late), ties))
+        note = f"{self._answers_note} Only reports with a known day of publication can tell."
+        return _gaps("ended", found, note)
+
+    @cached_property
+    def _registers(self) -> dict[str, _Register]:
+        found: dict[str, _Register] = defaultdict(_Register)
+        for initiative, part, body, ended in self._reading.words("initiatives.rq"):
+            found[initiative].ended = ended
+            if part:
+                found[initiative].parts[part].add(body)
+        return found
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        """The findings that name each thing, in order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for finding, things in sorted(self._reading.named(self._selection.voice).items()):
+            for thing in things if finding in self._held else ():
+                found[thing].append(finding)
+        return found
+
+    @cached_property
+    def _cited(self) -> dict[str, _Cited]:
+        """Initiatives that the government's own words cite as the answer, and where."""
+        texts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for text, reply, respondent, finding in self._reading.words("ties/replies.rq"):
+            if finding in self._held:
+                texts[text].append((reply, respondent, finding))
+        found: dict[str, _Cited] = defaultdict(_Cited)
+        for text, thing, role, voice in self._reading.words("ties/roles.rq"):
+            if not (role.endswith("#answer") and voice.endswith("#government")):
+                continue
+            if ("initiative", thing) not in self._reading.actors:
+                continue
+            for reply, respondent, finding in texts[text]:
+                found[thing].replies[reply].add(finding)
+                found[thing].respondents[reply] = respondent
+        return dict(sorted(found.items()))
+
+    @property
+    def _answers_note(self) -> str:
+        replies = {reply for cited in self._cited.values() for reply in cited.replies}
+        if not replies:
+            return (
+                "No answer in this selection is read to cite an initiative as the answer, so "
+                "nothing can be said. A curator's readings have no roles."
+            )
+        return (
+            f"{len(replies):,} distinct answers cite {len(self._cited):,} initiatives as the "
+            "answer, as their sentences are read. An answer counts where a source shows it, which "
+            "may not be the finding that it answers."
+        )
+
+    def _without_initiatives(self, data: TwoMode) -> TwoMode:
+        """The same data without the findings that name an initiative."""
+        named = self._reading.named(self._selection.voice)
+        initiatives = {iri for kind, iri in self._reading.actors if kind == "initiative"}
+        bare = np.array([not (named.get(one, set()) & initiatives) for one in data.events], bool)
+        kept = TwoMode(
+            data.actors,
+            tuple(one for one, free in zip(data.events, bare, strict=True) if free),
+            data.ties[:, bare],
+            None,
+            data.noun,
+            0,
+            data.notes,
+            data.parameters,
+        )
+        documents = self._reading.documents(set(kept.events))
+        return TwoMode(
+            kept.actors, kept.events, kept.ties, None, kept.noun, documents, (), kept.parameters
+        ).pruned()
+
+    def _unjoined(self, data: TwoMode, bare: TwoMode, tests: PairTests, at: int) -> Gap:
+        """A pair of organisations, with the initiatives that it has in common elsewhere."""
+        one, other = bare.actors[tests.one[at]], bare.actors[tests.other[at]]
+        joint = bare.joint(int(tests.one[at]), int(tests.other[at]))
+        first, second = data.row(one.iri), data.row(other.iri)
+        every = data.joint(first, second) if first is not None and second is not None else []
+        common = sorted(
+            self._label(initiative)
+            for initiative, register in self._registers.items()
+            if {one.iri, other.iri} <= set().union(*register.parts.values())
+        )
+        both = (
+            f"both have a part in {', '.join(common)}" if common else "the two have none in common"
+        )
+        statement = (
+            f"{len(joint)} findings name both and no initiative, where {tests.expected[at]:.2g} "
+            f"are expected by chance ({chance_of(float(tests.p[at]))}, q = {tests.q[at]:.2g}); "
+            f"{len(every) - len(joint)} more name both and an initiative. By the registers {both}."
+        )
+        ties = tuple((finding, end) for finding in joint for end in (one.iri, other.iri))
+        missing = len(every) == len(joint) and not common
+        return Gap((one.label, other.label), statement, missing * 1e9 + len(joint), ties)
+
+    def _bridge(self, data: TwoMode, initiative: int, pairs: list[tuple[int, int]]) -> Gap:
+        iri = data.events[initiative]
+        committees = sorted({end for pair in pairs for end in pair})
+        naming = {
+            end: [
+                finding
+                for finding in self._naming[iri]
+                if data.actors[end].iri in self._reading.committees.get(finding, ())
+            ]
+            for end in committees
+        }
+        # A sentence of each committee comes before the second of any.
+        rounds = zip_longest(*naming.values())
+        ties = tuple((finding, iri) for turn in rounds for finding in turn if finding)
+        labels = ", ".join(data.actors[end].label for end in committees)
+        counted = (
+            "one pair of committees" if len(pairs) == 1 else f"{len(pairs)} pairs of committees"
+        )
+        statement = (
+            f"It is all that joins {counted} that name no other initiative in common: {labels}."
+        )
+        return Gap((self._label(iri),), statement, len(pairs), ties)
+
+    def _after(self, finding: str, end: str) -> bool:
+        report = self._reading.reports.get(finding)
+        return bool(report and report.published and had_come(end, report.published))
+
+    def _label(self, iri: str) -> str:
+        for kind in ("initiative", "organisation", "committee"):
+            if (kind, iri) in self._reading.actors:
+                return self._reading.actors[kind, iri].label
+        return iri.rsplit("/", 1)[-1]
+
+
+def _ties(cited: _Cited, initiative: str) -> tuple[Tie, ...]:
+    findings = sorted({one for held in cited.replies.values() for one in held})
+    return tuple((finding, initiative) for finding in findings)
+
+
+def _gaps(kind: str, found: Iterable[Gap], note: str) -> Gaps:
+    return Gaps(kind, tuple(sorted(found, key=lambda gap: (-gap.weight, gap.about))), note)
+
+
+KINDS: dict[str, Callable[[GapFinder], Gaps]] = {
+    "no-initiative": GapFinder.without_initiative,
+    "bridge": GapFinder.bridges,
+    "no-lead": GapFinder.without_lead,
+    "single-point": GapFinder.single_points,
+    "ended": GapFinder.ended,
+}
+"""What finds the gaps of each kind, by its word."""
+
+MEANINGS = {
+    "no-initiative": "named together beyond chance in findings that name no initiative",
+    "bridge": "initiatives that alone join committees",
+    "no-lead": "cited as the answer by several respondents without one lead",
+    "single-point": "many answers rest on it alone",
+    "ended": "cited as the answer after it had ended",
+}
+"""What each word means."""

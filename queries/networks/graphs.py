@@ -1,0 +1,70 @@
+"""From tested two-mode data to a NetworkX graph with everything that is known of each pair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import numpy as np
+
+from queries.networks.significance import NULL_MODEL, chance_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from queries.networks.significance import PairTests
+    from queries.networks.two_mode import TwoMode
+
+    Network = nx.Graph[str]
+
+
+def network(
+    data: TwoMode,
+    tests: PairTests,
+    parameters: Mapping[str, str],
+    *,
+    least: int = 1,
+    claimed: bool = False,
+) -> Network:
+    """The one-mode network of some actors: two are tied if an event names both.
+
+    Args:
+        data: Actors by events.
+        tests: The tests of every pair of those actors.
+        parameters: What was asked for; goes with the network.
+        least: Joint events that a pair must have.
+        claimed: Keep only the pairs claimed to be beyond chance.
+
+    Returns:
+        Every actor as a node, with ``label``, ``kind`` and ``named`` (events that name it); and
+        every pair kept as an edge, with ``together`` (joint events), ``weight`` (Newman's),
+        ``expected`` (joint events by chance), ``p``, ``q``, ``claimed`` and ``needed`` (joint
+        events at which the pair would be claimed alone).
+    """
+    graph: Network = nx.Graph()
+    graph.graph.update(
+        parameters=dict(parameters),
+        null_model=NULL_MODEL,
+        tests=len(tests),
+        alpha=tests.alpha,
+        events=tests.events,
+        log_likelihood=tests.log_likelihood,
+        reading=" ".join([*data.notes, chance_in_words(tests, data.noun)]),
+    )
+    own = data.named.sum(axis=1)
+    for actor, named in zip(data.actors, own, strict=True):
+        graph.add_node(actor.iri, label=actor.label, kind=actor.kind, named=int(named))
+    kept = (tests.together >= least) & (tests.claimed if claimed else True)
+    for at in np.flatnonzero(kept):
+        graph.add_edge(
+            data.actors[tests.one[at]].iri,
+            data.actors[tests.other[at]].iri,
+            together=int(tests.together[at]),
+            weight=float(tests.newman[at]),
+            expected=float(tests.expected[at]),
+            p=float(tests.p[at]),
+            q=float(tests.q[at]),
+            claimed=bool(tests.claimed[at]),
+            needed=int(tests.least[at]),
+        )
+    return graph

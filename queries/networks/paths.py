@@ -1,0 +1,181 @@
+"""How two things are connected: ways through findings, every step with its sentences.
+
+The strongest way is the one of least resistance, where a step costs the inverse of Newman's weight
+(M. E. J. Newman, Physical Review E 64, 016132, 2001): many findings that name few others are a
+short step, one finding that names everybody is a long one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import numpy as np
+
+from queries.networks.matrix import joint, pairs
+from queries.networks.newman import newman_weights
+from queries.networks.results import Result
+from queries.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from queries.connections import Connections
+    from queries.networks.two_mode import TwoMode
+    from queries.tables import Value
+
+    Network = nx.Graph[str]
+    _Weight = str | Callable[[str, str, dict[str, Any]], float]
+
+_COLUMNS = ("way", "step", "from", "to", "joint findings", "finding")
+_EVIDENCE = ("names", "voice", "sentence", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from one thing to another.
+
+    Attributes:
+        name: What is special about it.
+        things: IRIs of the things on it, the two ends included.
+        resistance: Sum of the inverse weights of its steps.
+    """
+
+    name: str
+    things: tuple[str, ...]
+    resistance: float
+
+    def steps(self) -> Iterator[tuple[str, str]]:
+        """Each thing with the next."""
+        return pairwise(self.things)
+
+
+def ties(data: TwoMode) -> Network:
+    """The things of two-mode data, tied by joint findings.
+
+    Edges have ``together``, the number of these, and ``resistance``, the inverse of their weight.
+    """
+    network: Network = nx.Graph()
+    for actor in data.actors:
+        network.add_node(actor.iri, label=actor.label, kind=actor.kind)
+    one, other = pairs(len(data.actors))
+    together, weights = joint(data.ties)[one, other], newman_weights(data.ties)[one, other]
+    for at in np.flatnonzero(together):
+        network.add_edge(
+            data.actors[one[at]].iri,
+            data.actors[other[at]].iri,
+            together=int(together[at]),
+            resistance=1 / float(weights[at]),
+        )
+    return network
+
+
+def ways(network: Network, start: str, end: str) -> list[Way]:
+    """The shortest way, the strongest, and the strongest through initiatives alone.
+
+    Of equally short ways the strongest counts. A way that is the same as one before it is left out.
+    """
+    through = {start, end} | {
+        node for node in network if network.nodes[node]["kind"] == "initiative"
+    }
+    inner: Network = nx.Graph(network.subgraph(through))
+    inner.remove_edges_from([(start, end)])
+    most = 1 + sum(float(network.edges[edge]["resistance"]) for edge in network.edges)
+
+    def shortest(_one: str, _other: str, tie: dict[str, float]) -> float:
+        return most + tie["resistance"]
+
+    found = (
+        ("shortest", _way(network, start, end, shortest)),
+        ("strongest", _way(network, start, end, "resistance")),
+        ("through initiatives", _way(inner, start, end, "resistance")),
+    )
+    kept: dict[tuple[str, ...], str] = {}
+    for name, things in found:
+        if things:
+            kept[things] = f"{kept[things]}, {name}" if things in kept else name
+    return [Way(name, things, _resistance(network, things)) for things, name in kept.items()]
+
+
+def _way(network: Network, start: str, end: str, weight: _Weight) -> tuple[str, ...]:
+    if start not in network or end not in network or not nx.has_path(network, start, end):
+        return ()
+    return tuple(nx.dijkstra_path(network, start, end, weight=weight))
+
+
+def _resistance(network: Network, things: tuple[str, ...]) -> float:
+    return sum(float(network.edges[edge]["resistance"]) for edge in pairwise(things))
+
+
+def path_result(known: Connections, data: TwoMode, start: str, end: str, each: int) -> Result:
+    """The ways between two things, with the sentences of every step.
+
+    Args:
+        known: Where the sentences are.
+        data: Organisations and initiatives by findings.
+        start: IRI of a thing.
+        end: IRI of another.
+        each: Findings to show for each step; those that name the fewest others come first.
+    """
+    network = ties(data)
+    found = ways(network, start, end)
+    shown: Network = nx.Graph()
+    rows: list[tuple[Value, ...]] = []
+    for way in found:
+        for number, (one, other) in enumerate(way.steps(), start=1):
+            joint_findings = _narrowest(data, one, other)
+            for finding in joint_findings[:each]:
+                ends = known.label(one), known.label(other)
+                step = (way.name, number, *ends, len(joint_findings), known.label(finding))
+                rows += _evidence(known, shown, finding, (one, other), step)
+    parameters = {"from": known.label(start), "to": known.label(end), "findings a step": str(each)}
+    shown.graph.update(parameters=parameters, ways={way.name: list(way.things) for way in found})
+    caption = f"{_said(known, found)} {data.notes[0]} {_MEANING}"
+    return Result(Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), shown, parameters)
+
+
+_MEANING = (
+    "A step says that findings name both, not that the two work together; a way of several steps "
+    "says less than one of one. No test of chance is made of ways: see `joinedup network`."
+)
+
+
+def _narrowest(data: TwoMode, one: str, other: str) -> list[str]:
+    """The findings that name both, those that name the fewest things first."""
+    first, second = data.row(one), data.row(other)
+    if first is None or second is None:
+        return []
+    breadth = dict(zip(data.events, data.ties.sum(axis=0).tolist(), strict=True))
+    return sorted(data.joint(first, second), key=lambda finding: (breadth[finding], finding))
+
+
+def _evidence(
+    known: Connections,
+    shown: Network,
+    finding: str,
+    things: tuple[str, str],
+    step: tuple[Value, ...],
+) -> Iterator[tuple[Value, ...]]:
+    """A row for each sentence of a step; also put into the network that is shown."""
+    shown.add_node(finding, kind="finding", label=known.label(finding))
+    for thing, evidence in known.sentences(finding, things):
+        shown.add_node(thing, kind="thing", label=known.label(thing))
+        if not shown.has_edge(thing, finding):
+            shown.add_edge(thing, finding, sentences=[])
+        said = [evidence.voice, evidence.sentence, evidence.source]
+        if said not in shown.edges[thing, finding]["sentences"]:
+            shown.edges[thing, finding]["sentences"].append(said)
+        yield (*step, known.label(thing), evidence.voice, evidence.sentence, evidence.source)
+
+
+def _said(known: Connections, found: list[Way]) -> str:
+    if not found:
+        return "No way leads from one to the other through the findings of this graph."
+    said = (
+        f"{way.name[0].upper()}{way.name[1:]}: {' – '.join(map(known.label, way.things))} "
+        f"({len(way.things) - 1} steps, resistance {way.resistance:.3g})."
+        for way in found
+    )
+    return " ".join(said)
