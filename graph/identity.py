@@ -40,6 +40,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
+@lru_cache(maxsize=4096)
 def digest(*parts: str) -> str:
     """Digest content to 80 bits, in hexadecimal; quoted and escaped, parts cannot run together."""
     return sha256(ascii(parts).encode("ascii")).hexdigest()[:20]

@@ -41,6 +41,31 @@ SHOWN_WITH = iri(JU.shownWith)
 RESPONDENT = iri(JU.respondent)
 IS_PART_OF = iri(DCTERMS.isPartOf)
 GOVERNMENT = iri(VOICE.government)
+ACTOR_AS_STATED = iri(JU.actorAsStated)
+ALIGNMENT = iri(JU.Alignment)
+HAS_BASIS = iri(JU.basis)
+COMMITMENT = iri(JU.Commitment)
+CONFIDENCE = iri(JU.confidence)
+COPY_OF = iri(JU.copyOf)
+DECISION = iri(JU.decision)
+DELIVERY_STATUS = iri(JU.deliveryStatus)
+DELIVERY_UPDATE = iri(JU.DeliveryUpdate)
+DUE_AS_STATED = iri(JU.dueAsStated)
+DUE_EARLIEST = iri(JU.dueEarliest)
+DUE_LATEST = iri(JU.dueLatest)
+GOVERNMENT_WORDS = iri(BASIS["government-words"])
+HAS_BODY = iri(OA.hasBody)
+HAS_TARGET = iri(OA.hasTarget)
+IMPLEMENTED = iri(DELIVERY.implemented)
+PARAGRAPH_NUMBER = iri(JU.paragraphNumber)
+PART_NUMBER = iri(JU.partNumber)
+PART_OF_REPLY = iri(JU.partOfReply)
+A_POSITION = iri(JU.Position)
+RELATED_FINDING = iri(JU.relatedFinding)
+RESPONSE_PART = iri(JU.ResponsePart)
+RESTATES = iri(JU.restates)
+HAS_RULE = iri(JU.rule)
+HAS_VOICE = iri(JU.voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +95,11 @@ class AnswerStatements:
         shown = dict.fromkeys(self._finding(copy.finding) for copy in answer.copies)
         for copy in copies:
             if copy != fullest:
-                yield copy, iri(JU.copyOf), fullest
+                yield copy, COPY_OF, fullest
         for at, part in enumerate(answer.parts):
             me = iri(self._mint.digested("part", answer.digest, str(at)))
             for copy in copies:
-                yield me, iri(JU.partOfReply), copy
+                yield me, PART_OF_REPLY, copy
             yield from self._part(me, part, answer.fullest.text.text)
             yield from self._tied(me, part.ties, shown)
             agent = iri(self._mint.named("organisation", answer.fullest.respondent))
@@ -95,7 +120,7 @@ class AnswerStatements:
         text = item.reply.text if item.reply else ""
         for paragraph in read.shape.paragraphs:
             if paragraph.number:
-                yield me, iri(JU.paragraphNumber), literal(paragraph.number)
+                yield me, PARAGRAPH_NUMBER, literal(paragraph.number)
         verdicts = [verdict for part in read.verdicts for verdict in part]
         source = _Source(me, text, agent, issued, (self._finding(item.finding),))
         yield from self._said(
@@ -110,15 +135,15 @@ class AnswerStatements:
             yield from self._said(source, on, (), ())
 
     def _part(self, me: str, part: AnswerPart, text: str) -> Iterator[Statement]:
-        yield me, A, iri(JU.ResponsePart)
+        yield me, A, RESPONSE_PART
         if part.part.number:
-            yield me, iri(JU.partNumber), literal(part.part.number)
+            yield me, PART_NUMBER, literal(part.part.number)
             yield me, LABEL, english(f"Answer part {part.part.number}")
         for paragraph in part.part.paragraphs:
             if paragraph.number:
-                yield me, iri(JU.paragraphNumber), literal(paragraph.number)
+                yield me, PARAGRAPH_NUMBER, literal(paragraph.number)
         for restated in part.part.restated:
-            yield me, iri(JU.restates), literal(text[restated.body : restated.end].strip())
+            yield me, RESTATES, literal(text[restated.body : restated.end].strip())
 
     def _tied(self, me: str, ties: Iterable[Tie], shown: Iterable[str]) -> Iterator[Statement]:
         """State what a part answers, with the rule that says so, and where it is only shown."""
@@ -127,17 +152,17 @@ class AnswerStatements:
             answer_to = self._finding(tie.finding)
             answered.append(answer_to)
             note = iri(self._mint.digested("alignment", me, answer_to))
-            yield note, A, iri(JU.Alignment)
-            yield note, iri(OA.hasTarget), me
-            yield note, iri(OA.hasBody), answer_to
-            yield note, iri(JU.rule), _concept(RULE, tie.basis.value)
-            yield note, iri(JU.confidence), typed(f"{tie.confidence:.2f}", "decimal")
+            yield note, A, ALIGNMENT
+            yield note, HAS_TARGET, me
+            yield note, HAS_BODY, answer_to
+            yield note, HAS_RULE, _concept(RULE, tie.basis.value)
+            yield note, CONFIDENCE, typed(f"{tie.confidence:.2f}", "decimal")
             yield me, REPLIES_TO, answer_to
         for place in shown:
             yield me, SHOWN_WITH, place
             for answer_to in answered:
                 if place not in answered:
-                    yield place, iri(JU.relatedFinding), answer_to
+                    yield place, RELATED_FINDING, answer_to
 
     def _said(
         self,
@@ -157,31 +182,31 @@ class AnswerStatements:
 
     def _position(self, source: _Source, verdict: Verdict) -> Iterator[Statement]:
         me = self._me("position", source, verdict.concept, verdict.start)
-        yield me, A, iri(JU.Position)
-        yield me, iri(JU.decision), _concept(POSITION, verdict.concept)
-        yield me, iri(JU.voice), GOVERNMENT
-        yield me, iri(JU.basis), iri(BASIS["government-words"])
+        yield me, A, A_POSITION
+        yield me, DECISION, _concept(POSITION, verdict.concept)
+        yield me, HAS_VOICE, GOVERNMENT
+        yield me, HAS_BASIS, GOVERNMENT_WORDS
         yield from self._from(me, source, verdict.start, verdict.end)
 
     def _commitment(self, source: _Source, found: Commitment) -> Iterator[Statement]:
         me = self._me("commitment", source, found.due.as_written, found.due_start)
-        yield me, A, iri(JU.Commitment)
-        yield me, iri(JU.dueAsStated), literal(found.due.as_written)
+        yield me, A, COMMITMENT
+        yield me, DUE_AS_STATED, literal(found.due.as_written)
         if found.due.earliest:
-            yield me, iri(JU.dueEarliest), typed(found.due.earliest.isoformat(), "date")
+            yield me, DUE_EARLIEST, typed(found.due.earliest.isoformat(), "date")
         if found.due.latest:
-            yield me, iri(JU.dueLatest), typed(found.due.latest.isoformat(), "date")
+            yield me, DUE_LATEST, typed(found.due.latest.isoformat(), "date")
         if found.actor:
-            yield me, iri(JU.actorAsStated), literal(found.actor)
+            yield me, ACTOR_AS_STATED, literal(found.actor)
         if found.done:
-            yield me, iri(JU.deliveryStatus), iri(DELIVERY.implemented)
+            yield me, DELIVERY_STATUS, IMPLEMENTED
         yield from self._from(me, source, found.start, found.end)
 
     def _update(self, source: _Source, update: Update) -> Iterator[Statement]:
         me = self._me("delivery-update", source, update.delivery, update.start)
-        yield me, A, iri(JU.DeliveryUpdate)
-        yield me, iri(JU.deliveryStatus), _concept(DELIVERY, update.delivery)
-        yield me, iri(JU.voice), GOVERNMENT
+        yield me, A, DELIVERY_UPDATE
+        yield me, DELIVERY_STATUS, _concept(DELIVERY, update.delivery)
+        yield me, HAS_VOICE, GOVERNMENT
         yield from self._from(me, source, update.start, update.end)
 
     def _from(self, me: str, source: _Source, start: int, end: int) -> Iterator[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rdflib.namespace import RDF
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
     from graph.records import Finding, Origin, Reply
 
 A = iri(RDF.type)
+DISMISSED_BY = iri(JU.dismissedBy)
+DOUBTS = iri(JU.doubts)
+END = iri(OA.end)
+RAISES = iri(JU.flag)
+FLAGGED_AS = iri(JU.flaggedAs)
+HAS_SELECTOR = iri(OA.hasSelector)
+HAS_SOURCE = iri(OA.hasSource)
+HAS_TARGET = iri(OA.hasTarget)
+INTEGRITY_NOTE = iri(JU.IntegrityNote)
+REMARK = iri(JU.remark)
+SEVERITY = iri(JU.severity)
+START = iri(OA.start)
+TEXT_POSITION_SELECTOR = iri(OA.TextPositionSelector)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +72,18 @@ def doubt(
     beside = {"text": None, "reply": replied}.get(flag.field, entry)
     place = str(flag.start) if flag.start is not None else ""
     me = mint.digested("note", flag.code, subject, beside or "", flag.field, place)
-    concept = iri(FLAG[flag.code])
-    yield f"<{me}>", A, iri(JU.IntegrityNote)
-    yield f"<{me}>", iri(JU.flag), concept
-    yield f"<{me}>", iri(JU.severity), literal(flag.severity.value)
-    yield f"<{me}>", iri(JU.remark), literal(flag.explanation)
+    concept = _flag(flag.code)
+    yield f"<{me}>", A, INTEGRITY_NOTE
+    yield f"<{me}>", RAISES, concept
+    yield f"<{me}>", SEVERITY, literal(flag.severity.value)
+    yield f"<{me}>", REMARK, literal(flag.explanation)
     for doubted in (subject, beside):
         if doubted:
-            yield f"<{me}>", iri(JU.doubts), iri(doubted)
+            yield f"<{me}>", DOUBTS, iri(doubted)
             if dismissed is None:
-                yield iri(doubted), iri(JU.flaggedAs), concept
+                yield iri(doubted), FLAGGED_AS, concept
     if dismissed:
-        yield f"<{me}>", iri(JU.dismissedBy), iri(correction_iri(mint, dismissed))
+        yield f"<{me}>", DISMISSED_BY, iri(correction_iri(mint, dismissed))
     text = {"text": finding.text, "reply": reply.text if reply else None}.get(flag.field)
     if text:
         yield from _target(me, text_iri(mint, text.text), flag, len(text.text))
@@ -80,12 +94,18 @@ def doubt(
 def _target(me: str, source: str, flag: Flag, length: int | None) -> Iterator[Statement]:
     """Where the evidence stands: a place in a text, or the whole of it."""
     if flag.start is None or (flag.start, flag.end) == (0, length):
-        yield f"<{me}>", iri(OA.hasTarget), iri(source)
+        yield f"<{me}>", HAS_TARGET, iri(source)
         return
     target, place = f"<{me}-target>", f"<{me}-place>"
-    yield f"<{me}>", iri(OA.hasTarget), target
-    yield target, iri(OA.hasSource), iri(source)
-    yield target, iri(OA.hasSelector), place
-    yield place, A, iri(OA.TextPositionSelector)
-    yield place, iri(OA.start), typed(str(flag.start), "nonNegativeInteger")
-    yield place, iri(OA.end), typed(str(flag.end), "nonNegativeInteger")
+    yield f"<{me}>", HAS_TARGET, target
+    yield target, HAS_SOURCE, iri(source)
+    yield target, HAS_SELECTOR, place
+    yield place, A, TEXT_POSITION_SELECTOR
+    yield place, START, typed(str(flag.start), "nonNegativeInteger")
+    yield place, END, typed(str(flag.end), "nonNegativeInteger")
+
+
+@cache
+def _flag(code: str) -> str:
+    """A concept of the scheme of flags; a code that it does not hold raises AttributeError."""
+    return iri(FLAG[code])

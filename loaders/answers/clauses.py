@@ -63,7 +63,7 @@ _REACH = 260
 _CONCEDES = re.compile(r"\W*(?:while|whilst|although|though)\b", re.IGNORECASE)
 """A clause whose pronoun may stand before the name it stands for."""
 
-_OWN = re.compile(cues.OWN)
+_OWN = re.compile(rf"\b{cues.OWN}")
 
 
 def left(sentence: str, verb: re.Match[str], scope: Scope) -> Governed | None:

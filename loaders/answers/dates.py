@@ -36,7 +36,8 @@ _EDGE = (
 )
 
 _EXPRESSION = re.compile(
-    "|".join(
+    r"\b(?:"
+    + "|".join(
         (
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<day_month>{_MONTH})\s+{_YEAR.format('day_year')}",
             rf"{_EDGE.format('month_edge')}(?P<month>{_MONTH})\s+(?:of\s+)?{_YEAR.format('month_year')}",
@@ -64,13 +65,14 @@ _EXPRESSION = re.compile(
             r"(?P<which>this|next)\s+(?P<which_season>spring|summer|autumn|winter)",
             r"(?P<open>(?:in\s+due\s+course|(?:the\s+)?end\s+of\s+(?:this|the)\s+(?:current\s+)?Parliament|shortly))",
         )
-    ),
+    )
+    + ")",
     re.IGNORECASE,
 )
 
 _HINT = re.compile(
-    r"(?:19|20)\d\d|\b(?:day|week|month|year)|shortly|course|parliament|spring|summer|autumn|winter",
-    re.IGNORECASE,
+    r"(?:19|20)\d\d|(?:day|week|month|year|DAY|WEEK|MONTH|YEAR)|[Ss]hortly|course|[Pp]arliament"
+    r"|[Ss](?:pring|ummer)|[Aa]utumn|[Ww]inter|SPRING|SUMMER|AUTUMN|WINTER"
 )
 """What every expression holds one of; most sentences hold none, which is quickly seen."""
 

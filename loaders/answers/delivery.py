@@ -53,11 +53,12 @@ _CUES = (
 )
 """Statuses and the words that state them; the first that fits a sentence counts."""
 
-_HINT = re.compile(
-    r"implement|complete|progress|ongoing|under\s?way|Open|open|started|begun|no\s+longer|now\s+not"
-    r"|not\s+now|[Ww]ithdrawn|[Dd]iscontinued|abandoned|superseded|overtaken|met\b|closed|delivered"
-    r"|fulfilled|actioned"
+_HINT = re.compile(r"ecommendation|ommitment|\baction|[Ww]ork\b|longer|now\s+not|not\s+now")
+_LINE_HINT = re.compile(
+    r"\W*(?:Status|Update|No|Not|In|Ongoing|Open|Withdrawn|Discontinued|Already|[Ii]mplemented)\b"
 )
+"""One of these is in every sentence that states a status."""
+
 _LATE = re.compile(r"\b(?:late|later\s+than\s+(?:planned|the\s+target))\b")
 _SUPPOSED = re.compile(r"\b(?:if|once|when|until|unless|before)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
@@ -77,8 +78,6 @@ def updates(text: str, shape: ReplyShape) -> tuple[tuple[Update, ...], ...]:
 
 def _in_part(text: str, part: Part) -> Iterator[Update]:
     for paragraph in part.paragraphs:
-        if not _HINT.search(text, paragraph.body, paragraph.end):
-            continue
         for start, end in sentences(text, paragraph.body, paragraph.end):
             if delivery := _status(text[start:end]):
                 yield Update(delivery, start, end)
@@ -86,7 +85,7 @@ def _in_part(text: str, part: Part) -> Iterator[Update]:
 
 def _status(sentence: str) -> str | None:
     """The status that a sentence states, if any."""
-    if not _HINT.search(sentence):
+    if not (_HINT.search(sentence) or _LINE_HINT.match(sentence)):
         return None
     for delivery, pattern in _CUES:
         match = pattern.search(sentence)

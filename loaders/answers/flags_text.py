@@ -18,6 +18,9 @@ _VERDICT_ONLY = re.compile(
     r"(?:\s+in\s+(?:part|principle))?\s*",
     re.IGNORECASE,
 )
+_TAIL = 60
+"""Last characters of a text, among which the signs of an end are sought."""
+
 _DATE_END = re.compile(r"(?:19|20)\d\d\s*$|implemented\s*$")
 _PAGE_END = re.compile(r"[a-z.)]\s\d{1,3}\s*$")
 
@@ -70,12 +73,12 @@ _FURNITURE = (
 
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _FURNITURE)
 _PLAIN_WORD = re.compile(r"(?:^|[^\w-])[a-z]{4,}$")
-_MID_SENTENCE = re.compile(r"^[.,;:]?\s*[a-z]")
+_MID_SENTENCE = re.compile(r"[.,;:]?\s*[a-z]")
 _LOST_PIECE = re.compile(
     r"\b(?:recommendation|(?:dis)?agrees|accepts|rejects)\.\s+(?P<rest>[a-z][\w’-]*)"
 )
 _UNNUMBERED = re.compile(r"\W*(?P<rest>[Tt]he\s+[Gg]overnment)\b")
-_STRAY_STOP = re.compile(r"^\s*[.,;]\s")
+_STRAY_STOP = re.compile(r"\s*[.,;]\s")
 
 
 def texts(case: Case) -> Iterator[tuple[str, str]]:
@@ -113,7 +116,8 @@ def _stops_early(text: str) -> bool:
     whole = (_ENDED, _DATE_END, _PAGE_END)
     if not text.strip() or _VERDICT_ONLY.fullmatch(text):
         return False
-    return not any(pattern.search(text) for pattern in whole)
+    tail = text.rstrip()[-_TAIL:]
+    return not any(pattern.search(tail) for pattern in whole)
 
 
 def _heading(case: Case, field: str, text: str) -> tuple[int, int] | None:
@@ -158,7 +162,7 @@ def fragment(case: Case) -> Iterator[Flag]:
     if case.row.reply is None:
         return
     text = case.row.reply.text.text
-    match = _STRAY_STOP.search(text) or _MID_SENTENCE.search(text)
+    match = _STRAY_STOP.match(text) or _MID_SENTENCE.match(text)
     lost = _LOST_PIECE.search(text) or _lost_number(case, text)
     if match:
         yield Flag(

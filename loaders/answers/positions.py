@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.answers import Part, ReplyShape
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_OWN = re.compile(cues.OWN)
+_OWN = re.compile(rf"\b{cues.OWN}")
 _ELLIPSIS = re.compile(
     r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
 )
@@ -27,13 +27,6 @@ _STANDING = (
     ("already-done", cues.DONE, re.compile(r"[Rr]ecommendation|[Ii]mplemented")),
 )
 """Positions that no verb of acceptance states, and words without which they cannot be stated."""
-
-_HINT = re.compile(
-    r"agree|accept|concur|reject|declin|refus|note|acknowledg|support|endors|implement|adopt|complet"
-    r"|fulfil|pursue|take|defer|respon|repl|answer|position|recommendation",
-    re.IGNORECASE,
-)
-"""One of these is in every sentence that takes a position; most paragraphs hold none."""
 
 _MOST_VERBS = 20
 """Verbs read in one sentence; more of them make no sentence but damage."""
@@ -58,17 +51,23 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
 
 def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
     """Every verdict in a part, repetitions included."""
+    whole = len(text.rstrip())
     for paragraph in part.paragraphs:
         own_before = False
         unread: list[str] = []
+        opens = True
         for start, end in sentences(text, paragraph.body, paragraph.end):
             masked = _masked(text[start:end])
-            if _HINT.search(masked):
+            verbs = tuple(islice(cues.VERB.finditer(masked), _MOST_VERBS))
+            if verbs:
                 own_before = own_before or any(map(_OWN.search, unread))
-                cut = not text[end:].strip() and not _STOPPED.search(masked)
-                for verdict in _in_sentence(masked, Scope(not unread, own_before, cut)):
-                    yield _placed(verdict, start, end)
+                unread.clear()
+            cut = end >= whole and not _STOPPED.search(masked)
+            scope = Scope(opens, own_before, cut)
+            for verdict in _in_sentence(masked, verbs, scope):
+                yield _placed(verdict, start, end)
             unread.append(masked)
+            opens = False
 
 
 def _masked(sentence: str) -> str:
@@ -89,12 +88,12 @@ def _placed(verdict: Verdict, start: int, end: int) -> Verdict:
     )
 
 
-def _in_sentence(sentence: str, scope: Scope) -> Iterator[Verdict]:
+def _in_sentence(sentence: str, verbs: Iterable[re.Match[str]], scope: Scope) -> Iterator[Verdict]:
     """Verdicts of one sentence, with offsets into the sentence."""
     for concept, pattern, hint in _STANDING:
         if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _verdict(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
-    for verb in islice(cues.VERB.finditer(sentence), _MOST_VERBS):
+    for verb in verbs:
         side = left(sentence, verb, scope)
         if side is None or not _tense_allows(sentence, verb, side):
             continue
