@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pyvis.network import Network as Drawing
 
 from visualisations.facts import COMMITTEE
-from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, node_size
+from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, size_of
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def network(view: View, places: dict[str, tuple[int, int]], sizes: dict[str, int
             "id": number[thing.iri],
             "shape": LOOKS[thing.kind].shape,
             "color": LOOKS[thing.kind].colour,
-            "size": node_size(sizes[thing.iri], most),
+            "size": size_of(thing, sizes, most),
             "x": places[thing.iri][0],
             "y": places[thing.iri][1],
         }

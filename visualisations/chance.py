@@ -14,24 +14,26 @@ if TYPE_CHECKING:
     from visualisations.facts import Facts
 
 
-def claimed(facts: Facts, actors: Sequence[str]) -> set[tuple[str, str]]:
+def claimed(facts: Facts, actors: Sequence[str]) -> set[frozenset[str]]:
     """The pairs of actors that findings name together more often than chance would bring about.
 
-    Every pair of the actors is tested, on all findings that name at least one of them. Reports
-    count as documents where every finding's report is known.
+    Every pair of the actors is tested, on all findings that name at least one of them. The findings
+    stand in no fewer documents than there are reports known, or committees.
 
     Returns:
-        Pairs of IRIs, the one that comes first in `actors` first.
+        Pairs of IRIs.
     """
     events = sorted(set().union(*(facts.links[actor] for actor in actors)))
     place = {event: index for index, event in enumerate(events)}
     ties = np.zeros((len(actors), len(events)), dtype=np.bool_)
     for row, actor in enumerate(actors):
         ties[row, [place[event] for event in facts.links[actor]]] = True
-    reports = {facts.findings[event].report for event in events}
-    tests = pair_tests(ties, documents=None if "" in reports else len(reports))
+    stand = [facts.findings[event] for event in events]
+    reports = {finding.report for finding in stand} - {""}
+    committees = {finding.committee for finding in stand} - {""}
+    tests = pair_tests(ties, documents=max(len(reports), len(committees)))
     return {
-        (actors[one], actors[other])
+        frozenset((actors[one], actors[other]))
         for one, other, beyond in zip(tests.one, tests.other, tests.claimed, strict=True)
         if beyond
     }

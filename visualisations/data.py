@@ -37,6 +37,7 @@ def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
             "least": view.start.least,
             "rest": view.start.rest,
             "hidden": list(view.start.hidden),
+            "focus": key(view.start.focus) if view.start.focus else "",
         },
         "looks": {
             kind: {"name": look.name, "shape": look.shape, "light": look.colour, "dark": look.dark}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from graph.store import Store, Term
 
 ORGANISATION, INITIATIVE, COMMITTEE = "organisation", "initiative", "committee"
+FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Finding:
         iri: Its IRI.
         label: Its name for people.
         kind: As its source prints it; empty if it does not.
-        committee: IRI of its committee; empty if unknown.
+        committee: Its committee, as `as_committee` has it; empty if unknown.
         report: Title of its report; empty if unknown.
         issued: Day the report was published, or its year or month; empty if unknown.
         page: Address of a page that shows it; may be empty.
@@ -100,7 +101,7 @@ class Facts:
     """What the pictures of one graph are made of.
 
     Attributes:
-        things: Every organisation, initiative and committee, by IRI.
+        things: Every organisation, initiative and committee, by IRI; committees by `as_committee`.
         findings: Every finding, by IRI.
         links: For each thing that findings concern, those findings; a committee's are its own.
     """
@@ -113,6 +114,11 @@ class Facts:
         """The findings that concern both things."""
         nothing: frozenset[str] = frozenset()
         return self.links.get(one, nothing) & self.links.get(other, nothing)
+
+
+def as_committee(iri: str) -> str:
+    """What a body is called here as the committee that makes findings, as against one named."""
+    return f"{iri}#committee"
 
 
 def read_facts(store: Store) -> Facts:
@@ -136,11 +142,10 @@ def _things(store: Store) -> dict[str, Thing]:
     for iri, kind, label, sort, shorts, others in rows(store, "things"):
         short = sorted(filter(None, shorts.split("\t")), key=lambda name: (len(name), name))
         known = (*short, *sorted(filter(None, others.split("\t"))))
-        # A committee is an organisation too; "committee" sorts before and is kept.
-        if iri not in things or kind == COMMITTEE:
-            first = next((name for name in short if not name.isupper() and len(name) > 1), "")
-            shown = first or (short[0] if short else "")
-            things[iri] = Thing(iri, label, kind, sort, shown, known, tuple(facts[iri]))
+        first = next((name for name in short if not name.isupper() and len(name) > 1), "")
+        own = as_committee(iri) if kind == COMMITTEE else iri
+        shown = first or (short[0] if short else "")
+        things[own] = Thing(own, label, kind, sort, shown, known, tuple(facts[iri]))
     return things
 
 
@@ -152,6 +157,9 @@ def _findings(store: Store) -> dict[str, Finding]:
     for finding, fact, value in rows(store, "findings"):
         known = values[finding].setdefault(fact, value)
         values[finding][fact] = min(known, value)
+    for facts in values.values():
+        if "committee" in facts:
+            facts["committee"] = as_committee(facts["committee"])
     return {
         iri: Finding(iri, **facts, stances=tuple(stances[iri]))
         for iri, facts in sorted(values.items())

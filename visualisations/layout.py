@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from visualisations.style import LABEL_LINE, LABEL_WIDTH, LETTER_WIDTH, largest, node_size
+from visualisations.style import LABEL_LINE, LABEL_WIDTH, LETTER_WIDTH, largest, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,16 @@ _ROUNDS = 300
 _PUSHES = 400
 """Rounds in which boxes that overlap are pushed apart; most pictures need far fewer."""
 
-_GAP = 14
+_ROOM = 42
+"""Pixels of half an island's width for each thing along it, before names are pushed apart."""
+
+_GAP = 10
 """Pixels between two boxes."""
 
 _BETWEEN = 60
 """Pixels between two islands."""
 
-_BREADTH = 1.6
+_BREADTH = 1.75
 """Wished width of a picture, its height being 1: that of a screen."""
 
 
@@ -49,6 +52,8 @@ def positions(view: View, sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
     Returns:
         For each IRI its place in whole pixels.
     """
+    if view.name == "path":
+        return _columns(view)
     boxes = _boxes(view, sizes)
     drawn: nx.Graph[str] = nx.Graph()
     drawn.add_edges_from((pair.one, pair.other) for pair in view.first)
@@ -62,6 +67,20 @@ def positions(view: View, sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
     return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
 
 
+def _columns(view: View) -> dict[str, tuple[int, int]]:
+    """A column for every number of steps from the focus; where the way ends, the last one."""
+    tied: nx.Graph[str] = nx.Graph((pair.one, pair.other) for pair in view.pairs)
+    steps = dict(nx.single_source_shortest_path_length(tied, view.focus))
+    between = [step for iri, step in steps.items() if iri != view.until]
+    steps[view.until] = max(between) + 1
+    places = {}
+    for step in range(steps[view.until] + 1):
+        column = [thing.iri for thing in view.things if steps[thing.iri] == step]
+        for index, iri in enumerate(column):
+            places[iri] = (step * 330, round((index - (len(column) - 1) / 2) * 80))
+    return places
+
+
 def _boxes(view: View, sizes: dict[str, int]) -> dict[str, tuple[float, float]]:
     """Width and height that each thing takes with its name, in pixels, by a generous estimate."""
     most = largest(view, sizes)
@@ -69,7 +88,7 @@ def _boxes(view: View, sizes: dict[str, int]) -> dict[str, tuple[float, float]]:
     for thing in view.things:
         length = LETTER_WIDTH * len(thing.label)
         lines = ceil(1.15 * length / LABEL_WIDTH)
-        shape = 2 * node_size(sizes[thing.iri], most)
+        shape = 2 * size_of(thing, sizes, most)
         # The name hangs below the shape, which is the middle: as much room is kept above.
         width = max(shape, min(length, LABEL_WIDTH))
         boxes[thing.iri] = (width, shape + LABEL_LINE * (lines + 0.5))
@@ -84,7 +103,7 @@ def _island(
     part.add_edges_from((one, other) for one, other in drawn.edges if one in part)
     size = sqrt(len(island))
     found = nx.spring_layout(
-        part, k=2.2 / size, iterations=_ROUNDS, scale=70 * size, weight=None, seed=_SEED
+        part, k=1.6 / size, iterations=_ROUNDS, scale=_ROOM * size, weight=None, seed=_SEED
     )
     points = np.array([found[iri] for iri in island]) * (_BREADTH, 1)
     points = apart(points, np.array([boxes[iri] for iri in island]))
@@ -119,15 +138,25 @@ def apart(points: Points, boxes: Points) -> Points:
 def _rows(
     islands: Sequence[dict[str, tuple[float, float]]], boxes: dict[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """Set islands side by side, in rows about as wide as the picture is to be."""
+    """Set islands side by side, in the rows that fill a screen best."""
     framed = [(_frame(island, boxes), island) for island in islands]
-    if not framed:
-        return {}
-    area = sum(
-        (right - left + _BETWEEN) * (low - top + _BETWEEN) for (left, top, right, low), _ in framed
-    )
-    widest = max(right - left for (left, _, right, _), _ in framed)
-    limit = max(widest, sqrt(area * _BREADTH))
+    widths = np.cumsum([right - left + _BETWEEN for (left, _, right, _), _ in framed])
+    tried = [_in_rows(framed, float(limit)) for limit in widths]
+    return min(tried, key=_extent, default={})
+
+
+def _extent(places: dict[str, tuple[float, float]]) -> float:
+    """How wide a screen must be to hold the places."""
+    points = np.array(list(places.values()))
+    across, down = points.max(axis=0) - points.min(axis=0)
+    return float(max(across, down * _BREADTH))
+
+
+def _in_rows(
+    framed: Sequence[tuple[tuple[float, float, float, float], dict[str, tuple[float, float]]]],
+    limit: float,
+) -> dict[str, tuple[float, float]]:
+    """Set framed islands in rows that are not wider than a limit, but for one alone."""
     x = y = deep = 0.0
     places: dict[str, tuple[float, float]] = {}
     for (left, top, right, low), island in framed:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from visualisations.facts import COMMITTEE, INITIATIVE, ORGANISATION
+from visualisations.facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from visualisations.facts import Thing
     from visualisations.views import View
 
 _SMALLEST, _LARGEST = 7.0, 32.0
 _THINNEST, _WIDEST = 1.0, 9.0
+_WIDE = 6
+_FINDING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ LOOKS = {
         "#e69f00", "#f0b429", "diamond", "initiative", "initiative: programme, data set, law …"
     ),
     COMMITTEE: Look("#008060", "#2ec49a", "square", "committee", "committee of Parliament"),
+    FINDING: Look("#b5490b", "#ff9d5c", "triangle", "finding", "finding of a report"),
 }
 
 SOLID, LIGHT = "#4a5260", "#b4bac4"
@@ -70,6 +74,11 @@ LETTER_WIDTH = 7.6
 """Pixels of a line of a name, and of a letter: a generous mean of common sans-serif faces."""
 
 
+def size_of(thing: Thing, sizes: Mapping[str, int], most: int) -> float:
+    """Radius in pixels: the area grows with the findings that name a thing, up to `most`."""
+    return _FINDING if thing.kind == FINDING else node_size(sizes[thing.iri], most)
+
+
 def largest(view: View, sizes: Mapping[str, int]) -> int:
     """Findings of the thing that is drawn largest; a committee's own findings do not count."""
     return max((sizes[thing.iri] for thing in view.things if thing.kind != COMMITTEE), default=1)
@@ -82,7 +91,7 @@ def node_size(findings: int, most: int) -> float:
 
 def edge_width(together: int, most: int) -> float:
     """Width in pixels: it grows with the findings that name both ends."""
-    return _between(_THINNEST, _WIDEST, min(1, together / most))
+    return _between(_THINNEST, _WIDEST, min(1, together / max(most, _WIDE)))
 
 
 def _between(low: float, high: float, share: float) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from visualisations.chance import claimed
-from visualisations.facts import COMMITTEE, INITIATIVE, ORGANISATION
+from visualisations.facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
 from visualisations.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -85,11 +85,13 @@ class Start:
         least: Findings that must name both for a line to be drawn.
         rest: Whether lines are drawn that chance would explain.
         hidden: Kinds of things that are not drawn.
+        focus: IRI of a thing whose lines alone are drawn; empty for all.
     """
 
     least: int = 1
     rest: bool = False
     hidden: tuple[str, ...] = ()
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class View:
         pairs: The lines, the most frequent first.
         start: What is shown at first.
         focus: IRI of the thing it is about, if it is about one.
+        until: IRI of the thing at which its ways end, if it shows ways.
     """
 
     name: str
@@ -115,12 +118,13 @@ class View:
     pairs: tuple[Pair, ...]
     start: Start
     focus: str = ""
+    until: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """Kinds of things drawn, in the order of the legend."""
         held = {thing.kind for thing in self.things}
-        return tuple(kind for kind in (ORGANISATION, INITIATIVE, COMMITTEE) if kind in held)
+        return tuple(kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in held)
 
     @property
     def first(self) -> tuple[Pair, ...]:
@@ -130,8 +134,9 @@ class View:
             pair
             for pair in self.pairs
             if pair.together >= self.start.least
-            and (pair.beyond or self.start.rest)
+            and (pair.beyond or self.start.rest or pair.one.endswith("#committee"))
             and not {pair.one, pair.other} & hidden
+            and self.start.focus in ("", pair.one, pair.other)
         )
 
 
@@ -152,7 +157,7 @@ def view(facts: Facts, name: str, least: int | None = None) -> View:
     every = tested(facts, [thing.iri for thing in actors])
     _check(scope, every, least)
     kept = every[:MOST_PAIRS]
-    committees = _committees(facts, things) if name == "everything" else []
+    committees = of_committees(facts, things) if name == "everything" else []
     start = opening(kept, least, (COMMITTEE,) if committees else ())
     ends = {end for pair in (*kept, *committees) for end in (pair.one, pair.other)}
     caption = (
@@ -172,11 +177,17 @@ def view(facts: Facts, name: str, least: int | None = None) -> View:
     )
 
 
-def tested(facts: Facts, actors: list[str]) -> list[Pair]:
-    """The pairs among things: those beyond chance first, each part by frequency, then by name."""
-    beyond = claimed(facts, actors)
+def tested(facts: Facts, actors: list[str], among: list[str] | None = None) -> list[Pair]:
+    """The pairs among things: those beyond chance first, each part by frequency, then by name.
+
+    Args:
+        facts: What the graph holds.
+        actors: The things to pair.
+        among: The things among which chance is judged, if not these alone.
+    """
+    beyond = claimed(facts, among or actors)
     found = [
-        Pair(one, other, together, (one, other) in beyond)
+        Pair(one, other, together, frozenset((one, other)) in beyond)
         for one, other in combinations(actors, 2)
         if (together := len(facts.joint(one, other)))
     ]
@@ -197,7 +208,7 @@ def opening(pairs: list[Pair], least: int | None, hidden: tuple[str, ...] = ()) 
     return Start(max(pair.together for pair in pairs), rest=True, hidden=hidden)
 
 
-def _committees(facts: Facts, things: Iterable[Thing]) -> list[Pair]:
+def of_committees(facts: Facts, things: Iterable[Thing]) -> list[Pair]:
     """Committees, tied to what their findings name."""
     every = sorted(things, key=_by_name)
     return [

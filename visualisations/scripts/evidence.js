@@ -74,7 +74,7 @@
    */
   joinedup.findingItem = (number, things) => {
     const finding = data.findings[number];
-    const item = make("li", { class: "finding" }, make("h3", {}, joinedup.link(finding.label, finding.page)));
+    const item = make("li", { class: "item" }, make("h3", {}, joinedup.link(finding.label, finding.page)));
     const place = [data.committees[finding.committee], finding.report && `“${finding.report}”`, finding.issued];
     item.append(make("p", { class: "source" }, place.filter(Boolean).join(" · ")));
     const sentences = joinedup.sentences(number, things);

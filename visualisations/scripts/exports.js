@@ -59,7 +59,7 @@
     }
     for (const label of joinedup.labels) {
       label.lines.forEach((line, index) => draw(svg, "text", {
-        x: label.x, y: label.box.top + 12 + index * 15, "font-size": 13, "text-anchor": "middle",
+        x: (label.box.left + label.box.right) / 2, y: label.box.top + 12 + index * 15, "font-size": 13, "text-anchor": "middle",
         fill: style.getPropertyValue("--ink"), stroke: style.getPropertyValue("--paper"), "stroke-width": 3, "paint-order": "stroke",
       }, line));
     }

@@ -8,11 +8,12 @@
   const LINE = 15;
   const WIDEST = 128;
   const GAP = 3;
+  const IMPORTANT = 15;
   const widths = new Map();
 
   /** Break a name into lines that are not too wide. */
   const broken = (context, text) => {
-    const known = widths.get(text);
+    const known = widths.get(context.font + text);
     if (known) return known;
     const lines = [];
     for (const word of text.split(" ")) {
@@ -22,36 +23,55 @@
     }
     const shown = lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]} …`] : lines;
     const width = Math.max(...shown.map((line) => context.measureText(line).width));
-    widths.set(text, { lines: shown, width });
-    return widths.get(text);
+    const found = { lines: shown, width };
+    widths.set(context.font + text, found);
+    return found;
   };
 
   const overlaps = (one, other) =>
     one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
+  /** Where a name may stand: below its shape, above, to the right, to the left. */
+  const boxes = (shape, lines, width) => {
+    const height = lines.length * LINE;
+    const away = shape.size + GAP;
+    const box = (left, top) => ({ left, top, right: left + width, bottom: top + height });
+    return [
+      box(shape.x - width / 2, shape.y + away),
+      box(shape.x - width / 2, shape.y - away - height),
+      box(shape.x + away, shape.y - height / 2),
+      box(shape.x - away - width, shape.y - height / 2),
+    ];
+  };
+
+  const shapeBox = ({ x, y, size }) => ({ left: x - size, right: x + size, top: y - size, bottom: y + size });
+
   /**
-   * Decide which names fit. All measures are in pixels of the screen.
+   * Decide which names fit. All measures are in pixels of the screen. Where a name has no room, its
+   * abbreviation may have; the most important names may stand on lesser shapes, never on names.
    * @param {CanvasRenderingContext2D} context
-   * @param {Array<{id: number|string, text: string, x: number, y: number, size: number, strong: boolean}>} shapes
+   * @param {Array<{id: number|string, texts: string[], x: number, y: number, size: number, strong: boolean}>} shapes
    *   the most important first
+   * @param {{width: number, height: number}} frame names stay inside
    */
-  joinedup.placeLabels = (context, shapes) => {
-    const taken = [];
+  joinedup.placeLabels = (context, shapes, frame) => {
+    const inside = (box) => box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
+    const forms = shapes.map(shapeBox);
+    const names = [];
     const placed = [];
-    for (const shape of shapes) {
+    shapes.forEach((shape, index) => {
       context.font = `${shape.strong ? "600 " : ""}${LETTERS}px system-ui, sans-serif`;
-      const { lines, width } = broken(context, shape.text);
-      const top = shape.y + shape.size + GAP;
-      const box = {
-        left: shape.x - width / 2 - GAP,
-        right: shape.x + width / 2 + GAP,
-        top,
-        bottom: top + lines.length * LINE,
-      };
-      if (taken.some((other) => overlaps(box, other))) continue;
-      taken.push(box);
-      placed.push({ ...shape, lines, box });
-    }
+      const wanted = shape.texts.flatMap((text) => {
+        const { lines, width } = broken(context, text);
+        return boxes(shape, lines, width).map((box) => ({ lines, box }));
+      });
+      const fits = (others) => wanted.find(({ box }) => inside(box) && !others.some((other) => overlaps(box, other)));
+      const found =
+        fits([...names, ...forms]) ?? (index < IMPORTANT ? fits([...names, ...forms.slice(0, index)]) : undefined);
+      if (!found) return;
+      names.push(found.box);
+      placed.push({ ...shape, ...found });
+    });
     return placed;
   };
 
@@ -71,9 +91,10 @@
     for (const label of placed) {
       context.font = `${label.strong ? "600 " : ""}${LETTERS / scale}px system-ui, sans-serif`;
       label.lines.forEach((line, index) => {
-        const y = label.at.y + (label.size + GAP + index * LINE) / scale;
-        context.strokeText(line, label.at.x, y);
-        context.fillText(line, label.at.x, y);
+        const x = label.at.x + ((label.box.left + label.box.right) / 2 - label.x) / scale;
+        const y = label.at.y + (label.box.top - label.y + index * LINE) / scale;
+        context.strokeText(line, x, y);
+        context.fillText(line, x, y);
       });
     }
     context.restore();

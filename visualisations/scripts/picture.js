@@ -2,6 +2,8 @@
 /** The network: which shapes and lines are drawn, how they look, and what a click on them does. */
 {
   const { data, network } = joinedup;
+  /** Pixels kept free round the picture, and the nearest that one gets to it. */
+  const [SIDE, ABOVE, BELOW, NEAREST] = [80, 48, 60, 1.3];
   const everyNode = new Map(network.nodes.map((node) => [node.id, node]));
   const everyEdge = new Map(network.edges.map((edge) => [edge.id, edge]));
   const nodes = new vis.DataSet();
@@ -55,8 +57,10 @@
   const drawnNode = (number, chosen, { paper, chosen: mark }) => {
     const colour = kindColour(data.things[number].kind);
     const border = chosen.includes(number) ? mark : paper;
+    const { label, kind, at } = data.things[number];
     return {
       ...everyNode.get(number),
+      title: `${label}\n${data.looks[kind].name}, named in ${joinedup.counted(at.length, "finding")}`,
       borderWidth: chosen.includes(number) ? 4 : 2,
       color: { background: colour, border, highlight: { background: colour, border: mark }, hover: { background: colour, border: mark } },
     };
@@ -67,7 +71,8 @@
     const colour = isChosen ? mark : pair.beyond ? solid : light;
     return {
       ...everyEdge.get(pair.id),
-      dashes: pair.beyond ? false : [6, 4],
+      title: `${data.things[pair.one].label}\n${data.things[pair.other].label}\n${joinedup.counted(pair.joint.length, "finding")}`,
+      dashes: pair.beyond ? false : [4 + 2 * everyEdge.get(pair.id).width, 3 + 1.5 * everyEdge.get(pair.id).width],
       color: { color: colour, highlight: mark, hover: mark, inherit: false },
     };
   };
@@ -93,13 +98,13 @@
     const places = drawing.getPositions(joinedup.shown.order ?? []);
     const shapes = (joinedup.shown.order ?? []).filter((number) => places[number]).map((number) => {
       const screen = drawing.canvasToDOM(places[number]);
-      const text = data.things[number].label;
+      const { label, short } = data.things[number];
       const size = everyNode.get(number).size * scale;
-      return { id: number, text, x: screen.x, y: screen.y, size, strong: chosen.includes(number), at: places[number] };
+      return { id: number, texts: short ? [label, short] : [label], x: screen.x, y: screen.y, size, strong: chosen.includes(number), at: places[number] };
     });
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
-    joinedup.labels = joinedup.placeLabels(context, shapes);
+    joinedup.labels = joinedup.placeLabels(context, shapes, { width: frame.clientWidth, height: frame.clientHeight });
     context.restore();
     const { ink, paper } = colours();
     joinedup.writeLabels(context, joinedup.labels, scale, ink, paper);
@@ -115,12 +120,19 @@
   joinedup.choose = (numbers) =>
     joinedup.set({ chosen: numbers.map((number) => data.things[number].key).join(",") });
 
-  /** Bring everything that is drawn into sight. */
-  joinedup.fit = (animation = false) => {
-    const ids = nodes.getIds();
-    if (ids.length === 0) return;
-    const size = ids.length === 1 ? { maxZoomLevel: 1 } : { maxZoomLevel: 1.4 };
-    drawing.fit({ nodes: ids, animation, ...size });
+  /** Bring everything that is drawn into sight, with room for the names at the edges. */
+  joinedup.fit = () => {
+    const places = Object.values(drawing.getPositions());
+    if (places.length === 0) return;
+    const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const scale = Math.min(
+      (frame.clientWidth - 2 * SIDE) / Math.max(right - left, 1),
+      (frame.clientHeight - ABOVE - BELOW) / Math.max(bottom - top, 1),
+      NEAREST,
+    );
+    const middle = { x: (left + right) / 2, y: (top + bottom) / 2 + (BELOW - ABOVE) / 2 / scale };
+    drawing.moveTo({ position: middle, scale });
   };
 
   /** Bring one thing to the middle. @param {number} number */

@@ -12,7 +12,7 @@
   /** @type {State} */
   const first = {
     chosen: "",
-    focus: "",
+    focus: start.focus,
     least: start.least,
     rest: start.rest,
     hidden: start.hidden.join(","),
