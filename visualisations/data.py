@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
 from visualisations.style import LOOKS, VOICES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from visualisations.charts.chart import Chart
     from visualisations.facts import Facts, Finding, Thing
     from visualisations.sentences import Quote, Sentences
     from visualisations.views import View
@@ -26,11 +28,8 @@ def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
     Things are known by their place in `things`, findings by theirs in `findings`. Findings whose
     sentences the page does not carry have no `quotes`.
     """
-    shown = findings_of(facts, view)
-    quoted = quoted_findings(facts, view)
-    place = {finding: index for index, finding in enumerate(shown)}
     number = {thing.iri: index for index, thing in enumerate(view.things)}
-    labels = sorted({_committee(facts, facts.findings[finding]) for finding in shown})
+    shown = findings_of(facts, view)
     return {
         "view": {"name": view.name, "title": view.title, "focus": number.get(view.focus)},
         "start": {
@@ -39,6 +38,46 @@ def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
             "hidden": list(view.start.hidden),
             "focus": key(view.start.focus) if view.start.focus else "",
         },
+        "pairs": [[number[pair.one], number[pair.other], int(pair.beyond)] for pair in view.pairs],
+        **_known(facts, view.things, shown, quoted_findings(facts, view), sentences),
+    }
+
+
+def chart_data(facts: Facts, chart: Chart, sentences: Sentences) -> Json:
+    """What the page of a chart knows: its parts, with their things and findings by number."""
+    things = [facts.things[iri] for iri in _distinct(part.things for part in chart.parts)]
+    shown = sorted(_distinct(part.findings for part in chart.parts))
+    number = {thing.iri: index for index, thing in enumerate(things)}
+    place = {finding: index for index, finding in enumerate(shown)}
+    # Without a thing to name, no sentence is shown.
+    quoted = set(shown[:MOST_FINDINGS_QUOTED]) if things else set()
+    return {
+        "view": {"name": chart.name, "title": chart.title},
+        "pairs": [],
+        "parts": [
+            {
+                "title": part.title,
+                "text": part.text,
+                "things": [number[iri] for iri in part.things],
+                "findings": [place[iri] for iri in part.findings],
+            }
+            for part in chart.parts
+        ],
+        **_known(facts, things, shown, quoted, sentences),
+    }
+
+
+def _known(
+    facts: Facts,
+    things: Sequence[Thing],
+    shown: Sequence[str],
+    quoted: set[str],
+    sentences: Sentences,
+) -> Json:
+    place = {finding: index for index, finding in enumerate(shown)}
+    number = {thing.iri: index for index, thing in enumerate(things)}
+    labels = sorted({_committee(facts, facts.findings[finding]) for finding in shown})
+    return {
         "looks": {
             kind: {"name": look.name, "shape": look.shape, "light": look.colour, "dark": look.dark}
             for kind, look in LOOKS.items()
@@ -47,8 +86,7 @@ def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
         "all": len(facts.findings),
         "quoted": len(quoted),
         "committees": labels,
-        "things": [_thing(thing, facts, place) for thing in view.things],
-        "pairs": [[number[pair.one], number[pair.other], int(pair.beyond)] for pair in view.pairs],
+        "things": [_thing(thing, facts, place) for thing in things],
         "findings": [
             _finding(
                 facts.findings[iri],
@@ -58,6 +96,10 @@ def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
             for iri in shown
         ],
     }
+
+
+def _distinct(groups: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(iri for group in groups for iri in group))
 
 
 def as_script(data: Json) -> str:
@@ -99,7 +141,9 @@ def _thing(thing: Thing, facts: Facts, place: dict[str, int]) -> Json:
         "sort": thing.sort,
         "others": list(thing.others),
         "facts": [[fact.name, fact.value, fact.link] for fact in thing.facts],
-        "at": sorted(place[finding] for finding in facts.links.get(thing.iri, ())),
+        "at": sorted(
+            place[finding] for finding in facts.links.get(thing.iri, ()) if finding in place
+        ),
     }
 
 
@@ -117,10 +161,8 @@ def _finding(finding: Finding, committee: int, quotes: list[list[object]] | None
         "report": finding.report,
         "issued": finding.issued,
         "page": finding.page,
-        "stances": [
-            [stance.voice, stance.basis, stance.decision, stance.words, stance.on, stance.agent]
-            for stance in finding.stances
-        ],
+        "stances": [list(astuple(stance)) for stance in finding.stances],
+        "steps": [list(astuple(step)) for step in finding.steps],
         "quotes": quotes,
     }
 

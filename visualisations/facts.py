@@ -72,6 +72,31 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What followed a finding: an answer, a commitment, or what is said of delivery.
+
+    Attributes:
+        step: `answer`, `commitment` or `delivery`.
+        voice: Whose word it is.
+        what: When it is due, as stated; the status of delivery; or the title of the answer.
+        words: The sentence that states it; may be empty.
+        earliest: First day on which a commitment may fall due; empty if open.
+        latest: Last day; empty if open.
+        on: Day, month or year on which it was stated; empty if the source gives none.
+        agent: Who is answerable for it; may be empty.
+    """
+
+    step: str
+    voice: str
+    what: str
+    words: str
+    earliest: str
+    latest: str
+    on: str
+    agent: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A finding.
 
@@ -84,6 +109,7 @@ class Finding:
         issued: Day the report was published, or its year or month; empty if unknown.
         page: Address of a page that shows it; may be empty.
         stances: Positions on record.
+        steps: What followed.
     """
 
     iri: str
@@ -94,6 +120,7 @@ class Finding:
     issued: str = ""
     page: str = ""
     stances: tuple[Stance, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +180,9 @@ def _findings(store: Store) -> dict[str, Finding]:
     stances: defaultdict[str, list[Stance]] = defaultdict(list)
     for finding, *rest in rows(store, "stances"):
         stances[finding].append(Stance(*rest))
+    steps: defaultdict[str, list[Step]] = defaultdict(list)
+    for finding, *rest in rows(store, "steps"):
+        steps[finding].append(Step(*rest))
     values: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for finding, fact, value in rows(store, "findings"):
         known = values[finding].setdefault(fact, value)
@@ -161,7 +191,7 @@ def _findings(store: Store) -> dict[str, Finding]:
         if "committee" in facts:
             facts["committee"] = as_committee(facts["committee"])
     return {
-        iri: Finding(iri, **facts, stances=tuple(stances[iri]))
+        iri: Finding(iri, **facts, stances=tuple(stances[iri]), steps=tuple(steps[iri]))
         for iri, facts in sorted(values.items())
         if "label" in facts
     }

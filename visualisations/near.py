@@ -10,7 +10,7 @@ import networkx as nx
 
 from graph.errors import UsageError
 from visualisations.facts import COMMITTEE, FINDING, Fact, Facts, Thing
-from visualisations.views import MEANING, Pair, Start, View, of_committees, opening, tested
+from visualisations.views import MEANING, Pair, Start, View, of_committees, opening, paired
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
@@ -32,19 +32,21 @@ def ego(facts: Facts, iri: str, least: int | None = None) -> View:
     thing = facts.things[iri]
     if iri not in facts.links:
         raise UsageError(f"No finding names {thing.label}; there is nothing to draw.")
-    near = [
-        other for other in facts.links if other != iri and facts.joint(iri, other)
-    ]
+    near = [other for other in facts.links if other != iri and facts.joint(iri, other)]
     around = [facts.things[other] for other in [iri, *near]]
     actors = [other.iri for other in around if other.kind != COMMITTEE]
-    pairs = tested(facts, actors, everything(facts))
+    pairs = paired(facts, actors, everything(facts))
     own = [pair for pair in pairs if iri in (pair.one, pair.other)]
     start = replace(opening(own, least) if own else Start(), rest=True, focus=iri)
     caption = (
-        f"{thing.label} is named in {counted(len(facts.links[iri]), 'finding')} of "
-        f"{len(facts.findings)} distinct findings in the graph, and with {len(near)} others.",
-        "Only its own lines are drawn at first; “Show all” adds those among the others. Whether a "
-        "pair is beyond chance is judged among all pairs of the graph.",
+        (
+            f"{thing.label} is named in {counted(len(facts.links[iri]), 'finding')} of "
+            f"{len(facts.findings)} distinct findings in the graph, and with {len(near)} others."
+        ),
+        (
+            "Only its own lines are drawn at first; “Show all” adds those among the others. "
+            "Whether a pair is beyond chance is judged among all pairs of the graph."
+        ),
         MEANING,
     )
     return View(
@@ -71,10 +73,12 @@ def finding(facts: Facts, iri: str) -> View:
     Raises:
         UsageError: It names nothing.
     """
-    named = [thing for thing, found in facts.links.items() if iri in found]
-    if not named:
-        raise UsageError("This finding names nothing that is known; there is nothing to draw.")
+    named = [
+        thing for thing, found in facts.links.items() if iri in found and thing in facts.things
+    ]
     things = [thing for thing in named if facts.things[thing].kind != COMMITTEE]
+    if not things:
+        raise UsageError("This finding names nothing that is known; there is nothing to draw.")
     shared = {
         other: common
         for other in sorted(set().union(*(facts.links[thing] for thing in things)) - {iri})
@@ -88,8 +92,10 @@ def finding(facts: Facts, iri: str) -> View:
     known = facts.findings[iri]
     others = f"{len(like)} of the {len(shared)}" if len(shared) > len(like) else f"{len(like)}"
     caption = (
-        f"{known.label} names {counted(len(things), 'organisation or initiative')}; solid lines "
-        "are its own.",
+        (
+            f"{known.label} names {len(things)} organisations and initiatives; solid lines "
+            "are its own."
+        ),
         f"Dashed lines are those of {others} other findings that name at least two of the same.",
         MEANING,
     )
@@ -105,18 +111,15 @@ def finding(facts: Facts, iri: str) -> View:
     )
 
 
-def with_findings(facts: Facts, iris: Iterable[str]) -> Facts:
-    """The facts with some findings among the things, each concerning itself."""
-    links = facts.links | {iri: frozenset({iri}) for iri in iris}
-    return replace(facts, links=links)
+def with_findings(facts: Facts) -> Facts:
+    """The facts with every finding among what findings concern: each concerns itself."""
+    return replace(facts, links=facts.links | {iri: frozenset({iri}) for iri in facts.findings})
 
 
 def as_thing(facts: Facts, iri: str) -> Thing:
     """A finding as something that is drawn."""
     known = facts.findings[iri]
-    stated = tuple(
-        Fact(f"Position ({stance.voice})", stance.decision) for stance in known.stances
-    )
+    stated = tuple(Fact(f"Position ({stance.voice})", stance.decision) for stance in known.stances)
     described = (
         Fact("Report", known.report),
         Fact("Published", known.issued),
@@ -142,7 +145,7 @@ def path(facts: Facts, one: str, other: str) -> View:
     first, last = facts.things[one], facts.things[other]
     if one == other:
         raise UsageError(f"{first.label} and {last.label} are one and the same.")
-    every = tested(facts, everything(facts))
+    every = paired(facts, everything(facts))
     tied: nx.Graph[str] = nx.Graph()
     tied.add_weighted_edges_from((pair.one, pair.other, pair.together) for pair in every)
     if one not in tied or other not in tied or not nx.has_path(tied, one, other):
@@ -154,10 +157,14 @@ def path(facts: Facts, one: str, other: str) -> View:
     ends = dict.fromkeys(end for way in shown for end in way)
     steps = len(ways[0]) - 1
     caption = (
-        f"The shortest way has {counted(steps, 'step')}. Shown: {len(shown)} of "
-        f"{counted(len(ways), 'way')}, those first whose weakest step rests on most findings.",
-        f"From {len(facts.findings)} distinct findings in the graph. A way is a chain of names "
-        "that occur together, and no claim that one acts on the other.",
+        (
+            f"The shortest way has {counted(steps, 'step')}. Shown: {len(shown)} of "
+            f"{counted(len(ways), 'way')}, those first whose weakest step rests on most findings."
+        ),
+        (
+            f"From {len(facts.findings)} distinct findings in the graph. A way is a chain of names "
+            "that occur together, and no claim that one acts on the other."
+        ),
         MEANING,
     )
     return View(

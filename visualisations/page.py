@@ -8,34 +8,40 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from visualisations import canvas
-from visualisations.data import as_script, page_data
+from visualisations.data import as_script, chart_data, page_data
 from visualisations.layout import positions
-from visualisations.style import LIGHT, LOOKS, SOLID
+from visualisations.style import LOOKS
+from visualisations.svg import as_text
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from visualisations.charts.chart import Chart
     from visualisations.facts import Facts
     from visualisations.sentences import Sentences
     from visualisations.views import View
 
-_SCRIPTS = (
-    "base",
+_NETWORK = (
     "data",
     "state",
     "evidence",
     "labels",
     "picture",
+    "drawn",
     "panel",
     "table",
     "search",
     "controls",
+    "theme",
     "keyboard",
     "exports",
     "main",
 )
-"""Our scripts, in the order in which the page runs them; the network follows the first."""
+"""Scripts of a page with a network, in the order in which it runs them, after `base`."""
+
+_CHART = ("base", "data", "evidence", "theme", "chart", "exports")
+"""Scripts of a page with a chart."""
 
 _ROWS_WITHOUT_SCRIPT = 200
 """Rows of the table for readers whose browser runs no script."""
@@ -48,25 +54,35 @@ def page(facts: Facts, view: View, sentences: Sentences) -> str:
     their hashes. The same view always gives the same page.
     """
     sizes = {thing.iri: len(facts.links.get(thing.iri, ())) for thing in view.things}
-    own = {name: script(name) for name in _SCRIPTS}
     drawing = canvas.network(view, positions(view, sizes), sizes)
-    scripts = [
-        _as_parsed(text) for text in (canvas.library(), own.pop("base"), drawing, *own.values())
-    ]
-    style = _as_parsed(TEMPLATES.get_template("page.css").render())
-    label = {thing.iri: thing.label for thing in view.things}
-    return TEMPLATES.get_template("page.html").render(
+    return _rendered(
+        "network.html",
+        [canvas.library(), script("base"), drawing, *map(script, _NETWORK)],
         view=view,
         looks={kind: LOOKS[kind] for kind in view.kinds},
-        solid=SOLID,
-        light=LIGHT,
-        label=label,
+        label={thing.iri: thing.label for thing in view.things},
         sizes=sizes,
         rows=view.pairs[:_ROWS_WITHOUT_SCRIPT],
         data=as_script(page_data(facts, view, sentences)),
-        scripts=scripts,
-        style=style,
-        policy=_policy(scripts, style),
+    )
+
+
+def chart_page(facts: Facts, chart: Chart, sentences: Sentences) -> str:
+    """A chart as a whole HTML page: drawing, evidence, and the same as a table."""
+    return _rendered(
+        "chart.html",
+        [script(name) for name in _CHART],
+        view=chart,
+        drawing=as_text(chart.drawing),
+        data=as_script(chart_data(facts, chart, sentences)),
+    )
+
+
+def _rendered(template: str, scripts: Iterable[str], **values: object) -> str:
+    parsed = [_as_parsed(text) for text in scripts]
+    style = _as_parsed(TEMPLATES.get_template("page.css").render())
+    return TEMPLATES.get_template(template).render(
+        scripts=parsed, style=style, policy=_policy(parsed, style), **values
     )
 
 

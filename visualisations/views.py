@@ -124,7 +124,9 @@ class View:
     def kinds(self) -> tuple[str, ...]:
         """Kinds of things drawn, in the order of the legend."""
         held = {thing.kind for thing in self.things}
-        return tuple(kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in held)
+        return tuple(
+            kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in held
+        )
 
     @property
     def first(self) -> tuple[Pair, ...]:
@@ -154,7 +156,7 @@ def view(facts: Facts, name: str, least: int | None = None) -> View:
     scope = SCOPES[name]
     things = [thing for iri, thing in facts.things.items() if iri in facts.links]
     actors = sorted((thing for thing in things if thing.kind in scope.kinds), key=_by_name)
-    every = tested(facts, [thing.iri for thing in actors])
+    every = paired(facts, [thing.iri for thing in actors])
     _check(scope, every, least)
     kept = every[:MOST_PAIRS]
     committees = of_committees(facts, things) if name == "everything" else []
@@ -177,7 +179,7 @@ def view(facts: Facts, name: str, least: int | None = None) -> View:
     )
 
 
-def tested(facts: Facts, actors: list[str], among: list[str] | None = None) -> list[Pair]:
+def paired(facts: Facts, actors: list[str], among: list[str] | None = None) -> list[Pair]:
     """The pairs among things: those beyond chance first, each part by frequency, then by name.
 
     Args:

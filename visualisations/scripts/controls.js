@@ -58,16 +58,6 @@
     joinedup.drawing.setOptions({ physics: { enabled: moving } });
   });
 
-  const theme = (name) => {
-    document.documentElement.dataset.theme = name;
-    joinedup.at("theme").setAttribute("aria-pressed", String(name === "dark"));
-  };
-  theme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  click("theme", () => {
-    theme(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
-    joinedup.draw(joinedup.state);
-  });
-
   /** Show what the state is. */
   joinedup.showControls = (state) => {
     for (const id of filters) field(id).value = state[id];

@@ -2,6 +2,28 @@
 /** Sentences with their names marked, and whose words they are. */
 {
   const { data, make } = joinedup;
+  const MORE = 25;
+
+  /**
+   * A list that shows its first items, and more when asked.
+   * @param {Array} items
+   * @param {(item: any) => HTMLElement} draw
+   */
+  joinedup.growing = (items, draw) => {
+    const list = make("ul", { class: "findings" });
+    const box = make("div", {}, list);
+    const grow = () => {
+      const from = list.children.length;
+      list.append(...items.slice(from, from + MORE).map(draw));
+      const left = items.length - list.children.length;
+      more.hidden = left <= 0;
+      more.textContent = `Show ${Math.min(left, MORE)} more of ${left}`;
+    };
+    const more = joinedup.button("", grow, "more");
+    box.append(more);
+    grow();
+    return box;
+  };
 
   /**
    * A finding's sentences about some things, each once, with every name in it marked.
@@ -67,6 +89,15 @@
     return item;
   };
 
+  const STEPS = { answer: "Answer", commitment: "Commitment, due", delivery: "Delivery" };
+
+  const stepItem = ([step, voice, what, words, , , on, agent]) => {
+    const item = make("li", {}, make("strong", {}, `${STEPS[step]}: ${what}`));
+    item.append(` — ${data.voices[voice] ?? voice}${agent ? ` (${agent})` : ""}${on ? `, ${on}` : ""}`);
+    if (words) item.append(make("q", { class: "stated" }, words));
+    return item;
+  };
+
   /**
    * A finding with where it stands, the positions on it, and its sentences about some things.
    * @param {number} number
@@ -79,13 +110,16 @@
     item.append(make("p", { class: "source" }, place.filter(Boolean).join(" · ")));
     const sentences = joinedup.sentences(number, things);
     if (sentences.length) item.append(make("ul", { class: "sentences" }, ...sentences.map(sentenceItem)));
-    else if (finding.quotes === null) {
+    else if (finding.quotes === null && things.length) {
       item.append(make("p", { class: "note" }, "This page does not carry the sentences of this finding; joinedup connections lists them."));
     }
     const stances = finding.stances.length
       ? make("ul", { class: "stances" }, ...finding.stances.map(stanceItem))
       : make("p", { class: "source" }, "No position on it is known. That is not the same as no answer.");
     item.append(make("h4", {}, "Positions on record"), stances);
+    if (finding.steps.length) {
+      item.append(make("h4", {}, "What followed"), make("ul", { class: "stances" }, ...finding.steps.map(stepItem)));
+    }
     return item;
   };
 }

@@ -1,26 +1,8 @@
 "use strict";
 /** The panel beside the picture: what is chosen, with every sentence behind it. */
 {
-  const { data, make, counted } = joinedup;
-  const MORE = 25;
+  const { data, make, counted, growing } = joinedup;
   const panel = joinedup.at("panel");
-
-  /** A list that shows its first items, and more when asked. */
-  const growing = (items, draw) => {
-    const list = make("ul", { class: "findings" });
-    const box = make("div", {}, list);
-    const grow = () => {
-      const from = list.children.length;
-      list.append(...items.slice(from, from + MORE).map(draw));
-      const left = items.length - list.children.length;
-      more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(left, MORE)} more of ${left}`;
-    };
-    const more = joinedup.button("", grow, "more");
-    box.append(more);
-    grow();
-    return box;
-  };
 
   const factList = (thing) => {
     const list = make("dl", { class: "facts" });

@@ -1,0 +1,142 @@
+"""A headless Chromium without a network, and the pages that it opens."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.store import Store
+from tests.made_facts import HOSTILE, naming
+from visualisations.make import make
+from visualisations.page import page
+from visualisations.sentences import Sentences
+from visualisations.views import view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with all that it asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def state(self) -> str:
+        return str(self.page.evaluate("location.hash"))
+
+    def text(self, selector: str) -> str:
+        return self.page.locator(selector).inner_text()
+
+
+@dataclass(frozen=True)
+class Opener:
+    browser: Browser
+
+    def __call__(
+        self,
+        file: Path,
+        fragment: str = "",
+        *,
+        size: tuple[int, int] = (1366, 768),
+        dark: bool = False,
+    ) -> Opened:
+        context = self.browser.new_context(
+            offline=True,
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            accept_downloads=True,
+        )
+        page = context.new_page()
+        opened = Opened(page)
+        page.on("request", lambda request: opened.requests.append(request.url))
+        page.on("console", lambda message: opened.complaints.append(message.text))
+        page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        page.goto(file.as_uri() + fragment)
+        page.wait_for_selector("[data-ready]", timeout=20_000)
+        opened.requests = [url for url in opened.requests if not url.startswith(file.as_uri())]
+        return opened
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, driven by Playwright."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("Chromium is not installed; tests/install-tools does that")
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only with a browser
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Opener]:
+    """Opens a page from a file, with networking refused."""
+    yield Opener(browser)
+    for context in browser.contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="session")
+def shown_store(pages_store: Path) -> Store:
+    return Store.open(pages_store)
+
+
+@pytest.fixture(scope="session")
+def network_page(folder: Path, shown_store: Store) -> Path:
+    """Departments and initiatives of the fixture pages."""
+    file = folder / "network.html"
+    file.write_bytes(make(shown_store, "everything").content)
+    return file
+
+
+@pytest.fixture(scope="session")
+def flow_page(folder: Path, shown_store: Store) -> Path:
+    """What became of the recommendations of the fixture pages."""
+    file = folder / "flow.html"
+    file.write_bytes(make(shown_store, "flow").content)
+    return file
+
+
+@pytest.fixture(scope="session")
+def matrix_page(folder: Path, shown_store: Store) -> Path:
+    """Departments by initiatives of the fixture pages."""
+    file = folder / "matrix.html"
+    file.write_bytes(make(shown_store, "matrix").content)
+    return file
+
+
+@pytest.fixture(scope="session")
+def hostile_page(folder: Path) -> Path:
+    """A page whose names try to run."""
+    facts = naming((HOSTILE, "Home Office"), (HOSTILE, "Home Office"), ("A*", HOSTILE))
+    file = folder / "hostile.html"
+    text = page(facts, view(facts, "everything"), Sentences(Store.in_memory()))
+    file.write_text(text, encoding="utf-8")
+    return file

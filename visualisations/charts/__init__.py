@@ -1,0 +1,1 @@
+"""Pictures that are no networks: a matrix, a time line, a flow."""
