@@ -67,6 +67,10 @@ def progress(task: str) -> Iterator[Callable[[int, int], None]]:
 def working(task: str) -> Iterator[None]:
     """A bar on stderr for work whose length is not known; it goes when the work is done."""
     columns = (TextColumn(task), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield
+        return
+    with Progress(*columns, console=console, transient=True) as bars:
         bars.add_task(task, total=None)
         yield

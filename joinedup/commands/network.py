@@ -97,7 +97,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     what appeared and vanished.
 
     \b
-    Examples:
+    Example:
       joinedup network organisations
       joinedup network departments --roll-up --as-at 2025-01-01 --show roles
       joinedup network initiatives --format gexf > initiatives.gexf

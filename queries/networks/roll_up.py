@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from queries.answers import plain
@@ -10,7 +12,6 @@ from queries.question import HERE, read_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from graph.store import Store
 
@@ -128,5 +129,9 @@ def had_come(partial: str, day: date) -> bool:
 
     A year or month had come when its last day had; an unknown date never had.
     """
-    last = {len("2000"): f"{partial}-12-31", len("2000-12"): f"{partial}-31"}.get(len(partial))
-    return bool(partial) and (last or partial) <= day.isoformat()
+    if not partial:
+        return False
+    known = [int(part) for part in partial.split("-")]
+    year, month = [*known, 12][:2]
+    last = known[2] if len(known) > 2 else monthrange(year, month)[1]  # noqa: PLR2004 - a whole day
+    return date(year, month, last) <= day
