@@ -139,11 +139,16 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A committee's report (or an NAO report), as far as the source shows it."""
+    """A report, as far as the source shows it.
+
+    `committee` is the committee whose report it is; a report of another body, such as the National
+    Audit Office, has a `publisher` instead.
+    """
 
     key: Key
     title: str | None = None
     committee: str | None = None
+    publisher: str | None = None
     hc_number: str | None = None
     session: str | None = None
     ordinal: str | None = None
@@ -158,7 +163,7 @@ class Finding:
     Attributes:
         key: What identifies the finding in the world; see `graph.identity`.
         kind: Kind as the source prints it.
-        committee: Name of the committee as printed.
+        committee: Name of the committee as printed; None where another body reports.
         number: Number as printed; trackers number otherwise than reports do.
         paragraph: Paragraph of the report, as printed.
         text: The committee's own words; None for facts read by us (see `Curation`).

@@ -29,6 +29,7 @@ DATED = [
     ("April 2025", date(2025, 4, 1), date(2025, 4, 30), False),
     ("end of December 2022", date(2022, 12, 1), date(2022, 12, 31), False),
     ("31 March 2025", date(2025, 3, 31), date(2025, 3, 31), False),
+    ("05/2026", date(2026, 5, 1), date(2026, 5, 31), False),
     ("end of 2025", date(2025, 12, 1), date(2025, 12, 31), False),
     ("early 2026", date(2026, 1, 1), date(2026, 4, 30), True),
     ("mid-2026", date(2026, 5, 1), date(2026, 8, 31), True),

@@ -71,7 +71,15 @@ def test_every_id_that_a_fact_names_has_a_row_in_a_register() -> None:
     for reading in claims_of(FACTS, Curation):
         assert {*reading.organisations} <= bodies
         assert {*reading.initiatives} <= undertakings
-    assert {slug(each.committee or "") for each in claims_of(FACTS, Finding)} <= bodies
+    said_by = {each.committee for each in claims_of(FACTS, Finding) if each.committee}
+    assert {slug(name) for name in said_by} <= bodies
+
+
+def test_the_national_audit_office_reports_and_is_no_committee() -> None:
+    audited = [each for each in claims_of(FACTS, Finding) if each.committee is None]
+    assert len(audited) == 7
+    publishers = {each.report.publisher for each in audited if each.report}
+    assert publishers == {"National Audit Office"}
 
 
 def test_every_finding_stands_in_a_report_or_says_why_not() -> None:

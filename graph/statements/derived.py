@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from rdflib.namespace import DCAT, PROV, RDF, RDFS, VOID
 
-from graph.ntriples import Statement, iri, literal
+from graph.ntriples import Statement, iri, literal, typed
 from graph.statements.annotations import TextAnnotations
 from ontology.terms import JU
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.answers import Due
     from graph.identity import Minter
     from graph.mentions import Candidate, Thing
 
@@ -23,6 +24,8 @@ A = iri(RDF.type)
 LABEL = iri(RDFS.label)
 MENTIONS = iri(JU.mentions)
 CONCERNS = iri(JU.concerns)
+DUE_EARLIEST = iri(JU.dueEarliest)
+DUE_LATEST = iri(JU.dueLatest)
 
 
 class DerivedStatements:
@@ -59,6 +62,12 @@ class DerivedStatements:
             yield me, LABEL, literal(candidate.name)
             if candidate.abbreviation:
                 yield me, iri(JU.abbreviation), literal(candidate.abbreviation)
+
+    def due(self, subject: str, due: Due) -> Iterator[Statement]:
+        """State the days that the words of a date can mean; nothing of those that leave it open."""
+        for term, day in ((DUE_EARLIEST, due.earliest), (DUE_LATEST, due.latest)):
+            if day:
+                yield subject, term, typed(day.isoformat(), "date")
 
     def mentioned(self, subject: str, things: Iterable[Thing]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""

@@ -55,6 +55,11 @@ def entry_iri(mint: Minter, origin: Origin) -> str:
     return mint.digested("tracker-entry", origin.source, origin.sha256)
 
 
+def curation_iri(mint: Minter, origin: Origin) -> str:
+    """IRI of what we read in one source record."""
+    return mint.digested("curation", origin.source, origin.sha256)
+
+
 def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
     """State what the committee found."""
     me = iri(finding_iri(mint, claim.key))
@@ -145,7 +150,7 @@ def position(mint: Minter, claim: Position, graph: str) -> Iterator[Statement]:
 
 def curation(mint: Minter, claim: Curation, origin: Origin) -> Iterator[Statement]:
     """State what we read on a page; the gist is ours and is never a quotation."""
-    me = iri(mint.digested("curation", origin.source, origin.sha256))
+    me = iri(curation_iri(mint, origin))
     yield me, A, iri(JU.Curation)
     yield me, iri(FOAF.primaryTopic), iri(finding_iri(mint, claim.finding))
     yield me, iri(PROV.wasAttributedTo), iri(mint.named("agent", origin.publisher))
@@ -181,6 +186,11 @@ def report(mint: Minter, claim: Report) -> Iterator[Statement]:
             yield me, iri(term), literal(words)
     if claim.committee:
         yield from _committee(mint, me, claim.committee)
+    if claim.publisher:
+        publisher = iri(mint.named("organisation", claim.publisher))
+        yield me, iri(DCTERMS.publisher), publisher
+        yield publisher, A, iri(PROV.Agent)
+        yield publisher, iri(RDFS.label), literal(claim.publisher)
     if claim.published:
         yield me, iri(DCTERMS.issued), typed(claim.published.isoformat(), "date")
     if address := web_address(claim.address):
@@ -205,6 +215,7 @@ def kept_text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
 
 __all__ = [
     "curation",
+    "curation_iri",
     "entry_iri",
     "finding",
     "finding_iri",

@@ -40,6 +40,7 @@ _EXPRESSION = re.compile(
     + "|".join(
         (
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<day_month>{_MONTH})\s+{_YEAR.format('day_year')}",
+            rf"(?P<figures>0?[1-9]|1[0-2])/{_YEAR.format('figures_year')}",
             rf"{_EDGE.format('month_edge')}(?P<month>{_MONTH})\s+(?:of\s+)?{_YEAR.format('month_year')}",
             (
                 rf"{_EDGE.format('season_edge')}(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?"
@@ -160,6 +161,10 @@ def _in_month(groups: Groups) -> tuple[Interval, bool]:
     return _months(year, _month_number(groups, "month"), 1), False
 
 
+def _in_figures(groups: Groups) -> tuple[Interval, bool]:
+    return _months(_number(groups, "figures_year"), _number(groups, "figures"), 1), False
+
+
 def _in_season(groups: Groups) -> tuple[Interval, bool]:
     first = _SEASONS[(groups["season"] or "").lower()]
     return _months(_number(groups, "season_year"), first, 3), True
@@ -202,6 +207,7 @@ def _in_year(groups: Groups) -> tuple[Interval, bool]:
 _RULES: dict[str, Callable[[Groups], tuple[Interval, bool]]] = {
     "day": _on_day,
     "month": _in_month,
+    "figures": _in_figures,
     "season": _in_season,
     "quarter": _in_quarter,
     "quarter_word": _in_quarter,

@@ -88,7 +88,7 @@ def _claims(row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Clai
     yield Finding(
         key,
         FindingKind(row.item_kind),
-        row.committee,
+        row.of_committee,
         number=row.number,
         paragraph=row.paragraph,
         report=report,
@@ -120,7 +120,8 @@ def _report(row: FactRow) -> Report | None:
     return Report(
         key,
         title=row.report_title,
-        committee=row.committee,
+        committee=row.of_committee,
+        publisher=None if row.of_committee else row.committee,
         hc_number=row.hc_number,
         session=row.session,
         ordinal=row.report_ordinal,
@@ -159,7 +160,7 @@ def _answered(key: Key, row: FactRow) -> Finding:
     report = _report(row)
     why = None if report else _why_no_report(row)
     kind = FindingKind.RECOMMENDATION
-    return Finding(key, kind, row.committee, row.answers, report=report, why_no_report=why)
+    return Finding(key, kind, row.of_committee, row.answers, report=report, why_no_report=why)
 
 
 def _third_party(address: str) -> str:

@@ -27,6 +27,10 @@ _DELIVERY_LABELS = {"In progress": "in-progress", "Implemented": "implemented"}
 _DAY = len("2024-03-01")
 
 
+AUDITOR = "National Audit Office"
+"""It reports to Parliament as committees do, and is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRow:
     """What we read of one finding, on one page.
@@ -75,6 +79,11 @@ class FactRow:
     response_document: str | None = None
     own_page: bool = True
     note: str | None = None
+
+    @property
+    def of_committee(self) -> str | None:
+        """The committee whose finding it is; None where the National Audit Office reports."""
+        return None if self.committee == AUDITOR else self.committee
 
     def label(self) -> tuple[str, str | None]:
         """The position and the delivery status that `site_label` stands for.
