@@ -18,6 +18,10 @@ from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, size_
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from visualisations.groups import Group
+    from visualisations.layout import Places
     from visualisations.views import View
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -46,10 +50,11 @@ def library() -> str:
     return files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8")
 
 
-def network(view: View, places: dict[str, tuple[int, int]], sizes: dict[str, int]) -> str:
+def network(view: View, places: Places, sizes: dict[str, int], groups: Sequence[Group] = ()) -> str:
     """The script that gives the page its nodes, edges and options.
 
-    Nodes and edges are known by their place in the view's things and pairs. Names are not in it:
+    Nodes are known by their place in the view's things, edges by the two places, groups by theirs
+    after a "g". Names are not in it:
     the page writes them itself, as text.
     """
     drawing = Drawing()
@@ -78,6 +83,17 @@ def network(view: View, places: dict[str, tuple[int, int]], sizes: dict[str, int
             "width": edge_width(pair.together, widest),
         }
         for pair in view.pairs
+    ]
+    drawing.nodes += [
+        {
+            "id": f"g{index}",
+            "shape": "hexagon",
+            "color": LIGHT,
+            "size": 0.45 * group.radius,
+            "x": group.x,
+            "y": group.y,
+        }
+        for index, group in enumerate(groups)
     ]
     drawing.options = _OPTIONS
     drawing.templateEnv, drawing.path = TEMPLATES, "network.js"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts, Finding, Thing
+    from visualisations.groups import Group
     from visualisations.sentences import Quote, Sentences
     from visualisations.views import View
 
@@ -22,7 +23,7 @@ MOST_FINDINGS_QUOTED = 1_000
 Json = dict[str, object]
 
 
-def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
+def page_data(facts: Facts, view: View, sentences: Sentences, groups: Sequence[Group] = ()) -> Json:
     """What the page of a view knows: things, pairs, findings and sentences, by number.
 
     Things are known by their place in `things`, findings by theirs in `findings`. Findings whose
@@ -39,6 +40,10 @@ def page_data(facts: Facts, view: View, sentences: Sentences) -> Json:
             "focus": key(view.start.focus) if view.start.focus else "",
         },
         "pairs": [[number[pair.one], number[pair.other], int(pair.beyond)] for pair in view.pairs],
+        "groups": [
+            {"label": group.label, "members": [number[iri] for iri in group.members]}
+            for group in groups
+        ],
         **_known(facts, view.things, shown, quoted_findings(facts, view), sentences),
     }
 

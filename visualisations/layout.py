@@ -16,10 +16,19 @@ if TYPE_CHECKING:
 
     from visualisations.views import Pair, View
 
+Places = dict[str, tuple[int, int]]
+"""Whole pixels by IRI."""
+
+Floating = dict[str, tuple[float, float]]
+"""Pixels by IRI."""
+
 Points = npt.NDArray[np.float64]
 """Rows of x and y, in pixels."""
 
 _SEED = 7
+_MOST_SPRINGS = 300
+"""Things above which a community is laid out on a spiral."""
+
 _ROUNDS = 300
 _PUSHES = 400
 """Rounds in which boxes that overlap are pushed apart; most pictures need far fewer."""
@@ -37,7 +46,7 @@ _BREADTH = 1.75
 """Wished width of a picture, its height being 1: that of a screen."""
 
 
-def positions(view: View, sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
+def positions(view: View, sizes: dict[str, int]) -> Places:
     """Place the things of a view so that no name covers another.
 
     What is drawn at first is laid out first: every island (things tied to each other and to none
@@ -67,7 +76,7 @@ def positions(view: View, sizes: dict[str, int]) -> dict[str, tuple[int, int]]:
     return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
 
 
-def _columns(view: View) -> dict[str, tuple[int, int]]:
+def _columns(view: View) -> Places:
     """A column for every number of steps from the focus; where the way ends, the last one."""
     tied: nx.Graph[str] = nx.Graph((pair.one, pair.other) for pair in view.pairs)
     steps = dict(nx.single_source_shortest_path_length(tied, view.focus))
@@ -81,7 +90,7 @@ def _columns(view: View) -> dict[str, tuple[int, int]]:
     return places
 
 
-def _boxes(view: View, sizes: dict[str, int]) -> dict[str, tuple[float, float]]:
+def _boxes(view: View, sizes: dict[str, int]) -> Floating:
     """Width and height that each thing takes with its name, in pixels, by a generous estimate."""
     most = largest(view, sizes)
     boxes = {}
@@ -95,9 +104,7 @@ def _boxes(view: View, sizes: dict[str, int]) -> dict[str, tuple[float, float]]:
     return boxes
 
 
-def _island(
-    drawn: nx.Graph[str], island: Sequence[str], boxes: dict[str, tuple[float, float]]
-) -> dict[str, tuple[float, float]]:
+def _island(drawn: nx.Graph[str], island: Sequence[str], boxes: Floating) -> Floating:
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(island)
     part.add_edges_from((one, other) for one, other in drawn.edges if one in part)
@@ -108,6 +115,30 @@ def _island(
     points = np.array([found[iri] for iri in island]) * (_BREADTH, 1)
     points = apart(points, np.array([boxes[iri] for iri in island]))
     return {iri: (float(x), float(y)) for iri, (x, y) in zip(island, points, strict=True)}
+
+
+def inner(tied: nx.Graph[str], group: Sequence[str], radius: float) -> Floating:
+    """Places round a middle: by attraction and repulsion, or on a spiral where they are many.
+
+    Args:
+        tied: The whole network.
+        group: Things to place, the most important first.
+        radius: Pixels from the middle within which they stand.
+    """
+    if len(group) > _MOST_SPRINGS:
+        turn = np.pi * (3 - sqrt(5))
+        return {
+            iri: (
+                float(radius * sqrt((at + 0.5) / len(group)) * np.cos(turn * at)),
+                float(radius * sqrt((at + 0.5) / len(group)) * np.sin(turn * at)),
+            )
+            for at, iri in enumerate(group)
+        }
+    part = tied.subgraph(group)
+    found = nx.spring_layout(
+        part, k=1.6 / sqrt(len(group)), iterations=60, scale=radius, weight=None, seed=_SEED
+    )
+    return {iri: (float(found[iri][0]), float(found[iri][1])) for iri in group}
 
 
 def apart(points: Points, boxes: Points) -> Points:
@@ -135,9 +166,7 @@ def apart(points: Points, boxes: Points) -> Points:
     return points
 
 
-def _rows(
-    islands: Sequence[dict[str, tuple[float, float]]], boxes: dict[str, tuple[float, float]]
-) -> dict[str, tuple[float, float]]:
+def _rows(islands: Sequence[Floating], boxes: Floating) -> Floating:
     """Set islands side by side, in the rows that fill a screen best."""
     framed = [(_frame(island, boxes), island) for island in islands]
     widths = np.cumsum([right - left + _BETWEEN for (left, _, right, _), _ in framed])
@@ -145,7 +174,7 @@ def _rows(
     return min(tried, key=_extent, default={})
 
 
-def _extent(places: dict[str, tuple[float, float]]) -> float:
+def _extent(places: Floating) -> float:
     """How wide a screen must be to hold the places."""
     points = np.array(list(places.values()))
     across, down = points.max(axis=0) - points.min(axis=0)
@@ -153,12 +182,12 @@ def _extent(places: dict[str, tuple[float, float]]) -> float:
 
 
 def _in_rows(
-    framed: Sequence[tuple[tuple[float, float, float, float], dict[str, tuple[float, float]]]],
+    framed: Sequence[tuple[tuple[float, float, float, float], Floating]],
     limit: float,
-) -> dict[str, tuple[float, float]]:
+) -> Floating:
     """Set framed islands in rows that are not wider than a limit, but for one alone."""
     x = y = deep = 0.0
-    places: dict[str, tuple[float, float]] = {}
+    places: Floating = {}
     for (left, top, right, low), island in framed:
         if x and x + right - left > limit:
             x, y, deep = 0.0, y + deep + _BETWEEN, 0.0
@@ -168,9 +197,7 @@ def _in_rows(
     return places
 
 
-def _frame(
-    island: dict[str, tuple[float, float]], boxes: dict[str, tuple[float, float]]
-) -> tuple[float, float, float, float]:
+def _frame(island: Floating, boxes: Floating) -> tuple[float, float, float, float]:
     """Left, top, right and lower end of an island with its names."""
     spans = [(x, y, *boxes[iri]) for iri, (x, y) in island.items()]
     return (
@@ -182,9 +209,9 @@ def _frame(
 
 
 def _around(
-    placed: dict[str, tuple[float, float]],
+    placed: Floating,
     view: View,
-) -> dict[str, tuple[float, float]]:
+) -> Floating:
     """Set what is not drawn at first on rings outside, in the direction of its nearest tie."""
     waiting = [thing.iri for thing in view.things if thing.iri not in placed]
     if not waiting:
@@ -210,9 +237,7 @@ def _around(
     return places
 
 
-def _nearest(
-    pairs: Sequence[Pair], placed: dict[str, tuple[float, float]], waiting: set[str]
-) -> dict[str, str]:
+def _nearest(pairs: Sequence[Pair], placed: Floating, waiting: set[str]) -> dict[str, str]:
     """For each thing that waits, what is placed and most often named with it."""
     found: dict[str, str] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.together):

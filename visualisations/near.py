@@ -27,12 +27,14 @@ def ego(facts: Facts, iri: str, least: int | None = None) -> View:
     """One thing, what findings name with it, and the lines among those.
 
     Raises:
-        UsageError: No finding names it.
+        UsageError: No finding names it beside another.
     """
     thing = facts.things[iri]
-    if iri not in facts.links:
-        raise UsageError(f"No finding names {thing.label}; there is nothing to draw.")
     near = [other for other in facts.links if other != iri and facts.joint(iri, other)]
+    if not near:
+        raise UsageError(
+            f"No finding names {thing.label} beside another; there is nothing to draw."
+        )
     around = [facts.things[other] for other in [iri, *near]]
     actors = [other.iri for other in around if other.kind != COMMITTEE]
     pairs = paired(facts, actors, everything(facts))

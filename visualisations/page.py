@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from visualisations import canvas
 from visualisations.data import as_script, chart_data, page_data
+from visualisations.groups import GROUPED_ABOVE, grouped
 from visualisations.layout import positions
 from visualisations.style import LOOKS
 from visualisations.svg import as_text
@@ -47,14 +48,17 @@ _ROWS_WITHOUT_SCRIPT = 200
 """Rows of the table for readers whose browser runs no script."""
 
 
-def page(facts: Facts, view: View, sentences: Sentences) -> str:
+def page(
+    facts: Facts, view: View, sentences: Sentences, *, grouped_above: int = GROUPED_ABOVE
+) -> str:
     """A view as a whole HTML page: picture, evidence, legend, and the same pairs as a table.
 
     The page's Content-Security-Policy refuses every request and every script but its own, told by
     their hashes. The same view always gives the same page.
     """
     sizes = {thing.iri: len(facts.links.get(thing.iri, ())) for thing in view.things}
-    drawing = canvas.network(view, positions(view, sizes), sizes)
+    groups, places = grouped(view, sizes, grouped_above)
+    drawing = canvas.network(view, places or positions(view, sizes), sizes, groups)
     return _rendered(
         "network.html",
         [canvas.library(), script("base"), drawing, *map(script, _NETWORK)],
@@ -63,7 +67,8 @@ def page(facts: Facts, view: View, sentences: Sentences) -> str:
         label={thing.iri: thing.label for thing in view.things},
         sizes=sizes,
         rows=view.pairs[:_ROWS_WITHOUT_SCRIPT],
-        data=as_script(page_data(facts, view, sentences)),
+        grouped_above=grouped_above if groups else None,
+        data=as_script(page_data(facts, view, sentences, groups)),
     )
 
 

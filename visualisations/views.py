@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -188,10 +189,17 @@ def paired(facts: Facts, actors: list[str], among: list[str] | None = None) -> l
         among: The things among which chance is judged, if not these alone.
     """
     beyond = claimed(facts, among or actors)
+    place = {iri: index for index, iri in enumerate(actors)}
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for iri in actors:
+        for finding in facts.links[iri]:
+            named[finding].append(iri)
+    counts = Counter(pair for things in named.values() for pair in combinations(things, 2))
     found = [
         Pair(one, other, together, frozenset((one, other)) in beyond)
-        for one, other in combinations(actors, 2)
-        if (together := len(facts.joint(one, other)))
+        for (one, other), together in sorted(
+            counts.items(), key=lambda pair: (place[pair[0][0]], place[pair[0][1]])
+        )
     ]
     return sorted(found, key=lambda pair: (not pair.beyond, -pair.together))
 

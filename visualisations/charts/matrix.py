@@ -52,7 +52,7 @@ def matrix(facts: Facts) -> Chart:
             "There is nothing to draw: no finding names a department and an initiative."
         )
     grid = _grid(cells)
-    parts = tuple(_part(facts, pair) for pair in grid.cells.values())
+    parts = tuple(_part(facts, ends, pair) for ends, pair in grid.cells.items())
     names = facts.things
     table = Table(
         ("organisation", "initiative", "findings together", "beyond chance"),
@@ -144,15 +144,15 @@ def _means(table: Floats) -> Floats:
     return means
 
 
-def _part(facts: Facts, pair: Pair) -> Part:
-    one, other = facts.things[pair.one], facts.things[pair.other]
+def _part(facts: Facts, ends: tuple[str, str], pair: Pair) -> Part:
+    one, other = (facts.things[end] for end in ends)
     chance = "more often than by chance" if pair.beyond else "as often as chance may bring about"
     return Part(
         f"{one.label} and {other.label}",
-        f"{counted(pair.together, 'finding')} with both, of {len(facts.links[pair.one])} with "
-        f"{one.label} and {len(facts.links[pair.other])} with {other.label}: {chance}.",
-        (pair.one, pair.other),
-        tuple(sorted(facts.joint(pair.one, pair.other))),
+        f"{counted(pair.together, 'finding')} with both, of {len(facts.links[one.iri])} with "
+        f"{one.label} and {len(facts.links[other.iri])} with {other.label}: {chance}.",
+        ends,
+        tuple(sorted(facts.joint(*ends))),
     )
 
 

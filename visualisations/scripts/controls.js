@@ -72,5 +72,6 @@
     const focus = data.numbers.get(state.focus);
     if (focus !== undefined) joinedup.at("focus-name").textContent = data.things[focus].label;
   };
+  click("close-groups", () => joinedup.set({ open: "" }));
   click("unfocus", () => joinedup.set({ focus: "" }));
 }

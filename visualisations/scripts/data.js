@@ -18,6 +18,7 @@
     beyond: beyond === 1,
     ofCommittee: data.things[one].kind === "committee",
   }));
+  data.groupOf = new Map((data.groups ?? []).flatMap((group, index) => group.members.map((member) => [member, index])));
   data.pairById = new Map(data.pairs.map((pair) => [pair.id, pair]));
 
   /**

@@ -12,8 +12,11 @@
     return element;
   };
 
-  const shape = (svg, kind, x, y, size, fill) => {
-    const form = data.looks[kind].shape;
+  const shape = (svg, form, x, y, size, fill) => {
+    if (form === "hexagon") {
+      const [half, tall] = [size / 2, (size * Math.sqrt(3)) / 2];
+      return draw(svg, "path", { d: `M${x - size} ${y}L${x - half} ${y - tall}H${x + half}L${x + size} ${y}L${x + half} ${y + tall}H${x - half}Z`, fill });
+    }
     if (form === "dot") return draw(svg, "circle", { cx: x, cy: y, r: size, fill });
     if (form === "triangle") return draw(svg, "path", { d: `M${x} ${y - size}L${x + size} ${y + 0.8 * size}H${x - size}Z`, fill });
     if (form === "square") return draw(svg, "rect", { x: x - size, y: y - size, width: 2 * size, height: 2 * size, fill });
@@ -22,11 +25,11 @@
 
   /** The picture as it stands on the screen, as SVG. */
   joinedup.svg = () => {
-    const { drawing, shown } = joinedup;
+    const { drawing } = joinedup;
     const frame = joinedup.at("picture");
     const style = getComputedStyle(document.documentElement);
     const scale = drawing.getScale();
-    const places = drawing.getPositions(shown.things);
+    const places = drawing.getPositions();
     const on = (number) => drawing.canvasToDOM(places[number]);
     const [width, height] = [frame.clientWidth, frame.clientHeight];
     const svg = document.createElementNS(SPACE, "svg");
@@ -35,21 +38,19 @@
     }
     draw(svg, "title", {}, data.view.title);
     draw(svg, "rect", { width, height, fill: style.getPropertyValue("--paper") });
-    for (const pair of shown.pairs) {
-      const edge = joinedup.network.edges.find((found) => found.id === pair.id);
-      const [one, other] = [on(pair.one), on(pair.other)];
+    for (const edge of drawing.body.data.edges.get()) {
+      const [one, other] = [on(edge.from), on(edge.to)];
       draw(svg, "line", {
         x1: one.x, y1: one.y, x2: other.x, y2: other.y,
-        stroke: style.getPropertyValue(pair.beyond ? "--solid" : "--light"),
+        stroke: edge.color.color,
         "stroke-width": edge.width * scale,
-        ...(pair.beyond ? {} : { "stroke-dasharray": `${6 * scale} ${4 * scale}` }),
+        ...(edge.dashes ? { "stroke-dasharray": edge.dashes.map((dash) => dash * scale).join(" ") } : {}),
       });
     }
-    for (const number of shown.things) {
-      const { x, y } = on(number);
-      const { kind, label } = data.things[number];
-      const colour = data.looks[kind][document.documentElement.dataset.theme === "dark" ? "dark" : "light"];
-      draw(shape(svg, kind, x, y, joinedup.network.nodes[number].size * scale, colour), "title", {}, label);
+    for (const node of drawing.body.data.nodes.get()) {
+      const { x, y } = on(node.id);
+      const drawn = shape(svg, node.shape, x, y, node.size * scale, node.color.background);
+      draw(drawn, "title", {}, joinedup.describe(node.id));
     }
     for (const label of joinedup.labels) {
       label.lines.forEach((line, index) => draw(svg, "text", {

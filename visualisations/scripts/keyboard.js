@@ -1,7 +1,6 @@
 "use strict";
 /** The picture without a mouse: arrows walk from shape to shape, Enter opens, plus and minus zoom. */
 {
-  const { data } = joinedup;
   const frame = joinedup.at("picture");
   const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
   let here;
@@ -14,17 +13,16 @@
     here = number;
     joinedup.drawing.selectNodes([number]);
     joinedup.drawing.moveTo({ position: joinedup.drawing.getPositions([number])[number] });
-    const thing = data.things[number];
-    say(`${thing.label}, ${data.looks[thing.kind].name}, ${joinedup.counted(joinedup.shown.findings[number].length, "finding")}. Enter opens it.`);
+    say(`${joinedup.describe(number)}. Enter opens it.`);
   };
 
   /** The nearest shape in a direction; what lies aside counts as farther. */
   const nearest = ([right, down]) => {
-    const places = joinedup.drawing.getPositions(joinedup.shown.things);
+    const places = joinedup.drawing.getPositions(joinedup.shown.order);
     const from = places[here];
     let best;
     let least = Infinity;
-    for (const number of joinedup.shown.things) {
+    for (const number of joinedup.shown.order) {
       const [dx, dy] = [places[number].x - from.x, places[number].y - from.y];
       const ahead = dx * right + dy * down;
       const aside = Math.abs(dx * down) + Math.abs(dy * right);
@@ -37,15 +35,15 @@
 
   frame.addEventListener("keydown", (event) => {
     const { drawing } = joinedup;
-    if (event.ctrlKey || event.metaKey || event.altKey || !joinedup.shown.things.length) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !joinedup.shown.order.length) return;
     if (event.key in DIRECTIONS) {
-      const known = joinedup.shown.things.includes(here);
+      const known = joinedup.shown.order.includes(here);
       const next = known ? nearest(DIRECTIONS[event.key]) : joinedup.shown.order[0];
       if (next === undefined) say("Nothing farther that way.");
       else go(next);
     } else if (event.key === "Enter" && here !== undefined) {
-      joinedup.choose([here]);
-      joinedup.at("panel").querySelector("h2").focus();
+      joinedup.open(here);
+      if (typeof here === "number") joinedup.at("panel").querySelector("h2").focus();
     } else if (event.key === "Escape") joinedup.choose([]);
     else if (event.key === "+" || event.key === "=") drawing.moveTo({ scale: drawing.getScale() * 1.3 });
     else if (event.key === "-") drawing.moveTo({ scale: drawing.getScale() / 1.3 });

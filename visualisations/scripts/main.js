@@ -4,12 +4,20 @@
   let before = { ...joinedup.firstState, open: null };
   const SELECTS = ["committee", "department", "sort", "position", "voice", "role", "from", "to", "least", "rest", "hidden", "focus", "open"];
 
+  /** What is drawn of an open group. */
+  const members = (group) => {
+    const inside = new Set(joinedup.data.groups[Number(group)]?.members);
+    const found = joinedup.shown.order.filter((id) => inside.has(id));
+    return found.length ? found : undefined;
+  };
+
   joinedup.onState((state) => {
     joinedup.draw(state);
     joinedup.showTable();
     joinedup.showControls(state);
     joinedup.showPanel(state);
-    if (SELECTS.some((name) => state[name] !== before[name])) joinedup.fit();
+    const opened = state.open.split(",").find((group) => group && !(before.open ?? "").split(",").includes(group));
+    if (SELECTS.some((name) => state[name] !== before[name])) joinedup.fit(opened && members(opened));
     before = { ...state };
   });
   joinedup.begin();

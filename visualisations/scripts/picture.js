@@ -4,6 +4,8 @@
   const { data, network } = joinedup;
   /** Pixels kept free round the picture, and the nearest that one gets to it. */
   const [SIDE, ABOVE, BELOW, NEAREST] = [80, 48, 60, 1.3];
+  /** Names that are tried at one time, and lines between closed groups that are drawn. */
+  const [MOST_NAMES, MOST_BUNDLES] = [150, 300];
   const everyNode = new Map(network.nodes.map((node) => [node.id, node]));
   const everyEdge = new Map(network.edges.map((edge) => [edge.id, edge]));
   const nodes = new vis.DataSet();
@@ -57,10 +59,9 @@
   const drawnNode = (number, chosen, { paper, chosen: mark }) => {
     const colour = kindColour(data.things[number].kind);
     const border = chosen.includes(number) ? mark : paper;
-    const { label, kind, at } = data.things[number];
     return {
       ...everyNode.get(number),
-      title: `${label}\n${data.looks[kind].name}, named in ${joinedup.counted(at.length, "finding")}`,
+      title: joinedup.describe(number),
       borderWidth: chosen.includes(number) ? 4 : 2,
       color: { background: colour, border, highlight: { background: colour, border: mark }, hover: { background: colour, border: mark } },
     };
@@ -77,31 +78,94 @@
     };
   };
 
+  /** What stands for a thing: itself, or its group while that is closed. */
+  const standsFor = (state) => {
+    const open = new Set(state.open.split(",").filter(Boolean).map(Number));
+    return (number) => {
+      const group = data.groupOf.get(number);
+      return group === undefined || open.has(group) ? number : `g${group}`;
+    };
+  };
+
+  const groupNode = (id, { paper, light, chosen: mark }) => ({
+    ...everyNode.get(id),
+    title: `${joinedup.describe(id)}\nChoose it to open it.`,
+    color: { background: light, border: paper, highlight: { background: light, border: mark }, hover: { background: light, border: mark } },
+  });
+
+  /** Lines between closed groups, each for many; the strongest where they are too many to read. */
+  const bundles = (counts, { light, chosen: mark }) => {
+    const strongest = [...counts].sort((one, other) => other[1] - one[1]).slice(0, MOST_BUNDLES);
+    const most = strongest[0]?.[1] ?? 1;
+    return strongest.map(([id, count]) => {
+      const [from, to] = id.split("|").map((end) => (end.startsWith("g") ? end : Number(end)));
+      const wide = Math.max(everyNode.get(from).size, everyNode.get(to).size) / 4;
+      return {
+        id, from, to, width: Math.max(1, (wide * count) / most),
+        title: joinedup.counted(count, "line"), color: { color: light, highlight: mark, hover: mark, opacity: 0.6, inherit: false },
+      };
+    });
+  };
+
+  /** What is said of a shape: a thing, or a group. @param {number|string} id */
+  joinedup.describe = (id) => {
+    if (typeof id === "string") {
+      const { label, members } = data.groups[Number(id.slice(1))];
+      return `Group of ${joinedup.counted(members.length, "name")}: ${label}`;
+    }
+    const { label, kind, at } = data.things[id];
+    return `${label}, ${data.looks[kind].name}, named in ${joinedup.counted(at.length, "finding")}`;
+  };
+
   /** Draw what a state shows. */
   joinedup.draw = (state) => {
     const shown = visible(state);
     const chosen = joinedup.chosen(state);
     const palette = colours();
-    joinedup.shown = shown;
-    replace(nodes, shown.things.map((number) => drawnNode(number, chosen, palette)));
-    replace(edges, shown.pairs.map((pair) => drawnEdge(pair, chosen, palette)));
-    const size = (number) => shown.findings[number].length;
-    shown.order = shown.things.toSorted(
-      (one, other) => chosen.includes(other) - chosen.includes(one) || size(other) - size(one) || one - other,
+    const stand = standsFor(state);
+    const counts = new Map();
+    const lines = [];
+    for (const pair of shown.pairs) {
+      const [one, other] = [stand(pair.one), stand(pair.other)];
+      if (one === other) continue;
+      if (one === pair.one && other === pair.other) lines.push(drawnEdge(pair, chosen, palette));
+      else counts.set([one, other].sort().join("|"), (counts.get([one, other].sort().join("|")) ?? 0) + 1);
+    }
+    const drawn = [...new Set(shown.things.map(stand))];
+    replace(nodes, drawn.map((id) => (typeof id === "string" ? groupNode(id, palette) : drawnNode(id, chosen, palette))));
+    replace(edges, [...lines, ...bundles(counts, palette)]);
+    const size = (id) => (typeof id === "string" ? data.groups[Number(id.slice(1))].members.length : shown.findings[id].length);
+    shown.order = drawn.sort(
+      (one, other) => chosen.includes(other) - chosen.includes(one) || size(other) - size(one) || String(one).localeCompare(String(other)),
     );
+    joinedup.shown = shown;
+    joinedup.at("close-groups").hidden = !state.open;
     drawing.redraw();
+  };
+
+  const shapeOf = (id, at, scale, chosen) => {
+    const screen = drawing.canvasToDOM(at);
+    const group = typeof id === "string";
+    const { label, short } = group ? data.groups[Number(id.slice(1))] : data.things[id];
+    return {
+      id, at, x: screen.x, y: screen.y,
+      texts: short ? [label, short] : [label],
+      size: everyNode.get(id).size * scale,
+      strong: chosen.includes(id),
+    };
   };
 
   drawing.on("afterDrawing", (context) => {
     const scale = drawing.getScale();
     const chosen = joinedup.chosen(joinedup.state);
-    const places = drawing.getPositions(joinedup.shown.order ?? []);
-    const shapes = (joinedup.shown.order ?? []).filter((number) => places[number]).map((number) => {
-      const screen = drawing.canvasToDOM(places[number]);
-      const { label, short } = data.things[number];
-      const size = everyNode.get(number).size * scale;
-      return { id: number, texts: short ? [label, short] : [label], x: screen.x, y: screen.y, size, strong: chosen.includes(number), at: places[number] };
-    });
+    const order = joinedup.shown.order ?? [];
+    const places = drawing.getPositions(order);
+    const inSight = ({ x, y }) => x > 0 && y > 0 && x < frame.clientWidth && y < frame.clientHeight;
+    const shapes = order
+      .filter((id) => places[id])
+      .map((id) => shapeOf(id, places[id], scale, chosen))
+      .filter(inSight)
+      .slice(0, MOST_NAMES);
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
     joinedup.labels = joinedup.placeLabels(context, shapes, { width: frame.clientWidth, height: frame.clientHeight });
@@ -111,18 +175,30 @@
   });
 
   drawing.on("click", ({ nodes: [node], edges: [edge] }) => {
-    if (node !== undefined) joinedup.choose([node]);
-    else if (edge !== undefined) joinedup.choose([data.pairById.get(edge).one, data.pairById.get(edge).other]);
+    const pair = data.pairById.get(edge);
+    if (node !== undefined) joinedup.open(node);
+    else if (pair) joinedup.choose([pair.one, pair.other]);
+    else if (edge !== undefined) edge.split("|").filter((end) => end.startsWith("g")).forEach(joinedup.open);
     else joinedup.choose([]);
   });
+
+  /** Open a thing's evidence, or a group. @param {number|string} id */
+  joinedup.open = (id) => {
+    if (typeof id === "number") return joinedup.choose([id]);
+    const open = new Set(joinedup.state.open.split(",").filter(Boolean));
+    joinedup.set({ open: [...open.add(id.slice(1))].join(",") });
+  };
 
   /** Open the evidence of a thing, of two things, or of nothing. @param {number[]} numbers */
   joinedup.choose = (numbers) =>
     joinedup.set({ chosen: numbers.map((number) => data.things[number].key).join(",") });
 
-  /** Bring everything that is drawn into sight, with room for the names at the edges. */
-  joinedup.fit = () => {
-    const places = Object.values(drawing.getPositions());
+  /**
+   * Bring shapes into sight, or all that is drawn, with room for the names at the edges.
+   * @param {Array<number|string>} [ids]
+   */
+  joinedup.fit = (ids) => {
+    const places = Object.values(drawing.getPositions(ids));
     if (places.length === 0) return;
     const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

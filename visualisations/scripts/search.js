@@ -80,7 +80,10 @@
   /** Choose a thing and bring it into sight, whatever hides it. @param {number} number */
   joinedup.show = (number) => {
     const hidden = joinedup.state.hidden.split(",").filter((kind) => kind && kind !== data.things[number].kind);
-    joinedup.set({ chosen: data.things[number].key, hidden: hidden.join(",") });
+    const group = data.groupOf.get(number);
+    const open = new Set(joinedup.state.open.split(",").filter(Boolean));
+    if (group !== undefined) open.add(String(group));
+    joinedup.set({ chosen: data.things[number].key, hidden: hidden.join(","), open: [...open].join(",") });
     joinedup.centre(number);
   };
 }
