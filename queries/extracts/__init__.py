@@ -5,6 +5,9 @@ their types, and what its columns refer to. Beside them stands one more, `statem
 statement of the store, term by term in N-Triples syntax, from which the store can be made again.
 
     # key: position finding
+    # noun: position
+    # words: {stance}, {voice}, on {finding}
+    # same: finding voice basis agent
     # reference: finding = findings.finding
     # column: stance (string): The stance.
 """
@@ -76,6 +79,9 @@ class Extract:
         key: Columns that tell rows apart.
         references: Columns that refer to other tables.
         sparql: The query; None for the table of all statements.
+        noun: What a row is, where rows are compared between graphs; else empty.
+        words: Template of a row's name for people, with columns in braces.
+        same: Columns by which a row that went and one that came are the same thing, changed.
     """
 
     name: str
@@ -85,6 +91,9 @@ class Extract:
     key: tuple[str, ...]
     references: tuple[Reference, ...]
     sparql: str | None
+    noun: str = ""
+    words: str = ""
+    same: tuple[str, ...] = ()
 
     def rows(self, store: Store) -> Iterator[Row]:
         """The rows of the table, in the order of its key."""
@@ -107,7 +116,16 @@ def _read(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> Extract:
     )
     key = tuple(fields["key"].split())
     return Extract(
-        name, fields["title"], fields["description"], columns, key, references, sparql
+        name,
+        fields["title"],
+        fields["description"],
+        columns,
+        key,
+        references,
+        sparql,
+        fields.get("noun", ""),
+        fields.get("words", ""),
+        tuple(fields.get("same", "").split()),
     )  # fmt: skip
 
 

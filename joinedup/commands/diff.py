@@ -1,0 +1,46 @@
+"""`joinedup diff`: what changed between two graphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from queries.comparison import as_table, compare
+from queries.tables import FORMATS, render
+
+_PLACE = click.Path(path_type=Path, exists=True)
+
+
+@click.command()
+@click.argument("earlier", type=_PLACE)
+@click.argument("later", type=_PLACE)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", *FORMATS)),
+    default="text",
+    show_default=True,
+    help="Format of the output.",
+)
+def command(earlier: Path, later: Path, form: str) -> None:
+    """Tell what changed from EARLIER to LATER: findings, answers, positions, links and more.
+
+    Each is a store, a release, or an SQLite file that `joinedup export sqlite` wrote.
+
+    \b
+    Example:
+      joinedup diff joinedup-2026-10 joinedup-2026-11
+    """
+    changes = compare(earlier, later)
+    if form == "text":
+        for change in changes:
+            click.echo(str(change))
+    else:
+        click.echo(render(as_table(changes), form))
+    counts = Counter((change.what, change.noun) for change in changes)
+    summary = ", ".join(
+        f"{count:,} {noun} {what}" for (what, noun), count in sorted(counts.items())
+    )
+    click.echo(f"{len(changes):,} changes{f': {summary}' if summary else ''}.", err=True)

@@ -1,0 +1,31 @@
+"""`joinedup release`: the graph as a folder to keep, cite and open without joinedup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from graph.store import Store
+from joinedup.options import progress, store_option
+from joinedup.release import make_release
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@store_option
+def command(folder: Path, place: Path) -> None:
+    """Write the graph to FOLDER as a release.
+
+    A release holds the graph in Turtle and TriG, the tables, networks and pages, the ontology with
+    its documentation, a description for catalogues, licences, checksums, and a statement in plain
+    words of what is in it and what is wrong with it. The same graph gives the same bytes on any
+    day. An older release in FOLDER is replaced.
+
+    \b
+    Example:
+      joinedup release joinedup-2026-11 --store my-graph
+    """
+    with progress("Writing the release") as told:
+        make_release(Store.open(place), folder, told)
+    click.echo(f"The release is {folder}. Begin with {folder / 'README.md'}.")

@@ -1,0 +1,8 @@
+"""A release: the graph as a folder that people can keep, cite, check and open without joinedup.
+
+The same store always gives the same bytes: no clock has a part in it.
+"""
+
+from joinedup.release.making import make_release
+
+__all__ = ["make_release"]

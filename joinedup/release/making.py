@@ -1,0 +1,174 @@
+"""Makes the folder of a release, part by part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import file_digest
+from shutil import copyfile, rmtree
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+from graph.export import export
+from graph.network_formats import write_network
+from joinedup.release.description import describe
+from joinedup.release.documentation import document
+from joinedup.release.statement import licences, statement
+from ontology.context import CONTEXT_FILE, FRAME_FILE
+from ontology.terms import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
+from queries.extracts import extracts
+from queries.extracts.csvw import write_csv
+from queries.extracts.parquet import write_parquet
+from queries.extracts.sqlite import write_sqlite
+from queries.networks.analysis import Asked, analysed
+from queries.networks.reading import Reading
+from queries.networks.selection import Selection
+from queries.tables import render
+from queries.validation import as_tables, check
+from visualisations.facts import read_facts
+from visualisations.page import page
+from visualisations.sentences import Sentences
+from visualisations.views import SCOPES, view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from graph.store import Store
+    from queries.validation import Check
+
+CHECKSUMS = "SHA256SUMS"
+"""Name of the file of checksums, in the form that `sha256sum --check` reads."""
+
+DATABASE = "joinedup.sqlite"
+"""Name of the SQLite file among the tables."""
+
+_NETWORKS = ("organisations", "initiatives")
+_NETWORK_FORMS = ("graphml", "gexf")
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the parts of a release are made of."""
+
+    store: Store
+    folder: Path
+    found: Check
+
+    def make(self, name: str) -> Path:
+        folder = self.folder / name
+        folder.mkdir()
+        return folder
+
+    def write(self, name: str, text: str) -> None:
+        (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def make_release(store: Store, folder: Path, told: Callable[[int, int], None]) -> None:
+    """Write a release.
+
+    Args:
+        store: The graph.
+        folder: Where to write it; an older release there is replaced when the new one is whole.
+        told: Told how many of how many parts are done.
+
+    Raises:
+        UsageError: If the folder holds other things, or a library that is needed is missing.
+    """
+    if folder.exists() and not (folder / CHECKSUMS).is_file():
+        raise UsageError(f"{folder} is there already and is no release. Give another name.")
+    draft = folder.with_name(f"{folder.name}.part")
+    rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    work = _Work(store, draft, check(store, most=None))
+    for done, part in enumerate(_PARTS):
+        told(done, len(_PARTS))
+        part(work)
+    rmtree(folder, ignore_errors=True)
+    draft.replace(folder)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """The files of a release so far, in the order of their names within it."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+
+
+def sha256(path: Path) -> str:
+    """SHA-256 digest of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def _graph(work: _Work) -> None:
+    folder = work.make("graph")
+    for name, suffix in (("turtle", "ttl"), ("trig", "trig")):
+        with (folder / f"joinedup.{suffix}").open("wb") as file:
+            export(work.store, name, file)
+
+
+def _ontology(work: _Work) -> None:
+    folder = work.make("ontology")
+    for part, paths in (("schemes", scheme_files()), ("shapes", shape_files())):
+        work.make(f"ontology/{part}")
+        for path in paths:
+            copyfile(path, folder / part / path.name)
+    for path in (ONTOLOGY_FILE, ALIGNMENTS_FILE, CONTEXT_FILE, FRAME_FILE):
+        copyfile(path, folder / path.name)
+    work.write("ontology/index.html", document())
+
+
+def _tables(work: _Work) -> None:
+    folder, tables = work.make("tables"), extracts()
+    for name, write in (("csv", write_csv), ("parquet", write_parquet)):
+        write(work.store, tables, work.make(f"tables/{name}"), _quietly)
+    write_sqlite(work.store, tables, folder / DATABASE, _quietly)
+
+
+def _quietly(_table: str) -> None:
+    """Tell nobody which table is written."""
+
+
+def _networks(work: _Work) -> None:
+    work.make("networks")
+    reading = Reading(work.store)
+    for actors in _NETWORKS:
+        network = analysed(reading, Asked(actors, Selection())).network
+        for form in _NETWORK_FORMS:
+            work.write(f"networks/{actors}.{form}", write_network(network, form))
+
+
+def _pages(work: _Work) -> None:
+    work.make("pages")
+    facts, sentences = read_facts(work.store), Sentences(work.store)
+    for name in SCOPES:
+        work.write(f"pages/{name}.html", page(facts, view(facts, name), sentences))
+
+
+def _faults(work: _Work) -> None:
+    work.write("faults.csv", render(as_tables(work.found)["faults"], "csv") + "\n")
+
+
+def _words(work: _Work) -> None:
+    work.write("README.md", statement(work.store, work.found))
+    work.write("LICENCES.md", licences(work.store))
+
+
+def _description(work: _Work) -> None:
+    held = [
+        (path.relative_to(work.folder).as_posix(), path.stat().st_size, sha256(path))
+        for path in files(work.folder)
+    ]
+    (work.folder / "description.ttl").write_bytes(describe(work.store, held))
+
+
+def _checksums(work: _Work) -> None:
+    lines = [
+        f"{sha256(path)}  {path.relative_to(work.folder).as_posix()}\n"
+        for path in files(work.folder)
+    ]
+    work.write(CHECKSUMS, "".join(lines))
+
+
+_PARTS = (
+    _graph, _ontology, _tables, _networks, _pages, _faults, _words, _description, _checksums,
+)  # fmt: skip

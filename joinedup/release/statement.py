@@ -1,0 +1,61 @@
+"""The plain-language data statement of a release, and its licences."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, StrictUndefined
+
+from joinedup import __version__
+from queries.answers import as_table
+from queries.figures import figures
+from queries.question import questions
+from queries.tables import render
+from queries.validation import Severity, as_tables
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from queries.tables import Table
+    from queries.validation import Check
+
+# Markdown is no HTML: nothing in it is run, and escaping would show.
+_TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+
+
+def statement(store: Store, found: Check) -> str:
+    """What is in the release, how it was made, what is wrong with it, and what it covers.
+
+    Args:
+        store: The graph that is released.
+        found: What a check of it found.
+    """
+    return _written(
+        "statement.md",
+        version=__version__,
+        figures=_markdown(figures(store)),
+        sections=[
+            (asked.title, asked.description, _markdown(as_table(store.ask(asked.sparql))))
+            for asked in questions("release")
+        ],
+        faults={one.name.lower(): found.total(one) for one in reversed(Severity)},
+        rules=found.rules,
+        broken=_markdown(as_tables(found)["rules"]),
+    )
+
+
+def licences(store: Store) -> str:
+    """Under which licences things may be used, and who is to be named."""
+    sources, *_ = questions("release")
+    rows = as_table(store.ask(sources.sparql)).rows
+    owed = sorted({(str(licence), str(publisher)) for publisher, _, licence, *_ in rows})
+    return _written("licences.md", owed=owed)
+
+
+def _written(name: str, **values: object) -> str:
+    text = files("joinedup.release").joinpath(name).read_text(encoding="utf-8")
+    return _TEMPLATES.from_string(text).render(values)
+
+
+def _markdown(table: Table) -> str:
+    return render(table, "markdown")
