@@ -68,6 +68,21 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemKey:
+    """What identifies a numbered item of a response document.
+
+    Attributes:
+        response: Key of the response.
+        report: Key of the report it answers.
+        number: Number as printed.
+    """
+
+    response: Key
+    report: Key
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPart:
     """A part of a distinct answer: one, however often it is printed.
 
@@ -79,6 +94,8 @@ class AnswerPart:
         ties: What it answers.
         unseen: The recommendation it answers, where no source at hand shows that one; it is then
             among the ties.
+        item: The item of a response document that this part is; all that was read in it is stated
+            of the item.
     """
 
     part: Part
@@ -87,6 +104,7 @@ class AnswerPart:
     updates: tuple[Update, ...]
     ties: tuple[Tie, ...]
     unseen: Finding | None = None
+    item: ItemKey | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ from graph.statements.registers import initiative, organisation
 from loaders.answers.cases import read_row, row_of
 from loaders.answers.dates import times
 from loaders.answers.distinct import answers_of
+from loaders.answers.documents import printed_in
 from loaders.answers.flags import BESIDE_OTHERS, BY_ITSELF, flags
-from loaders.answers.ledger import pack
+from loaders.answers.ledger import pack, pack_item
 from loaders.answers.survey import survey
 from loaders.damage.rules import read as read_damage
 from loaders.report import Tally
@@ -121,7 +122,7 @@ class Enricher:
     def _survey(self, group: Group, tally: Tally) -> str:
         with tally.stage("survey"):
             cases = survey(group.cases(), "/".join(group.scope), one_report=group.one_report)
-            answers = list(answers_of(cases))
+            answers = list(answers_of(cases, group.documents()))
         tally.answers += len(answers)
         with tally.stage("state"):
             stated = in_default_graph(chain.from_iterable(map(self._answers.answer, answers)))
@@ -134,6 +135,7 @@ class Enricher:
             cases = [read_row(row)] if row else []
             items = items_of(record)
             told += [pack(case) for case in cases if case.row.finding.text or case.read]
+            told += chain.from_iterable(map(pack_item, printed_in(record)))
         with tally.stage("recognise"):
             texts = texts_of(self._mint, record, cases, items)
             readings = [read_damage(text.text) for text in texts]

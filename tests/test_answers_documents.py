@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import joinedup
 from tests import made_treasury_minute as made
+from tests.conftest import PAGES
 from tests.paper_renderings import as_html, as_pdf, as_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from joinedup import Graph
 
 PAPER = made.make()
@@ -125,6 +125,45 @@ def test_a_later_status_may_go_back_on_an_earlier_one(tmp_path: Path) -> None:
     )
     assert told == [("2016-12", "implemented", "1"), ("2018-03", "in-progress", "1")]
     assert len(rows(graph, "SELECT ?f { ?f a ju:Recommendation }")) == 1
+
+
+def replies_of(name: str) -> str:
+    """What the government says in a page's reply, from its first numbered paragraph on."""
+    text = (PAGES / f"public-accounts-{name}.txt").read_text(encoding="utf-8")
+    return text[text.index("7.1 ") :].strip()
+
+
+@pytest.mark.parametrize("pages", [["13168"], ["13170"], ["13152", "13168", "13170"]])
+def test_an_answer_that_a_minute_prints_too_is_the_answer_of_the_minute(
+    tmp_path: Path, pages: list[str]
+) -> None:
+    document = minute(tmp_path, "May 2023", "CP 9847", replies_of("13168").replace("7.", "1."))
+    place = Path(document)
+    text = place.read_text(encoding="utf-8").replace("1: PAC", "7: PAC").replace("1.", "7.")
+    place.write_text(text, encoding="utf-8")
+    shown = [str(PAGES / f"public-accounts-{name}.txt") for name in pages]
+    alone = joinedup.build(document)
+    graph = joinedup.build(document, *shown)
+    counted = "SELECT ?p { ?p a ju:Position ; ju:voice voice:government }"
+    assert rows(graph, counted) == rows(alone, counted)
+    assert len(rows(alone, counted)) == 1
+    parts = "SELECT ?p { ?p a ju:ResponsePart }"
+    assert rows(graph, parts) == rows(alone, parts)
+    assert rows(graph, "SELECT ?f { ?f prov:wasDerivedFrom ?part . ?f a ju:Finding }") == []
+    related = rows(graph, "SELECT ?page ?f { ?page ju:relatedFinding ?f }")
+    answered = "report-2016-17-hc-614-recommendation-7"
+    assert related == [(f"accountability-index-4-{name}", answered) for name in pages]
+
+
+def test_another_answer_of_the_same_number_is_another_answer(tmp_path: Path) -> None:
+    other = "7.1 The government disagrees. 7.2 Reeds are cut by nobody in winter, and geese rest."
+    document = minute(tmp_path, "May 2023", "CP 9848", other)
+    place = Path(document)
+    place.write_text(
+        place.read_text(encoding="utf-8").replace("1: PAC", "7: PAC"), encoding="utf-8"
+    )
+    graph = joinedup.build(document, str(PAGES / "public-accounts-13168.txt"))
+    assert len(rows(graph, "SELECT ?p { ?p a ju:ResponsePart }")) == 2
 
 
 @pytest.mark.parametrize(

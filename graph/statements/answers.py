@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.alignments import AnswerPart, DistinctAnswer, Tie
     from graph.answers import Commitment, ReadReply, Update, Verdict
     from graph.identity import Minter
-    from graph.records import ResponseItem
+    from graph.records import Reply, ResponseItem
 
 A = iri(RDF.type)
 LABEL = iri(RDFS.label)
@@ -97,21 +97,27 @@ class AnswerStatements:
             if copy != fullest:
                 yield copy, COPY_OF, fullest
         for at, part in enumerate(answer.parts):
-            me = iri(self._mint.digested("part", answer.digest, str(at)))
+            digested = self._mint.digested("part", answer.digest, str(at))
+            me = iri(item_iri(self._mint, part.item) if part.item else digested)
             for copy in copies:
                 yield me, PART_OF_REPLY, copy
-            yield from self._part(me, part, answer.fullest.text.text)
             yield from self._tied(me, part.ties, shown)
-            agent = iri(self._mint.named("organisation", answer.fullest.respondent))
-            yield me, RESPONDENT, agent
-            on = tuple(self._finding(tie.finding) for tie in part.ties)
-            if part.unseen:
-                yield from finding(self._mint, part.unseen)
-                yield from finding_label(self._mint, part.unseen)
-                yield self._finding(part.unseen.key), DERIVED_FROM, me
-            source = _Source(me, answer.fullest.text.text, agent, None, on)
-            about = [item for item in part.verdicts if item.object is Object.RECOMMENDATION]
-            yield from self._said(source, about, part.commitments, part.updates)
+            if part.item is None:
+                yield from self._read(me, part, answer.fullest)
+
+    def _read(self, me: str, part: AnswerPart, reply: Reply) -> Iterator[Statement]:
+        """State a part that no document prints: its numbers, and all that was read in it."""
+        text = reply.text.text
+        agent = iri(self._mint.named("organisation", reply.respondent))
+        yield from self._part(me, part, text)
+        yield me, RESPONDENT, agent
+        if part.unseen:
+            yield from finding(self._mint, part.unseen)
+            yield from finding_label(self._mint, part.unseen)
+            yield self._finding(part.unseen.key), DERIVED_FROM, me
+        source = _Source(me, text, agent, None, tuple(self._finding(t.finding) for t in part.ties))
+        about = [item for item in part.verdicts if item.object is Object.RECOMMENDATION]
+        yield from self._said(source, about, part.commitments, part.updates)
 
     def item(self, item: ResponseItem, read: ReadReply, issued: str | None) -> Iterator[Statement]:
         """State what was read in an item of a response, which itself says what it answers."""

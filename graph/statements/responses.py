@@ -14,13 +14,14 @@ from ontology.terms import CITO, JU
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.alignments import ItemKey
     from graph.identity import Minter
     from graph.records import Key, Response, ResponseItem
 
 A = iri(RDF.type)
 
 
-def item_iri(mint: Minter, claim: ResponseItem) -> str:
+def item_iri(mint: Minter, claim: ResponseItem | ItemKey) -> str:
     """IRI of a numbered item of a response."""
     return mint.digested("part", *claim.response, *claim.report, claim.number)
 

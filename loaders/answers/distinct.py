@@ -7,6 +7,7 @@ places of the other copies say nothing.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.alignments import (
@@ -19,6 +20,7 @@ from graph.alignments import (
 )
 from graph.identity import CONTENT
 from graph.records import Finding, FindingKind
+from loaders.answers.documents import Documents
 from loaders.responses.papers import finding_key
 
 if TYPE_CHECKING:
@@ -29,12 +31,20 @@ if TYPE_CHECKING:
     from loaders.answers.cases import Case
     from loaders.answers.identity import Answer
 
+NO_DOCUMENTS = Documents(())
 _SUREST_FIRST = tuple(AlignmentBasis)
 _UNSEEN = "Only an answer that states its number is at hand, not the report."
 
 
-def answers_of(cases: Sequence[Case]) -> Iterator[DistinctAnswer]:
-    """The distinct answers of surveyed cases, in the order of their first copies."""
+def answers_of(
+    cases: Sequence[Case], documents: Documents = NO_DOCUMENTS
+) -> Iterator[DistinctAnswer]:
+    """The distinct answers of surveyed cases, in the order of their first copies.
+
+    Args:
+        cases: The cases.
+        documents: Items of response documents, which parts of the answers may be.
+    """
     answers = {case.answer.digest: case.answer for case in cases if case.answer}
     for answer in answers.values():
         fullest = cases[answer.fullest]
@@ -45,8 +55,20 @@ def answers_of(cases: Sequence[Case]) -> Iterator[DistinctAnswer]:
             answer.digest,
             fullest.row.reply,
             tuple(_replies(copies)),
-            tuple(_parts(answer, fullest, fullest.read, copies)),
+            tuple(
+                _printed(part, fullest.row.reply.text.text, documents)
+                for part in _parts(answer, fullest, fullest.read, copies)
+            ),
         )
+
+
+def _printed(part: AnswerPart, text: str, documents: Documents) -> AnswerPart:
+    """A part, as the item of a document that it is, if it is one."""
+    found = documents.find(text, part.part)
+    if found is None:
+        return part
+    tie = Tie(found.finding, AlignmentBasis.RESTATED_TEXT, 1.0)
+    return replace(part, ties=(tie,), unseen=None, item=found.key)
 
 
 def _replies(copies: Iterable[Case]) -> Iterator[Reply]:

@@ -61,11 +61,11 @@ def substance(text: str) -> int:
 
 def _told_apart(text: str, least: int) -> bool:
     """Whether a text has substance enough; mostly its beginning shows it."""
-    return len(_opening(text)) >= least + _PHRASE or substance(text) >= least
+    return len(opening(text)) >= least + _PHRASE or substance(text) >= least
 
 
 @lru_cache(maxsize=4096)
-def _opening(text: str) -> str:
+def opening(text: str) -> str:
     """How a text begins, set phrases not counted: those are the same in thousands of answers."""
     return normal_form(_SET_PHRASES.sub(" ", text[: 10 * EDGE]))
 
@@ -192,7 +192,7 @@ def _near(groups: list[_Group[K]]) -> list[_Group[K]]:
 def _start(group: _Group[K]) -> str:
     """How the fullest copy of an answer begins."""
     text = next(item.text for form, item in group.places if form == group.form)
-    return _opening(text)[:EDGE]
+    return opening(text)[:EDGE]
 
 
 def _misprinted(shorter: str, longer: str) -> bool:

@@ -9,13 +9,16 @@ import pickle
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from loaders.answers.documents import Documents, committee_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.records import Finding
     from loaders.answers.cases import Case
+    from loaders.answers.documents import Printed
 
 Scope = tuple[str, ...]
 """A report, or a committee where the report is not known; its first field says which."""
@@ -28,10 +31,11 @@ JOB = 500
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A case on its way to the survey, with the scope it belongs to."""
+    """A case, or an item of a document, on its way to the survey, with the scope it belongs to."""
 
     scope: Scope
     content: bytes
+    is_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,12 @@ class Group:
     Attributes:
         scope: The report or committee.
         contents: The packed cases.
+        items: The packed items of documents that answer the report or committee.
     """
 
     scope: Scope
     contents: tuple[bytes, ...]
+    items: tuple[bytes, ...] = ()
 
     @property
     def one_report(self) -> bool:
@@ -53,7 +59,11 @@ class Group:
 
     def cases(self) -> list[Case]:
         """The cases, unpacked."""
-        return [pickle.loads(zlib.decompress(packed)) for packed in self.contents]  # noqa: S301 - packed by this very program
+        return [_unpacked(content) for content in self.contents]
+
+    def documents(self) -> Documents:
+        """The items of documents, ready to be found."""
+        return Documents(_unpacked(content) for content in self.items)
 
 
 Job = list[Group]
@@ -63,13 +73,28 @@ def scope_of(finding: Finding) -> Scope:
     """Where to look for what else there is of an answer to a finding."""
     if finding.report:
         return REPORT, *finding.report.key
-    return COMMITTEE, finding.committee or ""
+    return COMMITTEE, committee_key(finding.committee)
 
 
 def pack(case: Case) -> Packed:
     """Pack a case for the survey."""
-    content = zlib.compress(pickle.dumps(case, pickle.HIGHEST_PROTOCOL), level=1)
-    return Packed(scope_of(case.row.finding), content)
+    return Packed(scope_of(case.row.finding), _packed(case))
+
+
+def pack_item(item: Printed) -> Iterator[Packed]:
+    """Pack an item for the surveys of its report, and of its committee at large."""
+    content = _packed(item)
+    yield Packed((REPORT, *item.key.report), content, is_item=True)
+    if item.committee:
+        yield Packed((COMMITTEE, committee_key(item.committee)), content, is_item=True)
+
+
+def _packed(told: Case | Printed) -> bytes:
+    return zlib.compress(pickle.dumps(told, pickle.HIGHEST_PROTOCOL), level=1)
+
+
+def _unpacked(content: bytes) -> Any:  # noqa: ANN401 - whoever unpacks knows what was packed
+    return pickle.loads(zlib.decompress(content))  # noqa: S301 - packed by this very program
 
 
 class Ledger:
@@ -78,17 +103,20 @@ class Ledger:
     def __init__(self) -> None:
         """Begin empty."""
         self._held: defaultdict[Scope, list[bytes]] = defaultdict(list)
+        self._items: defaultdict[Scope, list[bytes]] = defaultdict(list)
 
     def add(self, told: Iterable[Packed]) -> None:
-        """Keep cases, in the order in which they are given."""
+        """Keep cases and items, in the order in which they are given."""
         for packed in told:
-            self._held[packed.scope].append(packed.content)
+            held = self._items if packed.is_item else self._held
+            held[packed.scope].append(packed.content)
 
     def jobs(self) -> Iterator[Job]:
         """Deal out all groups, the largest first so that no worker is left with it at the end."""
         job: Job = []
         for scope in sorted(self._held, key=lambda scope: (-len(self._held[scope]), scope)):
-            job.append(Group(scope, tuple(self._held.pop(scope))))
+            items = tuple(self._items.get(scope, ()))
+            job.append(Group(scope, tuple(self._held.pop(scope)), items))
             if sum(len(group.contents) for group in job) >= JOB:
                 yield job
                 job = []
