@@ -1,4 +1,4 @@
-"""Measures joinedup: builds of made pages at several sizes, the store, the name recogniser.
+"""Measures joinedup: builds of made pages, the store, the name recogniser, the networks.
 
     python -m benchmarks
     python -m benchmarks --only build --sizes 1000,10000
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import click
 from rich.console import Console
 
-from benchmarks import tables
+from benchmarks import networks, tables
 from benchmarks.bench import Bench
 
 _NAMES = "benchmarks.names"
@@ -46,7 +46,9 @@ def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> l
     help="Pages whose quads rdflib gets too.",
 )
 @click.option(
-    "--only", type=click.Choice(["build", "store", "names"]), help="Measure nothing else."
+    "--only",
+    type=click.Choice(["build", "store", "names", "networks"]),
+    help="Measure nothing else.",
 )
 @click.option(
     "--per-file", type=click.IntRange(min=1), default=1, show_default=True, help="Pages in a file."
@@ -65,7 +67,7 @@ def main(
     per_file: int,
     repeat: int,
 ) -> None:
-    """Measure builds, the store beside rdflib, and the name recogniser."""
+    """Measure builds, the store beside rdflib, the name recogniser, and tests of pairs."""
     console = Console(width=_WIDTH, highlight=False)
     console.print(f"{tables.command()}\n{tables.machine()}\n")
     with TemporaryDirectory() as work:
@@ -75,6 +77,8 @@ def main(
             console.print(tables.builds_table(builds), tables.growth(builds))
         if only in (None, "store"):
             console.print(tables.stores_table([bench.stores(size) for size in baseline_sizes]))
+        if only in (None, "networks"):
+            networks.show(console, bench.graph(max(sizes)))
     if only in (None, "names") and find_spec(_NAMES):
         import_module(_NAMES).main()
 

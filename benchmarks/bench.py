@@ -49,6 +49,12 @@ class Bench:
         file.unlink()
         return measure
 
+    def graph(self, size: int) -> Path:
+        """Build a graph from `size` pages, to measure what is asked of it."""
+        place = self.work / "graph"
+        measure_build(self._pages(size), place, size)
+        return place
+
     def _pages(self, size: int) -> Path:
         folder = self.work / f"pages-{size}"
         if not folder.exists():

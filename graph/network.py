@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import networkx as nx
-from networkx.algorithms import bipartite
+import numpy as np
 
 if TYPE_CHECKING:
     from graph.store import Store
@@ -80,7 +80,15 @@ def projection(network: Network) -> Network:
         An undirected graph of organisations and initiatives, with `WEIGHT` on every edge.
     """
     things = sorted(node for node in network if network.nodes[node][KIND] != FINDING)
-    projected: Network = bipartite.weighted_projected_graph(network, things)
+    column = {finding: at for at, finding in enumerate(findings_of(network))}
+    named = np.zeros((len(things), len(column)), dtype=np.float32)
+    for row, thing in enumerate(things):
+        named[row, [column[finding] for finding in network[thing]]] = 1
+    joint = np.triu(named @ named.T, 1)
+    projected: Network = nx.Graph()
+    projected.add_nodes_from((thing, network.nodes[thing]) for thing in things)
+    for one, other in np.argwhere(joint > 0):
+        projected.add_edge(things[one], things[other], **{WEIGHT: int(joint[one, other])})
     return projected
 
 
