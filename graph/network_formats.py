@@ -16,7 +16,7 @@ import networkx as nx
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     Network = nx.Graph[str]
 
@@ -30,33 +30,32 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 def write_network(network: Network, form: str) -> str:
     r"""A network as text.
 
-    Values that a format cannot hold are written so that nothing is lost: lists as JSON, dates as
-    ISO 8601, characters that XML forbids as escapes such as ``\u0007``. A value that is None is
-    left out.
+    Values that XML cannot hold are written so that nothing is lost: lists as JSON, dates as
+    ISO 8601, forbidden characters as escapes such as ``\u0007``. A value that is None is left out.
 
     Args:
         network: An undirected graph; it is not changed.
         form: One of `NETWORK_FORMATS`.
     """
-    return _WRITERS[form](_plain(network))
+    return _WRITERS[form](network)
 
 
-def _plain(network: Network) -> Network:
-    """A copy in a fixed order whose attributes every format can hold."""
+def _copy(network: Network, value: Callable[[object], object]) -> Network:
+    """A copy in a fixed order, every value of an attribute turned into what a format holds."""
+
+    def held(data: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: value(data[name]) for name in sorted(data) if data[name] is not None}
+
     copy: Network = nx.Graph()
-    copy.graph.update(_values(network.graph))
+    copy.graph.update(held(network.graph))
     for node in sorted(network):
-        copy.add_node(node, **_values(network.nodes[node]))
+        copy.add_node(node, **held(network.nodes[node]))
     for one, other in sorted((min(edge), max(edge)) for edge in network.edges):
-        copy.add_edge(one, other, **_values(network.edges[one, other]))
+        copy.add_edge(one, other, **held(network.edges[one, other]))
     return copy
 
 
-def _values(data: Mapping[str, Any]) -> dict[str, str | int | float | bool]:
-    return {name: _value(value) for name, value in sorted(data.items()) if value is not None}
-
-
-def _value(value: object) -> str | int | float | bool:
+def _flat(value: object) -> str | int | float | bool:
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, list | tuple | dict):
@@ -66,12 +65,13 @@ def _value(value: object) -> str | int | float | bool:
 
 def _graphml(network: Network) -> str:
     output = io.BytesIO()
-    nx.write_graphml(network, output, named_key_ids=True, encoding="utf-8")
+    nx.write_graphml(_copy(network, _flat), output, named_key_ids=True, encoding="utf-8")
     return output.getvalue().decode()
 
 
 def _gexf(network: Network) -> str:
-    text = "\n".join(nx.generate_gexf(network, version="1.2draft"))
+    flat = _copy(network, _flat)
+    text = "\n".join(nx.generate_gexf(flat, version="1.2draft"))
     root = etree.fromstring(text.encode())
     space = root.nsmap[None]
     for old in root.findall(f"{{{space}}}meta"):
@@ -79,7 +79,7 @@ def _gexf(network: Network) -> str:
     meta = etree.Element(f"{{{space}}}meta")
     etree.SubElement(meta, f"{{{space}}}creator").text = "joinedup"
     made = etree.SubElement(meta, f"{{{space}}}description")
-    made.text = json.dumps(network.graph, ensure_ascii=False, sort_keys=True)
+    made.text = json.dumps(flat.graph, ensure_ascii=False, sort_keys=True)
     root.insert(0, meta)
     etree.indent(root)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
@@ -87,8 +87,8 @@ def _gexf(network: Network) -> str:
 
 
 def _node_link(network: Network) -> str:
-    data = nx.node_link_data(network, edges="links")
-    return json.dumps(data, indent=2, ensure_ascii=False)
+    data = nx.node_link_data(_copy(network, lambda value: value), edges="links")
+    return json.dumps(data, indent=2, ensure_ascii=False, default=str)
 
 
 _WRITERS = {"graphml": _graphml, "gexf": _gexf, "node-link": _node_link}

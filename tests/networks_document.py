@@ -84,9 +84,9 @@ def _size(reading: Reading, found: Analysed) -> str:
             "## How much can be seen in the bundled data",
             _text(
                 *found.data.notes,
-                f"They stand in {len(reading.reports):,} findings with a known report, and in at "
-                f"least {found.data.documents} documents. That is little: these findings were "
-                "chosen because they speak of joining up data, so they are no sample of what "
+                f"The report is known for {len(reading.reports):,} findings, and they stand in at "
+                f"least {found.data.documents} documents. That is little, and these findings were "
+                "chosen because they speak of joining up data; they are no sample of what "
                 "committees say.",
                 f"There are {len(tests):,} pairs of organisations. The rarest pair that could be "
                 f"claimed at all would need {least} joint findings, and {len(tests) - able:,} "
@@ -180,7 +180,8 @@ def _rolled(reading: Reading) -> str:
             "    joinedup network departments --roll-up --as-at 2025-01-01",
             _text(
                 *found.data.notes,
-                f"{int(found.tests.claimed.sum())} of {len(found.tests):,} pairs are beyond chance.",
+                f"{int(found.tests.claimed.sum())} of {len(found.tests):,} pairs are beyond "
+                "chance.",
             ),
         )
     )
@@ -269,7 +270,6 @@ to what the commands say today.
 _PYTHON = f"""## In Python
 
 ```python
-import joinedup
 from graph.store import Store
 from queries.networks.analysis import Asked, analysed
 from queries.networks.reading import Reading
@@ -280,7 +280,7 @@ reading = Reading(Store.open(place))
 found = analysed(reading, Asked("organisations", Selection(voice="government")))
 found.network  # NetworkX: nodes with label, kind, named;
 #                edges with together, weight, expected, p, q, claimed, needed
-found.tests  # every pair as arrays: one, other, together, p, q, least, newman, claimed …
+found.tests  # every pair as arrays: one, other, together, expected, p, q, least, newman, claimed
 
 tests = pair_tests(ties)  # any boolean matrix, actors by events; alpha={ALPHA:g}, documents=None
 ```
@@ -293,9 +293,9 @@ _METHODS = f"""## Methods
 {
     _text(
         f"Null model: {NULL_MODEL}. The model (Saracco and others, 2015) is solved to ten digits "
-        "for classes of equal numbers of ties, and p-values are exact, far out in the tail as well; "
-        "every pair is among the tests, those that never met included. `--shuffles` draws matrices "
-        "with the very same numbers (Strona and others, 2014) as a second opinion. Names across "
+        "for classes of equal numbers of ties, and p-values are exact, far out in the tail as "
+        "well; every pair is among the tests, those that never met included. `--shuffles` draws "
+        "matrices with the very same numbers (Strona and others, 2014) as a second opinion. Names across "
         "finding and answer have a model for each."
     )
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 from typing import TYPE_CHECKING
@@ -128,6 +129,19 @@ def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
     fewer = connections.between(known.find("DfE"), known.find("MoJ"), most=1)
     assert {row[0] for row in fewer.rows} < {row[0] for row in table.rows}
     assert "Shown: 1 of them" in fewer.caption
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_link_comes_with_its_sentences_in_every_format(
+    connections: Connections, form: str
+) -> None:
+    known = names(connections.reading.store)
+    result = connections.link(known.find("DfE"), known.find("MoJ"), 2)
+    text = result.render(form)
+    for row in result.table.rows:
+        words = str(row[3]).removeprefix("[our words] ")
+        assert words in (html.unescape(text) if form in ("graphml", "gexf") else text)
+    assert "Department for Education" in text
 
 
 def test_a_pair_has_the_same_chance_asked_alone_and_among_all(connections: Connections) -> None:

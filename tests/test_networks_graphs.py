@@ -140,6 +140,14 @@ def test_node_link_comes_back_whole() -> None:
     assert again.graph == sample().graph
 
 
+def test_node_link_keeps_lists_as_lists() -> None:
+    graph: Network = nx.Graph(parameters={"seed": 1})
+    graph.add_edge("urn:a", "urn:b", sentences=[["committee", "“A”", "page"]])
+    data = json.loads(write_network(graph, "node-link"))
+    assert data["links"][0]["sentences"] == [["committee", "“A”", "page"]]
+    assert data["graph"]["parameters"] == {"seed": 1}
+
+
 def test_graphml_opens_in_igraph_with_every_attribute(tmp_path: Path) -> None:
     place = tmp_path / "network.graphml"
     place.write_text(write_network(sample(), "graphml"), encoding="utf-8")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store import Store
-from joinedup.options import format_option, screen_width, store_option
+from joinedup.options import format_option, screen_width, store_option, working
 from queries.connections import KINDS, Connections
 from queries.names import names
-from queries.tables import FORMATS, render
+from queries.networks.results import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,17 +54,12 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup connections DfE MoJ
     """
     store = Store.open(place)
-    found = Connections(store)
-    known = names(store)
-    width = screen_width()
+    found, known = Connections(store), names(store)
     limit = None if everything else most
-    if one and other:
-        table = found.between(known.find(one), known.find(other), most=limit)
-        click.echo(render(table, form, width=width))
-        return
-    about = known.find(one) if one else None
-    if sentences:
-        table = found.pairs_with_sentences(about, kind, most=limit)
-    else:
-        table = found.pairs(about, kind, most=limit)
-    click.echo(render(table, form, width=width))
+    with working("Looking for connections"):
+        if one and other:
+            result = found.link(known.find(one), known.find(other), limit)
+        else:
+            about = known.find(one) if one else None
+            result = (found.links if sentences else found.result)(about, kind, limit)
+    click.echo(result.render(form, width=screen_width()))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from queries.networks.evidence_graph import EvidenceGraph
 from queries.networks.gaps import KINDS, MEANINGS, GapFinder
 from queries.networks.results import Result
 from queries.tables import Table
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
     from queries.networks.gaps import Gap, Gaps
     from queries.networks.selection import Selection
     from queries.tables import Value
-
-    Network = nx.Graph[str]
 
 _COLUMNS = ("gap", "about", "statement", "finding", "names", "voice", "sentence", "source")
 
@@ -36,22 +33,22 @@ def gap_result(
         each: Sentences to show for each gap; all where None.
     """
     finder = GapFinder(known.reading, selection)
-    network: Network = nx.Graph()
+    graph = EvidenceGraph(known)
     rows: list[tuple[Value, ...]] = []
     notes = []
     for kind in kinds or KINDS:
         gaps = KINDS[kind](finder)
         notes.append(_note(gaps, most))
         for gap in gaps.found[:most]:
-            rows += _rows(known, network, kind, gap, each)
+            rows += _rows(known, graph, kind, gap, each)
     parameters = {
         "gaps": ", ".join(kinds or KINDS),
         "most": str(most),
         "sentences": "all" if each is None else str(each),
         **selection.parameters(),
     }
-    network.graph.update(parameters=parameters, notes=notes)
-    return Result(Table(_COLUMNS, tuple(rows), "\n".join(notes)), network, parameters)
+    graph.network.graph.update(parameters=parameters, notes=notes)
+    return Result(Table(_COLUMNS, tuple(rows), "\n".join(notes)), graph.network, parameters)
 
 
 def _note(gaps: Gaps, most: int) -> str:
@@ -60,7 +57,7 @@ def _note(gaps: Gaps, most: int) -> str:
 
 
 def _rows(
-    known: Connections, network: Network, kind: str, gap: Gap, each: int | None
+    known: Connections, graph: EvidenceGraph, kind: str, gap: Gap, each: int | None
 ) -> list[tuple[Value, ...]]:
     """A row for every sentence of a gap; also put into the network."""
     rows: list[tuple[Value, ...]] = []
@@ -68,17 +65,11 @@ def _rows(
         if each is not None and len(rows) >= each:
             break
         for _, shown in known.sentences(finding, (thing,)):
-            name = known.label(thing)
-            network.add_node(finding, kind="finding", label=known.label(finding))
-            network.add_node(thing, kind="thing", label=name)
-            if not network.has_edge(finding, thing):
-                network.add_edge(finding, thing, sentences=[], gaps=[])
-            tie = network.edges[finding, thing]
-            tie["gaps"] = sorted({*tie["gaps"], kind})
-            tie["sentences"].append([shown.voice, shown.sentence, shown.source])
+            graph.add(finding, thing, shown, gaps=kind)
             rows.append(
                 (
-                    *(kind, ", ".join(gap.about), gap.statement, known.label(finding), name),
+                    *(kind, ", ".join(gap.about), gap.statement),
+                    *(known.label(finding), known.label(thing)),
                     *(shown.voice, shown.sentence, shown.source),
                 )
             )

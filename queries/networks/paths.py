@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import numpy as np
 
+from queries.networks.evidence_graph import EvidenceGraph
 from queries.networks.matrix import joint, pairs
 from queries.networks.newman import newman_weights
 from queries.networks.results import Result
@@ -121,7 +122,7 @@ def path_result(known: Connections, data: TwoMode, start: str, end: str, each: i
     """
     network = ties(data)
     found = ways(network, start, end)
-    shown: Network = nx.Graph()
+    graph = EvidenceGraph(known)
     rows: list[tuple[Value, ...]] = []
     for way in found:
         for number, (one, other) in enumerate(way.steps(), start=1):
@@ -129,11 +130,13 @@ def path_result(known: Connections, data: TwoMode, start: str, end: str, each: i
             for finding in joint_findings[:each]:
                 ends = known.label(one), known.label(other)
                 step = (way.name, number, *ends, len(joint_findings), known.label(finding))
-                rows += _evidence(known, shown, finding, (one, other), step)
+                rows += _evidence(known, graph, finding, (one, other), step)
     parameters = {"from": known.label(start), "to": known.label(end), "findings a step": str(each)}
-    shown.graph.update(parameters=parameters, ways={way.name: list(way.things) for way in found})
+    graph.network.graph.update(
+        parameters=parameters, ways={way.name: list(way.things) for way in found}
+    )
     caption = f"{_said(known, found)} {data.notes[0]} {_MEANING}"
-    return Result(Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), shown, parameters)
+    return Result(Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters)
 
 
 _MEANING = (
@@ -153,20 +156,14 @@ def _narrowest(data: TwoMode, one: str, other: str) -> list[str]:
 
 def _evidence(
     known: Connections,
-    shown: Network,
+    graph: EvidenceGraph,
     finding: str,
     things: tuple[str, str],
     step: tuple[Value, ...],
 ) -> Iterator[tuple[Value, ...]]:
     """A row for each sentence of a step; also put into the network that is shown."""
-    shown.add_node(finding, kind="finding", label=known.label(finding))
     for thing, evidence in known.sentences(finding, things):
-        shown.add_node(thing, kind="thing", label=known.label(thing))
-        if not shown.has_edge(thing, finding):
-            shown.add_edge(thing, finding, sentences=[])
-        said = [evidence.voice, evidence.sentence, evidence.source]
-        if said not in shown.edges[thing, finding]["sentences"]:
-            shown.edges[thing, finding]["sentences"].append(said)
+        graph.add(finding, thing, evidence)
         yield (*step, known.label(thing), evidence.voice, evidence.sentence, evidence.source)
 
 
