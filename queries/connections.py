@@ -215,8 +215,8 @@ class Connections:
         notes = (
             f"From {self._margins.total} distinct findings, of which {self._margins.concerned} "
             f"name at least one organisation or initiative. Of {judged[0].tests:,} pairs that "
-            f"could be asked about, one of these needs {min(one.least for one in judged)} joint findings "
-            f"or more to be claimed alone. {self._margins.method}"
+            f"could be asked about, one of these needs {min(one.least for one in judged)} joint "
+            f"findings or more to be claimed alone. {self._margins.method}"
         )
         return _ordered(rows), notes
 

@@ -295,8 +295,8 @@ _METHODS = f"""## Methods
         f"Null model: {NULL_MODEL}. The model (Saracco and others, 2015) is solved to ten digits "
         "for classes of equal numbers of ties, and p-values are exact, far out in the tail as "
         "well; every pair is among the tests, those that never met included. `--shuffles` draws "
-        "matrices with the very same numbers (Strona and others, 2014) as a second opinion. Names across "
-        "finding and answer have a model for each."
+        "matrices with the very same numbers (Strona and others, 2014) as a second opinion. Names "
+        "across finding and answer have a model for each."
     )
 }
 
