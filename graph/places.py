@@ -78,6 +78,32 @@ def new_generation(place: Path) -> Iterator[Path]:
         lock.release()
 
 
+@contextmanager
+def new_copy(place: Path) -> Iterator[Path]:
+    """Give a folder for a new generation that begins as a copy of the current one.
+
+    Raises:
+        NoStoreError: If there is no graph at `place`.
+        StoreBusyError: If another build is writing at `place`.
+        StoreError: If `place` cannot be written.
+    """
+    old = current_generation(place)
+    with new_generation(place) as folder:
+        shutil.copytree(old, folder, dirs_exist_ok=True, copy_function=_copy)
+        yield folder
+
+
+def _copy(source: str, target: str) -> str:
+    """Share a table that the engine never changes; copy any other file."""
+    if source.endswith(".sst"):
+        try:
+            os.link(source, target)
+        except OSError:
+            return shutil.copy2(source, target)
+        return target
+    return shutil.copy2(source, target)
+
+
 def _prepare(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)

@@ -175,7 +175,9 @@ class _Reader:
 
     def _member(self, variable: str, kind: Node) -> str:
         """A pattern for the members of a class, those of its subclasses included."""
-        kinds = sorted(_n3(one) for one in self._words.transitive_subjects(RDFS.subClassOf, kind))
+        # A definition is a class without a name, of which nothing is stated to be a member.
+        below = self._words.transitive_subjects(RDFS.subClassOf, kind)
+        kinds = sorted(_n3(one) for one in below if isinstance(one, URIRef))
         if len(kinds) == 1:
             return f"{variable} a {kinds[0]}"
         return f"VALUES ?kind {{ {' '.join(kinds)} }} {variable} a ?kind"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.sample import sample
 from graph.store import Store
 from loaders.build import DEFAULTS, Options, fill
 from loaders.build import build as build_store
+from ontology.reasoning import as_objects
 from queries.answers import as_table
 from queries.connections import Connections
 from queries.figures import figures
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from owlready2 import Ontology
     from rdflib import Dataset
 
     from loaders.report import BuildReport
@@ -101,6 +104,17 @@ class Graph:
     def info(self) -> Table:
         """What the graph holds, each figure with its denominator."""
         return figures(self._store)
+
+    def objects(self, findings: int = 100) -> Ontology:
+        """The ontology's classes, and a sample of the graph, as Python objects of owlready2.
+
+        >>> ontology = joinedup.build("bundled").objects()    # doctest: +SKIP
+        >>> ontology.Recommendation.instances()[0].committee    # doctest: +SKIP
+
+        Args:
+            findings: How many findings to take, with everything around them.
+        """
+        return as_objects(sample(self._store, findings))
 
     def dataset(self) -> Dataset:
         """The same graph as an ordinary rdflib Dataset; nothing is copied."""

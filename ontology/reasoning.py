@@ -1,24 +1,31 @@
-"""Consistency of the ontology, judged by HermiT through owlready2; needs Java.
+"""Reasoning with the ontology: HermiT through owlready2, which needs Java, and Python objects.
 
-HermiT judges the ontology with a sample of facts in about a second. It is no tool for whole graphs:
-twenty thousand findings take it many minutes.
+HermiT judges the ontology with a sample of facts in seconds. It is no tool for whole graphs: twenty
+thousand findings take it many minutes. There the rules in `rules` infer the same; see
+`graph.inference`.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import owlready2
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store
-from rdflib import OWL
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
+from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 
-from ontology.terms import JU, ONTOLOGY_FILE, PREFIXES, scheme_files
+from ontology.terms import JU, ONTOLOGY_FILE, PREFIXES, VOICE, scheme_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from pyoxigraph import QuerySolutions, Triple
+    from pyoxigraph import QuerySolutions
+
+RULES = Path(__file__).parent / "rules"
+"""Folder of the rules, a SPARQL CONSTRUCT query each."""
 
 _TYPE_ALL = """INSERT { ?thing a ?kind } WHERE {
     { ?thing a/rdfs:subClassOf* ?kind }
@@ -33,20 +40,86 @@ _CLASHES = """SELECT DISTINCT ?thing ?one ?other WHERE {
     ?thing a ?one , ?other .
 } ORDER BY ?thing ?one ?other"""
 
+_REASONS = """SELECT DISTINCT ?subject ?property ?object WHERE {
+    { ?thing a ?object . ?object rdfs:subClassOf* ?kind BIND (?thing AS ?subject) BIND (rdf:type AS ?property) }
+    UNION {
+        ?property rdfs:subPropertyOf*/rdfs:domain/rdfs:subClassOf* ?kind .
+        ?thing ?property ?object BIND (?thing AS ?subject)
+    }
+    UNION {
+        ?property rdfs:subPropertyOf*/rdfs:range/rdfs:subClassOf* ?kind .
+        ?subject ?property ?thing BIND (?thing AS ?object)
+    }
+} ORDER BY ?subject ?property ?object LIMIT 1"""  # noqa: E501 - a query reads best by its branches
+
+_READABLE = {str(XSD.string), str(XSD.decimal), str(XSD.boolean), str(XSD.integer)}
+"""Types of values that OWL 2 DL and HermiT know, of those that our graphs hold."""
+
 
 class JavaMissingError(Exception):
     """HermiT cannot run because Java is not installed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A thing that belongs to two classes that have nothing in common.
+
+    Attributes:
+        thing: IRI of the thing.
+        one: IRI of a class.
+        other: IRI of the other class.
+        reasons: The statements by which it belongs to each, where they were found.
+    """
+
+    thing: str
+    one: str
+    other: str
+    reasons: tuple[Triple, ...]
+
+    def __str__(self) -> str:
+        """The clash in words."""
+        because = " and ".join(_in_words(reason) for reason in self.reasons)
+        said = f"{self.thing} cannot be both {self.one} and {self.other}"
+        return f"{said}: {because}." if because else f"{said}."
+
+
 class InconsistentError(Exception):
-    """The facts contradict the ontology; the message says where, as far as that can be seen."""
+    """The facts contradict the ontology; the message says where, as far as that can be seen.
+
+    Attributes:
+        clashes: Things that belong to classes that have nothing in common.
+    """
+
+    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+        """Say which things clash."""
+        self.clashes = clashes
+        unseen = "The facts contradict the ontology, but no two classes clash."
+        super().__init__("\n".join(map(str, clashes)) or unseen)
+
+
+def rule_files() -> tuple[Path, ...]:
+    """The rules' files, in the order of their names."""
+    return tuple(sorted(RULES.glob("*.rq")))
+
+
+def defined_classes() -> tuple[URIRef, ...]:
+    """The classes to which nothing is stated to belong: their definitions decide it."""
+    ontology = Graph().parse(ONTOLOGY_FILE)
+    implied = {
+        above
+        for group in ontology.subjects(OWL.intersectionOf)
+        for above in ontology.objects(group, RDFS.subClassOf)
+    }
+    inferred = set(ontology.subjects(JU.spokenIn, VOICE.inference))
+    equal = set(ontology.subjects(OWL.equivalentClass)) & inferred
+    return tuple(sorted(one for one in implied | equal if isinstance(one, URIRef)))
 
 
 def check_consistency(facts: Iterable[Triple] = ()) -> tuple[str, ...]:
     """Let HermiT judge the ontology and its schemes, together with some facts.
 
     Args:
-        facts: Triples to judge. Values of types outside OWL 2, such as dates, are passed over.
+        facts: Triples to judge. Values of types outside OWL 2, such as dates, stand as strings.
 
     Returns:
         IRIs of the classes that nothing can belong to, in order; none if all is well.
@@ -55,36 +128,115 @@ def check_consistency(facts: Iterable[Triple] = ()) -> tuple[str, ...]:
         JavaMissingError: If there is no Java to run HermiT with.
         InconsistentError: If the facts contradict the ontology.
     """
-    store = Store()
-    for file in (ONTOLOGY_FILE, *scheme_files()):
-        store.load(path=file, format=RdfFormat.TURTLE)
-    store.extend(Quad(*fact) for fact in facts)
-    world = owlready2.World()
-    world.get_ontology(str(JU).rstrip("#")).load(fileobj=_as_ntriples(store))
+    with _judged(facts) as world:
+        nothing = {str(OWL.Nothing)}
+        return tuple(sorted({found.iri for found in world.inconsistent_classes()} - nothing))
+
+
+def inferred_members(facts: Iterable[Triple]) -> dict[str, frozenset[str]]:
+    """What HermiT infers to belong to each of the defined classes.
+
+    Args:
+        facts: Triples to reason on; see `check_consistency`.
+
+    Returns:
+        IRIs of the members, by the IRI of their class.
+
+    Raises:
+        JavaMissingError: If there is no Java to run HermiT with.
+        InconsistentError: If the facts contradict the ontology.
+    """
+    with _judged(facts) as world:
+        return {
+            str(kind): frozenset(member.iri for member in world[str(kind)].instances(world=world))
+            for kind in defined_classes()
+        }
+
+
+def as_objects(facts: Iterable[Triple]) -> owlready2.Ontology:
+    """The ontology's classes and some facts as Python objects.
+
+    >>> ontology = as_objects([])
+    >>> ontology.Recommendation.is_a
+    [ontology.Finding]
+
+    Args:
+        facts: Triples about things.
+
+    Returns:
+        The ontology: its classes are attributes, ``ontology.Finding.instances()`` gives things,
+        and their properties are attributes of theirs.
+    """
+    return _loaded(_store(facts))
+
+
+@contextmanager
+def _judged(facts: Iterable[Triple]) -> Iterator[owlready2.World]:
+    """A world that HermiT has reasoned on."""
+    store = _store(facts)
+    world = _loaded(store).world
     try:
         owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
-    except FileNotFoundError:
+    except OSError:
         raise JavaMissingError(
             "Checking the ontology needs Java. Install it, for example with: "
             "apt-get install default-jre-headless"
         ) from None
     except owlready2.OwlReadyInconsistentOntologyError:
-        raise InconsistentError(_explain(store)) from None
-    nothing = {str(OWL.Nothing)}
-    return tuple(sorted({found.iri for found in world.inconsistent_classes()} - nothing))
+        raise InconsistentError(_clashes(store)) from None
+    yield world
 
 
-def _as_ntriples(store: Store) -> BytesIO:
-    """Write the store in the one plain syntax that owlready2 reads."""
+def _store(facts: Iterable[Triple]) -> Store:
+    store = Store()
+    for file in (ONTOLOGY_FILE, *scheme_files()):
+        store.load(path=file, format=RdfFormat.TURTLE)
+    store.extend(Quad(*_plain(fact)) for fact in facts)
+    return store
+
+
+def _plain(fact: Triple) -> Triple:
+    """A fact whose value HermiT can read; of a date, only that there is one matters to it."""
+    value = fact.object
+    if not isinstance(value, Literal) or value.language or value.datatype.value in _READABLE:
+        return fact
+    return Triple(fact.subject, fact.predicate, Literal(value.value))
+
+
+def _loaded(store: Store) -> owlready2.Ontology:
+    """Everything in the store, in a world of owlready2's own."""
     lines = BytesIO()
     store.dump(lines, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
     lines.seek(0)
-    return lines
+    return owlready2.World().get_ontology(str(JU)).load(fileobj=lines)
 
 
-def _explain(store: Store) -> str:
-    """Say which things belong to two disjoint classes, since HermiT does not say why."""
-    store.update(_TYPE_ALL, prefixes=PREFIXES)
-    clashes = cast("QuerySolutions", store.query(_CLASHES, prefixes=PREFIXES))
-    lines = [f"{row['thing']} cannot be both {row['one']} and {row['other']}." for row in clashes]
-    return "\n".join(lines) or "The facts contradict the ontology, but no two classes clash."
+def _clashes(store: Store) -> tuple[Clash, ...]:
+    """Which things belong to two disjoint classes, and why, since HermiT does not say."""
+    closed = Store()
+    closed.extend(store)
+    closed.update(_TYPE_ALL, prefixes=PREFIXES)
+    found = cast("QuerySolutions", closed.query(_CLASHES, prefixes=PREFIXES))
+    return tuple(_clash(store, row["thing"], row["one"], row["other"]) for row in found)
+
+
+def _clash(store: Store, thing: object, one: object, other: object) -> Clash:
+    reasons: list[Triple] = []
+    for kind in (one, other):
+        bound = f"VALUES ?thing {{ {thing} }} VALUES ?kind {{ {kind} }}"
+        query = _REASONS.replace("WHERE {", f"WHERE {{ {bound}", 1)
+        rows = cast("QuerySolutions", store.query(query, prefixes=PREFIXES))
+        reasons += [Triple(row["subject"], row["property"], row["object"]) for row in rows]
+    return Clash(_iri(thing), _iri(one), _iri(other), tuple(reasons))
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)
+
+
+def _in_words(reason: Triple) -> str:
+    if reason.predicate.value == str(RDF.type):
+        return f"it is stated to be a {_iri(reason.object)}"
+    return (
+        f"it is stated that {_iri(reason.subject)} {reason.predicate.value} {_iri(reason.object)}"
+    )

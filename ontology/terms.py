@@ -106,6 +106,11 @@ class JU(DefinedNamespace):
     Candidate: URIRef
     DamageFlag: URIRef
     IntegrityFlag: URIRef
+    Department: URIRef
+    InterdepartmentalInitiative: URIRef
+    EndedInitiative: URIRef
+    LapsedAnswer: URIRef
+    AnswerRestingOnLaw: URIRef
     number: URIRef
     paragraph: URIRef
     kind: URIRef

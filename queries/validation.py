@@ -243,10 +243,10 @@ def short(path: str) -> str:
 
 def _fault(store: Store, rule: Rule, row: Iterable[Term | None]) -> Fault:
     thing, detail, *_ = (*row, None)
-    return Fault(rule, _words(thing) or "", _words(detail), _records(store, thing))
+    return Fault(rule, _words(thing) or "", _words(detail), records_behind(store, thing))
 
 
-def _records(store: Store, thing: Term | None) -> tuple[str, ...]:
+def records_behind(store: Store, thing: Term | None) -> tuple[str, ...]:
     """Where the records behind a thing were read."""
     if thing is None:
         return ()

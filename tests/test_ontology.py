@@ -182,10 +182,28 @@ def test_domains_ranges_and_superproperties_are_of_the_right_sort() -> None:
 
 def test_only_constructs_of_the_rl_profile_are_used() -> None:
     allowed = {"onProperty", "hasValue", "intersectionOf", "equivalentClass", "members"}
+    allowed |= {"someValuesFrom"}
     constructs = {
         str(p).removeprefix(str(OWL)) for p in ALL.predicates() if str(p).startswith(str(OWL))
     }
     assert constructs == {*allowed, "versionInfo"}
+
+
+def test_some_values_are_asked_for_only_where_the_rl_profile_allows_it() -> None:
+    """Within an anonymous class that is a subclass of a named one, and never above or equal."""
+    restrictions = set(ONTOLOGY.subjects(OWL.someValuesFrom))
+    assert restrictions
+    above = set(ONTOLOGY.objects(None, RDFS.subClassOf)) | set(
+        ONTOLOGY.objects(None, OWL.equivalentClass)
+    )
+    for group in ONTOLOGY.subjects(OWL.intersectionOf):
+        (first,) = ONTOLOGY.objects(group, OWL.intersectionOf)
+        members = set(Collection(ONTOLOGY, first))
+        if members & restrictions:
+            assert group not in above
+            assert all(isinstance(c, URIRef) for c in ONTOLOGY.objects(group, RDFS.subClassOf))
+            restrictions -= members
+    assert restrictions == set()
 
 
 def test_other_vocabularies_are_declared_and_not_restated() -> None:

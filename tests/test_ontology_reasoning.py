@@ -9,7 +9,13 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdflib import RDF
 
-from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
+from ontology.reasoning import (
+    InconsistentError,
+    JavaMissingError,
+    as_objects,
+    check_consistency,
+    inferred_members,
+)
 from ontology.terms import FINDING_KIND, JU, PREFIXES
 
 needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
@@ -97,3 +103,42 @@ def test_without_java_the_message_says_what_to_install(monkeypatch: pytest.Monke
     monkeypatch.setattr(owlready2, "JAVA_EXE", "/no/such/java")
     with pytest.raises(JavaMissingError, match="Java"):
         check_consistency()
+
+
+@needs_java
+def test_an_explanation_gives_the_statements_that_clash() -> None:
+    clash = facts(A_CASE + "<urn:finding> a ju:Organisation .")
+    with pytest.raises(InconsistentError) as caught:
+        check_consistency(clash)
+    (found,) = [one for one in caught.value.clashes if one.other == str(JU.Organisation)]
+    assert found.thing == "urn:finding"
+    assert {str(reason.subject) for reason in found.reasons} >= {"<urn:finding>"}
+    assert "it is stated to be a https://w3id.org/joinedup/ontology#Organisation" in str(found)
+
+
+@needs_java
+def test_defined_classes_get_the_members_that_their_definitions_imply() -> None:
+    more = """
+    <urn:one> a ju:Organisation ; ju:organisationKind organisationkind:ministerial-department .
+    <urn:two> a ju:Organisation ; ju:organisationKind organisationkind:ministerial-department .
+    <urn:law> a ju:Initiative , ju:Legislation ; ju:lead <urn:one> ; ju:partner <urn:two> ;
+        ju:ended "2024-05"^^xsd:gYearMonth .
+    <urn:reply> ju:mentions <urn:law> .
+    """
+    found = inferred_members(facts(A_CASE + more))
+    named = {kind.rpartition("#")[2]: set(members) for kind, members in found.items()}
+    assert named == {
+        "AnswerRestingOnLaw": {"urn:reply"},
+        "Department": {"urn:one", "urn:two"},
+        "EndedInitiative": {"urn:law"},
+        "InterdepartmentalInitiative": {"urn:law"},
+        "LapsedAnswer": {"urn:reply"},
+    }
+
+
+def test_things_are_python_objects_with_their_properties() -> None:
+    ontology = as_objects(facts(A_CASE + "<urn:text> a ju:Text ."))
+    (finding,) = ontology.Recommendation.instances()
+    assert finding.iri == "urn:finding"
+    assert [text.iri for text in finding.hasText] == ["urn:text"]
+    assert ontology.Finding in ontology.Recommendation.ancestors()

@@ -1,0 +1,84 @@
+"""`joinedup reason`: consistency, and what the ontology's definitions imply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+import pyoxigraph as ox
+
+from graph.inference import infer
+from graph.places import new_copy
+from graph.sample import sample
+from graph.store import Store
+from joinedup.commands.check import EXIT_CODES
+from joinedup.options import store_option, working
+from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
+from queries.validation import Severity, records_behind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@store_option
+@click.option(
+    "--findings",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
+    help="Findings that HermiT judges with the ontology; its time grows steeply with them.",
+)
+@click.option("--check-only", is_flag=True, help="Judge consistency, and infer nothing.")
+def command(place: Path, findings: int, *, check_only: bool) -> int:
+    """Check that the graph is consistent, and infer what the ontology's definitions imply.
+
+    HermiT (which needs Java) judges the ontology with a sample of the graph. Then rules infer which
+    things belong to the defined classes, such as the initiatives that two departments share, over
+    the whole graph. What they infer is added to the store, and stands in a graph of its own too.
+    Without Java only the rules are run. Exit code 8: the graph contradicts the ontology.
+
+    \b
+    Example:
+      joinedup reason --findings 100
+    """
+    store = Store.open(place)
+    if not _consistent(store, findings):
+        return EXIT_CODES[Severity.GRAVE]
+    if not check_only:
+        del store
+        _infer(place)
+    return 0
+
+
+def _consistent(store: Store, findings: int) -> bool:
+    """Say whether a sample contradicts the ontology, with the source records if so."""
+    facts = tuple(sample(store, findings))
+    try:
+        with working("HermiT is at work"):
+            empty = check_consistency(facts)
+    except JavaMissingError as error:
+        click.echo(f"Consistency was not checked. {error}", err=True)
+        return True
+    except InconsistentError as error:
+        click.echo(f"The graph contradicts the ontology.\n{error}")
+        for clash in error.clashes:
+            for location in records_behind(store, ox.NamedNode(clash.thing)):
+                click.echo(f"{clash.thing} was read at {location}.")
+        return False
+    for name in empty:
+        click.echo(f"Nothing can belong to the class {name}.")
+    click.echo(f"The ontology and {len(facts):,} statements are consistent.")
+    return True
+
+
+def _infer(place: Path) -> None:
+    with working("Inferring"), new_copy(place) as folder:
+        store = Store.create(folder / "quads")
+        counts = infer(store)
+        store.settle()
+        del store
+    for name, count in sorted(counts.items()):
+        click.echo(f"{count:,} things are inferred to be of the class {name}.")
+    if not counts:
+        click.echo("Nothing new is inferred.")
