@@ -76,6 +76,6 @@ def _parameter(book: Graph, asked: URIRef, parameter: Parameter, order: int) -> 
     book.add((node, SH.optional, Literal(True)))  # noqa: FBT003 - the value of a literal
     if kind in _DATATYPES:
         book.add((node, SH.datatype, _DATATYPES[kind]))
-    else:
+    if kind in _CLASSES:
         book.add((node, SH["class"], _CLASSES[kind]))
     return node

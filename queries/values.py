@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownNameError, UsageError
 from graph.identity import DEFAULT_BASE
-from queries.names import names
+from queries.names import BODIES, names
 from queries.question import VALUES_BLOCK
 from queries.texts import find_finding
 
@@ -94,25 +94,26 @@ def _text(words: str, _store: Store) -> ox.Literal:
     return ox.Literal(re.sub("[\ud800-\udfff]", "�", words))
 
 
-def _thing(words: str, store: Store, *, kind: str) -> ox.NamedNode:
-    return ox.NamedNode(names(store, (kind,)).find(words))
+def _thing(words: str, store: Store, *, kinds: tuple[str, ...]) -> ox.NamedNode:
+    return ox.NamedNode(names(store, kinds).find(words))
 
 
 def _finding(words: str, store: Store) -> ox.NamedNode:
     return ox.NamedNode(find_finding(store, words))
 
 
-THINGS = ("committee", "finding", "initiative", "organisation")
+THINGS = ("committee", "finding", "initiative", "organisation", "thing")
 """Kinds whose values are things of the graph; a parameter of these takes several."""
 
 KINDS: dict[str, Callable[[str, Store], Term]] = {
-    "committee": partial(_thing, kind="committee"),
+    "committee": partial(_thing, kinds=("committee",)),
     "date": _date,
     "finding": _finding,
-    "initiative": partial(_thing, kind="initiative"),
+    "initiative": partial(_thing, kinds=("initiative",)),
     "integer": _integer,
-    "organisation": partial(_thing, kind="organisation"),
+    "organisation": partial(_thing, kinds=("organisation",)),
     "text": _text,
+    "thing": partial(_thing, kinds=BODIES),
 }
 """Makes a term from what somebody typed, by the kind of the parameter."""
 
@@ -124,5 +125,6 @@ EXPECTED = {
     "integer": "it takes a whole number",
     "organisation": "it takes the name of an organisation",
     "text": "it takes words",
+    "thing": "it takes the name of an organisation or initiative",
 }
 """What a value of each kind looks like, for messages and listings."""
