@@ -64,7 +64,7 @@ def written(term: Term) -> str:
     SPARQL lets an engine read ``\u`` escapes before anything else, and rdflib does so even behind
     an escaped backslash. So no ``u`` is left to stand behind one.
     """
-    return _BEFORE_U.sub(lambda found: f"{found[1]}\\u{ord(found[2]):04X}", str(term))
+    return _BEFORE_U.sub(lambda found: f"{found[1]}\\U{ord(found[2]):08X}", str(term))
 
 
 def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
