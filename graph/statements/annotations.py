@@ -7,53 +7,21 @@ are the rest of its sentence, so that the three put together are the sentence be
 from __future__ import annotations
 
 import json
-from functools import cache
 from typing import TYPE_CHECKING
-
-from rdflib.namespace import PROV, RDF
 
 from graph.identity import digest
 from graph.ntriples import Statement, iri, literal, typed
-from graph.records import Voice
 from graph.sentences import sentences
 from graph.statements.findings import text_iri
-from ontology.schemes import FLAG, RELATION, ROLE, RULE, VOICE
-from ontology.terms import JU, OA
+from graph.statements.terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOICE, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from rdflib.namespace import DefinedNamespace
-
     from graph.identity import Minter
     from graph.mentions import Ambiguity, Mention, Relation, Span, Thing
     from graph.reading import Edit, Reading
-
-A = iri(RDF.type)
-DERIVED_FROM = iri(PROV.wasDerivedFrom)
-HAS_BODY = iri(OA.hasBody)
-HAS_TARGET = iri(OA.hasTarget)
-HAS_SOURCE = iri(OA.hasSource)
-HAS_SELECTOR = iri(OA.hasSelector)
-QUOTE = iri(OA.TextQuoteSelector)
-PLACE = iri(OA.TextPositionSelector)
-EXACT = iri(OA.exact)
-PREFIX = iri(OA.prefix)
-SUFFIX = iri(OA.suffix)
-START = iri(OA.start)
-END = iri(OA.end)
-MENTION = iri(JU.Mention)
-USES_RULE = iri(JU.rule)
-CONFIDENCE = iri(JU.confidence)
-SAID_BY = iri(JU.voice)
-ALSO = iri(JU.alsoConsidered)
-HAS_ROLE = iri(JU.role)
-CUE = iri(JU.cue)
-DAMAGE = iri(JU.Damage)
-READING = iri(JU.ReadingText)
-CONTENT = iri(JU.content)
-OFFSET_MAP = iri(JU.offsetMap)
-VOICES = {voice: iri(VOICE[voice.value]) for voice in Voice}
+    from graph.records import Voice
 
 
 class TextAnnotations:
@@ -73,63 +41,63 @@ class TextAnnotations:
             return
         edits = [[edit.start, edit.end, edit.flag, edit.replacement] for edit in reading.edits]
         me = iri(f"{self._source}-reading")
-        yield me, A, READING
-        yield me, DERIVED_FROM, iri(self._source)
-        yield me, CONTENT, literal(reading.text)
-        yield me, OFFSET_MAP, literal(json.dumps(edits, ensure_ascii=False))
+        yield me, A, JU.ReadingText
+        yield me, PROV.wasDerivedFrom, iri(self._source)
+        yield me, JU.content, literal(reading.text)
+        yield me, JU.offsetMap, literal(json.dumps(edits, ensure_ascii=False))
         for flag in sorted({edit.flag for edit in reading.edits}):
             yield from self._damage(flag, [edit for edit in reading.edits if edit.flag == flag])
 
     def _damage(self, flag: str, edits: list[Edit]) -> Iterator[Statement]:
         """State one kind of damage, with every place where it is."""
         me = f"{self._source}-{flag}"
-        yield f"<{me}>", A, DAMAGE
-        yield f"<{me}>", HAS_BODY, _concept(FLAG, flag)
+        yield f"<{me}>", A, JU.Damage
+        yield f"<{me}>", OA.hasBody, FLAG[flag]
         for edit in edits:
             target = f"<{me}-{edit.start}>"
             place = f"<{me}-{edit.start}-place>"
-            yield f"<{me}>", HAS_TARGET, target
-            yield target, HAS_SOURCE, f"<{self._source}>"
-            yield target, HAS_SELECTOR, place
+            yield f"<{me}>", OA.hasTarget, target
+            yield target, OA.hasSource, f"<{self._source}>"
+            yield target, OA.hasSelector, place
             yield from _position(place, edit.start, edit.end)
 
     def mention(self, found: Mention, voice: Voice) -> Iterator[Statement]:
         """State a name: its quotation, position and sentence, the rule, and whose words it is."""
         me = self._me("mention", found.start, found.end, *found.thing, found.rule)
         node = f"<{me}>"
-        yield node, A, MENTION
-        yield node, HAS_BODY, self._thing(found.thing)
-        yield node, SAID_BY, VOICES[voice]
-        yield node, USES_RULE, _concept(RULE, found.rule)
-        yield node, CONFIDENCE, typed(f"{found.confidence:.2f}", "decimal")
+        yield node, A, JU.Mention
+        yield node, OA.hasBody, self._thing(found.thing)
+        yield node, JU.voice, VOICE[voice.value]
+        yield node, JU.rule, RULE[found.rule]
+        yield node, JU.confidence, typed(f"{found.confidence:.2f}", "decimal")
         yield from self._target(me, (found.start, found.end), in_sentence=True)
         if found.role:
-            yield node, HAS_ROLE, _concept(ROLE, found.role)
+            yield node, JU.role, ROLE[found.role]
         if found.cue:
-            yield node, CUE, literal(self._text[slice(*found.cue)])
+            yield node, JU.cue, literal(self._text[slice(*found.cue)])
         for other in found.others:
-            yield node, ALSO, self._thing(other)
+            yield node, JU.alsoConsidered, self._thing(other)
 
     def unclear(self, found: Ambiguity) -> Iterator[Statement]:
         """State a name that could stand for several things, tied to none of them."""
         me = self._me("unclear", found.start, found.end)
-        yield f"<{me}>", A, iri(JU.UnclearMention)
-        yield f"<{me}>", iri(JU.remark), literal(found.reason)
+        yield f"<{me}>", A, JU.UnclearMention
+        yield f"<{me}>", JU.remark, literal(found.reason)
         yield from self._target(me, (found.start, found.end), in_sentence=True)
         for thing in found.things:
-            yield f"<{me}>", ALSO, self._thing(thing)
+            yield f"<{me}>", JU.alsoConsidered, self._thing(thing)
 
     def relation(self, found: Relation) -> Iterator[Statement]:
         """State what a sentence says of how two things are related, beside the registers."""
         ends = (*found.subject, *found.object)
         me = self._me("relation", found.start, found.end, found.name, *ends)
-        yield f"<{me}>", A, iri(JU.StatedRelation)
-        yield f"<{me}>", iri(JU.relationFrom), self._thing(found.subject)
-        yield f"<{me}>", iri(JU.relationKind), iri(RELATION[found.name])
-        yield f"<{me}>", iri(JU.relationTo), self._thing(found.object)
-        yield f"<{me}>", iri(JU.cue), literal(self._text[slice(*found.cue)])
+        yield f"<{me}>", A, JU.StatedRelation
+        yield f"<{me}>", JU.relationFrom, self._thing(found.subject)
+        yield f"<{me}>", JU.relationKind, RELATION[found.name]
+        yield f"<{me}>", JU.relationTo, self._thing(found.object)
+        yield f"<{me}>", JU.cue, literal(self._text[slice(*found.cue)])
         if found.agrees is not None:
-            yield f"<{me}>", iri(JU.agreesWithRegister), typed(str(found.agrees).lower(), "boolean")
+            yield f"<{me}>", JU.agreesWithRegister, typed(str(found.agrees).lower(), "boolean")
         yield from self._target(me, (found.start, found.end))
 
     def _me(self, kind: str, start: int, end: int, *more: str) -> str:
@@ -143,32 +111,26 @@ class TextAnnotations:
         target, words, place = f"<{me}-target>", f"<{me}-quote>", f"<{me}-place>"
         start, end = span
         pointing: list[Statement] = [
-            (f"<{me}>", HAS_TARGET, target),
-            (target, HAS_SOURCE, f"<{self._source}>"),
-            (target, HAS_SELECTOR, words),
-            (target, HAS_SELECTOR, place),
-            (words, A, QUOTE),
-            (words, EXACT, literal(self._text[start:end])),
+            (f"<{me}>", OA.hasTarget, target),
+            (target, OA.hasSource, f"<{self._source}>"),
+            (target, OA.hasSelector, words),
+            (target, OA.hasSelector, place),
+            (words, A, OA.TextQuoteSelector),
+            (words, OA.exact, literal(self._text[start:end])),
             *_position(place, start, end),
         ]
         if in_sentence:
             first, last = self._sentences.around(start, end)
             pointing += [
-                (words, PREFIX, literal(self._text[first:start])),
-                (words, SUFFIX, literal(self._text[end:last])),
+                (words, OA.prefix, literal(self._text[first:start])),
+                (words, OA.suffix, literal(self._text[end:last])),
             ]
         return pointing
 
 
 def _position(place: str, start: int, end: int) -> tuple[Statement, ...]:
     return (
-        (place, A, PLACE),
-        (place, START, typed(str(start), "nonNegativeInteger")),
-        (place, END, typed(str(end), "nonNegativeInteger")),
+        (place, A, OA.TextPositionSelector),
+        (place, OA.start, typed(str(start), "nonNegativeInteger")),
+        (place, OA.end, typed(str(end), "nonNegativeInteger")),
     )
-
-
-@cache
-def _concept(scheme: type[DefinedNamespace], name: str) -> str:
-    """A concept of a scheme; a name that the scheme does not hold raises AttributeError."""
-    return iri(scheme[name])

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import DCTERMS, PROV, RDF, RDFS
-
 from graph.ntriples import Statement, iri, literal, typed
-from ontology.terms import JU
+from graph.statements.terms import DCTERMS, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +27,17 @@ def correction(mint: Minter, line: Correction) -> Iterator[Statement]:
     things = tuple(thing for thing in (line.thing, line.into) if thing)
     me = iri(correction_iri(mint, line))
     agent = iri(mint.named("agent", line.by))
-    yield me, iri(RDF.type), iri(JU.Correction)
-    yield me, iri(JU.act), literal(line.act)
-    yield me, iri(JU.remark), literal(line.why)
-    yield me, iri(DCTERMS.date), typed(line.on.isoformat(), "date")
-    yield me, iri(PROV.wasAttributedTo), agent
-    yield agent, iri(RDF.type), iri(PROV.Agent)
-    yield agent, iri(RDFS.label), literal(line.by)
+    yield me, A, JU.Correction
+    yield me, JU.act, literal(line.act)
+    yield me, JU.remark, literal(line.why)
+    yield me, DCTERMS.date, typed(line.on.isoformat(), "date")
+    yield me, PROV.wasAttributedTo, agent
+    yield agent, A, PROV.Agent
+    yield agent, RDFS.label, literal(line.by)
     for words in (line.name, line.candidate, line.flag):
         if words:
-            yield me, iri(JU.correctsName), literal(words)
+            yield me, JU.correctsName, literal(words)
     if line.finding:
-        yield me, iri(JU.corrects), iri(mint.named("finding", line.finding))
+        yield me, JU.corrects, iri(mint.named("finding", line.finding))
     for thing in things:
-        yield me, iri(JU.corrects), iri(mint.named(*thing))
+        yield me, JU.corrects, iri(mint.named(*thing))

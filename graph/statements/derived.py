@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import DCAT, PROV, RDF, RDFS, VOID
-
 from graph.ntriples import Statement, iri, literal, typed
 from graph.statements.annotations import TextAnnotations
-from ontology.terms import JU
+from graph.statements.terms import DCAT, JU, PROV, RDFS, VOID, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,13 +17,6 @@ if TYPE_CHECKING:
     from graph.answers import Due
     from graph.identity import Minter
     from graph.mentions import Candidate, Thing
-
-A = iri(RDF.type)
-LABEL = iri(RDFS.label)
-MENTIONS = iri(JU.mentions)
-CONCERNS = iri(JU.concerns)
-DUE_EARLIEST = iri(JU.dueEarliest)
-DUE_LATEST = iri(JU.dueLatest)
 
 
 class DerivedStatements:
@@ -43,12 +34,12 @@ class DerivedStatements:
         The clock has no part in it: the same input gives the same graph on any day.
         """
         me = iri(f"{self._mint.base}id/dataset/graph")
-        yield me, A, iri(DCAT.Dataset)
-        yield me, A, iri(VOID.Dataset)
-        yield me, iri(VOID.uriSpace), literal(self._mint.base)
-        yield me, iri(PROV.wasGeneratedBy), self._run
-        yield self._run, A, iri(JU.Run)
-        yield self._run, LABEL, literal(f"joinedup {self._version}")
+        yield me, A, DCAT.Dataset
+        yield me, A, VOID.Dataset
+        yield me, VOID.uriSpace, literal(self._mint.base)
+        yield me, PROV.wasGeneratedBy, self._run
+        yield self._run, A, JU.Run
+        yield self._run, RDFS.label, literal(f"joinedup {self._version}")
 
     def annotations(self, text: str) -> TextAnnotations:
         """A writer of the annotations of one text."""
@@ -58,26 +49,26 @@ class DerivedStatements:
         """State what a text names and no register holds, as a candidate and nothing more."""
         for candidate in candidates:
             me = self._thing(candidate.thing)
-            yield me, A, iri(JU.Candidate)
-            yield me, LABEL, literal(candidate.name)
+            yield me, A, JU.Candidate
+            yield me, RDFS.label, literal(candidate.name)
             if candidate.abbreviation:
-                yield me, iri(JU.abbreviation), literal(candidate.abbreviation)
+                yield me, JU.abbreviation, literal(candidate.abbreviation)
 
     def due(self, subject: str, due: Due) -> Iterator[Statement]:
         """State the days that the words of a date can mean; nothing of those that leave it open."""
-        for term, day in ((DUE_EARLIEST, due.earliest), (DUE_LATEST, due.latest)):
+        for term, day in ((JU.dueEarliest, due.earliest), (JU.dueLatest, due.latest)):
             if day:
                 yield subject, term, typed(day.isoformat(), "date")
 
     def mentioned(self, subject: str, things: Iterable[Thing]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""
         for thing in things:
-            yield iri(subject), MENTIONS, self._thing(thing)
+            yield iri(subject), JU.mentions, self._thing(thing)
 
     def concerned(self, finding: str, things: Iterable[Thing]) -> Iterator[Statement]:
         """Tie a finding to what it, a reply shown with it, or a curator's reading of it names."""
         for thing in things:
-            yield iri(finding), CONCERNS, self._thing(thing)
+            yield iri(finding), JU.concerns, self._thing(thing)
 
     def _thing(self, thing: Thing) -> str:
         return iri(self._mint.named(*thing))

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS
-
 from graph.ntriples import Statement, english, iri, literal, typed, web_address
 from graph.records import FindingKind, Voice
-from ontology.schemes import BASIS, DELIVERY, FINDING_KIND, POSITION, VOICE
-from ontology.terms import JU
+from graph.statements.terms import (
+    BASIS,
+    DCTERMS,
+    DELIVERY,
+    FINDING_KIND,
+    FOAF,
+    JU,
+    POSITION,
+    PROV,
+    RDFS,
+    VOICE,
+    A,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +35,6 @@ if TYPE_CHECKING:
         TrackerEntry,
     )
 
-A = iri(RDF.type)
 
 _KINDS = {
     FindingKind.RECOMMENDATION: JU.Recommendation,
@@ -63,25 +71,25 @@ def curation_iri(mint: Minter, origin: Origin) -> str:
 def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
     """State what the committee found."""
     me = iri(finding_iri(mint, claim.key))
-    yield me, A, iri(JU.Finding)
+    yield me, A, JU.Finding
     if claim.kind:
-        yield me, A, iri(_KINDS[claim.kind])
-        yield me, iri(JU.kind), iri(FINDING_KIND[claim.kind.value])
+        yield me, A, _KINDS[claim.kind]
+        yield me, JU.kind, FINDING_KIND[claim.kind.value]
     if claim.number:
-        yield me, iri(JU.number), literal(claim.number)
+        yield me, JU.number, literal(claim.number)
     if claim.paragraph:
-        yield me, iri(JU.paragraph), literal(claim.paragraph)
+        yield me, JU.paragraph, literal(claim.paragraph)
     if claim.committee:
         yield from _committee(mint, me, claim.committee)
     if claim.text:
         yield from kept_text(mint, me, claim.text)
     if claim.report:
-        yield me, iri(DCTERMS.isPartOf), iri(mint.keyed("report", claim.report.key))
+        yield me, DCTERMS.isPartOf, iri(mint.keyed("report", claim.report.key))
         yield from report(mint, claim.report)
     if claim.why_no_report:
-        yield me, iri(JU.noReportBecause), literal(claim.why_no_report)
+        yield me, JU.noReportBecause, literal(claim.why_no_report)
     for key in claim.addressees:
-        yield me, iri(JU.addressedTo), iri(mint.named("organisation", key))
+        yield me, JU.addressedTo, iri(mint.named("organisation", key))
 
 
 def finding_label(mint: Minter, claim: Finding) -> Iterator[Statement]:
@@ -90,27 +98,27 @@ def finding_label(mint: Minter, claim: Finding) -> Iterator[Statement]:
     number = f" {claim.number}" if claim.number else ""
     place = (claim.report.title or claim.report.hc_number) if claim.report else claim.committee
     label = f"{kind}{number}, {place}" if place else f"{kind}{number}"
-    yield iri(finding_iri(mint, claim.key)), iri(RDFS.label), english(label)
+    yield iri(finding_iri(mint, claim.key)), RDFS.label, english(label)
 
 
 def reply(mint: Minter, claim: Reply) -> Iterator[Statement]:
     """State what the government answered, and with which finding a source shows it."""
     me = iri(reply_iri(mint, claim.respondent, claim.text.text))
     respondent = iri(mint.named("organisation", claim.respondent))
-    yield me, A, iri(JU.Reply)
-    yield me, iri(JU.respondent), respondent
-    yield me, iri(JU.shownWith), iri(finding_iri(mint, claim.finding))
+    yield me, A, JU.Reply
+    yield me, JU.respondent, respondent
+    yield me, JU.shownWith, iri(finding_iri(mint, claim.finding))
     yield from kept_text(mint, me, claim.text)
-    yield respondent, A, iri(PROV.Agent)
-    yield respondent, iri(RDFS.label), literal(claim.respondent)
+    yield respondent, A, PROV.Agent
+    yield respondent, RDFS.label, literal(claim.respondent)
 
 
 def tracker_entry(mint: Minter, claim: TrackerEntry, origin: Origin) -> Iterator[Statement]:
     """State what a tracker prints about a finding, word for word, as the tracker's."""
     me = iri(entry_iri(mint, origin))
-    yield me, A, iri(JU.TrackerEntry)
-    yield me, iri(FOAF.primaryTopic), iri(finding_iri(mint, claim.finding))
-    yield me, iri(PROV.wasAttributedTo), iri(mint.named("agent", claim.tracker))
+    yield me, A, JU.TrackerEntry
+    yield me, FOAF.primaryTopic, iri(finding_iri(mint, claim.finding))
+    yield me, PROV.wasAttributedTo, iri(mint.named("agent", claim.tracker))
     printed = (
         (JU.printedNumber, claim.number),
         (JU.printedLabel, claim.label),
@@ -123,7 +131,7 @@ def tracker_entry(mint: Minter, claim: TrackerEntry, origin: Origin) -> Iterator
     )
     for term, words in printed:
         if words:
-            yield me, iri(term), literal(words)
+            yield me, term, literal(words)
 
 
 def position(mint: Minter, claim: Position, graph: str) -> Iterator[Statement]:
@@ -134,32 +142,32 @@ def position(mint: Minter, claim: Position, graph: str) -> Iterator[Statement]:
     me = iri(mint.digested("position", *parts))
     kind = "organisation" if claim.voice is Voice.GOVERNMENT else "agent"
     agent = iri(mint.named(kind, claim.agent))
-    yield me, A, iri(JU.Position)
-    yield me, iri(JU.onFinding), iri(on)
-    yield me, iri(JU.decision), iri(POSITION[claim.concept])
-    yield me, iri(JU.voice), iri(VOICE[claim.voice.value])
-    yield me, iri(JU.basis), iri(BASIS[claim.basis.value])
-    yield me, iri(PROV.wasAttributedTo), agent
-    yield me, iri(PROV.wasDerivedFrom), graph
+    yield me, A, JU.Position
+    yield me, JU.onFinding, iri(on)
+    yield me, JU.decision, POSITION[claim.concept]
+    yield me, JU.voice, VOICE[claim.voice.value]
+    yield me, JU.basis, BASIS[claim.basis.value]
+    yield me, PROV.wasAttributedTo, agent
+    yield me, PROV.wasDerivedFrom, graph
     if claim.as_stated:
-        yield me, iri(JU.asStated), literal(claim.as_stated)
+        yield me, JU.asStated, literal(claim.as_stated)
     if claim.delivery:
-        yield me, iri(JU.deliveryStatus), iri(DELIVERY[claim.delivery])
-    yield agent, A, iri(PROV.Agent)
+        yield me, JU.deliveryStatus, DELIVERY[claim.delivery]
+    yield agent, A, PROV.Agent
 
 
 def curation(mint: Minter, claim: Curation, origin: Origin) -> Iterator[Statement]:
     """State what we read on a page; the gist is ours and is never a quotation."""
     me = iri(curation_iri(mint, origin))
-    yield me, A, iri(JU.Curation)
-    yield me, iri(FOAF.primaryTopic), iri(finding_iri(mint, claim.finding))
-    yield me, iri(PROV.wasAttributedTo), iri(mint.named("agent", origin.publisher))
-    yield me, iri(JU.gist), literal(claim.gist)
+    yield me, A, JU.Curation
+    yield me, FOAF.primaryTopic, iri(finding_iri(mint, claim.finding))
+    yield me, PROV.wasAttributedTo, iri(mint.named("agent", origin.publisher))
+    yield me, JU.gist, literal(claim.gist)
     if address := web_address(origin.address):
-        yield me, iri(DCTERMS.source), address
+        yield me, DCTERMS.source, address
     for kind, keys in (("organisation", claim.organisations), ("initiative", claim.initiatives)):
         for key in keys:
-            yield me, iri(JU.reads), iri(mint.named(kind, key))
+            yield me, JU.reads, iri(mint.named(kind, key))
     noted = (
         (JU.targetDateAsRead, claim.target_date),
         (JU.responseDocumentAsRead, claim.response_document),
@@ -168,13 +176,13 @@ def curation(mint: Minter, claim: Curation, origin: Origin) -> Iterator[Statemen
     )
     for term, words in noted:
         if words:
-            yield me, iri(term), literal(words)
+            yield me, term, literal(words)
 
 
 def report(mint: Minter, claim: Report) -> Iterator[Statement]:
     """State what a source shows of a committee's report."""
     me = iri(mint.keyed("report", claim.key))
-    yield me, A, iri(JU.Report)
+    yield me, A, JU.Report
     known = (
         (DCTERMS.title, claim.title),
         (JU.hcNumber, claim.hc_number),
@@ -183,34 +191,34 @@ def report(mint: Minter, claim: Report) -> Iterator[Statement]:
     )
     for term, words in known:
         if words:
-            yield me, iri(term), literal(words)
+            yield me, term, literal(words)
     if claim.committee:
         yield from _committee(mint, me, claim.committee)
     if claim.publisher:
         publisher = iri(mint.named("organisation", claim.publisher))
-        yield me, iri(DCTERMS.publisher), publisher
-        yield publisher, A, iri(PROV.Agent)
-        yield publisher, iri(RDFS.label), literal(claim.publisher)
+        yield me, DCTERMS.publisher, publisher
+        yield publisher, A, PROV.Agent
+        yield publisher, RDFS.label, literal(claim.publisher)
     if claim.published:
-        yield me, iri(DCTERMS.issued), typed(claim.published.isoformat(), "date")
+        yield me, DCTERMS.issued, typed(claim.published.isoformat(), "date")
     if address := web_address(claim.address):
-        yield me, iri(FOAF.page), address
+        yield me, FOAF.page, address
 
 
 def _committee(mint: Minter, me: str, name: str) -> Iterator[Statement]:
     """Tie a finding or report to its committee, which a register may know as a body too."""
     committee = iri(mint.named("organisation", name))
-    yield me, iri(JU.committee), committee
-    yield committee, A, iri(JU.Committee)
-    yield committee, iri(RDFS.label), literal(name)
+    yield me, JU.committee, committee
+    yield committee, A, JU.Committee
+    yield committee, RDFS.label, literal(name)
 
 
 def kept_text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
     """State a text exactly as it stands, and whose it is."""
     text = iri(text_iri(mint, passage.text))
-    yield me, iri(JU.hasText), text
-    yield text, A, iri(JU.Text)
-    yield text, iri(JU.content), literal(passage.text)
+    yield me, JU.hasText, text
+    yield text, A, JU.Text
+    yield text, JU.content, literal(passage.text)
 
 
 __all__ = [

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS
-
 from graph.ntriples import Statement, english, iri, literal, partial_date, web_address
 from graph.records import Finding, FindingKind
 from graph.statements.findings import finding, finding_iri, kept_text, report
-from ontology.terms import CITO, JU
+from graph.statements.terms import CITO, DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from graph.alignments import ItemKey
     from graph.identity import Minter
     from graph.records import Key, Response, ResponseItem
-
-A = iri(RDF.type)
 
 
 def item_iri(mint: Minter, claim: ResponseItem | ItemKey) -> str:
@@ -29,7 +25,7 @@ def item_iri(mint: Minter, claim: ResponseItem | ItemKey) -> str:
 def response(mint: Minter, claim: Response) -> Iterator[Statement]:
     """State a document in which a government answers, and the reports it says it answers."""
     me = iri(mint.keyed("response", claim.key))
-    yield me, A, iri(JU.Response)
+    yield me, A, JU.Response
     yield from _respondent(mint, me, claim.respondent)
     known = (
         (DCTERMS.title, claim.title),
@@ -42,13 +38,13 @@ def response(mint: Minter, claim: Response) -> Iterator[Statement]:
     )
     for term, words in known:
         if words:
-            yield me, iri(term), literal(words)
+            yield me, term, literal(words)
     if claim.issued:
-        yield me, iri(DCTERMS.issued), partial_date(claim.issued)
+        yield me, DCTERMS.issued, partial_date(claim.issued)
     if address := web_address(claim.address):
-        yield me, iri(FOAF.page), address
+        yield me, FOAF.page, address
     for answered in claim.reports:
-        yield me, iri(CITO.repliesTo), iri(mint.keyed("report", answered.key))
+        yield me, CITO.repliesTo, iri(mint.keyed("report", answered.key))
         yield from report(mint, answered)
 
 
@@ -56,18 +52,18 @@ def item(mint: Minter, claim: ResponseItem) -> Iterator[Statement]:
     """State one numbered item: what it restates of a report, and the reply to it."""
     me = iri(item_iri(mint, claim))
     answered = iri(finding_iri(mint, claim.finding))
-    yield me, A, iri(JU.ResponsePart)
-    yield me, iri(RDFS.label), english(f"Answer part {claim.number}")
-    yield me, iri(DCTERMS.isPartOf), iri(mint.keyed("response", claim.response))
-    yield me, iri(JU.partNumber), literal(claim.number)
-    yield me, iri(CITO.repliesTo), answered
-    yield me, iri(JU.shownWith), answered
+    yield me, A, JU.ResponsePart
+    yield me, RDFS.label, english(f"Answer part {claim.number}")
+    yield me, DCTERMS.isPartOf, iri(mint.keyed("response", claim.response))
+    yield me, JU.partNumber, literal(claim.number)
+    yield me, CITO.repliesTo, answered
+    yield me, JU.shownWith, answered
     yield from _respondent(mint, me, claim.respondent)
     for passage in (claim.conclusion, claim.recommendation):
         if passage:
-            yield me, iri(JU.restates), literal(passage.text)
+            yield me, JU.restates, literal(passage.text)
     if claim.undivided:
-        yield me, iri(JU.undivided), literal(claim.undivided.text)
+        yield me, JU.undivided, literal(claim.undivided.text)
     if claim.reply:
         yield from kept_text(mint, me, claim.reply)
     kind = FindingKind.RECOMMENDATION if claim.recommendation else None
@@ -83,11 +79,11 @@ def _answered(
     known = Finding(key, kind, None, claim.number, claim.paragraph)
     yield from finding(mint, known)
     me = iri(finding_iri(mint, key))
-    yield me, iri(DCTERMS.isPartOf), iri(mint.keyed("report", claim.report))
+    yield me, DCTERMS.isPartOf, iri(mint.keyed("report", claim.report))
 
 
 def _respondent(mint: Minter, me: str, name: str) -> Iterator[Statement]:
     agent = iri(mint.named("organisation", name))
-    yield me, iri(JU.respondent), agent
-    yield agent, A, iri(PROV.Agent)
-    yield agent, iri(RDFS.label), literal(name)
+    yield me, JU.respondent, agent
+    yield agent, A, PROV.Agent
+    yield agent, RDFS.label, literal(name)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rdflib.namespace import DCTERMS, FOAF, PROV, RDF, RDFS
-
 from graph.ntriples import Statement, iri, literal, typed, web_address
 from graph.records import (
     Curation,
@@ -19,24 +17,13 @@ from graph.records import (
     TrackerEntry,
 )
 from graph.statements import findings, registers, responses
-from ontology.terms import JU
+from graph.statements.terms import DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identity import Minter
     from graph.records import Origin, SourceRecord
-
-A = iri(RDF.type)
-LABEL = iri(RDFS.label)
-SOURCE_RECORD = iri(JU.SourceRecord)
-SHA256 = iri(JU.sha256)
-LOCATION = iri(JU.location)
-READ_BY = iri(JU.readBy)
-LICENCE = iri(DCTERMS.license)
-PUBLISHER = iri(DCTERMS.publisher)
-DATE = iri(DCTERMS.date)
-PAGE = iri(FOAF.page)
 
 
 def record_iri(mint: Minter, record: SourceRecord) -> str:
@@ -86,23 +73,23 @@ def _plainly(mint: Minter, claim: _Plain) -> Iterator[Statement]:
 def describe_source(mint: Minter, origin: Origin) -> Iterator[Statement]:
     """Say in words who publishes a source and what read it; the same for all its records."""
     loader, publisher = _loader(mint, origin), _publisher(mint, origin)
-    yield loader, A, iri(JU.Loader)
-    yield loader, LABEL, literal(f"{origin.source} loader, version {origin.version}")
-    yield publisher, A, iri(PROV.Agent)
-    yield publisher, LABEL, literal(origin.publisher)
+    yield loader, A, JU.Loader
+    yield loader, RDFS.label, literal(f"{origin.source} loader, version {origin.version}")
+    yield publisher, A, PROV.Agent
+    yield publisher, RDFS.label, literal(origin.publisher)
 
 
 def _origin(mint: Minter, origin: Origin, graph: str) -> Iterator[Statement]:
-    yield graph, A, SOURCE_RECORD
-    yield graph, SHA256, literal(origin.sha256)
-    yield graph, LOCATION, literal(origin.location)
-    yield graph, READ_BY, _loader(mint, origin)
-    yield graph, LICENCE, iri(origin.licence)
-    yield graph, PUBLISHER, _publisher(mint, origin)
+    yield graph, A, JU.SourceRecord
+    yield graph, JU.sha256, literal(origin.sha256)
+    yield graph, JU.location, literal(origin.location)
+    yield graph, JU.readBy, _loader(mint, origin)
+    yield graph, DCTERMS.license, iri(origin.licence)
+    yield graph, DCTERMS.publisher, _publisher(mint, origin)
     if origin.retrieved:
-        yield graph, DATE, typed(origin.retrieved, "date")
+        yield graph, DCTERMS.date, typed(origin.retrieved, "date")
     if address := web_address(origin.address):
-        yield graph, PAGE, address
+        yield graph, FOAF.page, address
 
 
 def _loader(mint: Minter, origin: Origin) -> str:
