@@ -105,6 +105,8 @@ def test_a_committee_a_period_and_a_position_select_findings(bundled_reading: Re
     assert any("date of publication is not known" in note for note in dated.notes)
     refused = project(bundled_reading, "organisations", Selection(position="rejected"))
     assert 0 < len(refused.events) < len(every.events)
+    with pytest.raises(UsageError, match=r"it has: .*rejected"):
+        project(bundled_reading, "organisations", Selection(position="refused"))
 
 
 def test_a_trackers_label_is_never_the_governments_position(pages_reading: Reading) -> None:

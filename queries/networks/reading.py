@@ -127,12 +127,17 @@ class Reading:
         return found
 
     def selected(self, selection: Selection) -> tuple[frozenset[str], list[str]]:
-        """The findings that count, with sentences on those that do not."""
+        """The findings that count, with sentences on those that do not.
+
+        Raises:
+            UsageError: If a position was asked for that nobody took.
+        """
         held, notes = set(self.findings), []
         if selection.committee:
             held = {one for one in held if selection.committee in self.committees.get(one, ())}
         if selection.position:
             wanted = f"{selection.whose}/{selection.position}"
+            self._check_position(wanted)
             held = {one for one in held if wanted in self.positions.get(one, ())}
         if selection.is_dated:
             counts = {one: self._counts(one, selection) for one in held}
@@ -154,6 +159,17 @@ class Reading:
         """The rows of a query of this folder, as text; what is not bound is empty."""
         for row in self.store.rows(read_question(_FOLDER / file).sparql):
             yield tuple(str(plain(term) or "") for term in row)
+
+    def _check_position(self, wanted: str) -> None:
+        """Refuse a position that nobody took, naming those there are."""
+        taken = {one for positions in self.positions.values() for one in positions}
+        if wanted not in taken:
+            whose, _, position = wanted.partition("/")
+            known = sorted(one.partition("/")[2] for one in taken if one.startswith(f"{whose}/"))
+            raise UsageError(
+                f"No finding has the position {position!r} in the voice of the {whose}; "
+                f"it has: {', '.join(known) or 'none'}."
+            )
 
     def _counts(self, finding: str, selection: Selection) -> bool | None:
         report = self.reports.get(finding)
