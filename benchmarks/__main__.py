@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import click
 from rich.console import Console
 
-from benchmarks import networks, tables
+from benchmarks import networks, tables, validation
 from benchmarks.bench import Bench
 
 _NAMES = "benchmarks.names"
@@ -47,7 +47,7 @@ def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> l
 )
 @click.option(
     "--only",
-    type=click.Choice(["build", "store", "names", "networks"]),
+    type=click.Choice(["build", "store", "names", "networks", "validation"]),
     help="Measure nothing else.",
 )
 @click.option(
@@ -79,6 +79,8 @@ def main(
             console.print(tables.stores_table([bench.stores(size) for size in baseline_sizes]))
         if only in (None, "networks"):
             networks.show(console, bench.graph(max(sizes)))
+        if only in (None, "validation"):
+            validation.show(console, {f"{max(sizes):,} pages": bench.graph(max(sizes))})
     if only in (None, "names") and find_spec(_NAMES):
         import_module(_NAMES).main()
 
