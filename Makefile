@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check tools bench clean
+.PHONY: help install demo test check tools bench pictures clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -19,10 +19,10 @@ $(INSTALLED): pyproject.toml constraints.txt
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
 	@touch $@
 
-demo: $(INSTALLED) ## Build the bundled graph and show its answers
+demo: $(INSTALLED) ## Build the bundled graph, show its answers, write the explorer page
 	$(BIN)/joinedup demo --store var/demo
 
-tools: ## Install the other RDF readers and the Java that the tests use (Debian)
+tools: ## Install what the tests use: RDF readers, Java, Chromium, Node packages (Debian)
 	@tests/install-tools
 
 test: $(INSTALLED) tools ## Run all tests
@@ -34,9 +34,12 @@ check: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(INSTALLED) ## Measure builds, store and names, beside plain rdflib and spaCy
+bench: $(INSTALLED) ## Measure builds, store, names and pages, beside plain rdflib, spaCy and pyvis
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m benchmarks
+
+pictures: $(INSTALLED) tools ## Photograph the explorer for the documentation
+	$(BIN)/python -m tests.browser.pictures docs/pictures
 
 clean: ## Remove what the other targets made
 	rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

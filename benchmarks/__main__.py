@@ -1,4 +1,4 @@
-"""Measures joinedup: builds of made pages, the store, the name recogniser, the networks.
+"""Measures joinedup: builds of made pages, store, name recogniser, networks, explorer.
 
     python -m benchmarks
     python -m benchmarks --only build --sizes 1000,10000
@@ -20,6 +20,7 @@ from benchmarks import networks, tables, validation
 from benchmarks.bench import Bench
 
 _NAMES = "benchmarks.names"
+_EXPLORER = "benchmarks.explorer"
 _WIDTH = 120
 
 
@@ -47,7 +48,7 @@ def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> l
 )
 @click.option(
     "--only",
-    type=click.Choice(["build", "store", "names", "networks", "validation"]),
+    type=click.Choice(["build", "store", "names", "networks", "validation", "explorer"]),
     help="Measure nothing else.",
 )
 @click.option(
@@ -83,6 +84,8 @@ def main(
             validation.show(console, {f"{max(sizes):,} pages": bench.graph(max(sizes))})
     if only in (None, "names") and find_spec(_NAMES):
         import_module(_NAMES).main()
+    if only in (None, "explorer"):
+        import_module(_EXPLORER).main()
 
 
 if __name__ == "__main__":

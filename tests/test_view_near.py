@@ -121,17 +121,17 @@ def test_every_view_is_the_same_bytes_twice(store: Store, form: str) -> None:
         "timeline": ["Universal Credit"],
     }
     for name in WORDS if form == "svg" else ("ego", "flow"):
-        made = make(store, name, about.get(name, []), form=form)
-        assert made.content == make(store, name, about.get(name, []), form=form).content
+        made = make(store, [name, *about.get(name, [])], form=form)
+        assert made.content == make(store, [name, *about.get(name, [])], form=form).content
         if form == "svg":
             assert ET.fromstring(made.content).tag.endswith("svg")  # noqa: S314 - our own file
 
 
 def test_a_view_says_which_names_it_takes(store: Store) -> None:
     with pytest.raises(UsageError, match="takes 2 names; given: 1"):
-        make(store, "path", ["Home Office"])
+        make(store, ["path", "Home Office"])
     with pytest.raises(UsageError, match="takes no names; given: 1"):
-        make(store, "flow", ["Home Office"])
+        make(store, ["flow", "Home Office"])
 
 
 def test_the_command_writes_stills_and_explains_misses(

@@ -20,7 +20,7 @@ from visualisations.svg import as_text
 from visualisations.views import SCOPES, view
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from graph.store import Store
     from visualisations.facts import Facts
@@ -40,6 +40,10 @@ WORDS = {
 """The views, and how many names each takes; a time line can do without."""
 
 
+_STEPS = 3
+"""Reading what there is, choosing what to show, drawing it with its sentences."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A view in one format.
@@ -55,35 +59,39 @@ class Made:
 
 def make(
     store: Store,
-    name: str,
-    about: Sequence[str] = (),
+    words: Sequence[str],
     *,
     form: str = "html",
     least: int | None = None,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Made:
     """Make a view of a graph.
 
     Args:
         store: The graph.
-        name: A key of `WORDS`.
-        about: The names it takes.
+        words: A key of `WORDS`, then the names it takes.
         form: One of `FORMATS`.
         least: Findings that must name both ends for a line to be drawn at first.
+        told: Hears how many of how many steps are done.
 
     Raises:
         UsageError: The names are too few or too many, or there is nothing to draw.
         UnknownNameError: A name stands for nothing.
     """
+    name, *about = words
     wanted = WORDS[name]
     if len(about) > wanted or (len(about) < wanted and name != "timeline"):
         raise UsageError(
             f"The view {name} takes {wanted or 'no'} name{'' if wanted == 1 else 's'}; "
             f"given: {len(about)}."
         )
+    told(0, _STEPS)
     facts = read_facts(store)
+    told(1, _STEPS)
     if name == "finding":
         facts = near.with_findings(facts)
     shown = _shown(store, facts, name, about, least)
+    told(2, _STEPS)
     if form == "html":
         sentences = Sentences(store)
         if isinstance(shown, Chart):

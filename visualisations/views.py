@@ -252,7 +252,7 @@ def _shown(
     naming = set().union(*(facts.links[thing.iri] for thing in actors))
     beyond = sum(pair.beyond for pair in every)
     days = sorted(day for finding in naming if (day := facts.findings[finding].issued))
-    dated = f"Their reports are dated {days[0][:4]} to {days[-1][:4]}" if days else ""
+    dated = f"As of {days[-1]}, the day of the latest report, from {days[0][:4]} on" if days else ""
     unknown = len(naming) - len(days)
     if dated and unknown:
         dated += f"; the report of {unknown} is not known"

@@ -14,6 +14,7 @@ from queries.connections import Connections
 from queries.figures import figures
 from queries.names import names
 from queries.tables import render
+from visualisations.make import make
 
 
 @click.command()
@@ -27,6 +28,8 @@ from queries.tables import render
 )
 def command(place: Path) -> None:
     """Build the project's own findings into a graph and show who connects with whom.
+
+    Writes the explorer into the same folder: one page to open in a browser.
 
     \b
     Example:
@@ -49,9 +52,13 @@ def command(place: Path) -> None:
         ("What the graph holds", figures(store)),
     ):
         click.echo(f"\n{heading}\n{'=' * len(heading)}\n{render(table, 'table', width=width)}")
+    explorer = place / "explorer.html"
+    explorer.write_bytes(make(store, ["everything"]).content)
     click.echo(f"\n{report.as_text()}", err=True)
     click.echo(
+        f"\nTo see it: open {explorer} in a browser; it needs no network and can be mailed.\n"
         f"\nThe graph is at {place}. Try:\n"
+        f"  joinedup view ego 'Data First' -o data-first.html --open --store {place}\n"
         f"  joinedup connections 'Data First' --store {place}\n"
         f"  joinedup query positions-by-voice --store {place}\n"
         f"  joinedup export turtle -o graph.ttl --store {place}",

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graph.store import Store
-from joinedup.options import format_option, store_option
+from joinedup.options import format_option, progress, store_option
 from visualisations.make import FORMATS, WORDS, make
 
 
@@ -60,7 +60,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup view ego "Data First" -o data-first.html --open
       joinedup view flow --format png -o flow.png
     """
-    made = make(Store.open(place), name, about, form=form, least=least)
+    with progress("Drawing") as told:
+        made = make(Store.open(place), (name, *about), form=form, least=least, told=told)
     draft = output.with_name(f"{output.name}.part")
     draft.write_bytes(made.content)
     draft.replace(output)

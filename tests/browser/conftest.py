@@ -112,7 +112,7 @@ def shown_store(pages_store: Path) -> Store:
 def network_page(folder: Path, shown_store: Store) -> Path:
     """Departments and initiatives of the fixture pages."""
     file = folder / "network.html"
-    file.write_bytes(make(shown_store, "everything").content)
+    file.write_bytes(make(shown_store, ["everything"]).content)
     return file
 
 
@@ -120,7 +120,7 @@ def network_page(folder: Path, shown_store: Store) -> Path:
 def flow_page(folder: Path, shown_store: Store) -> Path:
     """What became of the recommendations of the fixture pages."""
     file = folder / "flow.html"
-    file.write_bytes(make(shown_store, "flow").content)
+    file.write_bytes(make(shown_store, ["flow"]).content)
     return file
 
 
@@ -128,7 +128,7 @@ def flow_page(folder: Path, shown_store: Store) -> Path:
 def matrix_page(folder: Path, shown_store: Store) -> Path:
     """Departments by initiatives of the fixture pages."""
     file = folder / "matrix.html"
-    file.write_bytes(make(shown_store, "matrix").content)
+    file.write_bytes(make(shown_store, ["matrix"]).content)
     return file
 
 

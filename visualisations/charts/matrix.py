@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from visualisations.views import Pair
 
 MOST_ROWS, MOST_COLUMNS = 22, 32
-_CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 290, 190, 120, 20
+_CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 320, 215, 130, 20
 _SWEEPS = 12
 _DARK_FROM = 0.45
 """Share of the greatest number from which a cell is dark enough for white figures."""
@@ -163,11 +163,11 @@ def _draw(facts: Facts, grid: _Grid, title: str) -> Element:
     for at, row in enumerate(grid.rows):
         y = _TOP + _CELL * at
         add(root, "line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, stroke="#e3e6eb", class_="rule")
-        label = clipped(facts.things[row].label, _LEFT - 16)
-        write(root, _LEFT - 8, y + 18, label, text_anchor="end")
+        label = clipped(facts.things[row].label, _LEFT - 46)
+        write(root, _LEFT - 8, y + 18, label, text_anchor="end", font_size=12.5)
     for at, column in enumerate(grid.columns):
         x = _LEFT + _CELL * (at + 0.5)
-        label = clipped(facts.things[column].label, 235)
+        label = clipped(facts.things[column].label, 215)
         write(root, x, _TOP - 8, label, transform=f"rotate(-50 {x:.2f} {_TOP - 8})")
     most = max(pair.together for pair in grid.cells.values())
     for number, ((row, column), pair) in enumerate(grid.cells.items()):

@@ -248,7 +248,7 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
             stroke="#e3e6eb",
             class_="rule",
         )
-        told(write(root, 8, y + 5, clipped(lane.label, _LEFT - 20)), lane.label)
+        told(write(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
         undated = 0
         for event in lane.events:
             group = told(

@@ -4,13 +4,18 @@
   const { data, network } = joinedup;
   /** Pixels kept free round the picture, and the nearest that one gets to it. */
   const [SIDE, ABOVE, BELOW, NEAREST] = [80, 48, 60, 1.3];
+  const side = () => Math.min(SIDE, frame.clientWidth / 7);
   /** Names that are tried at one time, and lines between closed groups that are drawn. */
   const [MOST_NAMES, MOST_BUNDLES] = [150, 300];
   const everyNode = new Map(network.nodes.map((node) => [node.id, node]));
   const everyEdge = new Map(network.edges.map((edge) => [edge.id, edge]));
+  const frame = joinedup.at("picture");
+  // The layout is as broad as a screen; on a phone, which is tall, it is turned.
+  if (frame.clientHeight > frame.clientWidth) {
+    for (const node of network.nodes) [node.x, node.y, node.size] = [node.y, node.x, 1.6 * node.size];
+  }
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const frame = joinedup.at("picture");
   const drawing = new vis.Network(frame, { nodes, edges }, network.options);
   joinedup.drawing = drawing;
   joinedup.shown = { pairs: [], things: [], findings: [] };
@@ -203,7 +208,7 @@
     const [xs, ys] = [places.map((place) => place.x), places.map((place) => place.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const scale = Math.min(
-      (frame.clientWidth - 2 * SIDE) / Math.max(right - left, 1),
+      (frame.clientWidth - 2 * side()) / Math.max(right - left, 1),
       (frame.clientHeight - ABOVE - BELOW) / Math.max(bottom - top, 1),
       NEAREST,
     );
