@@ -100,7 +100,7 @@ def test_a_large_network_is_grouped_and_nothing_is_lost() -> None:
     for one, other in combinations(groups, 2):
         across, down = abs(one.x - other.x), abs(one.y - other.y)
         assert max(across, down) >= one.radius + other.radius - 2
-    assert grouped(crowd(600), sizes) == ((), {})
+    assert grouped(crowd(400), sizes) == ((), {})
 
 
 def test_a_still_holds_every_line_that_is_drawn_at_first(facts: Facts) -> None:

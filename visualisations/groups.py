@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from visualisations.layout import Places
     from visualisations.views import View
 
-GROUPED_ABOVE = 600
+GROUPED_ABOVE = 400
 """Things above which a page shows communities first."""
 
 _RUNS = 3

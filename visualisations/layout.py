@@ -30,8 +30,11 @@ _MOST_SPRINGS = 300
 """Things above which a community is laid out on a spiral."""
 
 _ROUNDS = 300
-_PUSHES = 400
+_PUSHES = 300
 """Rounds in which boxes that overlap are pushed apart; most pictures need far fewer."""
+
+_LOOSEN_EACH, _LOOSER = 12, 1.05
+"""Every so many rounds all is spread by so much, or a crowd would be pushed to and fro."""
 
 _ROOM = 42
 """Pixels of half an island's width for each thing along it, before names are pushed apart."""
@@ -151,7 +154,9 @@ def apart(points: Points, boxes: Points) -> Points:
     points = points.copy()
     need = (boxes[:, None] + boxes[None]) / 2 + _GAP
     upper = np.triu(np.ones((len(points), len(points)), dtype=np.bool_), 1)
-    for _ in range(_PUSHES):
+    for at in range(_PUSHES):
+        if at % _LOOSEN_EACH == _LOOSEN_EACH - 1:
+            points *= _LOOSER
         gaps = points[None] - points[:, None]
         missing = need - np.abs(gaps)
         one, other = np.nonzero(upper & (missing > 1).all(axis=2))

@@ -8,7 +8,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from visualisations import canvas
-from visualisations.data import as_script, chart_data, page_data
+from visualisations.data import (
+    as_script,
+    chart_data,
+    findings_of,
+    page_data,
+    quoted_findings,
+)
 from visualisations.groups import GROUPED_ABOVE, grouped
 from visualisations.layout import positions
 from visualisations.style import LOOKS
@@ -68,6 +74,8 @@ def page(
         sizes=sizes,
         rows=view.pairs[:_ROWS_WITHOUT_SCRIPT],
         grouped_above=grouped_above if groups else None,
+        quoted=len(quoted_findings(facts, view)),
+        findings=len(findings_of(facts, view)),
         data=as_script(page_data(facts, view, sentences, groups)),
     )
 
