@@ -22,6 +22,7 @@ from queries.networks.analysis import (
     community_result,
     pair_result,
     role_result,
+    tie_result,
 )
 from queries.networks.gap_tables import gap_result
 from queries.networks.gaps import KINDS, GapFinder
@@ -163,6 +164,7 @@ def test_parameters_and_seed_stand_in_every_output(connections: Connections, for
         pair_result(reading, found, 5),
         role_result(reading, found, 5),
         community_result(found, 5),
+        tie_result(reading, found, 5),
     ):
         text = result.render(form)
         assert "seed" in text

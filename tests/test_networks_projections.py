@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from graph.errors import UsageError
 from graph.store import Store
 from loaders.build import Options, fill
-from queries.networks.analysis import Asked, analysed, pair_result
+from queries.networks.analysis import Asked, analysed, pair_result, tie_result
 from queries.networks.change import change_result
 from queries.networks.projection import project
 from queries.networks.reading import Reading
@@ -123,6 +124,22 @@ def test_a_trackers_label_is_never_the_governments_position(pages_reading: Readi
     labels = {str(finding)[1:-1] for (finding,) in pages_reading.store.rows(query)}
     assert chosen("tracker") == labels
     assert chosen("government") != labels
+
+
+def test_the_two_modes_come_as_one_network(bundled_reading: Reading) -> None:
+    for actors, events in (
+        ("organisations", "findings"),
+        ("initiatives", "findings"),
+        ("organisations", "initiatives"),
+        ("committees", "initiatives"),
+    ):
+        found = analysed(bundled_reading, Asked(actors, Selection(), events))
+        graph = tie_result(bundled_reading, found, None).network
+        assert nx.is_bipartite(graph)
+        assert graph.number_of_edges() == found.data.ties.sum()
+        kinds = {actors.removesuffix("s"), events.removesuffix("s")}
+        assert {graph.nodes[node]["kind"] for node in graph} == kinds
+        assert all(graph.nodes[node]["label"] for node in graph)
 
 
 def test_committees_are_tied_by_initiatives(bundled_reading: Reading) -> None:

@@ -14,6 +14,7 @@ from queries.networks.analysis import (
     community_result,
     pair_result,
     role_result,
+    tie_result,
 )
 from queries.networks.change import PERIODS, change_result
 from queries.networks.projection import ACTORS, EVENTS
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from queries.networks.results import Result
     from queries.networks.selection import Selection
 
-_VIEWS = ("pairs", "roles", "communities", "change")
+_VIEWS = ("pairs", "roles", "communities", "change", "ties")
 
 
 @click.command()
@@ -94,7 +95,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 
     Pairs are tested against a null model that knows how often each is named and how many each
     finding names; roles say who stands between others; communities, who belongs together; change,
-    what appeared and vanished.
+    what appeared and vanished; ties, which finding names whom.
 
     \b
     Example:
@@ -126,4 +127,6 @@ def _result(reading: Reading, asked: Asked, show: str, every: str, most: int | N
         return role_result(reading, found, most)
     if show == "communities":
         return community_result(found, most)
+    if show == "ties":
+        return tie_result(reading, found, most)
     return pair_result(reading, found, most)

@@ -11,7 +11,7 @@ from graph.errors import UsageError
 from queries.networks.communities import CLEAR, communities
 from queries.networks.curveball import shuffled_tails
 from queries.networks.disparity import disparity
-from queries.networks.graphs import network
+from queries.networks.graphs import network, two_mode_network
 from queries.networks.matrix import pairs
 from queries.networks.projection import project
 from queries.networks.results import Result
@@ -195,6 +195,26 @@ def _by_report(reading: Reading, found: Analysed) -> str:
         f" Findings of one report share its subject: with each of {len(coarse.events):,} known "
         f"reports counted once, {same:,} of the {len(claimed):,} pairs would still be claimed."
     )
+
+
+def tie_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+    """The two-mode network itself: which event names which actor."""
+    data = found.data
+    graph = two_mode_network(data, reading.labels)
+    graph.graph.update(found.network.graph)
+    ties = [
+        (actor.label, actor.kind, graph.nodes[event]["label"], event)
+        for actor in data.actors
+        for event in sorted(graph[actor.iri])
+    ]
+    shown = tuple(ties[:most])
+    caption = (
+        f"{len(shown):,} of {len(ties):,} ties shown, between {len(data.actors):,} actors and "
+        f"{len(data.events):,} {data.noun}. {' '.join(data.notes)} "
+        f"{chance_in_words(found.tests, data.noun)}"
+    )
+    columns = ("name", "kind", data.noun, "address")
+    return Result(Table(columns, shown, caption), graph, found.parameters)
 
 
 def role_result(reading: Reading, found: Analysed, most: int | None) -> Result:

@@ -18,6 +18,32 @@ if TYPE_CHECKING:
     Network = nx.Graph[str]
 
 
+def two_mode_network(data: TwoMode, labels: Mapping[str, str]) -> Network:
+    """Actors and the events that name them, as a graph of two kinds of nodes.
+
+    Args:
+        data: Actors by events.
+        labels: Names of events by IRI.
+
+    Returns:
+        Every actor with ``bipartite`` 0 and every event with ``bipartite`` 1, with ``label`` and
+        ``kind``; a tie has ``named_in``: ``any`` or, across, ``finding``, ``answer`` or ``both``.
+    """
+    graph: Network = nx.Graph()
+    noun = data.noun.removesuffix("s")
+    for actor in data.actors:
+        graph.add_node(actor.iri, bipartite=0, label=actor.label, kind=actor.kind)
+    for event in data.events:
+        graph.add_node(event, bipartite=1, label=labels.get(event, ""), kind=noun)
+    for row, column in np.argwhere(data.named):
+        where = "any"
+        if data.answers is not None:
+            in_answer = data.answers[row, column]
+            where = ("both" if in_answer else "finding") if data.ties[row, column] else "answer"
+        graph.add_edge(data.actors[row].iri, data.events[column], named_in=where)
+    return graph
+
+
 def network(
     data: TwoMode,
     tests: PairTests,

@@ -71,7 +71,8 @@ def project(
     rows = _rows(reading, actors, named.things, held)
     answers = None if named.answers is None else _rows(reading, actors, named.answers, held)
     columns = _columns(reading, events, named, held)
-    found = _two_mode(reading, rows, answers, columns)
+    known = {iri: one for (kind, iri), one in reading.actors.items() if kind in _KINDS[actors]}
+    found = _two_mode(known, rows, answers, columns)
     naming = {one for one, things in rows.items() if things} | {
         one for one, things in (answers or {}).items() if things
     }
@@ -181,12 +182,13 @@ class _Matrices:
     answers: Ties | None
 
 
-def _two_mode(reading: Reading, rows: Named, answers: Named | None, columns: Named) -> _Matrices:
+def _two_mode(
+    known: dict[str, Actor], rows: Named, answers: Named | None, columns: Named
+) -> _Matrices:
     """Set up the matrices; an actor and an event are tied if any finding has both."""
     pairs = [_pairs(rows, columns), *([_pairs(answers, columns)] if answers is not None else [])]
     iris = {actor for found in pairs for actor, _ in found}
-    by_iri = {iri: actor for (_, iri), actor in sorted(reading.actors.items())}
-    actors = sorted((by_iri[iri] for iri in iris), key=lambda one: (one.label, one.iri))
+    actors = sorted((known[iri] for iri in iris), key=lambda one: (one.label, one.iri))
     events = sorted({event for found in pairs for _, event in found})
     row_of = {actor.iri: at for at, actor in enumerate(actors)}
     column_of = {event: at for at, event in enumerate(events)}

@@ -91,6 +91,12 @@ class Reading:
             found[finding].add(f"{_local(voice)}/{_local(decision)}")
         return found
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Names of findings, reports, organisations, initiatives and committees."""
+        events = {row[0]: row[1] for row in self.words("events/labels.rq")}
+        return events | {iri: actor.label for (_, iri), actor in self.actors.items()}
+
     def named(self, voice: str) -> Named:
         """Things by finding, named in the words of one voice or, for ``any``, in anybody's."""
         if voice not in self._named:
