@@ -236,6 +236,8 @@ def chance_in_words(tests: PairTests, noun: str = "findings") -> str:
             f"{len(tests) - testable:,} of {len(tests):,} pairs are too seldom named to be claimed "
             "alone however often they met."
         )
+    if (tests.p < _SMALLEST).any():
+        said.append(f"A p of 0 stands for less than {_SMALLEST:g}.")
     if not tests.enough_documents:
         said.append(
             f"The {noun} may stand in as few as {tests.documents} documents. On fewer than "
