@@ -14,6 +14,7 @@ from graph.errors import UsageError
 from graph.export import FORMATS, export
 from graph.ntriples import in_default_graph, iri, literal, typed
 from graph.store import Store
+from queries.extracts.reading import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +95,18 @@ def test_what_cannot_be_read_is_refused_in_words(
     assert name in refused.stderr
     assert "Traceback" not in refused.stderr
     assert not (tmp_path / "copy" / "current").exists()
+
+
+def test_nodes_without_a_name_are_given_the_same_name_from_any_file(tmp_path: Path) -> None:
+    turtle = "@prefix : <urn:> . :a :knows [ :age 3 ; :likes [ :age 4 ] ] ."
+    other = "@prefix : <urn:> . _:x :age 4 . _:y :likes _:x . :a :knows _:y . _:y :age 3 ."
+    read = []
+    for name, text in (("one.ttl", turtle), ("two.ttl", other)):
+        (tmp_path / name).write_text(text)
+        read.append(set(b"".join(statements(tmp_path / name)).splitlines()))
+    assert read[0] == read[1]
+    assert len(read[0]) == 4
+    assert not any(b"_:" in line for line in read[0])
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.options import format_option, progress, screen_width, store_option
-from queries.tables import FORMATS, render
+from queries.tables import FORMATS, Table, render
 from queries.validation import Severity, as_tables, check_at
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from queries.tables import Value
     from queries.validation import Check
 
 EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE: 8}
@@ -50,7 +51,7 @@ def command(place: Path, form: str, most: int, *, everything: bool) -> int:
 
 
 def _show(found: Check, form: str) -> None:
-    """The faults; in forms for people, the broken rules before them."""
+    """The faults; in forms for people, the broken rules before them and short names."""
     tables = as_tables(found)
     if form == "json":
         told = {name: json.loads(render(table, form)) for name, table in tables.items()}
@@ -58,5 +59,16 @@ def _show(found: Check, form: str) -> None:
     elif form == "csv":
         click.echo(render(tables["faults"], form))
     else:
-        for table in tables.values():
+        for table in (tables["rules"], _shortened(tables["faults"])):
             click.echo(f"{render(table, form, width=screen_width())}\n")
+
+
+def _shortened(faults: Table) -> Table:
+    """The faults without what the table of rules says already."""
+    kept = [at for at, column in enumerate(faults.columns) if column not in ("severity", "message")]
+    rows = tuple(tuple(_local(row[at]) for at in kept) for row in faults.rows)
+    return Table(tuple(faults.columns[at] for at in kept), rows, faults.caption)
+
+
+def _local(value: Value) -> Value:
+    return value.rpartition("/id/")[2] if isinstance(value, str) else value

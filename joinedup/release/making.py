@@ -42,6 +42,9 @@ CHECKSUMS = "SHA256SUMS"
 DATABASE = "joinedup.sqlite"
 """Name of the SQLite file among the tables."""
 
+_FAULTS = 1_000
+"""Faults of a rule that are listed with their source records; all are counted."""
+
 _NETWORKS = ("organisations", "initiatives")
 _NETWORK_FORMS = ("graphml", "gexf")
 
@@ -79,7 +82,7 @@ def make_release(store: Store, folder: Path, told: Callable[[int, int], None]) -
     draft = folder.with_name(f"{folder.name}.part")
     rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    work = _Work(store, draft, check(store, most=None))
+    work = _Work(store, draft, check(store, most=_FAULTS))
     for done, part in enumerate(_PARTS):
         told(done, len(_PARTS))
         part(work)

@@ -6,7 +6,7 @@ import csv
 import sqlite3
 from contextlib import closing
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -18,8 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from graph.store import Term
+
 _PORTION = 200_000
 """Statements that are handed on at once."""
+
+_GENERATED = "urn:joinedup:blank:"
+"""Where the names of nodes live that had none."""
 
 _LONGEST_FIELD = 2**31 - 1
 
@@ -60,10 +65,32 @@ def _rdf(path: Path) -> Iterator[bytes]:
     form = form_of(path.name)
     assert form is not None  # noqa: S101 - `_reader` has seen to it
     for quad in ox.parse(path=str(path), format=form.syntax):
-        yield _line(
-            str(quad.subject), str(quad.predicate), str(quad.object),
-            "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name),
-        )  # fmt: skip
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            yield from _named(path, form.syntax)
+            return
+        yield _quad(quad)
+
+
+def _named(path: Path, syntax: ox.RdfFormat) -> Iterator[bytes]:
+    """What a file states, with a name for each blank node, so that it can be compared and merged.
+
+    A name is made of the node's canonical label (RDFC-1.0), the same whoever wrote the file. Ours
+    hold no blank nodes; other people's may.
+    """
+    dataset = ox.Dataset(ox.parse(path=str(path), format=syntax))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    for quad in dataset:
+        subject, value = (_name(term) for term in (quad.subject, quad.object))
+        yield _quad(ox.Quad(subject, quad.predicate, value, quad.graph_name))
+
+
+def _name(term: Term) -> Any:  # noqa: ANN401 - any term is given and any may come
+    return ox.NamedNode(f"{_GENERATED}{term.value}") if isinstance(term, ox.BlankNode) else term
+
+
+def _quad(quad: ox.Quad) -> bytes:
+    graph = "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name)
+    return _line(str(quad.subject), str(quad.predicate), str(quad.object), graph)
 
 
 def _csv(path: Path) -> Iterator[bytes]:
