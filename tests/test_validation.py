@@ -19,7 +19,7 @@ from graph.shapes import constraints
 from graph.store import Store
 from ontology.reasoning import defined_classes
 from ontology.terms import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
-from queries.validation import Severity, check
+from queries.validation import Severity, check, check_at
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -203,6 +203,15 @@ def test_the_command_shows_faults_with_their_source_record_and_exits_by_the_grav
         in run_joinedup("check", "--store", broken, "--format", "csv", "--all").stdout
     )
     assert shown.stdout.startswith("severity,rule,message,thing,detail,source")
+
+
+def test_a_check_on_every_core_finds_the_same(
+    pages_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = check(Store.open(pages_store), most=3)
+    monkeypatch.setattr("queries.validation.MANY_RECORDS", 0)
+    assert check_at(pages_store, most=3) == here
+    assert here.rules > 300
 
 
 def as_nquads(store: Store) -> bytes:
