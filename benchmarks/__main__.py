@@ -16,12 +16,14 @@ from tempfile import TemporaryDirectory
 import click
 from rich.console import Console
 
-from benchmarks import networks, tables, validation
+from benchmarks import networks, questions, tables, validation
 from benchmarks.bench import Bench
 
 _NAMES = "benchmarks.names"
 _EXPLORER = "benchmarks.explorer"
 _WIDTH = 120
+QUESTIONS_SMALL = 2_000
+"""Pages of the store whose questions rdflib is asked too."""
 
 
 def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> list[int]:
@@ -48,7 +50,9 @@ def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> l
 )
 @click.option(
     "--only",
-    type=click.Choice(["build", "store", "names", "networks", "validation", "explorer"]),
+    type=click.Choice(
+        ["build", "store", "names", "networks", "validation", "explorer", "questions"]
+    ),
     help="Measure nothing else.",
 )
 @click.option(
@@ -68,7 +72,7 @@ def main(
     per_file: int,
     repeat: int,
 ) -> None:
-    """Measure builds, the store beside rdflib, the name recogniser, and tests of pairs."""
+    """Measure builds, the store beside rdflib, names, tests of pairs, and questions."""
     console = Console(width=_WIDTH, highlight=False)
     console.print(f"{tables.command()}\n{tables.machine()}\n")
     with TemporaryDirectory() as work:
@@ -82,6 +86,9 @@ def main(
             networks.show(console, bench.graph(max(sizes)))
         if only in (None, "validation"):
             validation.show(console, {f"{max(sizes):,} pages": bench.graph(max(sizes))})
+        if only in (None, "questions"):
+            large, small = bench.graph(max(sizes)), bench.graph(QUESTIONS_SMALL)
+            questions.show(console, large, small, repeat)
     if only in (None, "names") and find_spec(_NAMES):
         import_module(_NAMES).main()
     if only in (None, "explorer"):

@@ -51,8 +51,9 @@ class Bench:
 
     def graph(self, size: int) -> Path:
         """Build a graph from `size` pages, to measure what is asked of it."""
-        place = self.work / "graph"
-        measure_build(self._pages(size), place, size)
+        place = self.work / f"graph-{size}"
+        if not place.exists():
+            measure_build(self._pages(size), place, size)
         return place
 
     def _pages(self, size: int) -> Path:

@@ -1,0 +1,153 @@
+"""Measures every question of the book: from memory, from disk in a cold process, and in rdflib.
+
+    python -m benchmarks.questions memory|rdflib PLACE REPEAT
+
+asks the store at PLACE in one way, in a process of its own, and prints seconds by question as JSON.
+What takes longer than `PATIENCE` is stopped there, and counts as that.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+import pyoxigraph as ox
+from rdflib import Dataset
+from rich.table import Table
+
+from benchmarks.processes import run
+from graph.places import current_generation
+from graph.store import Store
+from queries.question import questions
+from queries.values import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+PATIENCE = 60
+"""Seconds after which rdflib is stopped."""
+
+Seconds = dict[str, float]
+
+
+def in_memory(place: Path, repeat: int) -> Seconds:
+    """Ask a copy of the store in memory; the median of several times, after one that warms it."""
+    engine = ox.Store()
+    engine.bulk_extend(ox.Store.read_only(str(current_generation(place) / "quads")))
+    store = Store(engine)
+    return {
+        asked.name: _median(_asking(store, filled(asked, {}, store)), repeat)
+        for asked in questions()
+    }
+
+
+def cold_from_disk(place: Path) -> Seconds:
+    """Ask the store on disk on the command line, in a fresh process for each question."""
+    return {
+        asked.name: run("joinedup", "ask", asked.name, "--store", place, "--format", "csv").seconds
+        for asked in questions()
+    }
+
+
+def in_rdflib(place: Path, repeat: int) -> Seconds:
+    """Ask rdflib's own engine, in memory."""
+    store = Store.open(place)
+    output = io.BytesIO()
+    ox.Store.read_only(str(current_generation(place) / "quads")).dump(
+        output, format=ox.RdfFormat.N_QUADS
+    )
+    dataset = Dataset()
+    dataset.parse(data=output.getvalue(), format="nquads")
+    signal.signal(signal.SIGALRM, _stop)
+    return {
+        asked.name: _patiently(dataset, filled(asked, {}, store), repeat) for asked in questions()
+    }
+
+
+def _asking(store: Store, sparql: str) -> Callable[[], object]:
+    return lambda: list(store.rows(sparql))
+
+
+def _median(ask: Callable[[], object], repeat: int) -> float:
+    ask()
+    return median(_timed(ask) for _ in range(repeat))
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    began = perf_counter()
+    ask()
+    return perf_counter() - began
+
+
+def _patiently(dataset: Dataset, sparql: str, repeat: int) -> float:
+    signal.alarm(PATIENCE)
+    try:
+        return median(_timed(lambda: list(dataset.query(sparql))) for _ in range(min(repeat, 1)))
+    except TimeoutError:
+        return PATIENCE
+    finally:
+        signal.alarm(0)
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    raise TimeoutError
+
+
+def show(console: Console, large: Path, small: Path, repeat: int) -> None:
+    """Measure and print.
+
+    Args:
+        console: Where to print.
+        large: Store of full size.
+        small: Store of 2,000 pages, small enough for rdflib.
+        repeat: Times to ask; the median counts.
+    """
+    memory = _process("memory", large, repeat)
+    cold = cold_from_disk(large)
+    ours, theirs = _process("memory", small, repeat), _process("rdflib", small, repeat)
+    table = Table("question", title="Questions, in seconds", title_justify="left")
+    for column in ("memory", "disk, cold", "memory, 2,000 pages", "rdflib, 2,000 pages", "ratio"):
+        table.add_column(column, justify="right")
+    for name in memory:
+        stopped = ">" if theirs[name] >= PATIENCE else ""
+        table.add_row(
+            name,
+            f"{memory[name]:.3f}",
+            f"{cold[name]:.2f}",
+            f"{ours[name]:.4f}",
+            f"{stopped}{theirs[name]:.2f}",
+            f"{stopped}{theirs[name] / ours[name]:,.0f}",
+        )
+    console.print(table)
+    for name, seconds in (("memory", memory), ("disk, cold", cold)):
+        slowest = max(seconds, key=lambda question: seconds[question])
+        console.print(
+            f"{name}: median {median(seconds.values()):.3f} s, slowest {seconds[slowest]:.3f} s "
+            f"({slowest})"
+        )
+
+
+def _process(way: str, place: Path, repeat: int) -> Seconds:
+    measured: Seconds = json.loads(run("benchmarks.questions", way, place, repeat).output)
+    return measured
+
+
+@click.command()
+@click.argument("way", type=click.Choice(["memory", "rdflib"]))
+@click.argument("place", type=click.Path(path_type=Path, exists=True))
+@click.argument("repeat", type=click.IntRange(min=1))
+def main(way: str, place: Path, repeat: int) -> None:
+    """Ask every question in one way."""
+    print(json.dumps(in_memory(place, repeat) if way == "memory" else in_rdflib(place, repeat)))
+
+
+if __name__ == "__main__":
+    main()
