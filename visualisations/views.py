@@ -23,6 +23,9 @@ MOST_PAIRS = 20_000
 FEW_LINES, FEW_THINGS = 110, 60
 """Lines and things that are drawn at first where few pairs are known to be beyond chance."""
 
+MANY_LINES, MANY_THINGS = 160, 90
+"""The same where many pairs are beyond chance: the least frequent of them wait for the slider."""
+
 ENOUGH_BEYOND = 12
 """Pairs beyond chance that make a picture by themselves; with fewer, frequent pairs join them."""
 
@@ -206,16 +209,23 @@ def paired(facts: Facts, actors: list[str], among: list[str] | None = None) -> l
 
 def opening(pairs: list[Pair], least: int | None, hidden: tuple[str, ...] = ()) -> Start:
     """What to show first: lines beyond chance; where they are few, the most frequent ones too."""
-    if least is None and sum(pair.beyond for pair in pairs) >= ENOUGH_BEYOND:
-        return Start(hidden=hidden)
     if least is not None:
         return Start(least, rest=True, hidden=hidden)
-    for number in sorted({pair.together for pair in pairs}):
+    beyond = [pair for pair in pairs if pair.beyond]
+    if len(beyond) >= ENOUGH_BEYOND:
+        return Start(_readable(beyond, MANY_LINES, MANY_THINGS), hidden=hidden)
+    return Start(_readable(pairs, FEW_LINES, FEW_THINGS), rest=True, hidden=hidden)
+
+
+def _readable(pairs: list[Pair], lines: int, things: int) -> int:
+    """The least number of joint findings that leaves so few lines and things to draw."""
+    numbers = sorted({pair.together for pair in pairs})
+    for number in numbers:
         drawn = [pair for pair in pairs if pair.together >= number]
         ends = {end for pair in drawn for end in (pair.one, pair.other)}
-        if len(drawn) <= FEW_LINES and len(ends) <= FEW_THINGS:
-            return Start(number, rest=True, hidden=hidden)
-    return Start(max(pair.together for pair in pairs), rest=True, hidden=hidden)
+        if len(drawn) <= lines and len(ends) <= things:
+            return number
+    return numbers[-1]
 
 
 def of_committees(facts: Facts, things: Iterable[Thing]) -> list[Pair]:
@@ -256,12 +266,14 @@ def _shown(
     unknown = len(naming) - len(days)
     if dated and unknown:
         dated += f"; the report of {unknown} is not known"
+    at_least = f"at least {counted(start.least, 'finding')} name both"
     first = (
-        f"{counted(beyond, 'pair')} of {len(every)} are named together more often than chance "
-        "would bring about, and are drawn as solid lines; the others are light and off at first."
-        if beyond and not start.rest
-        else f"Lines are drawn at first where at least {counted(start.least, 'finding')} name "
-        f"both; of {counted(len(every), 'pair')}, {beyond} are beyond chance and solid."
+        f"Lines are drawn at first where {at_least}; of {counted(len(every), 'pair')}, {beyond} "
+        "are beyond chance and solid."
+        if start.rest
+        else f"{counted(beyond, 'pair')} of {len(every)} are named together more often than chance "
+        f"would bring about. Those are solid, and drawn at first where {at_least}; the others are "
+        "dashed and off at first."
     )
     return (
         f"From {len(facts.findings)} distinct findings in the graph: {len(naming)} name at least "

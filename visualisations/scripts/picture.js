@@ -104,10 +104,11 @@
     const most = strongest[0]?.[1] ?? 1;
     return strongest.map(([id, count]) => {
       const [from, to] = id.split("|").map((end) => (end.startsWith("g") ? end : Number(end)));
-      const wide = Math.max(everyNode.get(from).size, everyNode.get(to).size) / 4;
+      const groups = typeof from === "string" && typeof to === "string";
+      const wide = groups ? Math.max(everyNode.get(from).size, everyNode.get(to).size) / 4 : 3;
       return {
         id, from, to, width: Math.max(1, (wide * count) / most),
-        title: joinedup.counted(count, "line"), color: { color: light, highlight: mark, hover: mark, opacity: 0.6, inherit: false },
+        title: joinedup.counted(count, "line"), color: { color: light, highlight: mark, hover: mark, opacity: groups ? 0.6 : 0.35, inherit: false },
       };
     });
   };
