@@ -10,13 +10,15 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store import Store
-from tests.made_facts import naming
+from loaders.build import build
+from loaders.documents import BUNDLED
+from tests.made_facts import crowd, naming
 from visualisations.facts import read_facts
 from visualisations.groups import grouped
 from visualisations.make import WORDS, make
 from visualisations.near import ego, finding, path, with_findings
 from visualisations.still import still
-from visualisations.views import SCOPES, Pair, Start, View, view
+from visualisations.views import SCOPES, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +36,13 @@ def store(pages_store: Path) -> Store:
 @pytest.fixture(scope="module")
 def facts(store: Store) -> Facts:
     return read_facts(store)
+
+
+@pytest.fixture(scope="module")
+def bundled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("stores") / "bundled"
+    build([BUNDLED], place)
+    return place
 
 
 def org(name: str) -> str:
@@ -77,21 +86,8 @@ def test_two_that_are_named_together_are_tied_by_others_too() -> None:
     assert "2 ways" in shown.caption[0]
 
 
-def crowd(names: int) -> View:
-    """Rings of twenty names, each tied to the next by one line."""
-    made = naming(*((f"N{at:04}", f"N{at + 1:04}") for at in range(names - 1)))
-    things = tuple(made.things.values())
-    pairs = [
-        Pair(one.iri, other.iri, 1)
-        for at in range(0, names, 20)
-        for one, other in combinations(things[at : at + 20], 2)
-    ]
-    pairs += [Pair(things[at].iri, things[at - 1].iri, 1) for at in range(20, names, 20)]
-    return View("everything", "", "", (), things, tuple(pairs), Start(rest=True))
-
-
 def test_a_large_network_is_grouped_and_nothing_is_lost() -> None:
-    shown = crowd(700)
+    _, shown = crowd(700)
     sizes = {thing.iri: 1 for thing in shown.things}
     groups, places = grouped(shown, sizes)
     members = [iri for group in groups for iri in group.members]
@@ -100,7 +96,7 @@ def test_a_large_network_is_grouped_and_nothing_is_lost() -> None:
     for one, other in combinations(groups, 2):
         across, down = abs(one.x - other.x), abs(one.y - other.y)
         assert max(across, down) >= one.radius + other.radius - 2
-    assert grouped(crowd(400), sizes) == ((), {})
+    assert grouped(crowd(400)[1], sizes) == ((), {})
 
 
 def test_a_still_holds_every_line_that_is_drawn_at_first(facts: Facts) -> None:
@@ -125,6 +121,10 @@ def test_every_view_is_the_same_bytes_twice(store: Store, form: str) -> None:
         assert made.content == make(store, [name, *about.get(name, [])], form=form).content
         if form == "svg":
             assert ET.fromstring(made.content).tag.endswith("svg")  # noqa: S314 - our own file
+
+
+def test_the_page_of_the_bundled_data_can_be_mailed(bundled_store: Path) -> None:
+    assert len(make(Store.open(bundled_store), ["everything"]).content) < 3_000_000
 
 
 def test_a_view_says_which_names_it_takes(store: Store) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store import Store
-from tests.made_facts import HOSTILE, naming
+from tests.made_facts import HOSTILE, crowd, naming
 from visualisations.make import make
 from visualisations.page import page
 from visualisations.sentences import Sentences
@@ -129,6 +129,15 @@ def matrix_page(folder: Path, shown_store: Store) -> Path:
     """Departments by initiatives of the fixture pages."""
     file = folder / "matrix.html"
     file.write_bytes(make(shown_store, ["matrix"]).content)
+    return file
+
+
+@pytest.fixture(scope="session")
+def crowd_page(folder: Path) -> Path:
+    """A page of so many names that it shows groups first."""
+    file = folder / "crowd.html"
+    text = page(*crowd(600), Sentences(Store.in_memory()))
+    file.write_text(text, encoding="utf-8")
     return file
 
 

@@ -29,13 +29,15 @@ PICTURES = {
 }
 """View, names, address, size of the window and light of every picture."""
 
-_COLOURS = 160
+_COLOURS = 256
 
 
 def _save(picture: bytes, file: Path) -> None:
     """Write a picture with as many colours as its kind needs, which makes it small."""
     with Image.open(io.BytesIO(picture)) as whole:
-        few = whole.convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+        few = whole.convert("RGB").quantize(
+            _COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+        )
         few.save(file, optimize=True)
 
 

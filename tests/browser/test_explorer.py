@@ -233,3 +233,25 @@ def test_a_part_of_a_chart_opens_the_findings_behind_it(opened: Opener, flow_pag
 def test_nothing_is_wider_than_a_phone(opened: Opener, network_page: Path) -> None:
     shown = opened(network_page, size=(390, 844))
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_large_network_shows_groups_that_open_on_a_click(
+    opened: Opener, crowd_page: Path
+) -> None:
+    shown = opened(crowd_page)
+    assert shown.page.evaluate("joinedup.shown.order.length") == 30
+    assert shown.page.evaluate(OVERLAPS) == 0
+    x, y = shown.page.evaluate("""() => {
+      const place = joinedup.drawing.canvasToDOM(joinedup.drawing.getPositions(["g0"]).g0);
+      const frame = document.getElementById("picture").getBoundingClientRect();
+      return [place.x + frame.x, place.y + frame.y];
+    }""")
+    shown.page.mouse.click(x, y)
+    assert "open=0" in shown.state()
+    assert shown.page.evaluate("joinedup.shown.order.length") == 29 + 20
+    shown.page.click("#close-groups")
+    assert shown.page.evaluate("joinedup.shown.order.length") == 30
+    shown.page.fill("#search", "N0313")
+    shown.page.keyboard.press("Enter")
+    assert shown.text("#panel h2") == "N0313"
+    assert shown.page.evaluate("joinedup.shown.order.length") == 29 + 20
