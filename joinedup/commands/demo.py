@@ -60,7 +60,7 @@ def command(place: Path) -> None:
         f"\nThe graph is at {place}. Try:\n"
         f"  joinedup view ego 'Data First' -o data-first.html --open --store {place}\n"
         f"  joinedup connections 'Data First' --store {place}\n"
-        f"  joinedup query positions-by-voice --store {place}\n"
+        f"  joinedup ask positions-by-voice --store {place}\n"
         f"  joinedup export turtle -o graph.ttl --store {place}",
         err=True,
     )
