@@ -253,6 +253,21 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Undertaking:
+    """The government's word to act by a time, as somebody else reports it, without a quotation.
+
+    Attributes:
+        finding: Key of the finding on which it was given.
+        agent: Key of the body that gave it, such as ``hm-government``.
+        due: When it falls due, as reported.
+    """
+
+    finding: Key
+    agent: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
 class Curation:
     """Our own reading of a page: facts with the page's address as evidence, and no quotation.
 
@@ -366,6 +381,7 @@ Claim = (
     | Reply
     | TrackerEntry
     | Position
+    | Undertaking
     | Curation
     | Response
     | ResponseItem

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.identity import Minter
 from graph.ntriples import in_both_graphs, in_default_graph, iri
-from graph.records import Curation, Finding
+from graph.records import Curation, Finding, Undertaking
 from graph.statements import (
     VOCABULARY_GRAPH,
     DerivedStatements,
@@ -21,7 +21,7 @@ from graph.statements import (
 from graph.statements.answers import AnswerStatements
 from graph.statements.corrections import correction
 from graph.statements.doubts import Doubted, doubt
-from graph.statements.findings import curation_iri, finding_iri, finding_label
+from graph.statements.findings import finding_iri, finding_label, undertaking_iri
 from graph.statements.registers import initiative, organisation
 from loaders.answers.cases import read_row, row_of
 from loaders.answers.dates import times
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from graph.mentions import Names, Thing
     from graph.ntriples import Statement
     from graph.reading import Reading
-    from graph.records import Origin, SourceRecord
+    from graph.records import SourceRecord
     from loaders.answers.cases import Case
     from loaders.answers.flags import Rules
     from loaders.answers.ledger import Group, Job, Packed
@@ -176,17 +176,17 @@ class Enricher:
             elif isinstance(claim, Curation):
                 finding = finding_iri(self._mint, claim.finding)
                 yield from self._derived.concerned(finding, _read(claim))
-                yield from self._dated(claim, record.origin)
+            elif isinstance(claim, Undertaking):
+                yield from self._dated(claim)
         for text, reading, found in zip(texts, readings, names, strict=True):
             yield from self._annotate(text, reading, found)
             yield from self._derived.candidates(found.candidates)
             yield from self._tie(text, found)
 
-    def _dated(self, claim: Curation, origin: Origin) -> Iterator[Statement]:
-        """The days that a target date as a curator wrote it down can mean."""
-        words = claim.target_date or ""
-        for found in islice(times(words, 0, len(words), None), 1):
-            yield from self._derived.due(iri(curation_iri(self._mint, origin)), found.due)
+    def _dated(self, claim: Undertaking) -> Iterator[Statement]:
+        """The days that the words for the time of a reported undertaking can mean."""
+        for found in islice(times(claim.due, 0, len(claim.due), None), 1):
+            yield from self._derived.due(iri(undertaking_iri(self._mint, claim)), found.due)
 
     def _annotate(self, text: RecordText, reading: Reading, found: Names) -> Iterator[Statement]:
         annotations = self._derived.annotations(text.text)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Reply,
         Report,
         TrackerEntry,
+        Undertaking,
     )
 
 
@@ -61,11 +62,6 @@ def reply_iri(mint: Minter, respondent: str, text: str) -> str:
 def entry_iri(mint: Minter, origin: Origin) -> str:
     """IRI of what a tracker prints in one source record."""
     return mint.digested("tracker-entry", origin.source, origin.sha256)
-
-
-def curation_iri(mint: Minter, origin: Origin) -> str:
-    """IRI of what we read in one source record."""
-    return mint.digested("curation", origin.source, origin.sha256)
 
 
 def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
@@ -156,9 +152,26 @@ def position(mint: Minter, claim: Position, graph: str) -> Iterator[Statement]:
     yield agent, A, PROV.Agent
 
 
+def undertaking_iri(mint: Minter, claim: Undertaking) -> str:
+    """IRI of a reported undertaking; the same words on one finding are one undertaking."""
+    return mint.digested("commitment", finding_iri(mint, claim.finding), claim.agent, claim.due)
+
+
+def undertaking(mint: Minter, claim: Undertaking, graph: str) -> Iterator[Statement]:
+    """State what government undertook, as a source record reports it."""
+    me = iri(undertaking_iri(mint, claim))
+    agent = iri(mint.named("organisation", claim.agent))
+    yield me, A, JU.Commitment
+    yield me, JU.onFinding, iri(finding_iri(mint, claim.finding))
+    yield me, JU.dueAsStated, literal(claim.due)
+    yield me, PROV.wasAttributedTo, agent
+    yield me, PROV.wasDerivedFrom, graph
+    yield agent, A, PROV.Agent
+
+
 def curation(mint: Minter, claim: Curation, origin: Origin) -> Iterator[Statement]:
     """State what we read on a page; the gist is ours and is never a quotation."""
-    me = iri(curation_iri(mint, origin))
+    me = iri(mint.digested("curation", origin.source, origin.sha256))
     yield me, A, JU.Curation
     yield me, FOAF.primaryTopic, iri(finding_iri(mint, claim.finding))
     yield me, PROV.wasAttributedTo, iri(mint.named("agent", origin.publisher))
@@ -223,7 +236,6 @@ def kept_text(mint: Minter, me: str, passage: Passage) -> Iterator[Statement]:
 
 __all__ = [
     "curation",
-    "curation_iri",
     "entry_iri",
     "finding",
     "finding_iri",
@@ -235,4 +247,6 @@ __all__ = [
     "report",
     "text_iri",
     "tracker_entry",
+    "undertaking",
+    "undertaking_iri",
 ]

@@ -15,6 +15,7 @@ from graph.records import (
     Response,
     ResponseItem,
     TrackerEntry,
+    Undertaking,
 )
 from graph.statements import findings, registers, responses
 from graph.statements.terms import DCTERMS, FOAF, JU, PROV, RDFS, A
@@ -46,6 +47,8 @@ def state(mint: Minter, record: SourceRecord) -> Iterator[Statement]:
                 yield from findings.curation(mint, claim, record.origin)
             case Position():
                 yield from findings.position(mint, claim, graph)
+            case Undertaking():
+                yield from findings.undertaking(mint, claim, graph)
             case _:
                 yield from _plainly(mint, claim)
 

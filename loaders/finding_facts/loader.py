@@ -11,7 +11,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from graph.records import Basis, Curation, Finding, FindingKind, Position, Report, Voice
+from graph.records import (
+    Basis,
+    Curation,
+    Finding,
+    FindingKind,
+    Position,
+    Report,
+    Undertaking,
+    Voice,
+)
 from loaders.finding_facts.rows import FactRow, read_row
 from loaders.tables import lines
 
@@ -20,6 +29,9 @@ if TYPE_CHECKING:
 
     from graph.records import Claim, Key
     from loaders.context import Context, Document
+
+GOVERNMENT = "hm-government"
+"""Key of who decides and undertakes, where the facts do not say which department."""
 
 TRACKER = "accountability-index"
 """Key of the tracker; it has two addresses, and one record number on both."""
@@ -107,8 +119,8 @@ def _claims(row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Clai
     )
     if row.site_label:
         yield _label(key, row)
-    if row.decision:
-        yield from _decision(key, row, asked)
+    if row.decision or row.target_date:
+        yield from _answer(key, row, asked)
 
 
 def _report(row: FactRow) -> Report | None:
@@ -141,18 +153,25 @@ def _label(key: Key, row: FactRow) -> Position:
     return Position(key, concept, Voice.TRACKER, TRACKER, basis, row.site_label, delivery)
 
 
-def _decision(key: Key, row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Claim]:
-    """State the decision on the finding that it answers, which may be another than the row's."""
+def _answer(key: Key, row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Claim]:
+    """State decision and date on the finding that is answered, perhaps another than the row's."""
     if row.answers:
         known = asked.get((row.report_key, row.answers))
         key = known or _place(row, FindingKind.RECOMMENDATION, row.answers)
         if not known:
             yield _answered(key, row)
-    voice, agent = Voice.GOVERNMENT, "hm-government"
+    if row.decision:
+        yield _decision(key, row, row.decision)
+    if row.target_date:
+        yield Undertaking(key, GOVERNMENT, row.target_date)
+
+
+def _decision(key: Key, row: FactRow, concept: str) -> Position:
+    voice, agent = Voice.GOVERNMENT, GOVERNMENT
     if row.decision_basis == Basis.SECONDARY_REPORT:
         voice, agent = Voice.TRACKER, _third_party(row.source_url)
     basis = Basis(row.decision_basis or "")
-    yield Position(key, row.decision or "", voice, agent, basis, delivery=row.delivery)
+    return Position(key, concept, voice, agent, basis, delivery=row.delivery)
 
 
 def _answered(key: Key, row: FactRow) -> Finding:
