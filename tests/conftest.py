@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 import joinedup
 from loaders.build import build
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 PAGES = HERE / "cases" / "record_pages" / "pages"
 RECORDS = HERE.parent.parent / "shared" / "records"
+
+settings.register_profile("joinedup", deadline=None)  # timings belong in the benchmarks
+settings.load_profile("joinedup")
 
 Run = subprocess.CompletedProcess[str]
 
