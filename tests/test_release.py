@@ -113,7 +113,8 @@ def test_the_statement_says_in_plain_words_what_is_in_it_and_what_is_wrong(relea
 def test_licences_name_every_publisher(release: Path, place: Path) -> None:
     text = (release / "LICENCES.md").read_text(encoding="utf-8")
     query = (
-        "SELECT DISTINCT ?name WHERE { ?record <http://purl.org/dc/terms/publisher>/"
+        f"SELECT DISTINCT ?name WHERE {{ ?record a <{JU.SourceRecord}> ."
+        " ?record <http://purl.org/dc/terms/publisher>/"
         "<http://www.w3.org/2000/01/rdf-schema#label> ?name }"
     )
     names = [row[0] for row in joinedup.open(place).query(query).rows]
