@@ -51,7 +51,7 @@ def doubt(
     entry = entry_iri(mint, about.tracked) if about.tracked else None
     replied = reply_iri(mint, reply.respondent, reply.text.text) if reply else None
     beside = {"text": None, "reply": replied}.get(flag.field, entry)
-    place = str(flag.start) if flag.start is not None else ""
+    place = f"{flag.start}-{flag.end}" if flag.start is not None else ""
     me = mint.digested("note", flag.code, subject, beside or "", flag.field, place)
     concept = FLAG[flag.code]
     yield f"<{me}>", A, JU.IntegrityNote
