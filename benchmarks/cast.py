@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.records import Initiative, Organisation
+from graph.registers import Initiative, Organisation
 from loaders.documents import bundled_places, read
 from loaders.sources import source_for
 

@@ -18,7 +18,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from graph.reading import Reading
-from graph.records import Initiative, Organisation
+from graph.registers import Initiative, Organisation
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
 from loaders.initiatives import loader as initiatives_loader
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
-    from graph.records import Claim
+    from graph.claims import Claim
 
 _LOADERS = Path(__file__).parent.parent / "loaders"
 _PAGES = Path(__file__).parent.parent / "tests" / "cases" / "record_pages" / "pages"

@@ -1,10 +1,9 @@
-"""The records that loaders emit: what one source says, typed, and nothing yet inferred.
+"""What sources say of findings and answers, typed, and nothing yet inferred.
 
-A loader reads a file and emits `SourceRecord` values. Each becomes one named graph. Its `claims`
-say what the source says, and each class of claim belongs to one voice only: the committee's
-(`Finding`), the government's (`Reply`, `Response`), the tracker's (`TrackerEntry`), or our own
-reading of a page (`Curation`). `Position` carries its voice, since all of them take positions.
-`ResponseItem` holds two voices, each in passages of its own.
+A loader reads a file and emits records (`graph.claims.SourceRecord`), each of which becomes one
+named graph. Each class of claim belongs to one voice only: the committee's (`Finding`), the
+government's (`Reply`), the tracker's (`TrackerEntry`), or our own reading of a page (`Curation`).
+`Position` carries its voice, since all of them take positions.
 
 Source text travels as `Passage`: the characters exactly as they stand and where they stood, so
 that every offset found later resolves in the original.
@@ -86,55 +85,6 @@ class Origin:
     retrieved: str | None
     licence: str
     publisher: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    """A department, agency or other body, as a register describes it.
-
-    Dates are as written in the register: ``2024``, ``2023-12`` or ``2023-12-05``.
-    `parents`, `predecessors` and `successors` are keys of other organisations. `context_names` are
-    too general to stand for the body on their own, such as ``Statistics``.
-    """
-
-    key: str
-    name: str
-    kind: str
-    abbreviations: tuple[str, ...] = ()
-    other_names: tuple[str, ...] = ()
-    context_names: tuple[str, ...] = ()
-    parents: tuple[str, ...] = ()
-    predecessors: tuple[str, ...] = ()
-    successors: tuple[str, ...] = ()
-    start: str | None = None
-    end: str | None = None
-    govuk_slug: str | None = None
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Initiative:
-    """A programme, project, data set, law or other named undertaking, as a register describes it.
-
-    `leads`, `partners`, `funders` and `part_of_bodies` are keys of organisations; `part_of` of
-    initiatives.
-    """
-
-    key: str
-    name: str
-    kind: str
-    abbreviations: tuple[str, ...] = ()
-    other_names: tuple[str, ...] = ()
-    context_names: tuple[str, ...] = ()
-    leads: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    funders: tuple[str, ...] = ()
-    part_of: tuple[str, ...] = ()
-    part_of_bodies: tuple[str, ...] = ()
-    start: str | None = None
-    end: str | None = None
-    homepage: str | None = None
-    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,107 +240,3 @@ class Curation:
     response_document: str | None = None
     report_hint: str | None = None
     note: str | None = None
-
-
-class ResponseKind(StrEnum):
-    """What sort of document a response is."""
-
-    TREASURY_MINUTE = "treasury-minute"
-    PROGRESS_REPORT = "treasury-minute-progress-report"
-    SPECIAL_REPORT = "special-report"
-    COMMAND_PAPER = "command-paper"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """The government's voice: a document that answers one or several reports of a committee.
-
-    A document in which several bodies answer is one response for each of them.
-
-    Attributes:
-        key: What identifies the response: its number, and who answers.
-        kind: What sort of document it is.
-        respondent: Who answers, as printed, such as ``HM Government``.
-        title: Title as printed, line breaks made spaces.
-        number: Number of the paper, such as ``CP 434``, or ``HC 548`` of a special report.
-        session: Session of a special report; else that of the reports, if they are of one.
-        date: Date on the cover, as printed.
-        issued: The same in ISO form, no finer than printed: ``2021-05`` or ``2019-05-16``.
-        reports: The reports it says it answers.
-        extras: What the cover says it holds besides, such as a correction, as printed.
-        interim: True if it says that the full answer is still to come.
-        address: Web address, if the source shows one.
-    """
-
-    key: Key
-    kind: ResponseKind
-    respondent: str
-    title: str | None = None
-    number: str | None = None
-    session: str | None = None
-    date: str | None = None
-    issued: str | None = None
-    reports: tuple[Report, ...] = ()
-    extras: tuple[str, ...] = ()
-    interim: bool = False
-    address: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseItem:
-    """One numbered item of a response: what it restates of a report, and the reply to it.
-
-    What is restated is the committee's voice at second hand, the reply is the government's. Each
-    passage is one exact slice of the source, so that page furniture which stands inside it is part
-    of it; `furniture` tells where. An item of which only the label is printed has no passage.
-
-    Attributes:
-        response: Key of the response it stands in.
-        respondent: Who replies, as printed.
-        report: Key of the report it answers.
-        number: Number as printed, such as ``7`` or ``2a``.
-        finding: Key of what is answered: the recommendation, or the conclusion that stands alone.
-        concluded: Key of the restated conclusion, where there is one.
-        conclusion: The conclusion as restated, without its label.
-        recommendation: The recommendation as restated, without its label.
-        reply: The answer, with its paragraph numbers; None if there is none.
-        undivided: Text that holds both, where nothing tells where the reply begins.
-        paragraph: Paragraph of the report, as printed with the item.
-        furniture: Page numbers, running heads and footers that stand inside these passages.
-    """
-
-    response: Key
-    respondent: str
-    report: Key
-    number: str
-    finding: Key
-    concluded: Key | None = None
-    conclusion: Passage | None = None
-    recommendation: Passage | None = None
-    reply: Passage | None = None
-    undivided: Passage | None = None
-    paragraph: str | None = None
-    furniture: tuple[Passage, ...] = ()
-
-
-Claim = (
-    Organisation
-    | Initiative
-    | Finding
-    | Reply
-    | TrackerEntry
-    | Position
-    | Undertaking
-    | Curation
-    | Response
-    | ResponseItem
-)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """One record of a source: becomes one named graph, whose provenance is `origin`."""
-
-    origin: Origin
-    claims: tuple[Claim, ...]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from graph.records import SourceRecord
+    from graph.claims import SourceRecord
 
 
 @dataclass(frozen=True, slots=True)

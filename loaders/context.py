@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from graph.records import Claim, Origin, SourceRecord
+from graph.claims import Claim, SourceRecord
+from graph.records import Origin
 
 if TYPE_CHECKING:
     from loaders.descriptor import Descriptor

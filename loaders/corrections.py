@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
 from graph.mentions import Correction
-from graph.records import Initiative, Organisation
+from graph.registers import Initiative, Organisation
 from loaders.names.folding import fold
 from ontology.schemes import FLAG, INITIATIVE_KIND, ORGANISATION_KIND, concepts
 

@@ -37,10 +37,10 @@ from loaders.texts import issued, items_of, published, texts_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.claims import SourceRecord
     from graph.mentions import Names, Thing
     from graph.ntriples import Statement
     from graph.reading import Reading
-    from graph.records import SourceRecord
     from loaders.answers.cases import Case
     from loaders.answers.flags import Rules
     from loaders.answers.ledger import Group, Job, Packed

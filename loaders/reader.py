@@ -14,7 +14,7 @@ from loaders.sources import all_sources, source_for
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.records import SourceRecord
+    from graph.claims import SourceRecord
     from loaders.context import Context
     from loaders.documents import Place
     from loaders.report import BuildReport

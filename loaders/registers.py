@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.records import Initiative, Organisation
+from graph.registers import Initiative, Organisation
 from loaders.corrections import read_corrections
 from loaders.names.recogniser import Recogniser
 from loaders.reader import Reader, plan
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from graph.records import SourceRecord
+    from graph.claims import SourceRecord
     from loaders.corrections import Corrections
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from graph.records import Finding, Response, ResponseItem, Voice
+from graph.papers import Response, ResponseItem
+from graph.records import Finding, Voice
 from graph.statements.findings import finding_iri, reply_iri
 from graph.statements.responses import item_iri
 from loaders.answers.reading import read_reply
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.answers import ReadReply
+    from graph.claims import SourceRecord
     from graph.identity import Minter
     from graph.mentions import Mention
-    from graph.records import SourceRecord
     from loaders.answers.cases import Case
 
 _MONTH = 2

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor, Future
 
-    from graph.records import SourceRecord
+    from graph.claims import SourceRecord
     from loaders.corrections import Corrections
 
 Work = TypeVar("Work")

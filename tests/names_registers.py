@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.reading import Reading
-from graph.records import Initiative, Organisation
+from graph.registers import Initiative, Organisation
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
 from loaders.initiatives import loader as initiatives_loader
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
+    from graph.claims import Claim
     from graph.mentions import Names
-    from graph.records import Claim
 
 LOADERS = Path(__file__).parent.parent / "loaders"
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from graph.records import Claim
+from graph.claims import Claim
 from loaders.context import Context, Document
 from loaders.descriptor import Descriptor, read_descriptor
 

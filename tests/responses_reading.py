@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.records import Response, ResponseItem
+from graph.papers import Response, ResponseItem
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
 from loaders.responses.lines import read_sheet

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.printing import MadePage
-    from graph.records import SourceRecord
+    from graph.claims import SourceRecord
 
 SAMPLE = 600
 

@@ -8,17 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identity import slug
-from graph.records import (
-    Basis,
-    Curation,
-    Finding,
-    FindingKind,
-    Initiative,
-    Organisation,
-    Position,
-    Report,
-    Voice,
-)
+from graph.records import Basis, Curation, Finding, FindingKind, Position, Report, Voice
+from graph.registers import Initiative, Organisation
 from loaders.context import Context, Document
 from loaders.finding_facts.loader import claims
 from ontology.schemes import DELIVERY, POSITION

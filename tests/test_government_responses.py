@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.records import ResponseItem, ResponseKind
+from graph.papers import ResponseItem, ResponseKind
 from loaders import pdf
 from loaders.responses.lines import read_sheet
 from tests.paper_renderings import pdf_of

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.reading import Edit, Reading
-from graph.records import Organisation, Voice
+from graph.records import Voice
+from graph.registers import Organisation
 from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, linked, organisations, recognise, recogniser
 

@@ -10,17 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import (
-    Claim,
-    Finding,
-    FindingKind,
-    Passage,
-    Position,
-    Reply,
-    SourceRecord,
-    TrackerEntry,
-    Voice,
-)
+from graph.claims import Claim, SourceRecord
+from graph.records import Finding, FindingKind, Passage, Position, Reply, TrackerEntry, Voice
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
 from loaders.record_pages import loader

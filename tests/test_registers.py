@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records import Initiative, Organisation
+from graph.registers import Initiative, Organisation
 from loaders.context import Document
 from loaders.tables import is_date
 from ontology.schemes import INITIATIVE_KIND, ORGANISATION_KIND

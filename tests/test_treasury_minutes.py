@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.answers import Object
-from graph.records import ResponseKind
+from graph.papers import ResponseKind
 from loaders import pdf
 from loaders.answers.reading import read_reply
 from loaders.responses.lines import read_sheet

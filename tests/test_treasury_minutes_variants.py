@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records import ResponseKind
+from graph.papers import ResponseKind
 from loaders.responses.ordinals import numeral, session, value, values
 from loaders.responses.papers import dated
 from tests.responses_reading import CASES, claimed, items, notes, read, responses, words

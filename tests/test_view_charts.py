@@ -11,9 +11,10 @@ import pytest
 from graph.errors import UsageError
 from graph.store import Store
 from tests.made_facts import HOSTILE, naming
+from visualisations.charts.events import events, span
 from visualisations.charts.flow import course, flow
 from visualisations.charts.matrix import matrix
-from visualisations.charts.timeline import events, of_all, of_finding, of_thing, span
+from visualisations.charts.timeline import of_all, of_finding, of_thing
 from visualisations.facts import Fact, Finding, Stance, Step, read_facts
 from visualisations.png import png
 from visualisations.svg import as_text, clipped, lines, width_of

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from graph.alignments import AnswerPart, DistinctAnswer, Tie
     from graph.answers import Commitment, ReadReply, Update, Verdict
     from graph.identity import Minter
-    from graph.records import Reply, ResponseItem
+    from graph.papers import ResponseItem
+    from graph.records import Reply
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import Minter
-    from graph.records import Initiative, Organisation
+    from graph.registers import Initiative, Organisation
 
 
 INITIATIVE_CLASSES = {

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from graph.alignments import ItemKey
     from graph.identity import Minter
-    from graph.records import Key, Response, ResponseItem
+    from graph.papers import Response, ResponseItem
+    from graph.records import Key
 
 
 def item_iri(mint: Minter, claim: ResponseItem | ItemKey) -> str:

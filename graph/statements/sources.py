@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.ntriples import Statement, iri, literal, typed, web_address
-from graph.records import (
-    Curation,
-    Finding,
-    Initiative,
-    Organisation,
-    Position,
-    Reply,
-    Response,
-    ResponseItem,
-    TrackerEntry,
-    Undertaking,
-)
+from graph.papers import Response, ResponseItem
+from graph.records import Curation, Finding, Position, Reply, TrackerEntry, Undertaking
+from graph.registers import Initiative, Organisation
 from graph.statements import findings, registers, responses
 from graph.statements.terms import DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.claims import SourceRecord
     from graph.identity import Minter
-    from graph.records import Origin, SourceRecord
+    from graph.records import Origin
 
 
 def record_iri(mint: Minter, record: SourceRecord) -> str:

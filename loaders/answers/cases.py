@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from graph.alignments import Alignment
     from graph.answers import ReadReply
-    from graph.records import Claim, Key, Origin
+    from graph.claims import Claim
+    from graph.records import Key, Origin
     from loaders.answers.identity import Answer
 
 

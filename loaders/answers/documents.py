@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from graph.alignments import ItemKey
-from graph.records import Response, ResponseItem
+from graph.papers import Response, ResponseItem
 from loaders.answers.identity import MISPRINTS, SUBSTANCE, opening, substance
 from loaders.answers.normal import normal_form
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.answers import Part
-    from graph.records import Key, SourceRecord
+    from graph.claims import SourceRecord
+    from graph.records import Key
 
 _OPENING = 30
 """Letters and figures, set phrases not counted, in which two printings of an answer begin alike."""

@@ -27,7 +27,8 @@ from loaders.tables import lines
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.records import Claim, Key
+    from graph.claims import Claim
+    from graph.records import Key
     from loaders.context import Context, Document
 
 GOVERNMENT = "hm-government"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.identity import CONTENT
-from graph.records import FindingKind, Report, Response, ResponseItem, ResponseKind
+from graph.papers import Response, ResponseItem, ResponseKind
+from graph.records import FindingKind, Report
 from loaders.government_responses.marks import GOVERNMENT
 from loaders.responses.papers import finding_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.records import Claim, Key
+    from graph.claims import Claim
+    from graph.records import Key
     from loaders.government_responses.front import Answered, Front
     from loaders.government_responses.items import Item, Replied
     from loaders.responses.lines import Sheet

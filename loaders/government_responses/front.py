@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.records import ResponseKind
+from graph.papers import ResponseKind
 from loaders.responses.ordinals import ORDINAL, SESSION, session, value
 from loaders.responses.papers import DAY, MONTH, command_paper, dated, house_paper
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records import Initiative
+from graph.registers import Initiative
 from loaders.tables import NEEDED, Register, Row, header, sound_rows
 
 if TYPE_CHECKING:

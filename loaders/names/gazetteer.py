@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.mentions import Thing
-    from graph.records import Initiative, Organisation
+    from graph.registers import Initiative, Organisation
     from loaders.corrections import Corrections
 
 NAME, ABBREVIATION, OTHER_NAME = "register-name", "register-abbreviation", "register-other-name"

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from graph.mentions import Candidate, Thing
     from graph.reading import Reading
-    from graph.records import Initiative, Organisation, Voice
+    from graph.records import Voice
+    from graph.registers import Initiative, Organisation
 
 
 class Recogniser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records import Organisation
+from graph.registers import Organisation
 from loaders.tables import NEEDED, Register, Row, header, sound_rows
 
 if TYPE_CHECKING:

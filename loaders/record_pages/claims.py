@@ -8,16 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.identity import CONTENT
-from graph.records import (
-    Basis,
-    Finding,
-    FindingKind,
-    Position,
-    Reply,
-    Report,
-    TrackerEntry,
-    Voice,
-)
+from graph.records import Basis, Finding, FindingKind, Position, Reply, Report, TrackerEntry, Voice
 from loaders.record_pages.labels import POSITIONS, RECORD
 from loaders.record_pages.lines import passage
 
@@ -26,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any
 
-    from graph.records import Claim, Key, Passage
+    from graph.claims import Claim
+    from graph.records import Key, Passage
     from loaders.record_pages.edges import Tail
     from loaders.record_pages.lines import Line
     from loaders.record_pages.page import Page

@@ -6,14 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.identity import CONTENT
-from graph.records import FindingKind, Report, Response, ResponseItem
+from graph.papers import Response, ResponseItem
+from graph.records import FindingKind, Report
 from loaders.responses.ordinals import numeral
 from loaders.responses.papers import finding_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.records import Claim, Key
+    from graph.claims import Claim
+    from graph.records import Key
     from loaders.responses.lines import Sheet
     from loaders.treasury_minutes.cover import Cover
     from loaders.treasury_minutes.items import Item

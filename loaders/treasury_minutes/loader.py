@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from graph.records import FindingKind, ResponseKind
+from graph.papers import ResponseKind
+from graph.records import FindingKind
 from loaders.responses.lines import note_pages, read_opening, read_sheet, set_aside
 from loaders.responses.ordinals import numeral
 from loaders.responses.papers import command_paper

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from queries.tables import Table
 from visualisations.charts.chart import Chart, Part
+from visualisations.charts.events import Event, Lane, events, life, merged, ordered
 from visualisations.svg import add, clipped, drawing, points, told, write
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
-    from visualisations.facts import Facts, Finding, Thing
+    from visualisations.facts import Facts
 
 MOST_LANES = 60
 """Rows of the largest time line."""
@@ -25,8 +24,6 @@ _WIDTH, _LEFT, _UNDATED, _RIGHT, _TOP, _LANE, _LOW = 1120, 320, 110, 24, 74, 34,
 _SMALL = 6
 _MONTHS_BELOW = 3
 """Years below which quarters are marked on the axis."""
-
-_DECEMBER = 12
 
 _KINDS = {
     "report": ("report published", "#b5490b"),
@@ -37,35 +34,6 @@ _KINDS = {
     "delivery": ("delivery, as last said", "#008060"),
     "life": ("initiative runs", "#e69f00"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, or was to happen.
-
-    Attributes:
-        kind: A key of the legend.
-        what: In words.
-        start: First day on which it may have been, or None if its source gives no date.
-        end: Last day.
-        written: The date as its source has it.
-        findings: IRIs of the findings it belongs to.
-    """
-
-    kind: str
-    what: str
-    start: date | None
-    end: date | None
-    written: str
-    findings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A row of the picture."""
-
-    label: str
-    events: tuple[Event, ...]
 
 
 def of_finding(facts: Facts, iri: str) -> Chart:
@@ -86,8 +54,8 @@ def of_thing(facts: Facts, iri: str) -> Chart:
     if not named:
         raise UsageError(f"No finding names {thing.label}; it has no time line here.")
     lanes = [Lane(facts.findings[one].label, events(facts.findings[one])) for one in named]
-    life = [Lane(thing.label, (ran,))] if (ran := _life(thing)) else []
-    return _chart(facts, thing.label, [*life, *_ordered(lanes)], named, (iri,))
+    own = [Lane(thing.label, (ran,))] if (ran := life(thing)) else []
+    return _chart(facts, thing.label, [*own, *ordered(lanes)], named, (iri,))
 
 
 def of_all(facts: Facts) -> Chart:
@@ -96,75 +64,10 @@ def of_all(facts: Facts) -> Chart:
     for finding in facts.findings.values():
         held.setdefault(finding.report or "report not known", []).append(finding.iri)
     lanes = [
-        Lane(title, tuple(_merged(event for iri in iris for event in events(facts.findings[iri]))))
+        Lane(title, tuple(merged(event for iri in iris for event in events(facts.findings[iri]))))
         for title, iris in held.items()
     ]
-    return _chart(facts, "every report", _ordered(lanes), sorted(facts.findings), ())
-
-
-def events(finding: Finding) -> tuple[Event, ...]:
-    """What is on record of one finding, whether its date is known or not."""
-    own = (finding.iri,)
-    found = [_event("report", finding.report or "report not known", finding.issued, own)]
-    for stance in finding.stances:
-        kind = "label" if stance.voice == "tracker" else "position"
-        found.append(_event(kind, stance.decision, stance.on, own))
-    for step in finding.steps:
-        if step.step == "commitment":
-            start, end = span(step.earliest)[0], span(step.latest)[1]
-            found.append(Event("commitment", step.what, start, end, step.what, own))
-        else:
-            found.append(_event(step.step, step.what, step.on, own))
-    return tuple(found)
-
-
-def span(written: str) -> tuple[date | None, date | None]:
-    """First and last day of a day, month or year as `2024-05-01`, `2024-05` or `2024`."""
-    parts = [int(part) for part in written.split("-") if part.isdecimal()]
-    match parts:
-        case [year]:
-            return date(year, 1, 1), date(year, _DECEMBER, 31)
-        case [year, month]:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        case [year, month, day]:
-            return date(year, month, day), date(year, month, day)
-    return None, None
-
-
-def _event(kind: str, what: str, written: str, findings: tuple[str, ...]) -> Event:
-    start, end = span(written)
-    return Event(kind, what, start, end, written, findings)
-
-
-def _life(thing: Thing) -> Event | None:
-    """From when to when a register says that something ran."""
-    known = {fact.name: fact.value for fact in thing.facts}
-    if not {"Began", "Ended"} & known.keys():
-        return None
-    start, end = span(known.get("Began", ""))[0], span(known.get("Ended", ""))[1]
-    written = f"{known.get('Began', 'beginning not known')} to {known.get('Ended', 'no end known')}"
-    return Event("life", thing.label, start or end, end, written, ())
-
-
-def _merged(found: Iterable[Event]) -> list[Event]:
-    """Equal events of several findings as one."""
-    held: dict[tuple[object, ...], Event] = {}
-    for event in found:
-        key = (event.kind, event.what, event.start, event.end)
-        before = held[key].findings if key in held else ()
-        held[key] = replace(event, findings=(*before, *event.findings))
-    return list(held.values())
-
-
-def _ordered(lanes: Iterable[Lane]) -> list[Lane]:
-    """Lanes by their first date, those without any last."""
-    return sorted(
-        lanes,
-        key=lambda lane: (
-            min((event.start for event in lane.events if event.start), default=date.max),
-            lane.label,
-        ),
-    )
+    return _chart(facts, "every report", ordered(lanes), sorted(facts.findings), ())
 
 
 def _chart(

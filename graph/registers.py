@@ -1,0 +1,54 @@
+"""What registers say: organisations, and named undertakings and instruments of government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A department, agency or other body, as a register describes it.
+
+    Dates are as written in the register: ``2024``, ``2023-12`` or ``2023-12-05``.
+    `parents`, `predecessors` and `successors` are keys of other organisations. `context_names` are
+    too general to stand for the body on their own, such as ``Statistics``.
+    """
+
+    key: str
+    name: str
+    kind: str
+    abbreviations: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    context_names: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    govuk_slug: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A programme, project, data set, law or other named undertaking, as a register describes it.
+
+    `leads`, `partners`, `funders` and `part_of_bodies` are keys of organisations; `part_of` of
+    initiatives.
+    """
+
+    key: str
+    name: str
+    kind: str
+    abbreviations: tuple[str, ...] = ()
+    other_names: tuple[str, ...] = ()
+    context_names: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
+    part_of: tuple[str, ...] = ()
+    part_of_bodies: tuple[str, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    homepage: str | None = None
+    sources: tuple[str, ...] = ()
