@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.alignments import AlignmentBasis, Relation
+from graph.alignments import AlignmentBasis, ItemKey, Relation
 from loaders.answers.cases import Case, Row, read_row, row_of
+from loaders.answers.distinct import answers_of
+from loaders.answers.documents import Documents, Printed
 from loaders.answers.survey import survey as relate
 from loaders.context import Context, Document
 from loaders.descriptor import read_descriptor
@@ -69,6 +71,26 @@ def test_a_part_is_tied_to_the_finding_of_its_number_in_one_report() -> None:
     assert tie(unknown)[0] == ("answers", "7", None)
 
 
+def test_a_number_alone_ties_to_no_finding_that_speaks_of_other_things() -> None:
+    rows = [row(at, f"Cycle lanes end abruptly on street {at}.", None) for at in range(1, 9)]
+    reply = "7.1 The government agrees. 7.2 Lighthouse keepers will renew their brass ledgers."
+    told = survey([*rows, row(24, "Harbours silt up.", reply)], "made", one_report=True)[-1]
+    assert tie(told)[0] == ("answers", "7", None)
+
+
+def test_words_that_two_items_of_documents_share_are_neither() -> None:
+    text = "7.1 The government agrees. 7.2 Lighthouse keepers will renew their brass ledgers soon."
+    (case,) = survey([row(1, "Harbours silt up.", text)], "made", one_report=False)
+    assert case.read
+    items = [
+        Printed(ItemKey(("cp", paper), ("hc", "1"), "7"), ("report", paper), None, text)
+        for paper in ("1", "2")
+    ]
+    (part,) = case.read.shape.parts
+    assert Documents(items).find(text, part) is None
+    assert Documents(items[:1]).find(text, part) == items[0]
+
+
 def test_restated_words_outweigh_a_number() -> None:
     random = repeatable(2)
     asked = [request(random) for _ in range(6)]
@@ -104,6 +126,24 @@ def test_every_part_is_aligned() -> None:
     reply = f"{minute(random, 3)} {minute(random, 4)}"
     (case,) = survey([row(3, request(random), reply)], "made", one_report=True)
     assert {item.part for item in case.alignments} == {0, 1}
+
+
+def test_the_surest_of_what_the_copies_show_decides() -> None:
+    reply = (
+        "The ledgers of lighthouse keepers will be renewed with brass covers, oiled hinges and "
+        "numbered pages, and every harbour master receives a copy in February."
+    )
+    alike = "Lighthouse keepers write their ledgers on loose pages, and harbour masters lose them."
+    other = "Cycle lanes end abruptly beside roundabouts."
+    rows = [row(1, alike, reply), row(2, other, reply)]
+    cases = survey(rows, "made", one_report=False)
+    bases = {item.basis for case in cases for item in case.alignments if item.part == 0}
+    assert bases >= {AlignmentBasis.SIMILARITY, AlignmentBasis.PLACEMENT}
+    (answer,) = answers_of(cases)
+    (part,) = answer.parts
+    assert [(tie.finding, tie.basis) for tie in part.ties] == [
+        (("made", "1"), AlignmentBasis.SIMILARITY)
+    ]
 
 
 def positions_of(rows: list[Row]) -> set[tuple[str, str]]:
