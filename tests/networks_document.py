@@ -20,9 +20,7 @@ from queries.networks.analysis import (
     Analysed,
     Asked,
     analysed,
-    community_result,
     pair_result,
-    role_result,
 )
 from queries.networks.change import change_result
 from queries.networks.gaps import GapFinder
@@ -30,6 +28,7 @@ from queries.networks.paths import path_result
 from queries.networks.projection import project
 from queries.networks.selection import Selection
 from queries.networks.significance import ALPHA, FEWEST_DOCUMENTS, NULL_MODEL
+from queries.networks.structure import community_result, role_result
 from queries.tables import Table, render
 
 if TYPE_CHECKING:

@@ -19,9 +19,7 @@ from queries.names import names
 from queries.networks.analysis import (
     Asked,
     analysed,
-    community_result,
     pair_result,
-    role_result,
     tie_result,
 )
 from queries.networks.gap_tables import gap_result
@@ -31,6 +29,7 @@ from queries.networks.projection import project
 from queries.networks.reading import Reading
 from queries.networks.results import FORMATS
 from queries.networks.selection import Selection
+from queries.networks.structure import community_result, role_result
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,9 +11,7 @@ from joinedup.selecting import selection_options
 from queries.networks.analysis import (
     Asked,
     analysed,
-    community_result,
     pair_result,
-    role_result,
     tie_result,
 )
 from queries.networks.change import PERIODS, change_result
@@ -21,6 +19,7 @@ from queries.networks.projection import ACTORS, EVENTS
 from queries.networks.reading import Reading
 from queries.networks.results import FORMATS
 from queries.networks.significance import ALPHA
+from queries.networks.structure import community_result, role_result
 
 if TYPE_CHECKING:
     from graph.store import Store

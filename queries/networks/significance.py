@@ -123,18 +123,11 @@ def pair_tests(ties: Ties, *, alpha: float = ALPHA, documents: int | None = None
         JoinedupError: If the null model cannot be solved.
     """
     model, (one, other) = solve(ties), pairs(len(ties))
-    counts = joint(ties)
-    own, together = np.diag(counts), counts[one, other]
+    together = joint(ties)[one, other]
     return PairTests(
-        one=one,
-        other=other,
-        together=together,
+        **_counted(ties, together),
         **_judged(_against(model, one, other, together, alpha), alpha, documents),
-        possible=np.minimum(own[one], own[other]),
-        newman=newman_weights(ties)[one, other],
-        baseline=hypergeometric_tails(together, own[one], own[other], ties.shape[1]),
         alpha=alpha,
-        events=int(ties.any(axis=0).sum()),
         documents=documents,
         log_likelihood=model.log_likelihood,
         largest_error=model.largest_error,
@@ -176,21 +169,38 @@ def across_tests(
         tails[at] = upper_tails(chances, sizes, together[at])
         expected[at] = chances @ sizes
         least[at] = least_reaching(chances, sizes, level_alone(alpha, len(one)))
-    named = findings | answers
-    own = np.asarray(named.sum(axis=1), dtype=np.int64)
     return PairTests(
-        one=one,
-        other=other,
-        together=together,
+        **_counted(findings | answers, together),
         **_judged((tails, expected, least), alpha, documents),
-        possible=np.minimum(own[one], own[other]),
-        newman=newman_weights(named)[one, other],
-        baseline=hypergeometric_tails(together, own[one], own[other], named.shape[1]),
         alpha=alpha,
-        events=int(named.any(axis=0).sum()),
         documents=documents,
         log_likelihood=first.log_likelihood + second.log_likelihood,
         largest_error=max(first.largest_error, second.largest_error),
+    )
+
+
+class _Counted(TypedDict):
+    one: Whole
+    other: Whole
+    together: Whole
+    possible: Whole
+    newman: Floats
+    baseline: Floats
+    events: int
+
+
+def _counted(ties: Ties, together: Whole) -> _Counted:
+    """What every pair counts, without a null model."""
+    one, other = pairs(len(ties))
+    own = np.asarray(ties.sum(axis=1), dtype=np.int64)
+    return _Counted(
+        one=one,
+        other=other,
+        together=together,
+        possible=np.minimum(own[one], own[other]),
+        newman=newman_weights(ties)[one, other],
+        baseline=hypergeometric_tails(together, own[one], own[other], ties.shape[1]),
+        events=int(ties.any(axis=0).sum()),
     )
 
 

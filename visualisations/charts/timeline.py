@@ -223,30 +223,7 @@ def _mark(group: Element, kind: str, start: float, end: float, y: float) -> None
     colour, size = _KINDS[kind][1], _SMALL
     middle = (start + end) / 2
     if kind in ("commitment", "life"):
-        tall = 4 if kind == "commitment" else 7
-        wide = max(end - start, 3)
-        add(
-            group,
-            "rect",
-            x=start,
-            y=y - tall,
-            width=wide,
-            height=2 * tall,
-            rx=2,
-            fill=colour,
-            fill_opacity=0.55,
-        )
-        if kind == "commitment":
-            add(
-                group,
-                "line",
-                x1=start + wide,
-                x2=start + wide,
-                y1=y - 9,
-                y2=y + 9,
-                stroke=colour,
-                stroke_width=3,
-            )
+        _bar(group, kind, start, max(end - start, 3), y)
     elif kind == "report":
         corners = [(start, y - size), (start + size, y + size), (start - size, y + size)]
         add(group, "polygon", points=points(corners), fill=colour)
@@ -269,3 +246,22 @@ def _mark(group: Element, kind: str, start: float, end: float, y: float) -> None
             stroke=colour,
             stroke_width=2.5,
         )
+
+
+def _bar(group: Element, kind: str, start: float, wide: float, y: float) -> None:
+    """Draw what lasts; the end of the time in which a commitment falls due is marked."""
+    colour, tall = _KINDS[kind][1], 4 if kind == "commitment" else 7
+    add(
+        group,
+        "rect",
+        x=start,
+        y=y - tall,
+        width=wide,
+        height=2 * tall,
+        rx=2,
+        fill=colour,
+        fill_opacity=0.55,
+    )
+    if kind == "commitment":
+        end = start + wide
+        add(group, "line", x1=end, x2=end, y1=y - 9, y2=y + 9, stroke=colour, stroke_width=3)
