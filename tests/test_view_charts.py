@@ -10,6 +10,7 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store import Store
+from loaders.build import build
 from tests.made_facts import HOSTILE, naming
 from visualisations.charts.events import events, span
 from visualisations.charts.flow import course, flow
@@ -38,6 +39,19 @@ def facts(pages_store: Path) -> Facts:
 
 def asked(*stances: Stance, steps: tuple[Step, ...] = ()) -> Finding:
     return Finding("urn:f", "f", "Recommendation", stances=stances, steps=steps)
+
+
+def test_an_undertaking_without_a_quotation_is_never_in_the_governments_words(
+    tmp_path: Path,
+) -> None:
+    store = tmp_path / "bundled"
+    build(["bundled"], store)
+    found = read_facts(Store.open(store)).findings.values()
+    promised = [one for one in found for step in one.steps if step.step == "commitment"]
+    assert promised
+    assert {course(one)[2].whose for one in promised} == {"curator"}
+    quoted = asked(WORDS, steps=(replace(DUE, voice="curator"), DUE))
+    assert course(quoted)[2].whose == "government"
 
 
 def test_a_trackers_label_never_goes_before_the_governments_words() -> None:

@@ -93,9 +93,9 @@ def flow(facts: Facts) -> Chart:
             "words goes before a tracker’s label on the same recommendation."
         ),
         (
-            "A commitment is a sentence of an answer that names a time; delivery is what was last "
-            "said of it, and by whom. Acceptance and delivery are two things: what was refused may "
-            "be done."
+            "A commitment is a sentence of an answer that names a time or, in green, our reading of "
+            "one; delivery is what was last said of it, and by whom. Acceptance and delivery are "
+            "two things: what was refused may be done."
         ),
     )
     title = "What became of the recommendations?"
@@ -137,7 +137,9 @@ def _commitment(finding: Finding) -> State:
     if not promised:
         return State("No commitment found", "unknown")
     dated = any(step.latest for step in promised)
-    return State("To be done by a date" if dated else "Time left open", "government")
+    quoted = any(step.voice == "government" for step in promised)
+    voice = "government" if quoted else promised[0].voice
+    return State("To be done by a date" if dated else "Time left open", voice)
 
 
 def _delivery(finding: Finding) -> State:
