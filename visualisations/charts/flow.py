@@ -93,8 +93,8 @@ def flow(facts: Facts) -> Chart:
             "words goes before a tracker’s label on the same recommendation."
         ),
         (
-            "A commitment is a sentence of an answer that names a time or, in green, our reading of "
-            "one; delivery is what was last said of it, and by whom. Acceptance and delivery are "
+            "A commitment is a sentence of an answer that names a time or, in green, our reading "
+            "of one; delivery is what was last said of it, and by whom. Acceptance and delivery are "
             "two things: what was refused may be done."
         ),
     )
