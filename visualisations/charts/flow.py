@@ -94,8 +94,8 @@ def flow(facts: Facts) -> Chart:
         ),
         (
             "A commitment is a sentence of an answer that names a time or, in green, our reading "
-            "of one; delivery is what was last said of it, and by whom. Acceptance and delivery are "
-            "two things: what was refused may be done."
+            "of one; delivery is what was last said of it, and by whom. Acceptance and delivery "
+            "are two things: what was refused may be done."
         ),
     )
     title = "What became of the recommendations?"
