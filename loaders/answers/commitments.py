@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.answers import Commitment
+from graph.sentences import sentences
 from loaders.answers import cues
 from loaders.answers.dates import Found, times
-from loaders.answers.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def commitments(
 
 def _in_part(text: str, part: Part, written: date | None) -> Iterator[Commitment]:
     for paragraph in part.paragraphs:
-        for start, end in sentences(text, paragraph.body, paragraph.end):
+        for start, end in sentences(text).within(paragraph.body, paragraph.end):
             if not _MAY_UNDERTAKE.search(text, start, end):
                 continue
             for found in times(text, start, end, written):

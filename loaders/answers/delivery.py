@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.answers import Update
+from graph.sentences import sentences
 from loaders.answers import cues
-from loaders.answers.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,7 @@ def updates(text: str, shape: ReplyShape) -> tuple[tuple[Update, ...], ...]:
 
 def _in_part(text: str, part: Part) -> Iterator[Update]:
     for paragraph in part.paragraphs:
-        for start, end in sentences(text, paragraph.body, paragraph.end):
+        for start, end in sentences(text).within(paragraph.body, paragraph.end):
             if delivery := _status(text[start:end]):
                 yield Update(delivery, start, end)
 

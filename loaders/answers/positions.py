@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.answers import Object, Verdict
+from graph.sentences import sentences
 from loaders.answers import cues
 from loaders.answers.clauses import Governed, Governs, Scope, left, right
-from loaders.answers.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,7 +56,7 @@ def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
         own_before = False
         unread: list[str] = []
         opens = True
-        for start, end in sentences(text, paragraph.body, paragraph.end):
+        for start, end in sentences(text).within(paragraph.body, paragraph.end):
             masked = _masked(text[start:end])
             verbs = tuple(islice(cues.VERB.finditer(masked), _MOST_VERBS))
             if verbs:
