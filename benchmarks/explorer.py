@@ -22,10 +22,10 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.store import Store
+from queries.sentences import Sentences
 from visualisations.facts import INITIATIVE, ORGANISATION, Facts, Finding, Thing
 from visualisations.groups import GROUPED_ABOVE
 from visualisations.page import page
-from visualisations.sentences import Sentences
 from visualisations.views import Pair, Start, View
 
 if TYPE_CHECKING:

@@ -14,7 +14,6 @@ import networkx as nx
 import numpy as np
 import pyoxigraph as ox
 
-from queries.answers import plain
 from queries.networks.evidence_graph import EvidenceGraph
 from queries.networks.margins import Margins
 from queries.networks.projection import project
@@ -22,14 +21,14 @@ from queries.networks.reading import Reading
 from queries.networks.results import Result
 from queries.networks.selection import Selection
 from queries.networks.significance import chance_in_words, pair_tests
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 from queries.sentences import Sentences
 from queries.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store import Store, Term
+    from graph.store import Store
     from queries.networks.margins import Judged
     from queries.networks.matrix import Whole
     from queries.networks.significance import PairTests
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from queries.tables import Value
 
 ALL_KINDS = "all"
+_MARGINS = "networks/margins"
 
 KINDS = ("organisation", "initiative", ALL_KINDS)
 """Which things to pair."""
@@ -160,16 +160,19 @@ class Connections:
     def joint(self, one: str, other: str) -> list[str]:
         """The findings that concern both things, in order."""
         values = {"one": ox.NamedNode(one), "other": ox.NamedNode(other)}
-        return [str(plain(row[2])) for row in self._ask("joint.rq", values)]
+        return [finding for _, _, finding in rows_of(self._store, f"{_MARGINS}/joint", **values)]
 
-    def sentences(self, finding: str, things: Iterable[str]) -> Iterator[tuple[str, Evidence]]:
+    def sentences(self, finding: str, things: Iterable[str]) -> Iterator[Evidence]:
         """The sentences that tie a finding to each of some things."""
-        return self._sentences.of(finding, things)
+        return self._sentences.naming(finding, things)
 
     def label(self, iri: str) -> str:
         """Name for people of anything in the graph; empty where it has none."""
         known = self._margins.things.get(iri)
-        return known.label if known else self._sentences.label(iri)
+        if known:
+            return known.label
+        named = rows_of(self._store, f"{_MARGINS}/label", thing=ox.NamedNode(iri))
+        return next((name for _, name in named), "")
 
     def _said(
         self, graph: EvidenceGraph, one: str, other: str, most: int | None
@@ -177,9 +180,9 @@ class Connections:
         """A row for every sentence of the findings that concern both; also put into a graph."""
         for finding in self.joint(one, other)[:most]:
             label = self.label(finding)
-            for thing, shown in self.sentences(finding, (one, other)):
-                graph.add(finding, thing, shown)
-                yield label, self.label(thing), shown.voice, shown.sentence, shown.source
+            for shown in self.sentences(finding, (one, other)):
+                graph.add(finding, shown)
+                yield label, self.label(shown.thing), shown.voice, shown.sentence, shown.source
 
     def _evident(
         self, graph: EvidenceGraph, table: Table, asked: dict[str, str], most: int | None
@@ -198,8 +201,10 @@ class Connections:
             return self._every_pair(kind)
         things = self._margins.things
         beside = {
-            str(plain(other)): int(str(plain(count)))
-            for _, other, count in self._ask("beside.rq", {"thing": ox.NamedNode(about)})
+            other: int(count)
+            for _, other, count in rows_of(
+                self._store, f"{_MARGINS}/beside", thing=ox.NamedNode(about)
+            )
         }
         others = sorted(
             other for other in beside if other in things and kind in (ALL_KINDS, things[other].kind)
@@ -244,10 +249,6 @@ class Connections:
         """Number of distinct findings that concern a thing."""
         known = self._margins.things.get(iri)
         return known.findings if known else 0
-
-    def _ask(self, file: str, values: dict[str, ox.NamedNode]) -> Iterator[tuple[Term | None, ...]]:
-        sparql = read_question(HERE / "networks" / "margins" / file).sparql
-        return self._store.rows(sparql, values)
 
 
 def _ordered(rows: list[_Row]) -> list[_Row]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from queries.answers import plain
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store import Store, Term
+    from graph.store import Store
+
+CURATOR = "curator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,18 @@ class Evidence:
     """A sentence that ties a finding to a thing.
 
     Attributes:
-        voice: ``committee``, ``government`` or, for our own reading, ``curator``.
+        thing: IRI of the thing.
+        voice: `committee`, `government` or, for our own reading, `curator`.
+        role: What the thing does in the sentence; empty if not known.
         before: The sentence up to the name; empty for a gist.
         words: The name as it stands; for a curator the gist, which is no quotation.
         after: The rest of the sentence; empty for a gist.
         source: Web address of the page, or the file it was read from.
     """
 
+    thing: str
     voice: str
+    role: str
     before: str
     words: str
     after: str
@@ -37,60 +43,73 @@ class Evidence:
     @property
     def sentence(self) -> str:
         """The sentence with the name marked, or the gist, said to be ours."""
-        if self.voice == "curator":
+        if self.voice == CURATOR:
             return f"[our words] {self.words}"
         return f"“{self.before}»{self.words}«{self.after}”"
 
 
 class Sentences:
-    """The sentences of one store, asked for one finding at a time."""
+    """Reads the sentences of one store; a text that several findings share is read once."""
 
     def __init__(self, store: Store) -> None:
-        """Ask `store`."""
+        """Read from `store`."""
         self._store = store
-        self._where: dict[str, str] = {}
+        self._texts: dict[str, tuple[Evidence, ...]] = {}
 
-    def evidence(self, finding: str, thing: str) -> list[Evidence]:
-        """The sentences that tie a finding to a thing; one read in two places is there once."""
-        values = {"finding": ox.NamedNode(finding), "thing": ox.NamedNode(thing)}
-        found: dict[tuple[str, ...], str] = {}
-        for _, _, voice, start, before, words, after, record in self._ask(
-            "evidence/naming.rq", values
-        ):
-            parts = tuple(str(plain(term) or "") for term in (voice, start, before, words, after))
-            source = self._source(str(plain(record) or ""))
-            found[parts] = min(found.get(parts, source), source)
-        return [
-            Evidence(voice, before, words, after, source)
-            for (voice, _, before, words, after), source in found.items()
-        ]
+    def of(self, finding: str) -> tuple[Evidence, ...]:
+        """The sentences of a finding, and of answers shown with it, that name something.
 
-    def of(self, finding: str, things: Iterable[str]) -> Iterator[tuple[str, Evidence]]:
-        """Evidence for each of some things that a finding names.
-
-        A sentence that names a thing twice is shown once.
+        Gists of curators come last. A sentence that names a thing twice stands here twice.
         """
+        found: list[Evidence] = []
+        for _, text, source in rows_of(
+            self._store, "quotations/texts", finding=ox.NamedNode(finding)
+        ):
+            if text not in self._texts:
+                self._texts[text] = tuple(self._named(text, source))
+            found += self._texts[text]
+        for _, thing, gist, source in rows_of(
+            self._store, "quotations/gists", finding=ox.NamedNode(finding)
+        ):
+            found.append(Evidence(thing, CURATOR, "", "", gist, "", source))
+        return tuple(dict.fromkeys(found))
+
+    def naming(self, finding: str, things: Iterable[str]) -> Iterator[Evidence]:
+        """The sentences of a finding that name each of some things, voice by voice.
+
+        A sentence that names a thing twice is there once.
+        """
+        every = sorted(self.of(finding), key=lambda one: one.voice)
         for thing in things:
-            shown: set[str] = set()
-            for evidence in self.evidence(finding, thing):
-                plain_words = f"{evidence.voice}{evidence.before}{evidence.words}{evidence.after}"
-                if plain_words not in shown:
-                    shown.add(plain_words)
-                    yield thing, evidence
+            shown: set[tuple[str, str]] = set()
+            for one in every:
+                said = one.voice, f"{one.before}{one.words}{one.after}"
+                if one.thing == thing and said not in shown:
+                    shown.add(said)
+                    yield one
 
-    def _source(self, record: str) -> str:
-        """Web address of the page of a record, or the file it was read from."""
-        if record not in self._where:
-            rows = self._ask("evidence/where.rq", {"record": ox.NamedNode(record)})
-            self._where[record] = next((str(plain(where)) for _, _, where in rows), "")
-        return self._where[record]
-
-    def label(self, iri: str) -> str:
-        """Name for people of anything in the graph; empty where it has none."""
-        rows = self._ask("networks/margins/label.rq", {"thing": ox.NamedNode(iri)})
-        return next((str(plain(name)) for _, name in rows), "")
-
-    def _ask(
-        self, file: str, values: dict[str, ox.NamedNode] | None = None
-    ) -> Iterator[tuple[Term | None, ...]]:
-        return self._store.rows(read_question(HERE / file).sparql, values)
+    def _named(self, text: str, source: str) -> Iterator[Evidence]:
+        """The names of one text in the order in which they stand."""
+        places: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        things: defaultdict[str, list[str]] = defaultdict(list)
+        for _, place, fact, value in rows_of(
+            self._store, "quotations/mentions", text=ox.NamedNode(text)
+        ):
+            if fact == "thing":
+                things[place].append(value)
+            else:
+                places[place][fact] = value
+        for place in sorted(things, key=lambda at: (int(places[at].get("start", 0)), at)):
+            known = places[place]
+            if "voice" not in known:
+                continue
+            for thing in sorted(things[place]):
+                yield Evidence(
+                    thing,
+                    known["voice"],
+                    known.get("role", ""),
+                    known.get("before", ""),
+                    known["words"],
+                    known.get("after", ""),
+                    source,
+                )

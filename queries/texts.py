@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownNameError
 from queries.answers import plain
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +45,9 @@ class FindingTexts:
 
 def texts(store: Store, finding: str | None = None) -> Iterator[FindingTexts]:
     """The texts of every finding, or of one, in the order of their IRIs."""
-    values = {"finding": ox.NamedNode(finding)} if finding else None
-    rows = store.rows(read_question(HERE / "evidence" / "texts.rq").sparql, values)
-    known = ([str(plain(term) or "") for term in row] for row in rows)
-    for iri, group in groupby(known, key=lambda row: row[0]):
+    values = {"finding": ox.NamedNode(finding)} if finding else {}
+    rows = rows_of(store, "evidence/texts", **values)
+    for iri, group in groupby(rows, key=lambda row: row[0]):
         held = list(group)
         day = held[0][3]
         published = date.fromisoformat(day) if day else None

@@ -16,11 +16,11 @@ from lxml import html
 
 from graph.errors import UsageError
 from graph.store import Store
+from queries.sentences import Sentences
 from tests.made_facts import HOSTILE, naming
 from visualisations.facts import read_facts
 from visualisations.layout import positions
 from visualisations.page import page
-from visualisations.sentences import Sentences
 from visualisations.views import SCOPES, view
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from visualisations.style import LOOKS, VOICES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from queries.sentences import Evidence, Sentences
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts, Finding, Thing
     from visualisations.groups import Group
-    from visualisations.sentences import Quote, Sentences
     from visualisations.views import View
 
 MOST_FINDINGS_QUOTED = 1_000
@@ -172,7 +172,7 @@ def _finding(finding: Finding, committee: int, quotes: list[list[object]] | None
     }
 
 
-def _quotes(quotes: Sequence[Quote], number: dict[str, int]) -> list[list[object]]:
+def _quotes(quotes: Sequence[Evidence], number: dict[str, int]) -> list[list[object]]:
     return [
         [
             number[quote.thing],

@@ -6,13 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.answers import plain
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from graph.store import Store, Term
+    from graph.store import Store
 
 ORGANISATION, INITIATIVE, COMMITTEE = "organisation", "initiative", "committee"
 FINDING = "finding"
@@ -152,7 +149,7 @@ def read_facts(store: Store) -> Facts:
     """Read what all pictures share. Sentences are read later, where they are shown."""
     things, findings = _things(store), _findings(store)
     links: defaultdict[str, set[str]] = defaultdict(set)
-    for finding, thing in rows(store, "links"):
+    for finding, thing in rows_of(store, "explorer/links"):
         if thing in things and finding in findings:
             links[thing].add(finding)
     for known in findings.values():
@@ -163,10 +160,10 @@ def read_facts(store: Store) -> Facts:
 
 def _things(store: Store) -> dict[str, Thing]:
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
-    for thing, _, name, value, link in rows(store, "facts"):
+    for thing, _, name, value, link in rows_of(store, "explorer/facts"):
         facts[thing].append(Fact(name, value, link))
     things = {}
-    for iri, kind, label, sort, shorts, others in rows(store, "things"):
+    for iri, kind, label, sort, shorts, others in rows_of(store, "explorer/things"):
         short = sorted(filter(None, shorts.split("\t")), key=lambda name: (len(name), name))
         known = (*short, *sorted(filter(None, others.split("\t"))))
         first = next((name for name in short if not name.isupper() and len(name) > 1), "")
@@ -178,13 +175,13 @@ def _things(store: Store) -> dict[str, Thing]:
 
 def _findings(store: Store) -> dict[str, Finding]:
     stances: defaultdict[str, list[Stance]] = defaultdict(list)
-    for finding, *rest in rows(store, "stances"):
+    for finding, *rest in rows_of(store, "explorer/stances"):
         stances[finding].append(Stance(*rest))
     steps: defaultdict[str, list[Step]] = defaultdict(list)
-    for finding, *rest in rows(store, "steps"):
+    for finding, *rest in rows_of(store, "explorer/steps"):
         steps[finding].append(Step(*rest))
     values: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for finding, fact, value in rows(store, "findings"):
+    for finding, fact, value in rows_of(store, "explorer/findings"):
         known = values[finding].setdefault(fact, value)
         values[finding][fact] = min(known, value)
     for facts in values.values():
@@ -195,14 +192,3 @@ def _findings(store: Store) -> dict[str, Finding]:
         for iri, facts in sorted(values.items())
         if "label" in facts
     }
-
-
-def rows(store: Store, name: str, **values: Term) -> Iterator[tuple[str, ...]]:
-    """The rows of a question of the folder `explorer`, as text; empty where nothing is bound."""
-    question = read_question(HERE / "explorer" / f"{name}.rq")
-    return (tuple(map(_text, row)) for row in store.rows(question.sparql, values))
-
-
-def _text(term: Term | None) -> str:
-    value = plain(term)
-    return "" if value is None else str(value)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from queries.names import names
+from queries.sentences import Sentences
 from queries.texts import find_finding
 from visualisations import near
 from visualisations.charts import flow, matrix, timeline
@@ -14,7 +15,6 @@ from visualisations.charts.chart import Chart
 from visualisations.facts import read_facts
 from visualisations.page import chart_page, page
 from visualisations.png import png
-from visualisations.sentences import Sentences
 from visualisations.still import still
 from visualisations.svg import as_text
 from visualisations.views import SCOPES, view

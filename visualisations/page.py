@@ -24,9 +24,9 @@ from visualisations.templates import TEMPLATES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from queries.sentences import Sentences
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts
-    from visualisations.sentences import Sentences
     from visualisations.views import View
 
 _NETWORK = (

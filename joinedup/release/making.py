@@ -22,11 +22,11 @@ from queries.extracts.sqlite import write_sqlite
 from queries.networks.analysis import Asked, analysed
 from queries.networks.reading import Reading
 from queries.networks.selection import Selection
+from queries.sentences import Sentences
 from queries.tables import render
 from queries.validation import as_tables, check
 from visualisations.facts import read_facts
 from visualisations.page import page
-from visualisations.sentences import Sentences
 from visualisations.views import SCOPES, view
 
 if TYPE_CHECKING:

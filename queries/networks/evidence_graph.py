@@ -25,9 +25,9 @@ class EvidenceGraph:
         self.network: Network = nx.Graph()
         self._known = known
 
-    def add(self, finding: str, thing: str, evidence: Evidence, **marks: str) -> None:
-        """Put in a sentence by which a finding names a thing; each mark is kept in a list."""
-        network = self.network
+    def add(self, finding: str, evidence: Evidence, **marks: str) -> None:
+        """Put in a sentence of a finding; each mark is kept in a list."""
+        network, thing = self.network, evidence.thing
         for node, kind in ((finding, "finding"), (thing, "thing")):
             if node not in network:
                 network.add_node(node, kind=kind, label=self._known.label(node))

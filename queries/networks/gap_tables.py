@@ -64,8 +64,8 @@ def _rows(
     for finding, thing in gap.ties:
         if each is not None and len(rows) >= each:
             break
-        for _, shown in known.sentences(finding, (thing,)):
-            graph.add(finding, thing, shown, gaps=kind)
+        for shown in known.sentences(finding, (thing,)):
+            graph.add(finding, shown, gaps=kind)
             rows.append(
                 (
                     *(kind, ", ".join(gap.about), gap.statement),

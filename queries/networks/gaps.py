@@ -180,7 +180,7 @@ class GapFinder:
     @cached_property
     def _registers(self) -> dict[str, _Register]:
         found: dict[str, _Register] = defaultdict(_Register)
-        for initiative, part, body, ended in self._reading.words("initiatives.rq"):
+        for initiative, part, body, ended in self._reading.words("initiatives"):
             found[initiative].ended = ended
             if part:
                 found[initiative].parts[part].add(body)
@@ -199,11 +199,11 @@ class GapFinder:
     def _cited(self) -> dict[str, _Cited]:
         """Initiatives that the government's own words cite as the answer, and where."""
         texts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for text, reply, respondent, finding in self._reading.words("ties/replies.rq"):
+        for text, reply, respondent, finding in self._reading.words("ties/replies"):
             if finding in self._held:
                 texts[text].append((reply, respondent, finding))
         found: dict[str, _Cited] = defaultdict(_Cited)
-        for text, thing, role, voice in self._reading.words("ties/roles.rq"):
+        for text, thing, role, voice in self._reading.words("ties/roles"):
             if not (role.endswith("#answer") and voice.endswith("#government")):
                 continue
             if ("initiative", thing) not in self._reading.actors:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from queries.answers import plain
 from queries.networks.bicm import solve_margins
 from queries.networks.false_discovery import level_alone
 from queries.networks.poisson_binomial import least_reaching, upper_tails
 from queries.networks.significance import ALPHA, FEWEST_DOCUMENTS, NULL_MODEL, chance_of
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,13 +80,13 @@ class Margins:
         """Organisations and initiatives that a finding concerns, by IRI."""
         return {
             thing: Thing(label, kind, int(findings))
-            for thing, kind, label, findings in self._words("frequencies.rq")
+            for thing, kind, label, findings in self._words("frequencies")
         }
 
     @cached_property
     def total(self) -> int:
         """Number of distinct findings."""
-        ((total,),) = self._words("total.rq")
+        ((total,),) = self._words("total")
         return int(total)
 
     @property
@@ -98,7 +97,7 @@ class Margins:
     @cached_property
     def enough_documents(self) -> bool:
         """Whether the findings stand in enough documents for a claim."""
-        ((reports, committees),) = self._words("documents.rq")
+        ((reports, committees),) = self._words("documents")
         return max(int(reports), int(committees)) >= FEWEST_DOCUMENTS
 
     @property
@@ -158,10 +157,8 @@ class Margins:
     @cached_property
     def _breadths(self) -> Whole:
         """Rows of a number of organisations, a number of initiatives and the findings with both."""
-        rows = [[int(number) for number in row] for row in self._words("breadths.rq")]
+        rows = [[int(number) for number in row] for row in self._words("breadths")]
         return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
-    def _words(self, file: str) -> Iterator[tuple[str, ...]]:
-        sparql = read_question(HERE / "networks" / "margins" / file).sparql
-        for row in self._store.rows(sparql):
-            yield tuple(str(plain(term) or "0") for term in row)
+    def _words(self, question: str) -> Iterator[tuple[str, ...]]:
+        return rows_of(self._store, f"networks/margins/{question}")

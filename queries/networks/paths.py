@@ -162,9 +162,9 @@ def _evidence(
     step: tuple[Value, ...],
 ) -> Iterator[tuple[Value, ...]]:
     """A row for each sentence of a step; also put into the network that is shown."""
-    for thing, evidence in known.sentences(finding, things):
-        graph.add(finding, thing, evidence)
-        yield (*step, known.label(thing), evidence.voice, evidence.sentence, evidence.source)
+    for shown in known.sentences(finding, things):
+        graph.add(finding, shown)
+        yield (*step, known.label(shown.thing), shown.voice, shown.sentence, shown.source)
 
 
 def _said(known: Connections, found: list[Way]) -> str:

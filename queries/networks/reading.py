@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from ontology.terms import JU
-from queries.answers import plain
 from queries.networks.two_mode import Actor
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from graph.store import Store
     from queries.networks.selection import Selection
 
-_FOLDER = HERE / "networks"
 _KINDS = {
     str(JU.Organisation): "organisation",
     str(JU.Initiative): "initiative",
@@ -59,19 +57,19 @@ class Reading:
         """Organisations, initiatives and committees by kind and IRI."""
         return {
             (_KINDS[of], iri): Actor(iri, label, _KINDS[of], kind.rsplit("#", 1)[-1])
-            for iri, of, label, kind in self.words("actors.rq")
+            for iri, of, label, kind in self.words("actors")
         }
 
     @cached_property
     def findings(self) -> frozenset[str]:
         """Every distinct finding."""
-        return frozenset(finding for (finding,) in self.words("events/findings.rq"))
+        return frozenset(finding for (finding,) in self.words("events/findings"))
 
     @cached_property
     def committees(self) -> Named:
         """Committees by finding."""
         found: Named = defaultdict(set)
-        for finding, committee in self.words("ties/committees.rq"):
+        for finding, committee in self.words("ties/committees"):
             found[finding].add(committee)
         return found
 
@@ -80,27 +78,27 @@ class Reading:
         """Reports by finding."""
         return {
             finding: ReportOf(report, date.fromisoformat(day) if day else None, session or None)
-            for finding, report, day, session in sorted(self.words("events/reports.rq"))
+            for finding, report, day, session in sorted(self.words("events/reports"))
         }
 
     @cached_property
     def positions(self) -> Named:
         """Positions taken on each finding, as ``voice/position``."""
         found: Named = defaultdict(set)
-        for finding, decision, voice in self.words("events/positions.rq"):
+        for finding, decision, voice in self.words("events/positions"):
             found[finding].add(f"{_local(voice)}/{_local(decision)}")
         return found
 
     @cached_property
     def labels(self) -> dict[str, str]:
         """Names of findings, reports, organisations, initiatives and committees."""
-        events = {row[0]: row[1] for row in self.words("events/labels.rq")}
+        events = {row[0]: row[1] for row in self.words("events/labels")}
         return events | {iri: actor.label for (_, iri), actor in self.actors.items()}
 
     def named(self, voice: str) -> Named:
         """Things by finding, named in the words of one voice or, for ``any``, in anybody's."""
         if voice not in self._named:
-            rows = self.words(f"ties/{voice}.rq")
+            rows = self.words(f"ties/{voice}")
             self._named[voice] = {finding: set(things.split(" ")) for finding, things in rows}
         return self._named[voice]
 
@@ -124,10 +122,10 @@ class Reading:
     def _roles(self) -> dict[tuple[str, str], Named]:
         """Things by finding, for each role and each voice."""
         holders: dict[str, list[str]] = defaultdict(list)
-        for text, finding in self.words("ties/holders.rq"):
+        for text, finding in self.words("ties/holders"):
             holders[text].append(finding)
         found: dict[tuple[str, str], Named] = defaultdict(lambda: defaultdict(set))
-        for text, thing, role, speaker in self.words("ties/roles.rq"):
+        for text, thing, role, speaker in self.words("ties/roles"):
             for finding in holders[text]:
                 found[_local(role), _local(speaker)][finding].add(thing)
         return found
@@ -161,10 +159,9 @@ class Reading:
         committees = {name for one in findings for name in self.committees.get(one, ())}
         return max(len(reports), len(committees))
 
-    def words(self, file: str) -> Iterator[tuple[str, ...]]:
-        """The rows of a query of this folder, as text; what is not bound is empty."""
-        for row in self.store.rows(read_question(_FOLDER / file).sparql):
-            yield tuple(str(plain(term) or "") for term in row)
+    def words(self, question: str) -> Iterator[tuple[str, ...]]:
+        """The rows of a question of this folder, as text; what is not bound is empty."""
+        return rows_of(self.store, f"networks/{question}")
 
     def _check_position(self, wanted: str) -> None:
         """Refuse a position that nobody took, naming those there are."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from queries.answers import plain
-from queries.question import HERE, read_question
+from queries.rows import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,9 +37,7 @@ class Body:
 def bodies(store: Store) -> dict[str, Body]:
     """The organisations of a graph by IRI."""
     found: dict[str, Body] = {}
-    question = read_question(HERE / "networks" / "bodies.rq")
-    for row in store.rows(question.sparql):
-        iri, kind, wider, successor, ended, began = (str(plain(term) or "") for term in row)
+    for iri, kind, wider, successor, ended, began in rows_of(store, "networks/bodies"):
         body = found.setdefault(iri, Body(kind.rsplit("#", 1)[-1]))
         body.ended = ended
         if wider:

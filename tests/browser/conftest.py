@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store import Store
+from queries.sentences import Sentences
 from tests.made_facts import HOSTILE, crowd, naming
 from visualisations.make import make
 from visualisations.page import page
-from visualisations.sentences import Sentences
 from visualisations.views import view
 
 if TYPE_CHECKING:
