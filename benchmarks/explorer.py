@@ -8,7 +8,6 @@ is no network.
 from __future__ import annotations
 
 import re
-import shutil
 from collections import defaultdict
 from pathlib import Path
 from random import Random
@@ -21,6 +20,7 @@ from pyvis.network import Network
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.chromium import chromium
 from graph.store import Store
 from queries.sentences import Sentences
 from visualisations.facts import INITIATIVE, ORGANISATION, Facts, Finding, Thing
@@ -46,15 +46,6 @@ _MOST_PYVIS = 1_500
 
 _PATIENCE = 120_000
 _REPEAT = 3
-_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _LOADS = re.compile(r"<link[^>]*https?://[^>]*>|<script[^>]*src=\"https?://[^>]*></script>", re.S)
 
 
@@ -140,15 +131,10 @@ THEIRS = "typeof network !== 'undefined' && network.physics.ready === true"
 
 def main() -> None:
     """Measure and print the table."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only with a browser
-
     table = Table(title="Pages in headless Chromium, seconds until usable", title_justify="left")
     for heading in ("names", "pairs", "page", "built s", "MB", "usable s", "search s"):
         table.add_column(heading, justify="right")
-    with TemporaryDirectory() as work, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(_FLAGS)
-        )
+    with TemporaryDirectory() as work, chromium() as browser:
         for names, pairs in SIZES:
             facts, view = made(names, pairs)
             sentences = Sentences(Store.in_memory())
@@ -173,7 +159,6 @@ def main() -> None:
                 table.add_row(
                     f"{names:,}", f"{pairs:,}", kind, f"{built:.1f}", size, opened, searched
                 )
-        browser.close()
     Console(width=120, highlight=False).print(table)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.chromium import chromium
 from graph.store import Store
 from queries.sentences import Sentences
 from tests.made_facts import HOSTILE, crowd, naming
@@ -20,16 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @dataclass
@@ -78,16 +69,12 @@ class Opener:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, driven by Playwright."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("Chromium is not installed; tests/install-tools does that")
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only with a browser
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+    with ExitStack() as held:
+        try:
+            started = held.enter_context(chromium())
+        except FileNotFoundError as missing:
+            pytest.skip(str(missing))
         yield started
-        started.close()
 
 
 @pytest.fixture

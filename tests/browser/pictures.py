@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,8 +10,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 
 import joinedup
+from benchmarks.chromium import chromium
 from graph.store import Store
-from tests.browser.conftest import FLAGS
 from visualisations.make import make
 
 _LINE = "#chosen=organisation/department-for-education,organisation/ministry-of-justice"
@@ -43,16 +42,11 @@ def _save(picture: bytes, file: Path) -> None:
 
 def main(folder: Path) -> None:
     """Write every picture into a folder."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only with a browser
-
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as work, sync_playwright() as playwright:
+    with TemporaryDirectory() as work, chromium() as browser:
         place = Path(work) / "store"
         joinedup.build("bundled", store=place)
         store = Store.open(place)
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=list(FLAGS)
-        )
         for name, (view, about, fragment, (width, height), light) in PICTURES.items():
             page = Path(work) / f"{name}.html"
             page.write_bytes(make(store, (view, *about)).content)
@@ -65,7 +59,6 @@ def main(folder: Path) -> None:
             shown.wait_for_timeout(300)
             _save(shown.screenshot(), folder / f"{name}.png")
             shown.close()
-        browser.close()
 
 
 if __name__ == "__main__":
