@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 LABEL = Stance("tracker", "Tracker's label", "Rejected", "Rejected", "", "Index")
 WORDS = Stance("government", "Government's words", "Accepted", "We agree.", "2024-05", "")
-REPORTED = Stance("government", "Secondary report", "Rejected", "", "2023", "")
+REPORTED = Stance("tracker", "Secondary report", "Rejected", "", "2023", "")
 DUE = Step("commitment", "government", "spring 2025", "…", "2025-03-01", "2025-05-31", "", "")
 DONE = Step("delivery", "government", "Implemented", "Done.", "", "", "2025-06", "")
 
@@ -41,15 +41,42 @@ def asked(*stances: Stance, steps: tuple[Step, ...] = ()) -> Finding:
     return Finding("urn:f", "f", "Recommendation", stances=stances, steps=steps)
 
 
-def test_an_undertaking_without_a_quotation_is_never_in_the_governments_words(
-    tmp_path: Path,
-) -> None:
-    store = tmp_path / "bundled"
+@pytest.fixture(scope="module")
+def curated(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    """The facts that curators read on pages, of which no sentence of government is kept."""
+    store = tmp_path_factory.mktemp("curated") / "store"
     build(["bundled"], store)
-    found = read_facts(Store.open(store)).findings.values()
-    promised = [one for one in found for step in one.steps if step.step == "commitment"]
-    assert promised
-    assert {course(one)[2].whose for one in promised} == {"curator"}
+    return read_facts(Store.open(store))
+
+
+def test_what_curators_read_is_never_said_in_the_governments_words(curated: Facts) -> None:
+    found = curated.findings.values()
+    stances = [stance for one in found for stance in one.stances]
+    steps = [step for one in found for step in one.steps]
+    assert {stance.voice for stance in stances} == {"curator", "tracker"}
+    assert {step.step for step in steps} == {"commitment", "delivery"}
+    assert {step.voice for step in steps} == {"curator", "tracker"}
+    assert not any(stance.words for stance in stances if stance.voice == "curator")
+    shown = flow(curated)
+    assert {row[2] for row in shown.table.rows} == {"", "our reading", "third party"}
+    read = [row for row in of_all(curated).table.rows if "as our curators read it" in str(row[2])]
+    assert {row[1] for row in read} == {
+        "position stated",
+        "commitment falls due",
+        "delivery, as last said",
+    }
+
+
+def test_what_is_quoted_and_read_too_is_said_in_the_governments_words(facts: Facts) -> None:
+    assert {
+        bool(stance.words)
+        for one in facts.findings.values()
+        for stance in one.stances
+        if stance.voice == "government"
+    } == {True}
+    read = replace(WORDS, voice="curator", words="")
+    assert course(asked(read, WORDS))[1].whose == "government"
+    assert course(asked(read, LABEL))[1].whose == "curator"
     quoted = asked(WORDS, steps=(replace(DUE, voice="curator"), DUE))
     assert course(quoted)[2].whose == "government"
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from visualisations.style import LOOKS, VOICES
+from visualisations.style import LOOKS, STATED, VOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +88,7 @@ def _known(
             for kind, look in LOOKS.items()
         },
         "voices": VOICES,
+        "stated": STATED,
         "all": len(facts.findings),
         "quoted": len(quoted),
         "committees": labels,

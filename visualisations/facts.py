@@ -52,7 +52,8 @@ class Stance:
     """A position on a finding.
 
     Attributes:
-        voice: Whose it is: `government`, `tracker` …
+        voice: Whose word it is: `government` if its own words are kept, `curator` if a curator read
+            them and kept none, `tracker` for a label or report of a third party.
         basis: What it rests on.
         decision: The position.
         words: As the source states it; may be empty.
@@ -74,7 +75,7 @@ class Step:
 
     Attributes:
         step: `answer`, `commitment` or `delivery`.
-        voice: Whose word it is.
+        voice: Whose word it is, as in a `Stance`; empty for an answer.
         what: When it is due, as stated; the status of delivery; or the title of the answer.
         words: The sentence that states it; may be empty.
         earliest: First day on which a commitment may fall due; empty if open.

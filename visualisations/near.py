@@ -10,6 +10,7 @@ import networkx as nx
 
 from graph.errors import UsageError
 from visualisations.facts import COMMITTEE, FINDING, Fact, Facts, Thing
+from visualisations.style import STATED
 from visualisations.views import MEANING, Pair, Start, View, of_committees, opening, paired
 from visualisations.wording import counted
 
@@ -121,7 +122,10 @@ def with_findings(facts: Facts) -> Facts:
 def as_thing(facts: Facts, iri: str) -> Thing:
     """A finding as something that is drawn."""
     known = facts.findings[iri]
-    stated = tuple(Fact(f"Position ({stance.voice})", stance.decision) for stance in known.stances)
+    stated = tuple(
+        Fact("Position", f"{stance.decision}, {STATED.get(stance.voice, stance.voice)}")
+        for stance in known.stances
+    )
     described = (
         Fact("Report", known.report),
         Fact("Published", known.issued),

@@ -58,10 +58,16 @@ INK, PAPER = "#1b1f24", "#ffffff"
 VOICES = {
     "committee": "the committee’s own words",
     "government": "the government’s own words",
-    "tracker": "a tracker’s label",
     "curator": "read by our curators; our words, no quotation",
 }
-"""Whose words something is, as pages say it."""
+"""Whose words a sentence is, as pages say it."""
+
+STATED = {
+    "government": "in the government’s own words",
+    "tracker": "by a third party",
+    "curator": "as our curators read it on the page; no sentence is kept",
+}
+"""Whose word a position, a commitment or a state of delivery is, as pages say it."""
 
 LABEL_SIZE = 14
 """Height of the letters of a name, in pixels."""

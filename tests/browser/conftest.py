@@ -10,6 +10,7 @@ import pytest
 
 from benchmarks.chromium import chromium
 from graph.store import Store
+from loaders.build import build
 from queries.sentences import Sentences
 from tests.made_facts import HOSTILE, crowd, naming
 from visualisations.make import make
@@ -108,6 +109,16 @@ def flow_page(folder: Path, shown_store: Store) -> Path:
     """What became of the recommendations of the fixture pages."""
     file = folder / "flow.html"
     file.write_bytes(make(shown_store, ["flow"]).content)
+    return file
+
+
+@pytest.fixture(scope="session")
+def curated_page(folder: Path) -> Path:
+    """What became of the recommendations that curators read of, with no text kept."""
+    store = folder / "curated"
+    build(["bundled"], store)
+    file = folder / "curated.html"
+    file.write_bytes(make(Store.open(store), ["flow"]).content)
     return file
 
 

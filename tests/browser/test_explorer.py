@@ -230,6 +230,24 @@ def test_a_part_of_a_chart_opens_the_findings_behind_it(opened: Opener, flow_pag
     assert "part=2" in shown.state()
 
 
+def test_what_a_curator_read_is_told_apart_from_what_can_be_quoted(
+    opened: Opener, curated_page: Path, flow_page: Path
+) -> None:
+    read = opened(curated_page)
+    part = read.page.evaluate(
+        "joinedup.data.parts.findIndex(part => part.title.includes('our reading'))"
+    )
+    read.page.locator(f"#drawing g[data-part='{part}'] rect").click()
+    assert "as our curators read it on the page; no sentence is kept" in read.text("#panel")
+    assert "government’s own words" not in read.text("#panel")
+    by_curators = read.page.locator("#panel .stances li").filter(has_text="our curators")
+    assert by_curators.count() > 3
+    assert by_curators.locator("q").count() == 0
+    quoted = opened(flow_page, "#part=1")
+    assert "in the government’s own words" in quoted.text("#panel")
+    assert quoted.page.locator("#panel q").count() > 0
+
+
 def test_nothing_is_wider_than_a_phone(opened: Opener, network_page: Path) -> None:
     shown = opened(network_page, size=(390, 844))
     assert shown.page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from queries.sentences import CURATOR
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -50,14 +52,20 @@ def events(finding: Finding) -> tuple[Event, ...]:
     found = [_event("report", finding.report or "report not known", finding.issued, own)]
     for stance in finding.stances:
         kind = "label" if stance.voice == "tracker" else "position"
-        found.append(_event(kind, stance.decision, stance.on, own))
+        found.append(_event(kind, _read(stance.decision, stance.voice), stance.on, own))
     for step in finding.steps:
         if step.step == "commitment":
             start, end = span(step.earliest)[0], span(step.latest)[1]
-            found.append(Event("commitment", step.what, start, end, step.what, own))
+            what = _read(step.what, step.voice)
+            found.append(Event("commitment", what, start, end, step.what, own))
         else:
-            found.append(_event(step.step, step.what, step.on, own))
+            found.append(_event(step.step, _read(step.what, step.voice), step.on, own))
     return tuple(found)
+
+
+def _read(what: str, voice: str) -> str:
+    """What is stated, marked where only a curator read it and no sentence is kept."""
+    return f"{what}, as our curators read it" if voice == CURATOR else what
 
 
 def span(written: str) -> tuple[date | None, date | None]:

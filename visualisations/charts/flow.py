@@ -33,7 +33,7 @@ _COLOURS = {
     "curator": "#008060",
     "unknown": "#9aa1ad",
 }
-_SAID = {"government": "government’s words", "tracker": "tracker’s label", "curator": "our reading"}
+_SAID = {"government": "government’s words", "tracker": "third party", "curator": "our reading"}
 _NOT_KNOWN = "No position known"
 
 
@@ -62,8 +62,8 @@ Course = tuple[State, State, State, State]
 def flow(facts: Facts) -> Chart:
     """What is known of every recommendation, from the position on it to its delivery.
 
-    A recommendation counts once at every stage. The government's own words go before a report of
-    them by others, and that before a tracker's label.
+    A recommendation counts once at every stage. The government's own words go before our reading of
+    them, and that before what a third party says.
 
     Raises:
         UsageError: The graph holds no recommendation.
@@ -89,13 +89,14 @@ def flow(facts: Facts) -> Chart:
         ),
         (
             "Height is the number of recommendations. Blue is said in the government’s own words, "
-            "orange by a tracker alone, grey is not known. A position read in the government’s "
-            "words goes before a tracker’s label on the same recommendation."
+            "with a sentence that can be read; green is what our curators read on a page, of which "
+            "no sentence is kept; orange is a third party’s word alone, a tracker’s label or a "
+            "report of the answer; grey is not known. On the same recommendation blue goes before "
+            "green, and green before orange."
         ),
         (
-            "A commitment is a sentence of an answer that names a time or, in green, our reading "
-            "of one; delivery is what was last said of it, and by whom. Acceptance and delivery "
-            "are two things: what was refused may be done."
+            "A commitment names a time; delivery is what was last said of it, and by whom. "
+            "Acceptance and delivery are two things: what was refused may be done."
         ),
     )
     title = "What became of the recommendations?"
@@ -120,12 +121,7 @@ def _position(finding: Finding) -> State:
     order = ("government", "curator", "tracker")
     stances = sorted(
         (stance for stance in finding.stances if stance.voice in order),
-        key=lambda stance: (
-            order.index(stance.voice),
-            "words" not in stance.basis,
-            stance.on,
-            stance.decision,
-        ),
+        key=lambda stance: (order.index(stance.voice), stance.on, stance.decision),
     )
     if not stances:
         return State(_NOT_KNOWN, "unknown")

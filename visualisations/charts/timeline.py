@@ -92,8 +92,9 @@ def _chart(
             f"stand at the left. {left or 'Nothing is left out.'}"
         ),
         (
-            "A commitment runs over the span that its words allow. Where nothing is drawn after a "
-            "report, nothing is on record here; that is not to say that nothing happened."
+            "A commitment runs over the span that its words allow. Of what our curators read on a "
+            "page no sentence is kept. Where nothing is drawn after a report, nothing is on record "
+            "here; that is not to say that nothing happened."
         ),
     )
     title = f"Time line of {about}"

@@ -27,7 +27,7 @@
   fill("position", stances.length ? [...stances, "none"] : [], (key) => {
     if (key === "none") return "no position known";
     const [voice, decision] = key.split(": ");
-    return `${decision} (${data.voices[voice] ?? voice})`;
+    return `${decision} (${data.stated[voice] ?? voice})`;
   });
 
   const filters = ["committee", "department", "sort", "position", "voice", "role", "from", "to"];

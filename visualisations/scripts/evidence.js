@@ -80,23 +80,22 @@
     return item;
   };
 
-  const stanceItem = ([voice, basis, decision, words, on, agent]) => {
-    const item = make("li", {}, make("strong", {}, decision));
-    item.append(` — ${data.voices[voice] ?? voice}, on the basis of: ${basis.toLowerCase()}`);
-    if (agent) item.append(` (${agent})`);
-    if (on) item.append(`, ${on}`);
-    if (words && words !== decision) item.append(make("q", { class: "stated" }, words));
+  /** What is stated, who is answerable for it and when, whose word that is, and the words. */
+  const statedItem = (what, { voice, basis, words, on, agent }) => {
+    const whose = [data.stated[voice] ?? voice, voice === "tracker" && basis.toLowerCase()].filter(Boolean).join(": ");
+    const item = make("li", {}, make("strong", {}, what));
+    item.append([agent && ` (${agent})`, on && `, ${on}`, whose && ` — ${whose}`].filter(Boolean).join(""));
+    if (words && words !== what) item.append(make("q", { class: "stated" }, words));
     return item;
   };
+
+  const stanceItem = ([voice, basis, decision, words, on, agent]) =>
+    statedItem(decision, { voice, basis, words, on, agent });
 
   const STEPS = { answer: "Answer", commitment: "Commitment, due", delivery: "Delivery" };
 
-  const stepItem = ([step, voice, what, words, , , on, agent]) => {
-    const item = make("li", {}, make("strong", {}, `${STEPS[step]}: ${what}`));
-    item.append(` — ${data.voices[voice] ?? voice}${agent ? ` (${agent})` : ""}${on ? `, ${on}` : ""}`);
-    if (words) item.append(make("q", { class: "stated" }, words));
-    return item;
-  };
+  const stepItem = ([step, voice, what, words, , , on, agent]) =>
+    statedItem(`${STEPS[step]}: ${what}`, { voice, basis: "", words, on, agent });
 
   /**
    * A finding with where it stands, the positions on it, and its sentences about some things.
