@@ -83,8 +83,9 @@ def names(gold: Path, *, errors: bool, form: str) -> None:
 @command.command()
 @gold_argument
 @click.option("--errors", is_flag=True, help="List everything read otherwise.")
+@click.option("--as-given", is_flag=True, help="Leave out what GOLD corrects of itself.")
 @format_option(FORMATS)
-def answers(gold: Path, *, errors: bool, form: str) -> None:
+def answers(gold: Path, *, errors: bool, as_given: bool, form: str) -> None:
     """Compare verdicts and flags with GOLD (JSON lines; paths relative to it).
 
     Gives the share of replies whose verdict is read rightly, and precision and recall by flag.
@@ -93,7 +94,7 @@ def answers(gold: Path, *, errors: bool, form: str) -> None:
     Example:
       joinedup evaluate answers tests/cases/record_pages/gold_pages.jsonl --errors
     """
-    found = evaluate_answers(gold)
+    found = evaluate_answers(gold, as_given=as_given)
     if form == "json":
         shown = found.as_dict()
         click.echo(

@@ -68,6 +68,11 @@ _EVERYDAY_TEXT = """
 _EVERYDAY = frozenset(_EVERYDAY_TEXT.split())
 """Words too common in replies to tell what one is about."""
 
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
+_NAMES = re.compile(r"\b[A-Z][\w’-]+(?:,?\s+(?:(?:of|for|and|the|&)\s+)*[A-Z][\w’-]+)+")
+_OF_ALL = frozenset({"UK", "HM", "GB", "EU", "HC", "PAC", "NAO", "TM"})
+"""Abbreviations that stand in papers on any subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -227,6 +232,31 @@ def _by_number(item: Shown, part: Part, number: str, index: Index) -> Answered:
 def common_words(first: str, second: str) -> frozenset[str]:
     """Uncommon words that two texts share, by their first six letters."""
     return uncommon_words(first) & uncommon_words(second)
+
+
+def common_abbreviations(first: str, second: str) -> frozenset[str]:
+    """Abbreviations that one text has, and the other has or spells out by its capitals."""
+    one, other = _abbreviations(first), _abbreviations(second)
+    return one & other | one & _initials(second) | other & _initials(first)
+
+
+def _abbreviations(text: str) -> frozenset[str]:
+    """Abbreviations in a text, but for those that name the whole country or government."""
+    return frozenset(match.group() for match in _ABBREVIATION.finditer(text)) - _OF_ALL
+
+
+def _initials(text: str) -> frozenset[str]:
+    """The initials of every run of capitalised words, and of every piece of one."""
+    runs = (
+        [name[0] for name in match.group().split() if name[0].isupper()]
+        for match in _NAMES.finditer(text)
+    )
+    return frozenset(
+        "".join(run[at:end])
+        for run in runs
+        for at in range(len(run) - 1)
+        for end in range(at + 2, len(run) + 1)
+    )
 
 
 def uncommon_words(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.alignments import Alignment
-    from graph.answers import ReadReply
+    from graph.answers import Paragraph, ReadReply
     from graph.claims import Claim
     from graph.records import Key, Origin
     from loaders.answers.identity import Answer
@@ -39,6 +39,8 @@ class Case:
         answer: The distinct answer its reply is a copy of; keys are places in the survey.
         sharers: Keys of the other findings under which that answer is printed.
         labels: Labels printed beside this finding, or beside its answer, on other rows.
+        overlap: A numbered paragraph of its reply that another answer has too, under another
+            finding.
     """
 
     row: Row
@@ -47,6 +49,7 @@ class Case:
     answer: Answer[int] | None = None
     sharers: tuple[Key, ...] = ()
     labels: tuple[str, ...] = ()
+    overlap: Paragraph | None = None
 
 
 def row_of(claims: Iterable[Claim], origin: Origin | None = None) -> Row | None:

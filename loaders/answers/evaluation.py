@@ -1,8 +1,10 @@
 """Compares what is read in replies with what a person read there (a gold file).
 
 A gold file is JSON Lines beside its pages. Each row names a page (`file`, relative to the gold
-file), the `agreement` a person read in its reply, and the codes of its `flaws`. What the words and
-codes mean in ours is in `loaders.answers.gold`.
+file), the `agreement` a person read in its reply, and the codes of its `flaws`. Where the page was
+read again and told otherwise, `read_again` says so beside the codes as given: each entry names a
+`flaw`, says that it `is` "there" though not given, or "unseen" on this page, and `why`. What the
+words and codes mean in ours is in `loaders.answers.gold`.
 """
 
 from __future__ import annotations
@@ -10,14 +12,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from graph.answers import Object
 from graph.errors import InputError
 from loaders import record_pages
 from loaders.answers.cases import Case, Row, read_row, row_of
 from loaders.answers.flags import flags
-from loaders.answers.gold import FLAWS, Meaning, flag_of, meanings, unjudged
+from loaders.answers.gold import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
 from loaders.answers.survey import survey
 from loaders.context import Context
 from loaders.descriptor import read_descriptor
@@ -37,6 +39,7 @@ class Page:
         agreement: Its wording of the verdict.
         flaws: Its codes.
         unjudged: Flags that are not wrong on this page although no code of it stands for them.
+        unseen: Flags that cannot be judged on this page at all.
         case: What was read.
     """
 
@@ -44,6 +47,7 @@ class Page:
     agreement: str
     flaws: tuple[str, ...]
     unjudged: frozenset[str]
+    unseen: frozenset[str]
     case: Case
 
 
@@ -118,13 +122,18 @@ class AnswerEvaluation:
         return {**asdict(self), "flags": scores}
 
 
-def evaluate_answers(gold: Path) -> AnswerEvaluation:
+def evaluate_answers(gold: Path, *, as_given: bool = False) -> AnswerEvaluation:
     """Read every page of a gold file and compare.
+
+    Args:
+        gold: The gold file.
+        as_given: True to compare with the codes as they were first given, without what was
+            corrected when pages were read again.
 
     Raises:
         InputError: If the gold file or one of its pages cannot be read.
     """
-    pages = _pages(gold)
+    pages = _pages(gold, as_given=as_given)
     judged = [page for page in pages if page.case.read and meanings(page.agreement)]
     wrong = [page for page in judged if not _agrees(page)]
     misses = [Miss(page.file, "agreement", page.agreement, _said(page.case)) for page in wrong]
@@ -143,6 +152,8 @@ def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
     counts = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
     misses = []
     for page in pages:
+        if code in page.unseen:
+            continue
         expected = [flaw for flaw in page.flaws if flag_of(flaw) == code]
         found = [flag for flag in flags(page.case) if flag.code == code]
         if found and not expected and code in page.unjudged:
@@ -172,7 +183,7 @@ def _said(case: Case) -> str:
     return ", ".join(f"{item.concept} ({item.object.value})" for item in verdicts) or "no verdict"
 
 
-def _pages(gold: Path) -> list[Page]:
+def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     """The pages of a gold file, surveyed committee by committee."""
     told = [(row, _row(gold.parent / str(row["file"]))) for row in _rows(gold)]
     by_committee: dict[str, list[int]] = {}
@@ -183,13 +194,14 @@ def _pages(gold: Path) -> list[Page]:
         read = [read_row(told[at][1]) for at in places]
         surveyed = survey(read, committee, one_report=False)
         cases |= dict(zip(places, surveyed, strict=True))
-    return [_page(row, cases[at]) for at, (row, _) in enumerate(told)]
+    return [_page(row, cases[at], as_given=as_given) for at, (row, _) in enumerate(told)]
 
 
-def _page(row: dict[str, object], case: Case) -> Page:
-    flaws = tuple(str(flaw) for flaw in cast("list[object]", row.get("flaws") or []))
+def _page(row: dict[str, object], case: Case, *, as_given: bool) -> Page:
     agreement = str(row.get("agreement", "unknown"))
-    return Page(str(row["file"]), agreement, flaws, unjudged(row), case)
+    flaws = codes(row, as_given=as_given)
+    hidden = unseen(row, as_given=as_given)
+    return Page(str(row["file"]), agreement, flaws, unjudged(row), hidden, case)
 
 
 def _rows(gold: Path) -> Iterator[dict[str, object]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.answers import flags_reply, flags_text, flags_tracker
+from loaders.answers import flags_addressee, flags_reply, flags_summary, flags_text, flags_tracker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -27,8 +27,8 @@ BY_ITSELF: Rules = {
     "fragment": flags_text.fragment,
     "reply-not-shown": flags_reply.reply_not_shown,
     "empty-answer": flags_reply.empty_answer,
-    "summary-differs": flags_tracker.summary_differs,
-    "missing-addressee": flags_tracker.missing_addressee,
+    "summary-differs": flags_summary.summary_differs,
+    "missing-addressee": flags_addressee.missing_addressee,
 }
 """Rules that a record shows by itself, by the code they give."""
 

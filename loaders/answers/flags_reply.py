@@ -7,23 +7,53 @@ from typing import TYPE_CHECKING
 
 from graph.alignments import Relation
 from graph.doubts import Flag, Severity
-from loaders.answers.alignment import common_words, procedural, uncommon_words
+from loaders.answers.alignment import (
+    common_abbreviations,
+    common_words,
+    procedural,
+    uncommon_words,
+)
 from loaders.answers.cases import label_of
-from loaders.answers.flags_text import breaks_off, stops_early
+from loaders.answers.flags_text import breaks_off, stops_early, stops_short
+from loaders.answers.substance import only_regards, points_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.answers import ReadReply
     from loaders.answers.cases import Case
 
 _FIGURE = re.compile(r"(?<![\w.])[£$€]?\d(?!\d{0,2}\s*$)")
 """A figure, other than the page number a reply may end in."""
 
+_ADDRESS = re.compile(r"https?:\S+")
+"""The address of a page, whose words are nobody's."""
+
+_RECOMMENDED = re.compile(
+    r"\b(?:the|this|[Cc]ommittee[’']s)\s+recommendation\s+"
+    r"(?:that\s+(?!it\b|they\b)[^.;]{3,120}\b(?:should|must|be)\b|to\s+(?!the\b))[^.;]{10,}"
+)
+"""A recommendation told with what it asks for."""
+
+_REQUEST = re.compile(
+    r"\b(?:should|must|ought|recommend\w*|urge[sd]?|call(?:s|ed)?\s+(?:up)?on|needs?\s+to|expects?|"
+    r"require[sd]?|essential|vital|imperative|ask(?:s|ed)?\s+(?:that|the)|suggest\w*|propos\w+|invite[sd]?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text may ask for something, however mildly."""
+
 _SHORT = 120
 """Characters below which a reply that breaks off may yet have gone on to say more."""
 
-LEAST_WORDS = 10
-"""Least number of uncommon words in reply and text for their having none in common to tell."""
+_NO_TIME = re.compile(r"shortly|due\s+course", re.IGNORECASE)
+"""Words that stand where a time would, and tell none."""
+
+LEAST_WORDS, LEAST_PAIRS = 8, 100
+"""Least uncommon words in reply and in text, and least pairs of them, for none alike to tell.
+
+That two texts on one matter share no word by chance is the less likely the more pairs of words
+there are to compare.
+"""
 
 
 def echo(case: Case) -> Iterator[Flag]:
@@ -75,26 +105,41 @@ def reply_not_shown(case: Case) -> Iterator[Flag]:
 
 
 def empty_answer(case: Case) -> Iterator[Flag]:
-    """A reply without a verdict, a time or a figure."""
-    if case.read is None or case.row.reply is None or case.read.echo:
+    """A reply that only points to what is yet to come, or only regards the matter."""
+    if case.read is None or case.row.reply is None or case.read.echo or any(case.read.verdicts):
         return
     text = case.row.reply.text.text
-    told = any(case.read.verdicts) or any(case.read.commitments)
     unsure = stops_early(case) and len(text) < _SHORT
-    if case.read.shape.paragraphs and not (told or unsure or _FIGURE.search(text)):
-        yield Flag(
-            "empty-answer",
-            Severity.SLIGHT,
-            "reply",
-            0,
-            len(text),
-            "The reply gives no verdict, no time and no figure.",
-        )
+    if unsure or _dated(case.read) or _FIGURE.search(text):
+        return
+    if points_elsewhere(text, case.read):
+        what = "leaves the matter to what is yet to come"
+    elif only_regards(text, case.read):
+        what = "only recognises the matter"
+    else:
+        return
+    yield Flag(
+        "empty-answer",
+        Severity.DOUBTFUL,
+        "reply",
+        0,
+        len(text),
+        f"The reply {what}: it gives no verdict, no time, no figure and no deed.",
+    )
+
+
+def _dated(read: ReadReply) -> bool:
+    """Whether an undertaking has a time that says more than that it will come."""
+    return any(
+        not _NO_TIME.search(item.due.as_written) for part in read.commitments for item in part
+    )
 
 
 def shared_answer(case: Case) -> Iterator[Flag]:
-    """One answer printed under several findings."""
-    if case.sharers and case.row.reply:
+    """One answer, or a numbered paragraph of one, printed under several findings."""
+    if case.row.reply is None:
+        return
+    if case.sharers:
         yield Flag(
             "shared-answer",
             Severity.DOUBTFUL,
@@ -102,6 +147,16 @@ def shared_answer(case: Case) -> Iterator[Flag]:
             0,
             len(case.row.reply.text.text),
             f"The same answer is printed under {len(case.sharers) + 1} findings: it counts once.",
+        )
+    elif case.overlap:
+        yield Flag(
+            "shared-answer",
+            Severity.DOUBTFUL,
+            "reply",
+            case.overlap.start,
+            case.overlap.end,
+            f"Paragraph {case.overlap.number} is printed under another finding as well, in a reply "
+            "that differs otherwise: the two may be one answer, but count as two.",
         )
 
 
@@ -127,6 +182,15 @@ def misaligned_answer(case: Case) -> Iterator[Flag]:
             + elsewhere[0].basis.value.replace("-", " ")
             + " this part answers another finding.",
         )
+    elif match := _answers_a_request(case):
+        yield Flag(
+            "misaligned-answer",
+            Severity.DOUBTFUL,
+            "reply",
+            *match.span(),
+            "The reply speaks of a recommendation in words of its own; the finding it is shown "
+            "with asks for nothing.",
+        )
     elif _nothing_in_common(case):
         yield Flag(
             "misaligned-answer",
@@ -134,8 +198,22 @@ def misaligned_answer(case: Case) -> Iterator[Flag]:
             "reply",
             0,
             len(case.row.reply.text.text),
-            "Reply and finding have no uncommon word in common: the reply may answer another.",
+            "Reply and finding have no uncommon word or abbreviation in common: the reply may "
+            "answer another.",
         )
+
+
+def _answers_a_request(case: Case) -> re.Match[str] | None:
+    """The words by which a reply names a recommendation that the finding does not make."""
+    finding = case.row.finding
+    if finding.text is None or case.read is None or case.row.reply is None:
+        return None
+    if stops_short(finding.text.text) or _REQUEST.search(finding.text.text):
+        return None
+    text = case.row.reply.text.text
+    spans = (span for part in case.read.shape.parts for span in part.paragraphs)
+    found = (_RECOMMENDED.search(text, span.body, span.end) for span in spans)
+    return next((match for match in found if match), None)
 
 
 def _nothing_in_common(case: Case) -> bool:
@@ -145,9 +223,14 @@ def _nothing_in_common(case: Case) -> bool:
         return False
     if any(item.number for item in case.alignments):
         return False
-    asked = f"{finding.text.text} {entry.title.text if entry and entry.title else ''}"
-    enough = min(len(uncommon_words(asked)), len(uncommon_words(reply.text.text))) >= LEAST_WORDS
-    return enough and not common_words(asked, reply.text.text)
+    asked = _ADDRESS.sub(
+        " ", f"{finding.text.text} {entry.title.text if entry and entry.title else ''}"
+    )
+    answered = _ADDRESS.sub(" ", reply.text.text)
+    counts = len(uncommon_words(asked)), len(uncommon_words(answered))
+    enough = min(counts) >= LEAST_WORDS and counts[0] * counts[1] >= LEAST_PAIRS
+    shared = common_words(asked, answered) or common_abbreviations(asked, answered)
+    return enough and not shared
 
 
 def numbering(case: Case) -> Iterator[Flag]:

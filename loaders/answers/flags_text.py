@@ -18,6 +18,10 @@ _VERDICT_ONLY = re.compile(
     r"(?:\s+in\s+(?:part|principle))?\s*",
     re.IGNORECASE,
 )
+
+SUBSTANTIAL = 120
+"""Characters from which a reply can hardly be said not to address the finding."""
+
 _TAIL = 60
 """Last characters of a text, among which the signs of an end are sought."""
 
@@ -92,7 +96,7 @@ def texts(case: Case) -> Iterator[tuple[str, str]]:
 def truncated(case: Case) -> Iterator[Flag]:
     """A text that stops within a word or sentence."""
     for field, text in texts(case):
-        if _stops_early(text) and not _heading(case, field, text):
+        if stops_short(text) and not _heading(case, field, text):
             explanation = "The text stops before its sentence ends: what followed is lost."
             end = len(text.rstrip())
             start = end - len(text[:end].rsplit(maxsplit=1)[-1])
@@ -101,17 +105,24 @@ def truncated(case: Case) -> Iterator[Flag]:
 
 def stops_early(case: Case) -> bool:
     """Whether the reply of a case breaks off, so that more may have stood there."""
-    return case.row.reply is not None and _stops_early(case.row.reply.text.text)
+    return case.row.reply is not None and stops_short(case.row.reply.text.text)
+
+
+def enough_told(case: Case) -> bool:
+    """Whether enough of a reply is there for its want of a verdict to mean something."""
+    if case.read is None or case.row.reply is None or not case.read.shape.paragraphs:
+        return False
+    return not stops_early(case) or len(case.row.reply.text.text) > SUBSTANTIAL
 
 
 def breaks_off(case: Case) -> bool:
     """Whether a record ends within the committee's text, so that a reply may have followed."""
     text = case.row.finding.text
     nothing = case.row.reply is None and not (case.row.entry and case.row.entry.reply_label)
-    return nothing and text is not None and _stops_early(text.text)
+    return nothing and text is not None and stops_short(text.text)
 
 
-def _stops_early(text: str) -> bool:
+def stops_short(text: str) -> bool:
     """Whether a text ends neither with a sentence, nor with a date line or a page number."""
     whole = (_ENDED, _DATE_END, _PAGE_END)
     if not text.strip() or _VERDICT_ONLY.fullmatch(text):

@@ -1,4 +1,4 @@
-"""Flags on what the tracker adds: its label, summary and kind; and on the missing addressee."""
+"""Flags on what the tracker adds: its label, and the kind it prints."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from graph.doubts import Flag, Severity
 from graph.records import FindingKind
 from loaders.answers.alignment import procedural
 from loaders.answers.cases import label_of
-from loaders.answers.dates import times
-from loaders.answers.flags_text import stops_early
+from loaders.answers.flags_text import SUBSTANTIAL, enough_told
+from loaders.answers.substance import undertakes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,14 +36,8 @@ _MEANT = {
 _CLAIMS = {"accepted", "accepted in part", "partially accepted", "rejected", "not accepted"}
 """Labels that claim a verdict."""
 
-_SUBSTANTIAL = 120
-"""Characters from which a reply can hardly be said not to address the finding."""
-
-_SUMMARY_VERB = re.compile(
-    r"\b(?:(?P<against>rejects?|rejected|disagrees?|disagreed|does\s+not\s+(?:agree|accept)|declines?)"
-    r"|(?P<for>agrees?|agreed|accepts?|accepted))\b",
-    re.IGNORECASE,
-)
+_ACCEPTANCES = {"accepted", "accepted in part", "partially accepted"}
+"""Labels for which it is enough that the reply undertakes something."""
 
 _ASKS = re.compile(
     r"\b(?:should|must|recommends?|recommendations?|urges?|calls?\s+(?:up)?on)\b", re.IGNORECASE
@@ -53,20 +47,6 @@ _PLAINLY_ASKS = re.compile(
     r"|(?:^|[.;:]\s|\d\s|\s)[Rr]ecommendations?(?:\s\d+\w?)?\s?[:.]?\s(?=[A-Z•]|[a-z]\.\s)"
     r"|\b[Ww]e\s+(?:therefore\s+|also\s+)?(?:recommend|urge|call\s+on)\b"
     r"|(?:[A-Z][\w’&-]*|[Dd]epartments?|[Gg]overnment|Office|Treasury)\s+(?:should|must)\s+(?!have\b)(?!also\s+have\b)\w+"
-)
-_ADDRESSED = re.compile(
-    r"(?P<who>(?:[Tt]he\s+)?[A-Z][\w’&-]*(?:,?\s+(?:of|for|and|&|the|[A-Z][\w’&-]*))*(?:\s*\([^()]{1,30}\))?)"
-    r"(?:,[^,.]{1,60},)?\s+(?:should|must|needs?\s+to|ought\s+to)\b"
-)
-_ASKED = re.compile(
-    r"\b(?:[Tt]he\s+(?:[Dd]epartment|[Gg]overnment|[Aa]uthority|[Aa]gency|[Cc]ommission))\s+(?:should|must)\b"
-)
-_NAMELESS = re.compile(
-    r"(?:(?:The\s+|the\s+|HM\s+|UK\s+)*(?:Department|Government|Authority|Agency|Commission)|It|This|"
-    r"That|These|There|We|They|In|As|By|Who|All)$"
-)
-_EXPLAINED = re.compile(
-    r"\((?:[Tt]he\s+|“the\s+|‘the\s+)(?:Department|Authority|Agency|Commission)[”’]?\)"
 )
 
 
@@ -122,68 +102,31 @@ def _differs(verdict: Verdict, explanation: str) -> Flag:
 def _substantial(case: Case) -> bool:
     """Whether a reply is long enough that it can hardly be said not to address the finding."""
     own = case.read is not None and case.read.shape.paragraphs and not case.read.echo
-    return bool(own and case.row.reply and len(case.row.reply.text.text) > _SUBSTANTIAL)
+    return bool(own and case.row.reply and len(case.row.reply.text.text) > SUBSTANTIAL)
 
 
 def label_unsupported(case: Case) -> Iterator[Flag]:
-    """A label that claims a verdict which no words of the reply state."""
+    """A label that claims a verdict which no words of the reply state or bear out."""
     label = label_of(case.row)
     if case.read is None or not label or label.lower() not in _CLAIMS or any(case.read.verdicts):
         return
-    if case.read.echo or _tells(case):
+    if case.read.echo or (enough_told(case) and not _borne_out(case, label.lower())):
         yield Flag(
             "label-unsupported",
             Severity.DOUBTFUL,
             "label",
             None,
             None,
-            f"The label is “{label}”; no words of the reply accept or refuse.",
+            f"The label is “{label}”; the reply neither accepts nor refuses, nor undertakes "
+            "anything.",
         )
 
 
-def _tells(case: Case) -> bool:
-    """Whether enough of a reply is there for its want of a verdict to mean something."""
-    if case.read is None or case.row.reply is None or not case.read.shape.paragraphs:
+def _borne_out(case: Case, label: str) -> bool:
+    """Whether an acceptance is carried out in deeds, though no word states it."""
+    if label not in _ACCEPTANCES or case.read is None or case.row.reply is None:
         return False
-    return not stops_early(case) or len(case.row.reply.text.text) > _SUBSTANTIAL
-
-
-def summary_differs(case: Case) -> Iterator[Flag]:
-    """A summary with a verdict or a date that the reply does not have."""
-    entry = case.row.entry
-    if case.read is None or case.row.reply is None or not entry or not entry.summary:
-        return
-    if not case.read.shape.paragraphs:
-        return
-    summary, reply = entry.summary.text, case.row.reply.text.text
-    verb = _SUMMARY_VERB.search(summary)
-    if verb and _tells(case) and verb.lastgroup not in _sides(case.read):
-        yield _summary_flag(
-            *verb.span(), f"The summary says “{verb[0]}”; the reply does not say so."
-        )
-    for found in times(summary, 0, len(summary), None):
-        year = re.search(r"(?:19|20)\d\d", found.due.as_written)
-        if year and not _holds(reply, found.due.as_written) and not stops_early(case):
-            yield _summary_flag(
-                found.start, found.end, "The summary gives a date that the reply does not."
-            )
-
-
-def _sides(read: ReadReply) -> set[str]:
-    """On which sides the verdicts of a reply are; degrees are not told apart."""
-    concepts = {item.concept for part in read.verdicts for item in part}
-    return {"against" if concept == "rejected" else "for" for concept in concepts}
-
-
-def _summary_flag(start: int, end: int, explanation: str) -> Flag:
-    return Flag("summary-differs", Severity.DOUBTFUL, "summary", start, end, explanation)
-
-
-def _holds(reply: str, words: str) -> bool:
-    """Whether a date of the summary, month and year at least, stands in the reply too."""
-    squeezed = " ".join(reply.lower().split())
-    core = re.sub(r"^(?:by|the|end of|early|mid|late|\W)+\s*", "", " ".join(words.lower().split()))
-    return core in squeezed
+    return any(case.read.commitments) or undertakes(case.row.reply.text.text, case.read)
 
 
 def mistyped_kind(case: Case) -> Iterator[Flag]:
@@ -207,27 +150,3 @@ def mistyped_kind(case: Case) -> Iterator[Flag]:
 
 def _kind_flag(start: int | None, end: int | None, explanation: str) -> Flag:
     return Flag("mistyped-kind", Severity.DOUBTFUL, "text", start, end, explanation)
-
-
-def missing_addressee(case: Case) -> Iterator[Flag]:
-    """A recommendation of which neither record nor text says who is to act."""
-    finding = case.row.finding
-    if finding.addressees or finding.text is None:
-        return
-    text = finding.text.text
-    asked = _ASKED.search(text)
-    if asked and not _names_addressee(text):
-        yield Flag(
-            "missing-addressee",
-            Severity.SLIGHT,
-            "text",
-            asked.start(),
-            asked.end(),
-            "The record names no body that is to act, and the text only one without its name.",
-        )
-
-
-def _names_addressee(text: str) -> bool:
-    """Whether a body is named that should act, or the name that stands for it is explained."""
-    named = (match["who"].strip() for match in _ADDRESSED.finditer(text))
-    return any(not _NAMELESS.match(who) for who in named) or _EXPLAINED.search(text) is not None

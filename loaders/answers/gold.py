@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    Row = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +89,15 @@ FLAWS = {
     "resp-generic": "empty-answer",
     "summary-vs-response": "summary-differs",
     "summary-date-mismatch": "summary-differs",
-    "addressee-wrong": "missing-addressee",
+    "addressee-nameless": "missing-addressee",
 }
-"""Our flag for each code of a gold file that has one; the others are no matter of answers."""
+"""Our flag for each code of a gold file that has one; the others are no matter of answers.
+
+`addressee-nameless` is none of the codes that a person gave: it follows from the addressees that a
+person read (see `codes`).
+"""
+
+_NAMELESS = re.compile(r"the (?:department|government)\b", re.IGNORECASE)
 
 
 def meanings(wording: str) -> tuple[Meaning, ...]:
@@ -96,18 +108,53 @@ def meanings(wording: str) -> tuple[Meaning, ...]:
     return tuple(meaning for pattern, meaning in MEANINGS if pattern.pattern == first.pattern)
 
 
-def unjudged(row: dict[str, object]) -> frozenset[str]:
+def codes(row: Row, *, as_given: bool) -> tuple[str, ...]:
+    """The codes of a row, and what follows from its other fields.
+
+    A finding that asks for something, and of which a person could say no more than that "the
+    Department" or "the Government" is asked, has an addressee without a name. A finding asks if
+    its heading says so and is right, or does not and is wrong.
+
+    Args:
+        row: The row.
+        as_given: True to leave out what was corrected when the pages were read again.
+    """
+    given = tuple(map(str, cast("list[object]", row.get("flaws") or [])))
+    added = () if as_given else _read_again(row, "there")
+    addressees = cast("list[str]", row.get("addressees") or [])
+    asks = (row.get("kind") == "Recommendation") != ("kind-mismatch" in given)
+    nameless = asks and addressees and all(map(_NAMELESS.match, addressees))
+    return (*given, *added, *(("addressee-nameless",) if nameless else ()))
+
+
+def unseen(row: Row, *, as_given: bool) -> frozenset[str]:
+    """Flags that cannot be judged on a page, one way or the other."""
+    found = () if as_given else _read_again(row, "unseen")
+    nameless = () if "addressees" in row else ("addressee-nameless",)
+    return frozenset(filter(None, map(flag_of, (*found, *nameless))))
+
+
+def _read_again(row: Row, verdict: str) -> tuple[str, ...]:
+    """Codes of a row on which reading its page again gave this verdict."""
+    told = cast("list[dict[str, str]]", row.get("read_again") or [])
+    return tuple(item["flaw"] for item in told if item["is"] == verdict)
+
+
+def unjudged(row: Row) -> frozenset[str]:
     """Flags that are not wrong on a page although the gold file has no code for them there.
 
     A page marked `truncated` breaks off, though its codes tell of that only where a word is cut
-    through. One whose agreement is cut off shows no reply, whether or not its label is printed.
+    through. One whose agreement is cut off shows no reply, whether or not its label is printed. A
+    label that the words contradict is none that they state.
     """
-    codes = set()
+    found = set()
     if row.get("truncated"):
-        codes.add("truncated")
+        found.add("truncated")
     if HIDDEN.match(str(row.get("agreement", ""))):
-        codes.add("reply-not-shown")
-    return frozenset(codes)
+        found.add("reply-not-shown")
+    if "status-vs-text" in cast("list[object]", row.get("flaws") or []):
+        found.add("label-unsupported")
+    return frozenset(found)
 
 
 def flag_of(flaw: str) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from loaders.answers.alignment import Index, Shown, align
 from loaders.answers.cases import label_of
 from loaders.answers.identity import Printed, distinct_answers
+from loaders.answers.overlap import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,7 @@ def survey(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case
         for at in answer.copies
     }
     same_finding = _by_finding(cases)
+    shared = overlaps(told, answers)
     return tuple(
         replace(
             case,
@@ -57,6 +59,7 @@ def survey(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case
             answer=answers.get(at),
             sharers=_sharers(cases, case, answers.get(at)),
             labels=_other_labels(cases, at, same_finding[case.row.finding.key], answers.get(at)),
+            overlap=shared.get(at),
         )
         for at, case in enumerate(cases)
     )

@@ -1,0 +1,127 @@
+"""Flags on the tracker's summary of a reply: a verdict or a date that the reply does not have."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.doubts import Flag, Severity
+from graph.sentences import sentences
+from loaders.answers import cues
+from loaders.answers.clauses import Scope, left
+from loaders.answers.dates import times
+from loaders.answers.flags_text import enough_told, stops_early
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.answers import Due, ReadReply
+    from loaders.answers.cases import Case
+    from loaders.answers.dates import Found
+
+_SIDES = {
+    "accepted": {"for"},
+    "accepted-in-principle": {"for"},
+    "accepted-in-part": {"for", "against"},
+    "already-done": {"for"},
+    "rejected": {"against"},
+}
+"""The sides that a reply takes by its positions; degrees are not told apart."""
+
+_ALONE = Scope(opens=True, own_before=False, cut=False)
+
+_BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?(?:[-–/]|to)\s?\d{2,4})?")
+_NAME_BEFORE = re.compile(
+    r"\b(?!(?:In|By|Since|From|Until|Till|For|During|After|Before|Between|Around|To|The)\b)"
+    r"[A-Z][\w’-]*,?\s+$"
+)
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]{2}")
+"""Years by themselves, and names right before or after, of which they are then part."""
+
+_MONTH = timedelta(days=31)
+
+
+class _Claim(NamedTuple):
+    """A side that a summary says the government takes, and where."""
+
+    side: str
+    start: int
+    end: int
+
+
+def summary_differs(case: Case) -> Iterator[Flag]:
+    """A summary with a verdict or a date that the reply does not have."""
+    entry = case.row.entry
+    if case.read is None or case.row.reply is None or not entry or not entry.summary:
+        return
+    if not case.read.shape.paragraphs:
+        return
+    summary, reply = entry.summary.text, case.row.reply.text.text
+    claimed = next(_claimed(summary), None)
+    if claimed and enough_told(case) and claimed.side not in _sides(case.read):
+        said = summary[claimed.start : claimed.end]
+        yield _summary_flag(
+            claimed.start, claimed.end, f"The summary says “{said}”; the reply does not say so."
+        )
+    if stops_early(case):
+        return
+    for found in _dates(summary):
+        if not _holds(reply, found):
+            yield _summary_flag(
+                found.start, found.end, "The summary gives a date that the reply does not."
+            )
+
+
+def _claimed(summary: str) -> Iterator[_Claim]:
+    """The sides a summary says the government takes, on whatever its verbs govern.
+
+    What a summary is about is the recommendation, so that its verbs, other than those of a reply,
+    need not name it.
+    """
+    for start, end in sentences(summary).within(0, len(summary)):
+        sentence = summary[start:end]
+        for verb in cues.VERB.finditer(sentence):
+            side = left(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None
+            if side and not cues.UNREAL.search(side.chain.lower()):
+                denied = cues.REFUSED.search(side.chain.lower()) is not None
+                against = denied != bool(verb["refuse"])
+                yield _Claim(
+                    "against" if against else "for", start + side.begin, start + verb.end()
+                )
+
+
+def _sides(read: ReadReply) -> set[str]:
+    """On which sides the verdicts of a reply are."""
+    verdicts = (item for part in read.verdicts for item in part)
+    return {side for item in verdicts for side in _SIDES.get(item.concept, ())}
+
+
+def _summary_flag(start: int, end: int, explanation: str) -> Flag:
+    return Flag("summary-differs", Severity.DOUBTFUL, "summary", start, end, explanation)
+
+
+def _dates(text: str) -> Iterator[Found]:
+    """The dates in a text; a year that is part of a name, as that of an Act, is none."""
+    for found in times(text, 0, len(text), None):
+        named = _NAME_BEFORE.search(text[: found.start]) or _NAME_AFTER.match(text, found.end)
+        if found.due.latest and not (named and _BARE_YEARS.fullmatch(found.due.as_written)):
+            yield found
+
+
+def _holds(reply: str, found: Found) -> bool:
+    """Whether a reply has a date, however written, and as exactly at least to the month."""
+    squeezed = " ".join(reply.lower().split())
+    if " ".join(found.due.as_written.lower().split()) in squeezed:
+        return True
+    return any(_means(other.due, found.due) for other in times(reply, 0, len(reply), None))
+
+
+def _means(told: Due, claimed: Due) -> bool:
+    """Whether what is told lies within what is claimed, or is the month of the day claimed."""
+    first, last = claimed.earliest, claimed.latest
+    if not (first and last and told.earliest and told.latest):
+        return False
+    within = first <= told.earliest and told.latest <= last
+    month = told.earliest <= first and last <= told.latest <= told.earliest + _MONTH
+    return within or month
