@@ -136,6 +136,7 @@ def test_verdicts_of_one_number_and_wording_are_no_shared_paragraph() -> None:
     assert all("shared-answer" not in {flag.code for flag in flags(case)} for case in told)
 
 
+PARTLY = "The Government partially accepts this recommendation."
 AGREED = "The Government accepts the recommendation."
 
 
@@ -144,7 +145,8 @@ AGREED = "The Government accepts the recommendation."
     [
         (AGREED, "The government rejects the idea.", True),
         (AGREED, "The government does not accept that slate is dear.", True),
-        ("The Government partially accepts this.", "The government rejects a date.", False),
+        (PARTLY, "The government rejects a date but accepts the rest.", False),
+        (PARTLY, "The government disagrees.", True),
         ("Recommendation implemented.", "The government agrees and has mended them.", False),
         (AGREED, "By 2031, all will be mended.", True),
         ("The Government rejects the recommendation.", "Rejects a duty to mend.", False),

@@ -14,20 +14,14 @@ from loaders.answers.dates import times
 from loaders.answers.flags_text import enough_told, stops_early
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.answers import Due, ReadReply
     from loaders.answers.cases import Case
     from loaders.answers.dates import Found
 
-_SIDES = {
-    "accepted": {"for"},
-    "accepted-in-principle": {"for"},
-    "accepted-in-part": {"for", "against"},
-    "already-done": {"for"},
-    "rejected": {"against"},
-}
-"""The sides that a reply takes by its positions; degrees are not told apart."""
+_FOR = {"accepted", "accepted-in-principle", "accepted-in-part", "already-done"}
+"""Positions that take the recommendation's side, wholly or not."""
 
 _ALONE = Scope(opens=True, own_before=False, cut=False)
 
@@ -58,12 +52,11 @@ def summary_differs(case: Case) -> Iterator[Flag]:
     if not case.read.shape.paragraphs:
         return
     summary, reply = entry.summary.text, case.row.reply.text.text
-    claimed = next(_claimed(summary), None)
-    if claimed and enough_told(case) and claimed.side not in _sides(case.read):
-        said = summary[claimed.start : claimed.end]
-        yield _summary_flag(
-            claimed.start, claimed.end, f"The summary says “{said}”; the reply does not say so."
-        )
+    claims = list(_claimed(summary))
+    if claims and enough_told(case) and not _taken(claims, case.read):
+        start, end = claims[0].start, claims[0].end
+        said = summary[start:end]
+        yield _summary_flag(start, end, f"The summary says “{said}”; the reply does not say so.")
     if stops_early(case):
         return
     for found in _dates(summary):
@@ -91,10 +84,14 @@ def _claimed(summary: str) -> Iterator[_Claim]:
                 )
 
 
-def _sides(read: ReadReply) -> set[str]:
-    """On which sides the verdicts of a reply are."""
-    verdicts = (item for part in read.verdicts for item in part)
-    return {side for item in verdicts for side in _SIDES.get(item.concept, ())}
+def _taken(claims: Sequence[_Claim], read: ReadReply) -> bool:
+    """Whether a reply takes the side first claimed, or, where it accepts a part, any of them."""
+    concepts = {item.concept for part in read.verdicts for item in part}
+    sides = {"for"} if concepts & _FOR else set()
+    if "rejected" in concepts:
+        sides.add("against")
+    asked = claims if "accepted-in-part" in concepts else claims[:1]
+    return any(claim.side in sides for claim in asked)
 
 
 def _summary_flag(start: int, end: int, explanation: str) -> Flag:
