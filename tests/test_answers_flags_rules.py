@@ -188,3 +188,12 @@ def test_an_addressee_is_missing_where_no_asked_body_has_a_name(
     item = row(3, text, None)
     asked = replace(item, finding=replace(item.finding, kind=FindingKind.RECOMMENDATION))
     assert raised("missing-addressee", asked) is missing
+
+
+@pytest.mark.parametrize("piece", ["Ab ", "A-", "AB", "The Department ", "DfE also ", "Ab (x "])
+def test_a_rule_is_not_held_up_by_a_text_made_to_hold_it_up(piece: str) -> None:
+    text = (piece * 20_000)[:40_000]
+    item = summed_up(text, text[:4_000])
+    told = replace(item, finding=replace(item.finding, text=Passage(text, 0)))
+    (case,) = surveyed(told)
+    assert isinstance(flags(case), tuple)

@@ -69,7 +69,9 @@ _EVERYDAY = frozenset(_EVERYDAY_TEXT.split())
 """Words too common in replies to tell what one is about."""
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
-_NAMES = re.compile(r"\b[A-Z][\w’-]+(?:,?\s+(?:(?:of|for|and|the|&)\s+)*[A-Z][\w’-]+)+")
+_NAMES = re.compile(
+    r"(?<![\w’-])[A-Z][\w’-]{1,40}(?:,?\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w’-]{1,40}){1,7}"
+)
 _OF_ALL = frozenset({"UK", "HM", "GB", "EU", "HC", "PAC", "NAO", "TM"})
 """Abbreviations that stand in papers on any subject."""
 

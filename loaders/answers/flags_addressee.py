@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _OUGHT = r"(?:should|must|needs?\s+to|ought\s+to)"
 _NAME = (
-    r"(?:[Tt]he\s+)?[A-Z][\w’&-]*(?:(?:,?\s+(?:(?:of|for|and|&)\s+(?:the\s+)?)*)[A-Z][\w’&-]*)*"
+    r"(?:[Tt]he\s+)?(?<![\w’&-])[A-Z][\w’&-]{0,40}"
+    r"(?:,?\s+(?:(?:of|for|and|&)\s+(?:the\s+)?){0,2}[A-Z][\w’&-]{0,40}){0,12}"
     r"(?:\s*\([^()]{1,30}\))?"
 )
 _ADDRESSED = re.compile(

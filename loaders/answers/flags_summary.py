@@ -27,8 +27,8 @@ _ALONE = Scope(opens=True, own_before=False, cut=False)
 
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?(?:[-–/]|to)\s?\d{2,4})?")
 _NAME_BEFORE = re.compile(
-    r"\b(?!(?:In|By|Since|From|Until|Till|For|During|After|Before|Between|Around|To|The)\b)"
-    r"[A-Z][\w’-]*,?\s+$"
+    r"(?<![\w’-])(?!(?:In|By|Since|From|Until|Till|For|During|After|Before|Between|Around|To|The)\b)"
+    r"[A-Z][\w’-]{0,40},?\s+$"
 )
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]{2}")
 """Years by themselves, and names right before or after, of which they are then part."""

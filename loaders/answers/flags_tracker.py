@@ -46,7 +46,7 @@ _PLAINLY_ASKS = re.compile(
     r"\(Recommendation,\s*[Pp]aragraph"
     r"|(?:^|[.;:]\s|\d\s|\s)[Rr]ecommendations?(?:\s\d+\w?)?\s?[:.]?\s(?=[A-Z•]|[a-z]\.\s)"
     r"|\b[Ww]e\s+(?:therefore\s+|also\s+)?(?:recommend|urge|call\s+on)\b"
-    r"|(?:[A-Z][\w’&-]*|[Dd]epartments?|[Gg]overnment|Office|Treasury)\s+(?:should|must)\s+(?!have\b)(?!also\s+have\b)\w+"
+    r"|(?:(?<![\w’&-])[A-Z][\w’&-]{0,60}|[Dd]epartments?|[Gg]overnment|Office|Treasury)\s+(?:should|must)\s+(?!have\b)(?!also\s+have\b)\w+"
 )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.answers import ReadReply
 
-_BODY = rf"(?:\b{cues.OWN}|(?<![(\w])[A-Z][A-Za-z]*[A-Z]\w*)"
+_BODY = rf"(?:\b{cues.OWN}|(?<![(\w])[A-Z][A-Za-z]{0, 12}[A-Z]\w{0, 12})"
 """The respondent, or a body by its abbreviation."""
 
 _ADVERBS = r"(?:\s+(?:also|now|already|currently|therefore|then|both|fully|actively))*"
