@@ -169,6 +169,7 @@ def _finding(finding: Finding, committee: int, quotes: list[list[object]] | None
         "page": finding.page,
         "stances": [list(astuple(stance)) for stance in finding.stances],
         "steps": [list(astuple(step)) for step in finding.steps],
+        "respondents": finding.respondents,
         "quotes": quotes,
     }
 

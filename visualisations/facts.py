@@ -108,6 +108,7 @@ class Finding:
         page: Address of a page that shows it; may be empty.
         stances: Positions on record.
         steps: What followed.
+        respondents: Names of those who answered it, as far as that is known.
     """
 
     iri: str
@@ -119,6 +120,7 @@ class Finding:
     page: str = ""
     stances: tuple[Stance, ...] = ()
     steps: tuple[Step, ...] = ()
+    respondents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,9 @@ def _findings(store: Store) -> dict[str, Finding]:
     steps: defaultdict[str, list[Step]] = defaultdict(list)
     for finding, *rest in rows_of(store, "explorer/steps"):
         steps[finding].append(Step(*rest))
+    respondents: defaultdict[str, list[str]] = defaultdict(list)
+    for finding, name in rows_of(store, "explorer/respondents"):
+        respondents[finding].append(name)
     values: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for finding, fact, value in rows_of(store, "explorer/findings"):
         known = values[finding].setdefault(fact, value)
@@ -189,7 +194,13 @@ def _findings(store: Store) -> dict[str, Finding]:
         if "committee" in facts:
             facts["committee"] = as_committee(facts["committee"])
     return {
-        iri: Finding(iri, **facts, stances=tuple(stances[iri]), steps=tuple(steps[iri]))
+        iri: Finding(
+            iri,
+            **facts,
+            stances=tuple(stances[iri]),
+            steps=tuple(steps[iri]),
+            respondents=tuple(respondents[iri]),
+        )
         for iri, facts in sorted(values.items())
         if "label" in facts
     }

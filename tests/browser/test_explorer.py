@@ -121,6 +121,23 @@ def test_the_voice_filter_counts_only_findings_with_such_a_sentence(
     assert shown.page.evaluate("joinedup.shown.pairs.length") > 5
 
 
+def test_the_respondent_filter_counts_only_findings_that_it_answered(
+    opened: Opener, network_page: Path
+) -> None:
+    shown = opened(network_page, "#least=1&rest=true")
+    every = shown.page.evaluate("joinedup.shown.pairs.length")
+    shown.page.click(".filters summary")
+    answered = {}
+    for name in ("HM Government", "none"):
+        shown.page.select_option("#respondent", name)
+        answered[name] = shown.page.evaluate("""() => [...new Set(joinedup.shown.pairs.flatMap(
+          pair => pair.joint.map(at => joinedup.data.findings[at].respondents.join())))]""")
+        assert 5 < shown.page.evaluate("joinedup.shown.pairs.length") < every
+    assert answered == {"HM Government": ["HM Government"], "none": [""]}
+    assert shown.page.locator("#respondent option:checked").inner_text() == "no answer known"
+    assert "respondent=none" in shown.state()
+
+
 def test_the_table_is_the_picture(opened: Opener, network_page: Path) -> None:
     shown = opened(network_page)
     rows = shown.page.locator("#rows tr")

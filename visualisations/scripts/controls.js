@@ -23,14 +23,16 @@
   fill("role", distinct(quotes.map((quote) => quote[2])));
   fill("from", years);
   fill("to", years);
-  const stances = distinct(data.findings.flatMap((finding) => finding.stances.map(joinedup.stanceKey)));
-  fill("position", stances.length ? [...stances, "none"] : [], (key) => {
+  const orNone = (values) => (values.length ? [...values, "none"] : []);
+  fill("respondent", orNone(distinct(data.findings.flatMap((finding) => finding.respondents))),
+    (name) => (name === "none" ? "no answer known" : name));
+  fill("position", orNone(distinct(data.findings.flatMap((finding) => finding.stances.map(joinedup.stanceKey)))), (key) => {
     if (key === "none") return "no position known";
     const [voice, decision] = key.split(": ");
     return `${decision} (${data.stated[voice] ?? voice})`;
   });
 
-  const filters = ["committee", "department", "sort", "position", "voice", "role", "from", "to"];
+  const filters = ["committee", "department", "sort", "respondent", "position", "voice", "role", "from", "to"];
   for (const id of filters) joinedup.at(id).addEventListener("change", () => joinedup.set({ [id]: field(id).value }));
 
   const most = data.pairs.reduce(

@@ -4,7 +4,8 @@
  * @typedef {{key: string, iri: string, label: string, short: string, kind: string, sort: string,
  *   others: string[], facts: string[][], at: number[]}} Thing `at`: findings that concern it
  * @typedef {{iri: string, label: string, kind: string, committee: number, report: string,
- *   issued: string, page: string, stances: string[][], quotes: Array<Array>|null}} Finding
+ *   issued: string, page: string, stances: string[][], steps: string[][], respondents: string[],
+ *   quotes: Array<Array>|null}} Finding
  */
 {
   const data = JSON.parse(joinedup.at("data").textContent);
@@ -45,6 +46,10 @@
     (!state.committee || data.committees[finding.committee] === state.committee) &&
     (!state.from || (finding.issued !== "" && finding.issued.slice(0, 4) >= state.from)) &&
     (!state.to || (finding.issued !== "" && finding.issued.slice(0, 4) <= state.to)) &&
+    (!state.respondent ||
+      (state.respondent === "none"
+        ? finding.respondents.length === 0
+        : finding.respondents.includes(state.respondent))) &&
     (!state.position ||
       (state.position === "none"
         ? finding.stances.length === 0

@@ -2,7 +2,6 @@
 /** Ties the parts together once all are there. */
 {
   let before = { ...joinedup.firstState, open: null };
-  const SELECTS = ["committee", "department", "sort", "position", "voice", "role", "from", "to", "least", "rest", "hidden", "focus", "open"];
 
   /** What is drawn of an open group. */
   const members = (group) => {
@@ -17,7 +16,8 @@
     joinedup.showControls(state);
     joinedup.showPanel(state);
     const opened = state.open.split(",").find((group) => group && !(before.open ?? "").split(",").includes(group));
-    if (SELECTS.some((name) => state[name] !== before[name])) joinedup.fit(opened && members(opened));
+    const selected = Object.keys(state).filter((name) => name !== "chosen");
+    if (selected.some((name) => state[name] !== before[name])) joinedup.fit(opened && members(opened));
     before = { ...state };
   });
   joinedup.begin();

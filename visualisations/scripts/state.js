@@ -3,8 +3,8 @@
  * What the reader has chosen. It stands in the page's address, so that a view can be shared, and
  * every change can be undone.
  * @typedef {{chosen: string, focus: string, least: number, rest: boolean, hidden: string,
- *   committee: string, department: string, sort: string, position: string, voice: string,
- *   role: string, from: string, to: string, open: string}} State
+ *   committee: string, department: string, sort: string, respondent: string, position: string,
+ *   voice: string, role: string, from: string, to: string, open: string}} State
  * `chosen` is a thing's key or two with a comma between; `hidden` and `open` are lists.
  */
 {
@@ -19,6 +19,7 @@
     committee: "",
     department: "",
     sort: "",
+    respondent: "",
     position: "",
     voice: "",
     role: "",
