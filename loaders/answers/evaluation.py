@@ -9,25 +9,21 @@ words and codes mean in ours is in `loaders.answers.gold`.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.answers import Object
 from graph.errors import InputError
-from loaders import record_pages
 from loaders.answers.cases import Case, Row, read_row, row_of
 from loaders.answers.flags import flags
 from loaders.answers.gold import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
 from loaders.answers.survey import survey
-from loaders.context import Context
-from loaders.descriptor import read_descriptor
-from loaders.documents import Place, read
-from loaders.record_pages.loader import load
+from loaders.gold import gold_rows
+from loaders.record_pages.evaluation import claims_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +181,7 @@ def _said(case: Case) -> str:
 
 def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     """The pages of a gold file, surveyed committee by committee."""
-    told = [(row, _row(gold.parent / str(row["file"]))) for row in _rows(gold)]
+    told = [(row, _row(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
     by_committee: dict[str, list[int]] = {}
     for at, (_, row) in enumerate(told):
         by_committee.setdefault(row.finding.committee or "", []).append(at)
@@ -204,35 +200,13 @@ def _page(row: dict[str, object], case: Case, *, as_given: bool) -> Page:
     return Page(str(row["file"]), agreement, flaws, unjudged(row), hidden, case)
 
 
-def _rows(gold: Path) -> Iterator[dict[str, object]]:
-    """Rows of a gold file.
-
-    Raises:
-        InputError: If a line is no JSON object that names its page.
-    """
-    for number, line in enumerate(read(Place(gold, gold.name)).text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise InputError(f"{gold} line {number} is not JSON: {error}.") from None
-        if not isinstance(row, dict) or not isinstance(row.get("file"), str):
-            raise InputError(f"{gold} line {number} must be an object that names its page as file.")
-        yield row
-
-
 def _row(path: Path) -> Row:
     """What a page says.
 
     Raises:
         InputError: If it cannot be read, or holds no finding.
     """
-    document = read(Place(path, path.name))
-    descriptor = read_descriptor(Path(str(record_pages.__file__)).with_name("source.toml"))
-    context = Context(descriptor, document)
-    load(document, context)
-    row = row_of(claim for record in context.records for claim in record.claims)
+    row = row_of(claims_on(path))
     if row is None:
         raise InputError(f"{path} holds no finding. Check that it is a record page.")
     return row

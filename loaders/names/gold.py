@@ -7,13 +7,13 @@ lines on which it prints its own labels are read for context and never judged.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
+from loaders.gold import gold_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,19 +77,13 @@ def read_gold(path: Path) -> list[GoldPage]:
         InputError: If a line cannot be read, a page is missing, or a span is not its surface.
     """
     spans: dict[str, dict[Span, GoldSpan]] = defaultdict(dict)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a gold file: {error}") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            _add(spans, line, f"{path} line {number}")
+    for place, row in gold_rows(path):
+        _add(spans, row, place)
     return [_page(path, name, found) for name, found in sorted(spans.items())]
 
 
-def _add(spans: dict[str, dict[Span, GoldSpan]], line: str, place: str) -> None:
+def _add(spans: dict[str, dict[Span, GoldSpan]], row: dict[str, Any], place: str) -> None:
     try:
-        row = json.loads(line)
         page, span = spans[row["file"]], (int(row["start"]), int(row["end"]))
         cls, kind, surface = row["class"], row["type"], row["surface"]
     except (ValueError, KeyError, TypeError) as error:

@@ -8,21 +8,22 @@ row may tell by `flaws` that no reply can be seen. A field that a row leaves out
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
 from graph.records import Reply, TrackerEntry
 from loaders.context import Context
 from loaders.descriptor import read_descriptor
 from loaders.documents import Place, read
+from loaders.gold import gold_rows
 from loaders.record_pages.loader import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from graph.claims import Claim
 
 REPLY_SHOWN = "reply_shown"
 
@@ -88,7 +89,7 @@ def evaluate_pages(gold: Path) -> PageEvaluation:
     Raises:
         InputError: If the gold file or one of its pages cannot be read.
     """
-    rows = list(_rows(gold))
+    rows = [row for _, row in gold_rows(gold)]
     judged = [(str(row["file"]), *triple) for row in rows for triple in _compare(row, gold)]
     fields = []
     for name in (*_FIELDS, REPLY_SHOWN):
@@ -96,19 +97,6 @@ def evaluate_pages(gold: Path) -> PageEvaluation:
         fields.append(FieldScore(name, sum(a == b for a, b in pairs), len(pairs)))
     misses = [Miss(*one) for one in judged if one[2] != one[3]]
     return PageEvaluation(len(rows), tuple(fields), tuple(misses))
-
-
-def _rows(gold: Path) -> Iterator[dict[str, object]]:
-    for number, line in enumerate(read(Place(gold, gold.name)).text.split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise InputError(f"{gold} line {number} is not JSON: {error}.") from None
-        if not isinstance(row, dict) or not isinstance(row.get("file"), str):
-            raise InputError(f"{gold} line {number} must be an object that names its page as file.")
-        yield row
 
 
 def _compare(row: dict[str, object], gold: Path) -> Iterator[tuple[str, str | None, str | None]]:
@@ -123,12 +111,21 @@ def _compare(row: dict[str, object], gold: Path) -> Iterator[tuple[str, str | No
         yield REPLY_SHOWN, str(shown), str(replied)
 
 
-def _entry(path: Path) -> tuple[TrackerEntry | None, bool]:
-    """The tracker's entry on a page, and whether the page shows a reply."""
-    document = read(Place(path, path.name))
+def claims_on(page: Path) -> list[Claim]:
+    """What the loader reads on one page.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    document = read(Place(page, page.name))
     context = Context(read_descriptor(Path(__file__).with_name("source.toml")), document)
     load(document, context)
-    claims = [claim for record in context.records for claim in record.claims]
+    return [claim for record in context.records for claim in record.claims]
+
+
+def _entry(page: Path) -> tuple[TrackerEntry | None, bool]:
+    """The tracker's entry on a page, and whether the page shows a reply."""
+    claims = claims_on(page)
     entries = [claim for claim in claims if isinstance(claim, TrackerEntry)]
     return next(iter(entries), None), any(isinstance(claim, Reply) for claim in claims)
 
