@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from loaders.answers.evaluation import AnswerEvaluation
-    from loaders.names.evaluation import Evaluation, Score
+    from loaders.names.scores import Evaluation, Score
 
 
 def names_tables(found: Evaluation, *, errors: bool) -> dict[str, Table]:

@@ -27,16 +27,11 @@ from queries.networks.gaps import GapFinder
 from queries.networks.paths import path_result
 from queries.networks.projection import project
 from queries.networks.selection import Selection
-from queries.networks.significance import ALPHA, FEWEST_DOCUMENTS, NULL_MODEL
 from queries.networks.structure import community_result, role_result
-from queries.tables import Table, render
+from tests.networks_words import HEAD, METHODS, PYTHON, WIDTH, in_markdown, paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from queries.networks.reading import Reading
-
-_WIDTH = 100
 
 
 def document(store: Store) -> str:
@@ -45,7 +40,7 @@ def document(store: Store) -> str:
     reading = known.reading
     found = analysed(reading, Asked("organisations", Selection()))
     parts = [
-        _HEAD,
+        HEAD,
         _size(reading, found),
         _pairs(reading, found),
         _roles(reading, found),
@@ -54,24 +49,10 @@ def document(store: Store) -> str:
         _gaps(reading),
         _path(known),
         _change(reading),
-        _PYTHON,
-        _METHODS,
+        PYTHON,
+        METHODS,
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def _text(*sentences: str) -> str:
-    return wrapped(" ".join(sentences), _WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def _table(table: Table, columns: Iterable[str]) -> str:
-    """Some columns of a table in Markdown, with short figures."""
-    at = [table.columns.index(column) for column in columns]
-    rows = tuple(
-        tuple(f"{value:.3g}" if isinstance(value := row[i], float) else value for i in at)
-        for row in table.rows
-    )
-    return render(Table(tuple(columns), rows), "markdown")
 
 
 def _size(reading: Reading, found: Analysed) -> str:
@@ -81,7 +62,7 @@ def _size(reading: Reading, found: Analysed) -> str:
     return "\n\n".join(
         (
             "## How much can be seen in the bundled data",
-            _text(
+            paragraph(
                 *found.data.notes,
                 f"The report is known for {len(reading.reports):,} findings, and they stand in at "
                 f"least {found.data.documents} documents. That is little, and these findings were "
@@ -120,8 +101,8 @@ def _pairs(reading: Reading, found: Analysed) -> str:
         (
             "## Who is named together",
             "    joinedup network organisations",
-            _table(result.table, (*columns, "needed alone", "beyond chance")),
-            _text(
+            in_markdown(result.table, (*columns, "needed alone", "beyond chance")),
+            paragraph(
                 f"{plain} of {len(tests):,} pairs are named together at least once; a picture of "
                 f"all of them is a hairball. {said} {caution}",
                 "A claim that does not outlive this rests on a few reports that say the same thing "
@@ -129,7 +110,7 @@ def _pairs(reading: Reading, found: Analysed) -> str:
                 f"The usual test, which takes all findings for equally broad, would have claimed "
                 f"{tests.baseline_claims}.",
             ),
-            _text(
+            paragraph(
                 "How to read a row: the two were named together in so many findings; so many are "
                 "expected if names fell at random, each organisation being named as often and each "
                 "finding naming as many as in truth; p is the chance of at least the number found; "
@@ -149,8 +130,8 @@ def _roles(reading: Reading, found: Analysed) -> str:
         (
             "## Who plays which part",
             "    joinedup network organisations --show roles",
-            _table(table, (*columns, "meaning")),
-            _text(
+            in_markdown(table, (*columns, "meaning")),
+            paragraph(
                 "A role describes the network; it is no test. With so few findings one more report "
                 "can change it."
             ),
@@ -165,7 +146,7 @@ def _communities(found: Analysed) -> str:
         (
             "## Who belongs together",
             "    joinedup network organisations --show communities",
-            _text(said),
+            paragraph(said),
         )
     )
 
@@ -177,7 +158,7 @@ def _rolled(reading: Reading) -> str:
         (
             "## Agencies counted for their departments",
             "    joinedup network departments --roll-up --as-at 2025-01-01",
-            _text(
+            paragraph(
                 *found.data.notes,
                 f"{int(found.tests.claimed.sum())} of {len(found.tests):,} pairs are beyond "
                 "chance.",
@@ -192,7 +173,7 @@ def _gaps(reading: Reading) -> str:
     listed = "\n".join(
         wrapped(
             f"- **{gap.about[0]}**: {gap.statement}",
-            _WIDTH,
+            WIDTH,
             subsequent_indent="  ",
             break_long_words=False,
             break_on_hyphens=False,
@@ -203,14 +184,16 @@ def _gaps(reading: Reading) -> str:
         (
             "## What is not joined up",
             "    joinedup gaps",
-            _text(f"Initiatives that alone join committees: {len(bridges.found)}.", bridges.note),
+            paragraph(
+                f"Initiatives that alone join committees: {len(bridges.found)}.", bridges.note
+            ),
             listed,
-            _text(
+            paragraph(
                 "Organisations named together beyond chance in findings that name no initiative: "
                 f"{len(bare.found)}.",
                 bare.note.partition(" Null model")[0],
             ),
-            _text(
+            paragraph(
                 "Initiatives cited as the answer without one lead, by many answers alone, or after "
                 f"they had ended: {ended.note}"
             ),
@@ -229,8 +212,8 @@ def _path(known: Connections) -> str:
         (
             "## How two things are connected",
             '    joinedup path "Data First" Ofsted',
-            _text(said),
-            _table(table, ("step", "finding", "names", "voice", "sentence")),
+            paragraph(said),
+            in_markdown(table, ("step", "finding", "names", "voice", "sentence")),
         )
     )
 
@@ -242,75 +225,14 @@ def _change(reading: Reading) -> str:
         (
             "## What changed",
             "    joinedup network organisations --show change --every parliament",
-            _text(said),
-            _text(
+            paragraph(said),
+            paragraph(
                 "Numbers of pairs follow numbers of findings: more findings, more pairs. What "
                 "vanished was not named together in that Parliament; that is not to say that "
                 "anything ended."
             ),
         )
     )
-
-
-_HEAD = f"""# Networks
-
-Who is named together, is it more than chance, and what is missing? This page reads the bundled data
-as the commands show them. It is written by `python -m tests.networks_document`, and a test holds it
-to what the commands say today.
-
-{
-    _text(
-        "Every output names its null model, the number of tests and the least number of joint "
-        "findings that could have been seen, and carries the parameters and the seed that make it "
-        f"again. With fewer than {FEWEST_DOCUMENTS} documents nothing is claimed at all."
-    )
-}"""
-
-_PYTHON = f"""## In Python
-
-```python
-from graph.store import Store
-from queries.networks.analysis import Asked, analysed
-from queries.networks.reading import Reading
-from queries.networks.selection import Selection
-from queries.networks.significance import pair_tests
-
-reading = Reading(Store.open(place))
-found = analysed(reading, Asked("organisations", Selection(voice="government")))
-found.network  # NetworkX: nodes with label, kind, named;
-#                edges with together, weight, expected, p, q, claimed, needed
-found.tests  # every pair as arrays: one, other, together, expected, p, q, least, newman, claimed
-
-tests = pair_tests(ties)  # any boolean matrix, actors by events; alpha={ALPHA:g}, documents=None
-```
-
-`graph.network_formats.write_network(network, "graphml")` writes GraphML, GEXF and node-link JSON
-with everything that belongs to a network; NetworkX, igraph and Gephi open them."""
-
-_METHODS = f"""## Methods
-
-{
-    _text(
-        f"Null model: {NULL_MODEL}. The model (Saracco and others, 2015) is solved to ten digits "
-        "for classes of equal numbers of ties, and p-values are exact, far out in the tail as "
-        "well; every pair is among the tests, those that never met included. `--shuffles` draws "
-        "matrices with the very same numbers (Strona and others, 2014) as a second opinion. Names "
-        "across finding and answer have a model for each."
-    )
-}
-
-{
-    _text(
-        "Weights are Newman's (2001); constraint and effective size Burt's (1992); communities "
-        "Louvain's from many seeds, with the adjusted Rand index between them; the thinning of "
-        "pictures is the disparity filter of Serrano and others (2009). Each file in "
-        "`queries/networks` names its source, and the published values are tests."
-    )
-}
-
-What the figures cannot say: being named together is not working together; a source may print an
-answer under a finding that it does not answer; findings of one report share its subject, which the
-model does not know; and committees choose what they look at."""
 
 
 def main() -> None:

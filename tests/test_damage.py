@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.records import Finding, Reply
 from loaders.damage.rules import read
-from tests.test_record_pages import read as read_page
+from tests.record_pages_reading import read as read_page
 
 CASES = Path(__file__).parent / "cases" / "record_pages"
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.reading import Edit, Reading
-from graph.records import Voice
 from graph.registers import Organisation
 from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, linked, organisations, recognise, recogniser
@@ -189,117 +188,10 @@ def test_offsets_are_those_of_the_original_behind_a_mended_text() -> None:
     assert names.mentions[1].basis == (0, 4, 25)
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "kind"),
-    [
-        ("It leads the Family Data Pilot Scheme now.", "Family Data Pilot Scheme", "initiative"),
-        ("Evidence came from Anytown University.", "Anytown University", "organisation"),
-        (
-            "We heard the Association of Data Stewards.",
-            "Association of Data Stewards",
-            "organisation",
-        ),
-        ("It uses its Trace-All platform.", "Trace-All platform", "initiative"),
-        ("under the Data Sharing Regulations 2031", "Data Sharing Regulations 2031", "initiative"),
-        ("DWP’s Claims Modernisation Programme", "Claims Modernisation Programme", "initiative"),
-        ("and XQZT agreed", "XQZT", None),
-    ],
-)
-def test_unregistered_names_become_candidates(text: str, name: str, kind: str | None) -> None:
-    assert [(found.name, found.kind) for found in recognise(text).candidates] == [(name, kind)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The Permanent Secretary wrote the Annual Report and Accounts.",
-        "In the Treasury Minute the Secretary of State agreed.",
-        "There was a big overlap and a “material difference”.",
-        "Jane Smith met AI firms and SMEs in the UK on Monday.",
-        "Senior Responsible Owners (SROs) and key performance indicators (KPIs)",
-    ],
-)
-def test_genres_roles_and_common_nouns_are_no_candidates(text: str) -> None:
-    assert [found.name for found in recognise(text).candidates] == []
-
-
 def test_a_slip_of_the_pen_is_linked_with_less_confidence() -> None:
     slip = only("So the Department for Work and Pension said.", "Department for Work and Pension")
     assert (slip.thing[1], slip.rule) == (DWP, "near-spelling")
     assert slip.confidence < only("So said DWP.", "DWP").confidence
-
-
-def test_candidates_come_with_near_names_of_the_register() -> None:
-    candidate = recognise("It cites the Shared Outcome Funding Programme.").candidates[0]
-    assert ("initiative", "shared-outcomes-fund") in [near.thing for near in candidate.near]
-
-
-@pytest.mark.parametrize(
-    ("text", "voice", "role", "cue"),
-    [
-        (
-            "This is taking place through Data First.",
-            Voice.GOVERNMENT,
-            "answer",
-            "taking place through",
-        ),
-        ("We lack data on Universal Credit.", Voice.COMMITTEE, "problem", "lack"),
-        ("The figures for Universal Credit rose.", Voice.COMMITTEE, "evidence", "figures"),
-        ("The upcoming National Data Library helps.", Voice.GOVERNMENT, "prospect", "upcoming"),
-        (
-            "It should set up a National Data Library.",
-            Voice.COMMITTEE,
-            "to-be-created",
-            "should set up",
-        ),
-        (
-            "The Children’s Wellbeing and Schools Bill waits.",
-            Voice.COMMITTEE,
-            "prospect",
-            "Bill",
-        ),
-        ("Universal Credit.", Voice.COMMITTEE, None, None),
-    ],
-)
-def test_roles_come_with_their_cue(
-    text: str, voice: Voice, role: str | None, cue: str | None
-) -> None:
-    names = recogniser().recognise_document([Reading(text)], voices=[voice])[0]
-    mention = next(m for m in names.mentions if m.thing[0] == "initiative")
-    assert mention.role == role
-    assert (text[slice(*mention.cue)] if mention.cue else None) == cue
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("the Ministry of Justice BOLD project", ("bold", "lead", MOJ, True)),
-        ("BOLD is led by the Home Office.", ("bold", "lead", "home-office", False)),
-        (
-            "Data First, part of Universal Credit,",
-            ("data-first", "part-of", "universal-credit", None),
-        ),
-        (
-            "Data First was set up by the NAO.",
-            ("data-first", "established-by", "national-audit-office", None),
-        ),
-        ("NHSX was replaced by NHS England.", ("nhsx", "successor", "nhs-england", True)),
-        (
-            "Universal Credit (which includes Data First) grows.",
-            ("universal-credit", "includes", "data-first", None),
-        ),
-        (
-            "facilitated in Ministry of Justice by Data First",
-            ("data-first", "facilitated-in", MOJ, None),
-        ),
-    ],
-)
-def test_relations_are_read_from_a_sentence_and_compared_with_the_register(
-    text: str, expected: tuple[str, str, str, bool | None]
-) -> None:
-    found = recognise(text).relations
-    assert [(r.subject[1], r.name, r.object[1], r.agrees) for r in found] == [expected]
-    assert text[found[0].start : found[0].end] == text
 
 
 def test_a_recogniser_of_empty_registers_finds_candidates_only() -> None:

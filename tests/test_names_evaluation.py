@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.errors import InputError
-from loaders.names.evaluation import Evaluation, evaluate_names
+from loaders.names.evaluation import evaluate_names
 from loaders.names.gold import read_gold
 from tests.names_registers import recogniser
+
+if TYPE_CHECKING:
+    from loaders.names.scores import Evaluation
 
 CASES = Path(__file__).parent / "cases"
 GOLD = CASES / "names" / "gold_names.jsonl"

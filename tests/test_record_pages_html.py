@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.records import Finding, Position, Reply, TrackerEntry
 from loaders.markup import extract
-from tests.test_record_pages import LAYOUTS, claimed, read, the, words
+from tests.record_pages_reading import LAYOUTS, claimed, read, the, words
 
 if TYPE_CHECKING:
     from pathlib import Path

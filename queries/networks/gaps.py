@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import UsageError
+from queries.networks.citations import Citations, registers
 from queries.networks.projection import project
 from queries.networks.roll_up import had_come
 from queries.networks.significance import chance_in_words, chance_of, pair_tests
@@ -19,6 +20,7 @@ from queries.networks.two_mode import TwoMode
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from queries.networks.citations import Registered
     from queries.networks.reading import Reading
     from queries.networks.selection import Selection
     from queries.networks.significance import PairTests
@@ -57,22 +59,6 @@ class Gaps:
     kind: str
     found: tuple[Gap, ...]
     note: str
-
-
-@dataclass(slots=True)
-class _Register:
-    """What the registers say of an initiative."""
-
-    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    ended: str = ""
-
-
-@dataclass(slots=True)
-class _Cited:
-    """Answers that cite an initiative as the answer."""
-
-    replies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    respondents: dict[str, str] = field(default_factory=dict)
 
 
 class GapFinder:
@@ -123,7 +109,7 @@ class GapFinder:
     def without_lead(self) -> Gaps:
         """Initiatives that several respondents cite as the answer, and that no one leads."""
         found = []
-        for initiative, cited in self._cited.items():
+        for initiative, cited in self._citations.found.items():
             leads = self._registers[initiative].parts["lead"]
             givers = sorted(set(cited.respondents.values()))
             if len(givers) < 2 or len(leads) == 1:  # noqa: PLR2004 - several are two or more
@@ -136,19 +122,19 @@ class GapFinder:
                     f"({', '.join(map(self._label, givers))}), in {len(cited.replies)} distinct "
                     f"answers; {led}.",
                     len(givers),
-                    _ties(cited, initiative),
+                    _ties(cited.findings, initiative),
                 )
             )
-        return _gaps("no-lead", found, self._answers_note)
+        return _gaps("no-lead", found, self._citations.note)
 
     def single_points(self) -> Gaps:
         """Initiatives on which answers rest that cite nothing else as the answer."""
         cites: dict[str, set[str]] = defaultdict(set)
-        for initiative, cited in self._cited.items():
+        for initiative, cited in self._citations.found.items():
             for reply in cited.replies:
                 cites[reply].add(initiative)
         found = []
-        for initiative, cited in self._cited.items():
+        for initiative, cited in self._citations.found.items():
             alone = [reply for reply in cited.replies if cites[reply] == {initiative}]
             if len(alone) > 1:
                 statement = (
@@ -156,35 +142,34 @@ class GapFinder:
                     f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
                 )
                 findings = sorted({one for reply in alone for one in cited.replies[reply]})
-                ties = tuple((finding, initiative) for finding in findings)
+                ties = _ties(findings, initiative)
                 found.append(Gap((self._label(initiative),), statement, len(alone), ties))
-        return _gaps("single-point", found, self._answers_note)
+        return _gaps("single-point", found, self._citations.note)
 
     def ended(self) -> Gaps:
         """Answers that cite as the answer what had ended before the report they answer."""
         found = []
-        for initiative, cited in self._cited.items():
+        for initiative, cited in self._citations.found.items():
             end = self._registers[initiative].ended
-            findings = sorted({one for held in cited.replies.values() for one in held})
-            late = [one for one in findings if self._after(one, end)]
+            late = [one for one in cited.findings if self._after(one, end)]
             if late:
                 statement = (
                     f"It ended in {end}, by the register; {len(late)} findings of reports "
                     "published later are answered with it. An answer is no older than the report."
                 )
-                ties = tuple((finding, initiative) for finding in late)
-                found.append(Gap((self._label(initiative),), statement, len(late), ties))
-        note = f"{self._answers_note} Only reports with a known day of publication can tell."
+                found.append(
+                    Gap((self._label(initiative),), statement, len(late), _ties(late, initiative))
+                )
+        note = f"{self._citations.note} Only reports with a known day of publication can tell."
         return _gaps("ended", found, note)
 
     @cached_property
-    def _registers(self) -> dict[str, _Register]:
-        found: dict[str, _Register] = defaultdict(_Register)
-        for initiative, part, body, ended in self._reading.words("initiatives"):
-            found[initiative].ended = ended
-            if part:
-                found[initiative].parts[part].add(body)
-        return found
+    def _registers(self) -> dict[str, Registered]:
+        return registers(self._reading)
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations(self._reading, self._held)
 
     @cached_property
     def _naming(self) -> dict[str, list[str]]:
@@ -194,38 +179,6 @@ class GapFinder:
             for thing in things if finding in self._held else ():
                 found[thing].append(finding)
         return found
-
-    @cached_property
-    def _cited(self) -> dict[str, _Cited]:
-        """Initiatives that the government's own words cite as the answer, and where."""
-        texts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for text, reply, respondent, finding in self._reading.words("ties/replies"):
-            if finding in self._held:
-                texts[text].append((reply, respondent, finding))
-        found: dict[str, _Cited] = defaultdict(_Cited)
-        for text, thing, role, voice in self._reading.words("ties/roles"):
-            if not (role.endswith("#answer") and voice.endswith("#government")):
-                continue
-            if ("initiative", thing) not in self._reading.actors:
-                continue
-            for reply, respondent, finding in texts[text]:
-                found[thing].replies[reply].add(finding)
-                found[thing].respondents[reply] = respondent
-        return dict(sorted(found.items()))
-
-    @property
-    def _answers_note(self) -> str:
-        replies = {reply for cited in self._cited.values() for reply in cited.replies}
-        if not replies:
-            return (
-                "No answer in this selection is read to cite an initiative as the answer, so "
-                "nothing can be said. A curator's readings have no roles."
-            )
-        return (
-            f"{len(replies):,} distinct answers cite {len(self._cited):,} initiatives as the "
-            "answer, as their sentences are read. An answer counts where a source shows it, which "
-            "may not be the finding that it answers."
-        )
 
     def _without_initiatives(self, data: TwoMode) -> TwoMode:
         """The same data without the findings that name an initiative."""
@@ -304,9 +257,8 @@ class GapFinder:
         return iri.rsplit("/", 1)[-1]
 
 
-def _ties(cited: _Cited, initiative: str) -> tuple[Tie, ...]:
-    findings = sorted({one for held in cited.replies.values() for one in held})
-    return tuple((finding, initiative) for finding in findings)
+def _ties(findings: Iterable[str], thing: str) -> tuple[Tie, ...]:
+    return tuple((finding, thing) for finding in findings)
 
 
 def _gaps(kind: str, found: Iterable[Gap], note: str) -> Gaps:
