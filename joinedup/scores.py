@@ -11,6 +11,21 @@ if TYPE_CHECKING:
 
     from loaders.answers.evaluation import AnswerEvaluation
     from loaders.names.scores import Evaluation, Score
+    from loaders.record_pages.evaluation import PageEvaluation
+
+
+def pages_tables(found: PageEvaluation) -> dict[str, Table]:
+    """The figures of an evaluation of record pages, field by field, and all that was missed."""
+    scores = tuple((one.field, one.right, one.total, one.share) for one in found.fields)
+    misses = tuple((miss.file, miss.field, miss.expected, miss.read) for miss in found.misses)
+    return {
+        "fields": Table(
+            ("field", "right", "of", "share"), scores, f"{found.pages} pages compared."
+        ),
+        "misses": Table(
+            ("file", "field", "expected", "read"), misses, f"{len(found.misses)} misses."
+        ),
+    }
 
 
 def names_tables(found: Evaluation, *, errors: bool) -> dict[str, Table]:

@@ -8,9 +8,8 @@ import click
 
 from graph.store import Store
 from joinedup.options import corrections_option, store_option
-from loaders.damage.rules import read
+from joinedup.recognising import recognised, recogniser_with
 from loaders.names.candidates import describe, list_candidates
-from loaders.registers import bundled_recogniser
 from queries.texts import texts
 
 if TYPE_CHECKING:
@@ -42,11 +41,8 @@ def command(place: Path, corrections: Path | None, most: int) -> None:
 
 def _recognised(store: Store, corrections: Path | None) -> Iterator[tuple[str, str, Names]]:
     """Each text with where it stands and what is named in it."""
-    recogniser = bundled_recogniser(*([corrections] if corrections else []))
+    recogniser = recogniser_with(corrections)
     for held in texts(store):
-        names = recogniser.recognise_document(
-            [read(text) for text in held.texts], published=held.published
-        )
         finding = held.finding.rsplit("/", 1)[1]
-        for text, found in zip(held.texts, names, strict=True):
+        for text, found in zip(held.texts, recognised(recogniser, held), strict=True):
             yield finding, text, found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from joinedup.options import format_option
 from queries.comparison import as_table, compare
 from queries.tables import FORMATS, render
 
@@ -16,14 +17,7 @@ _PLACE = click.Path(path_type=Path, exists=True)
 @click.command()
 @click.argument("earlier", type=_PLACE)
 @click.argument("later", type=_PLACE)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", *FORMATS)),
-    default="text",
-    show_default=True,
-    help="Format of the output.",
-)
+@format_option(("text", *FORMATS))
 def command(earlier: Path, later: Path, form: str) -> None:
     """Tell what changed from EARLIER to LATER: findings, answers, positions, links and more.
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from joinedup.options import format_option, screen_width
-from joinedup.scores import answers_tables, names_tables
+from joinedup.scores import answers_tables, names_tables, pages_tables
 from loaders.answers.evaluation import evaluate_answers
 from loaders.damage.rules import read
 from loaders.names.evaluation import evaluate_names
@@ -43,18 +43,7 @@ def pages(gold: Path, form: str) -> None:
     Example:
       joinedup evaluate pages tests/cases/record_pages/gold_pages.jsonl
     """
-    found = evaluate_pages(gold)
-    scores = Table(
-        ("field", "right", "of", "share"),
-        tuple((s.field, s.right, s.total, _share(s.right, s.total)) for s in found.fields),
-        f"{found.pages} pages compared.",
-    )
-    misses = Table(
-        ("file", "field", "expected", "read"),
-        tuple((miss.file, miss.field, miss.expected, miss.read) for miss in found.misses),
-        f"{len(found.misses)} misses.",
-    )
-    _show({"fields": scores, "misses": misses}, form)
+    _show(pages_tables(evaluate_pages(gold)), form)
 
 
 @command.command()
@@ -72,12 +61,9 @@ def names(gold: Path, *, errors: bool, form: str) -> None:
     """
     found = evaluate_names(gold, bundled_recogniser(), read)
     if form == "json":
-        shown = found.as_dict()
-        click.echo(
-            json.dumps(shown if errors else {**shown, "errors": len(found.faults)}, indent=2)
-        )
-        return
-    _show(names_tables(found, errors=errors), form)
+        _as_json(found.as_dict(), *(() if errors else ("errors",)))
+    else:
+        _show(names_tables(found, errors=errors), form)
 
 
 @command.command()
@@ -96,17 +82,15 @@ def answers(gold: Path, *, errors: bool, as_given: bool, form: str) -> None:
     """
     found = evaluate_answers(gold, as_given=as_given)
     if form == "json":
-        shown = found.as_dict()
-        click.echo(
-            json.dumps(shown if errors else {**shown, "misses": len(found.misses)}, indent=2)
-        )
-        return
-    _show(answers_tables(found, errors=errors), form)
+        _as_json(found.as_dict(), *(() if errors else ("misses",)))
+    else:
+        _show(answers_tables(found, errors=errors), form)
 
 
-def _share(part: int, whole: int) -> float | None:
-    """Part of a whole, from 0 to 1; None of nothing."""
-    return part / whole if whole else None
+def _as_json(figures: dict[str, Any], *counted: str) -> None:
+    """Write an evaluation with all that it lists; of some lists only how long they are."""
+    lengths = {name: len(figures[name]) for name in counted}
+    click.echo(json.dumps(figures | lengths, indent=2))
 
 
 def _show(tables: dict[str, Table], form: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +11,7 @@ import click
 from graph.errors import UsageError
 from graph.export import FORMATS, export
 from graph.store import Store
+from joinedup.drafts import draft_of
 from joinedup.options import progress, store_option
 from queries.extracts import extracts
 from queries.extracts.csvw import write_csv
@@ -48,10 +48,8 @@ def command(form: str, place: Path, output: Path | None) -> None:
             raise UsageError(f"{form} needs a place to write to: add -o NAME.")
         export(store, form, sys.stdout.buffer)
         return
-    draft = output.with_name(f"{output.name}.part")
-    _clear(draft)
-    _write(store, form, draft)
-    _replace(draft, output)
+    with draft_of(output) as draft:
+        _write(store, form, draft)
 
 
 def _write(store: Store, form: str, draft: Path) -> None:
@@ -72,19 +70,3 @@ def _write(store: Store, form: str, draft: Path) -> None:
 def _counter(told: Callable[[int, int], None], total: int) -> Callable[[str], None]:
     done = iter(range(total))
     return lambda _name: told(next(done), total)
-
-
-def _replace(draft: Path, output: Path) -> None:
-    """Put what was written in the place of what is there, if that came from here."""
-    if output.is_dir():
-        strangers = {path.suffix for path in output.iterdir()} - {".csv", ".json", ".parquet"}
-        if strangers or not draft.is_dir():
-            raise UsageError(f"{output} is a folder that holds other things. Give another name.")
-        rmtree(output)
-    draft.replace(output)
-
-
-def _clear(draft: Path) -> None:
-    if draft.is_dir():
-        rmtree(draft)
-    draft.unlink(missing_ok=True)

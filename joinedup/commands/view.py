@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from graph.store import Store
+from joinedup.drafts import draft_of
 from joinedup.options import format_option, progress, store_option
 from visualisations.make import FORMATS, WORDS, make
 
@@ -62,9 +63,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     with progress("Drawing") as told:
         made = make(Store.open(place), (name, *about), form=form, least=least, told=told)
-    draft = output.with_name(f"{output.name}.part")
-    draft.write_bytes(made.content)
-    draft.replace(output)
+    with draft_of(output) as draft:
+        draft.write_bytes(made.content)
     click.echo(f"{made.summary} The picture is {output}.", err=True)
     if show:
         click.launch(str(output))

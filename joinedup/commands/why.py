@@ -9,9 +9,8 @@ import click
 from graph.errors import UnknownNameError
 from graph.store import Store
 from joinedup.options import corrections_option, store_option
-from loaders.damage.rules import read
+from joinedup.recognising import recognised, recogniser_with
 from loaders.names.explain import describe, explain
-from loaders.registers import bundled_recogniser
 from queries.texts import find_finding, texts
 
 if TYPE_CHECKING:
@@ -34,12 +33,9 @@ def command(finding: str, name: str, place: Path, corrections: Path | None) -> N
       joinedup why accountability-index-4-13168 BOLD
     """
     store = Store.open(place)
-    recogniser = bundled_recogniser(*([corrections] if corrections else []))
+    recogniser = recogniser_with(corrections)
     for held in texts(store, find_finding(store, finding)):
-        names = recogniser.recognise_document(
-            [read(text) for text in held.texts], published=held.published
-        )
-        found = explain(recogniser, held.texts, names, name)
+        found = explain(recogniser, held.texts, recognised(recogniser, held), name)
         if found:
             click.echo("\n".join(line for one in found for line in describe(one)))
             return

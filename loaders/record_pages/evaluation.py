@@ -53,6 +53,11 @@ class FieldScore:
     right: int
     total: int
 
+    @property
+    def share(self) -> float | None:
+        """Right ones among all, from 0 to 1; None of nothing."""
+        return self.right / self.total if self.total else None
+
 
 @dataclass(frozen=True, slots=True)
 class Miss:
