@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from pyvis.network import Network as Drawing
 
-from visualisations.facts import COMMITTEE
-from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, size_of
+from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, size_of, widest
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -54,8 +53,7 @@ def network(view: View, places: Places, sizes: dict[str, int], groups: Sequence[
     """The script that gives the page its nodes, edges and options.
 
     Nodes are known by their place in the view's things, edges by the two places, groups by theirs
-    after a "g". Names are not in it:
-    the page writes them itself, as text.
+    after a "g". Names are not in it: the page writes them itself, as text.
     """
     drawing = Drawing()
     number = {thing.iri: index for index, thing in enumerate(view.things)}
@@ -71,16 +69,14 @@ def network(view: View, places: Places, sizes: dict[str, int], groups: Sequence[
         }
         for thing in view.things
     ]
-    kind = {thing.iri: thing.kind for thing in view.things}
-    counts = [pair.together for pair in view.pairs if kind[pair.one] != COMMITTEE]
-    widest = max(counts, default=1)
+    strongest = widest(view)
     drawing.edges = [
         {
             "id": f"{number[pair.one]}-{number[pair.other]}",
             "from": number[pair.one],
             "to": number[pair.other],
             "color": SOLID if pair.beyond else LIGHT,
-            "width": edge_width(pair.together, widest),
+            "width": edge_width(pair.together, strongest),
         }
         for pair in view.pairs
     ]

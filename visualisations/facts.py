@@ -1,4 +1,4 @@
-"""What the pictures are made of, read from a graph once: things, findings, sentences, stances."""
+"""What all pictures are made of, read from a graph once: things, and findings with their course."""
 
 from __future__ import annotations
 

@@ -39,7 +39,6 @@ WORDS = {
 }
 """The views, and how many names each takes; a time line can do without."""
 
-
 _STEPS = 3
 """Reading what there is, choosing what to show, drawing it with its sentences."""
 

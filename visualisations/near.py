@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from graph.errors import UsageError
 from visualisations.facts import COMMITTEE, FINDING, Fact, Facts, Thing
 from visualisations.style import STATED
-from visualisations.views import MEANING, Pair, Start, View, of_committees, opening, paired
+from visualisations.views import MEANING, Pair, Start, View, by_name, of_committees, opening, paired
 from visualisations.wording import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 MOST_PATHS = 12
 """Ways between two things that one picture shows."""
@@ -58,7 +54,7 @@ def ego(facts: Facts, iri: str, least: int | None = None) -> View:
         "A line joins two that findings name together. "
         "Choose a shape or a line to read the sentences.",
         caption,
-        _by_name(around),
+        tuple(sorted(around, key=by_name)),
         (*pairs, *of_committees(facts, around)),
         start,
         iri,
@@ -196,7 +192,3 @@ def _ways(tied: nx.Graph[str], one: str, other: str) -> list[list[str]]:
         return min(int(tied.edges[step]["weight"]) for step in pairwise(way))
 
     return sorted(ways, key=lambda way: (len(way), -weakest(way), way))
-
-
-def _by_name(things: Iterable[Thing]) -> tuple[Thing, ...]:
-    return tuple(sorted(things, key=lambda thing: (thing.label, thing.iri)))

@@ -17,7 +17,7 @@ from visualisations.data import (
 )
 from visualisations.groups import GROUPED_ABOVE, grouped
 from visualisations.layout import positions
-from visualisations.style import LOOKS
+from visualisations.style import INK, LIGHT, LOOKS, PAPER, QUIET, SOLID
 from visualisations.svg import as_text
 from visualisations.templates import TEMPLATES
 
@@ -62,7 +62,7 @@ def page(
     The page's Content-Security-Policy refuses every request and every script but its own, told by
     their hashes. The same view always gives the same page.
     """
-    sizes = {thing.iri: len(facts.links.get(thing.iri, ())) for thing in view.things}
+    sizes = view.sizes(facts)
     groups, places = grouped(view, sizes, grouped_above)
     drawing = canvas.network(view, places or positions(view, sizes), sizes, groups)
     return _rendered(
@@ -93,7 +93,11 @@ def chart_page(facts: Facts, chart: Chart, sentences: Sentences) -> str:
 
 def _rendered(template: str, scripts: Iterable[str], **values: object) -> str:
     parsed = [_as_parsed(text) for text in scripts]
-    style = _as_parsed(TEMPLATES.get_template("page.css").render())
+    style = _as_parsed(
+        TEMPLATES.get_template("page.css").render(
+            looks=LOOKS, ink=INK, paper=PAPER, quiet=QUIET, solid=SOLID, light=LIGHT
+        )
+    )
     return TEMPLATES.get_template(template).render(
         scripts=parsed, style=style, policy=_policy(parsed, style), **values
     )

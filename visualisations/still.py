@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from visualisations.facts import COMMITTEE
 from visualisations.layout import positions
-from visualisations.style import LIGHT, LOOKS, PAPER, SOLID, edge_width, largest, size_of
+from visualisations.style import (
+    LIGHT,
+    LOOKS,
+    PAPER,
+    QUIET,
+    SOLID,
+    edge_width,
+    largest,
+    size_of,
+    widest,
+)
 from visualisations.svg import add, drawing, lines, points, told, width_of, write
 
 if TYPE_CHECKING:
@@ -41,16 +50,15 @@ class _Shape:
 
 def still(facts: Facts, view: View) -> Element:
     """What a page shows when it opens, as a drawing with its title and legend."""
-    sizes = {thing.iri: len(facts.links.get(thing.iri, ())) for thing in view.things}
+    sizes = view.sizes(facts)
     shapes, scale = _shapes(view, sizes)
     root = drawing(_WIDTH, _HEIGHT, view.title)
     write(root, 24, 34, view.title, font_size=20, font_weight="bold")
-    write(root, 24, 56, view.caption[0], font_size=12.5, fill="#4a5260", class_="quiet")
-    kind = {thing.iri: thing.kind for thing in view.things}
-    widest = max((pair.together for pair in view.pairs if kind[pair.one] != COMMITTEE), default=1)
+    write(root, 24, 56, view.caption[0], font_size=12.5, fill=QUIET, class_="quiet")
+    most = widest(view)
     for pair in view.first:
         one, other = shapes[pair.one], shapes[pair.other]
-        width = edge_width(pair.together, widest) * scale
+        width = edge_width(pair.together, most) * scale
         dashes = {} if pair.beyond else {"stroke_dasharray": f"{4 + 2 * width:.1f} {3 + width:.1f}"}
         add(
             root,

@@ -53,7 +53,8 @@ LOOKS = {
 SOLID, LIGHT = "#4a5260", "#b4bac4"
 """Colours of lines beyond chance, and of the rest."""
 
-INK, PAPER = "#1b1f24", "#ffffff"
+INK, PAPER, QUIET, RULE = "#1b1f24", "#ffffff", "#4a5260", "#e3e6eb"
+"""Colours of letters, of the ground, of lesser letters, and of the lines of a grid."""
 
 VOICES = {
     "committee": "the committee’s own words",
@@ -88,6 +89,12 @@ def size_of(thing: Thing, sizes: Mapping[str, int], most: int) -> float:
 def largest(view: View, sizes: Mapping[str, int]) -> int:
     """Findings of the thing that is drawn largest; a committee's own findings do not count."""
     return max((sizes[thing.iri] for thing in view.things if thing.kind != COMMITTEE), default=1)
+
+
+def widest(view: View) -> int:
+    """Findings of the pair that is drawn widest; those of a committee's own do not count."""
+    committees = {thing.iri for thing in view.things if thing.kind == COMMITTEE}
+    return max((pair.together for pair in view.pairs if pair.one not in committees), default=1)
 
 
 def node_size(findings: int, most: int) -> float:

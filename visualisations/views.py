@@ -132,6 +132,10 @@ class View:
             kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in held
         )
 
+    def sizes(self, facts: Facts) -> dict[str, int]:
+        """Number of findings that concern each thing."""
+        return {thing.iri: len(facts.links.get(thing.iri, ())) for thing in self.things}
+
     @property
     def first(self) -> tuple[Pair, ...]:
         """The lines that are drawn when the page opens."""
@@ -159,7 +163,7 @@ def view(facts: Facts, name: str, least: int | None = None) -> View:
     """
     scope = SCOPES[name]
     things = [thing for iri, thing in facts.things.items() if iri in facts.links]
-    actors = sorted((thing for thing in things if thing.kind in scope.kinds), key=_by_name)
+    actors = sorted((thing for thing in things if thing.kind in scope.kinds), key=by_name)
     every = paired(facts, [thing.iri for thing in actors])
     _check(scope, every, least)
     kept = every[:MOST_PAIRS]
@@ -177,7 +181,7 @@ def view(facts: Facts, name: str, least: int | None = None) -> View:
         "A line joins two that findings name together. "
         "Choose a shape or a line to read the sentences.",
         caption,
-        tuple(sorted((facts.things[iri] for iri in ends), key=_by_name)),
+        tuple(sorted((facts.things[iri] for iri in ends), key=by_name)),
         (*kept, *committees),
         start,
     )
@@ -230,7 +234,7 @@ def _readable(pairs: list[Pair], lines: int, things: int) -> int:
 
 def of_committees(facts: Facts, things: Iterable[Thing]) -> list[Pair]:
     """Committees, tied to what their findings name."""
-    every = sorted(things, key=_by_name)
+    every = sorted(things, key=by_name)
     return [
         Pair(committee.iri, thing.iri, together)
         for committee in every
@@ -240,7 +244,8 @@ def of_committees(facts: Facts, things: Iterable[Thing]) -> list[Pair]:
     ]
 
 
-def _by_name(thing: Thing) -> tuple[str, str]:
+def by_name(thing: Thing) -> tuple[str, str]:
+    """What puts things into the order of their names."""
     return (thing.label, thing.iri)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 from queries.tables import Table
 from visualisations.charts.chart import Chart, Part
-from visualisations.style import PAPER
+from visualisations.style import PAPER, QUIET
 from visualisations.svg import add, clipped, drawing, told, write
 from visualisations.wording import counted
 
@@ -27,7 +27,7 @@ _ROOM = 218
 """Pixels for the name of a bar."""
 
 _COLOURS = {
-    "all": "#4a5260",
+    "all": QUIET,
     "government": "#0072b2",
     "tracker": "#c77800",
     "curator": "#008060",
@@ -227,7 +227,7 @@ def _bar(group: Element, plan: _Plan, at: int, state: State, count: int) -> None
     write(group, x + _BAR + 7, middle + 1, label, font_size=13, **rim)
     said = _SAID.get(state.whose)
     figure = f"{count} · {said}" if said else f"{count}"
-    quiet: dict[str, str | float] = {"fill": "#4a5260", "class_": "quiet", **rim}
+    quiet: dict[str, str | float] = {"fill": QUIET, "class_": "quiet", **rim}
     write(group, x + _BAR + 7, middle + 15, figure, font_size=11.5, **quiet)
 
 

@@ -11,7 +11,7 @@ from graph.errors import UsageError
 from queries.tables import Table
 from visualisations.charts.chart import Chart, Part
 from visualisations.facts import INITIATIVE, ORGANISATION
-from visualisations.style import INK, PAPER
+from visualisations.style import INK, PAPER, RULE
 from visualisations.svg import add, clipped, drawing, told, write
 from visualisations.views import MEANING, paired
 from visualisations.wording import counted
@@ -162,7 +162,7 @@ def _draw(facts: Facts, grid: _Grid, title: str) -> Element:
     root = drawing(width, height, title)
     for at, row in enumerate(grid.rows):
         y = _TOP + _CELL * at
-        add(root, "line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, stroke="#e3e6eb", class_="rule")
+        add(root, "line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, stroke=RULE, class_="rule")
         label = clipped(facts.things[row].label, _LEFT - 46)
         write(root, _LEFT - 8, y + 18, label, text_anchor="end", font_size=12.5)
     for at, column in enumerate(grid.columns):

@@ -9,6 +9,7 @@ from graph.errors import UsageError
 from queries.tables import Table
 from visualisations.charts.chart import Chart, Part
 from visualisations.charts.events import Event, Lane, events, life, merged, ordered
+from visualisations.style import QUIET, RULE
 from visualisations.svg import add, clipped, drawing, points, told, write
 from visualisations.wording import counted
 
@@ -149,7 +150,7 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
             x2=_WIDTH,
             y1=y + _LANE / 2,
             y2=y + _LANE / 2,
-            stroke="#e3e6eb",
+            stroke=RULE,
             class_="rule",
         )
         told(write(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
@@ -185,7 +186,7 @@ def _place(day: date, first: date, last: date) -> float:
 def _axis(root: Element, first: date, last: date, height: float) -> None:
     years = last.year - first.year
     each = max(1, round(years / 14))
-    write(root, _LEFT + 8, _TOP - 8, "no date", font_size=12, fill="#4a5260", class_="quiet")
+    write(root, _LEFT + 8, _TOP - 8, "no date", font_size=12, fill=QUIET, class_="quiet")
     for year in range(first.year, last.year + 1, each):
         x = _place(date(year, 1, 1), first, last)
         add(root, "line", x1=x, x2=x, y1=_TOP, y2=height - _LOW, stroke="#cfd4dc", class_="rule")
@@ -206,7 +207,7 @@ def _axis(root: Element, first: date, last: date, height: float) -> None:
                     class_="rule",
                 )
                 name = {4: "Apr", 7: "Jul", 10: "Oct"}[month]
-                write(root, x + 3, _TOP - 8, name, font_size=11, fill="#4a5260", class_="quiet")
+                write(root, x + 3, _TOP - 8, name, font_size=11, fill=QUIET, class_="quiet")
 
 
 def _legend(root: Element, kinds: set[str]) -> None:
