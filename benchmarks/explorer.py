@@ -26,7 +26,7 @@ from queries.sentences import Sentences
 from visualisations.facts import INITIATIVE, ORGANISATION, Facts, Finding, Thing
 from visualisations.groups import GROUPED_ABOVE
 from visualisations.page import page
-from visualisations.views import Pair, Start, View
+from visualisations.picture import Pair, Start, View
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from visualisations.groups import Group
     from visualisations.layout import Places
-    from visualisations.views import View
+    from visualisations.picture import View
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts, Finding, Thing
     from visualisations.groups import Group
-    from visualisations.views import View
+    from visualisations.picture import View
 
 MOST_FINDINGS_QUOTED = 1_000
 """Findings whose sentences a page carries."""

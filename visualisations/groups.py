@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from visualisations.layout import Places
-    from visualisations.views import View
+    from visualisations.picture import View
 
 GROUPED_ABOVE = 400
 """Things above which a page shows communities first."""

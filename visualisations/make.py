@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from graph.store import Store
     from visualisations.facts import Facts
-    from visualisations.views import View
+    from visualisations.picture import View
 
 FORMATS = ("html", "svg", "png")
 

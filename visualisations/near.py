@@ -9,8 +9,9 @@ import networkx as nx
 
 from graph.errors import UsageError
 from visualisations.facts import COMMITTEE, FINDING, Fact, Facts, Thing
+from visualisations.picture import Pair, Start, View
 from visualisations.style import STATED
-from visualisations.views import MEANING, Pair, Start, View, by_name, of_committees, opening, paired
+from visualisations.views import MEANING, by_name, of_committees, opening, paired
 from visualisations.wording import counted
 
 MOST_PATHS = 12

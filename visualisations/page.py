@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from queries.sentences import Sentences
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts
-    from visualisations.views import View
+    from visualisations.picture import View
 
 _NETWORK = (
     "data",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from visualisations.facts import Facts, Thing
-    from visualisations.views import View
+    from visualisations.picture import View
 
 _WIDTH, _HEIGHT, _SIDE, _TOP, _LOW = 1200, 720, 90, 84, 110
 _LINE, _LETTERS, _ROOM, _GAP = 15, 13, 128, 3

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visualisations.facts import Thing
-    from visualisations.views import View
+    from visualisations.picture import View
 
 _SMALLEST, _LARGEST = 7.0, 32.0
 _THINNEST, _WIDEST = 1.0, 9.0
@@ -93,7 +93,7 @@ def largest(view: View, sizes: Mapping[str, int]) -> int:
 
 def widest(view: View) -> int:
     """Findings of the pair that is drawn widest; those of a committee's own do not count."""
-    committees = {thing.iri for thing in view.things if thing.kind == COMMITTEE}
+    committees = view.committees
     return max((pair.together for pair in view.pairs if pair.one not in committees), default=1)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from queries.networks.matrix import Floats
     from visualisations.facts import Facts
-    from visualisations.views import Pair
+    from visualisations.picture import Pair
 
 MOST_ROWS, MOST_COLUMNS = 22, 32
 _CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 320, 215, 130, 20
