@@ -18,7 +18,7 @@ from graph.statements import record_iri
 from graph.store import Store
 from loaders.answers.ledger import Ledger
 from loaders.corrections import read_corrections
-from loaders.enrich import Enricher, described, preamble, stated
+from loaders.enrich import Enricher, called, described, preamble, stated
 from loaders.portions import Portions
 from loaders.reader import Progress, Reader, plan
 from loaders.report import BuildReport
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.claims import SourceRecord
+    from loaders.enrich import Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +111,18 @@ def fill(
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
         fresh = _fresh(records, mint, report, portions)
         ledger = Ledger()
+        names: dict[str, Name] = {}
         with workers(options.base, known, corrections, planned.size) as at_work:
             for part in at_work.each(Enricher.enrich, _batches(fresh)):
                 ledger.add(part.told)
+                for finding, name in part.names:
+                    names[finding] = min(name, names.get(finding, name))
                 portions.add(part.nquads)
                 report.found.add(part.tally)
             for part in at_work.each(Enricher.survey, ledger.jobs()):
                 portions.add(part.nquads)
                 report.found.add(part.tally)
+        portions.add(called(mint, names).encode())
     reader.finish()
     if not reader.fruitful & planned.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)

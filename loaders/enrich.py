@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.identity import Minter
 from graph.ntriples import in_both_graphs, in_default_graph, iri
-from graph.records import Curation, Finding, Undertaking
+from graph.records import Curation, Finding, Position, Undertaking
 from graph.statements import (
     VOCABULARY_GRAPH,
     DerivedStatements,
@@ -21,7 +21,7 @@ from graph.statements import (
 from graph.statements.answers import AnswerStatements
 from graph.statements.corrections import correction
 from graph.statements.doubts import Doubted, doubt
-from graph.statements.findings import finding_iri, finding_label, undertaking_iri
+from graph.statements.findings import finding_iri, finding_name, undertaking_iri
 from graph.statements.registers import initiative, organisation
 from loaders.answers.cases import read_row, row_of
 from loaders.answers.dates import times
@@ -35,7 +35,7 @@ from loaders.report import Tally
 from loaders.texts import issued, items_of, published, texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graph.claims import SourceRecord
     from graph.mentions import Names, Thing
@@ -80,6 +80,16 @@ def stated(mint: Minter, record: SourceRecord) -> str:
     return in_both_graphs(iri(record_iri(mint, record)), state(mint, record))
 
 
+def called(mint: Minter, names: Mapping[str, Name]) -> str:
+    """The one name of each finding, chosen when all that name it are read."""
+    best = ((finding, name) for finding, (_, name) in sorted(names.items()))
+    return in_default_graph(DerivedStatements(mint, VERSION).called(best))
+
+
+Name = tuple[bool, str]
+"""A name for a finding, after whether its report is unknown: the least is the best."""
+
+
 @dataclass(frozen=True, slots=True)
 class Enriched:
     """What came of some records.
@@ -88,11 +98,13 @@ class Enriched:
         nquads: Everything that the graph says because of each of them, in UTF-8.
         tally: What was found in them, and how long it took.
         told: What was read in their replies, for the survey beside those of other records.
+        names: What each of their findings may be called, by its IRI.
     """
 
     nquads: bytes
     tally: Tally
     told: tuple[Packed, ...] = ()
+    names: tuple[tuple[str, Name], ...] = ()
 
 
 class Enricher:
@@ -111,7 +123,14 @@ class Enricher:
         tally = Tally()
         told: list[Packed] = []
         nquads = "".join([self._enrich(record, tally, told) for record in records])
-        return Enriched(nquads.encode(), tally, tuple(told))
+        names = tuple(name for record in records for name in self._names(record))
+        return Enriched(nquads.encode(), tally, tuple(told), names)
+
+    def _names(self, record: SourceRecord) -> Iterator[tuple[str, Name]]:
+        for claim in record.claims:
+            if isinstance(claim, Finding):
+                known = claim.report is None, finding_name(claim)
+                yield finding_iri(self._mint, claim.key), known
 
     def survey(self, job: Job) -> Enriched:
         """State what replies say side by side: distinct answers, and the doubts that shows."""
@@ -171,13 +190,14 @@ class Enricher:
         names: list[Names],
     ) -> Iterator[Statement]:
         for claim in record.claims:
-            if isinstance(claim, Finding):
-                yield from finding_label(self._mint, claim)
-            elif isinstance(claim, Curation):
+            if isinstance(claim, Curation):
                 finding = finding_iri(self._mint, claim.finding)
                 yield from self._derived.concerned(finding, _read(claim))
             elif isinstance(claim, Undertaking):
                 yield from self._dated(claim)
+            elif isinstance(claim, Position):
+                on = finding_iri(self._mint, claim.finding)
+                yield from self._derived.positioned(on, claim)
         for text, reading, found in zip(texts, readings, names, strict=True):
             yield from self._annotate(text, reading, found)
             yield from self._derived.candidates(found.candidates)

@@ -175,6 +175,9 @@ class JU(DefinedNamespace):
     relationTo: URIRef
     agreesWithRegister: URIRef
     cue: URIRef
+    inText: URIRef
+    answeredAs: URIRef
+    labelledAs: URIRef
     alsoConsidered: URIRef
     flag: URIRef
     doubts: URIRef

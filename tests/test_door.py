@@ -8,12 +8,14 @@ from importlib.metadata import packages_distributions
 from typing import TYPE_CHECKING
 
 import pytest
+from rdflib.namespace import RDFS
 
 import joinedup
 from graph.errors import NoStoreError, UnknownNameError
 from graph.export import export
 from graph.store import Store
 from loaders.build import Options, build, fill
+from ontology.terms import JU
 from queries.question import questions
 from tests.conftest import PAGES
 
@@ -94,6 +96,14 @@ def test_reading_twice_changes_nothing(tmp_path: Path) -> None:
     copy.write_bytes(page.read_bytes())
     report = fill(Store.in_memory(), [str(page), str(copy)])
     assert (report.repeats, report.claims["Finding"]) == (1, 1)
+
+
+def test_a_finding_that_several_sources_show_has_one_name() -> None:
+    store = Store.in_memory()
+    fill(store, ["finding_facts", str(PAGES)])
+    names = f"SELECT ?finding {{ ?finding a <{JU.Finding}> ; <{RDFS.label}> ?name }}"
+    named = list(store.rows(names))
+    assert len(named) == len(set(named)) > 200
 
 
 def test_many_records_are_enriched_on_every_core_to_the_same_graph(

@@ -224,7 +224,7 @@ def test_disjoint_classes_are_our_own_and_never_above_one_another() -> None:
 
 def test_shortcuts_say_from_what_they_can_be_proven() -> None:
     shortcuts = set(ONTOLOGY.subjects(JU.shortcutOf))
-    assert {JU.mentions, JU.concerns, JU.flaggedAs} == shortcuts
+    assert {JU.mentions, JU.concerns, JU.answeredAs, JU.labelledAs, JU.flaggedAs} == shortcuts
     assert set(ONTOLOGY.objects(None, JU.shortcutOf)) <= declared(OWL.Class)
 
 

@@ -48,6 +48,7 @@ def store_of(name: str, mutation: int | None = None) -> ox.Store:
     if mutation is not None:
         prefixes = PREFIXES.replace("@prefix", "PREFIX").replace("> .", ">")
         store.update(prefixes + case(name)["mutations"][mutation]["update"])
+    store.update((HERE / "shortcuts.ru").read_text(encoding="utf-8"))
     return store
 
 
@@ -88,7 +89,7 @@ def told(rows: Sequence[Sequence[object]]) -> list[Row]:
 
 def test_every_question_has_a_case_and_every_case_a_question() -> None:
     assert [asked.name for asked in questions()] == NAMES
-    assert len(list(HERE.iterdir())) == len(NAMES) + 1  # and the prefixes
+    assert len(list(HERE.iterdir())) == len(NAMES) + 2  # prefixes, shortcuts
     assert len(NAMES) >= 20
 
 

@@ -67,6 +67,7 @@ class TextAnnotations:
         node = f"<{me}>"
         yield node, A, JU.Mention
         yield node, OA.hasBody, self._thing(found.thing)
+        yield node, JU.inText, f"<{self._source}>"
         yield node, JU.voice, VOICE[voice.value]
         yield node, JU.rule, RULE[found.rule]
         yield node, JU.confidence, typed(f"{found.confidence:.2f}", "decimal")

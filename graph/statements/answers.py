@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.answers import Object
 from graph.ntriples import Statement, english, iri, literal, partial_date, typed
-from graph.statements.findings import finding, finding_iri, finding_label, reply_iri
+from graph.statements.findings import finding, finding_iri, finding_name, reply_iri
 from graph.statements.responses import item_iri
 from graph.statements.terms import (
     BASIS,
@@ -82,8 +82,9 @@ class AnswerStatements:
         yield me, JU.respondent, agent
         if part.unseen:
             yield from finding(self._mint, part.unseen)
-            yield from finding_label(self._mint, part.unseen)
-            yield self._finding(part.unseen.key), PROV.wasDerivedFrom, me
+            unseen = self._finding(part.unseen.key)
+            yield unseen, RDFS.label, english(finding_name(part.unseen))
+            yield unseen, PROV.wasDerivedFrom, me
         source = _Source(me, text, agent, None, tuple(self._finding(t.finding) for t in part.ties))
         about = [item for item in part.verdicts if item.object is Object.RECOMMENDATION]
         yield from self._said(source, about, part.commitments, part.updates)
@@ -162,6 +163,8 @@ class AnswerStatements:
         yield me, JU.voice, VOICE.government
         yield me, JU.basis, BASIS["government-words"]
         yield from self._from(me, source, verdict.start, verdict.end)
+        for on in source.on:
+            yield on, JU.answeredAs, POSITION[verdict.concept]
 
     def _commitment(self, source: _Source, found: Commitment) -> Iterator[Statement]:
         me = self._me("commitment", source, found.due.as_written, found.due_start)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, iri, literal, typed
+from graph.ntriples import Statement, english, iri, literal, typed
+from graph.records import Basis, Voice
 from graph.statements.annotations import TextAnnotations
-from graph.statements.terms import DCAT, JU, PROV, RDFS, VOID, A
+from graph.statements.terms import DCAT, JU, POSITION, PROV, RDFS, VOID, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
     from graph.answers import Due
     from graph.identity import Minter
     from graph.mentions import Candidate, Thing
+    from graph.records import Position
+
+_STANCES = {
+    (Voice.GOVERNMENT, Basis.GOVERNMENT_WORDS): JU.answeredAs,
+    (Voice.TRACKER, Basis.TRACKER_LABEL): JU.labelledAs,
+}
 
 
 class DerivedStatements:
@@ -60,6 +67,11 @@ class DerivedStatements:
             if day:
                 yield subject, term, typed(day.isoformat(), "date")
 
+    def called(self, names: Iterable[tuple[str, str]]) -> Iterator[Statement]:
+        """Give each thing, by its IRI, the one name under which lists show it."""
+        for thing, name in names:
+            yield iri(thing), RDFS.label, english(name)
+
     def mentioned(self, subject: str, things: Iterable[Thing]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""
         for thing in things:
@@ -69,6 +81,14 @@ class DerivedStatements:
         """Tie a finding to what it, a reply shown with it, or a curator's reading of it names."""
         for thing in things:
             yield iri(finding), JU.concerns, self._thing(thing)
+
+    def positioned(self, finding: str, claim: Position) -> Iterator[Statement]:
+        """Tie a finding to the stance of government's own words on it, or of a tracker's label.
+
+        A shortcut, provable by the position; what others report of a stance has none.
+        """
+        if term := _STANCES.get((claim.voice, claim.basis)):
+            yield iri(finding), term, POSITION[claim.concept]
 
     def _thing(self, thing: Thing) -> str:
         return iri(self._mint.named(*thing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, english, iri, literal, typed, web_address
+from graph.ntriples import Statement, iri, literal, typed, web_address
 from graph.records import FindingKind, Voice
 from graph.statements.terms import (
     BASIS,
@@ -88,13 +88,12 @@ def finding(mint: Minter, claim: Finding) -> Iterator[Statement]:
         yield me, JU.addressedTo, iri(mint.named("organisation", key))
 
 
-def finding_label(mint: Minter, claim: Finding) -> Iterator[Statement]:
-    """Give a finding a name that people can read in a list; it is ours, not the source's."""
+def finding_name(claim: Finding) -> str:
+    """A name of a finding that people can read in a list; it is ours, not the source's."""
     kind = claim.kind.value.replace("-", " ").capitalize() if claim.kind else "Finding"
     number = f" {claim.number}" if claim.number else ""
     place = (claim.report.title or claim.report.hc_number) if claim.report else claim.committee
-    label = f"{kind}{number}, {place}" if place else f"{kind}{number}"
-    yield iri(finding_iri(mint, claim.key)), RDFS.label, english(label)
+    return f"{kind}{number}, {place}" if place else f"{kind}{number}"
 
 
 def reply(mint: Minter, claim: Reply) -> Iterator[Statement]:
@@ -239,7 +238,7 @@ __all__ = [
     "entry_iri",
     "finding",
     "finding_iri",
-    "finding_label",
+    "finding_name",
     "kept_text",
     "position",
     "reply",
