@@ -11,10 +11,14 @@ import pytest
 from hypothesis import settings
 
 import joinedup
+from graph.store import Store
 from loaders.build import build
+from visualisations.facts import read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from visualisations.facts import Facts
 
 HERE = Path(__file__).parent
 PAGES = HERE / "cases" / "record_pages" / "pages"
@@ -44,6 +48,18 @@ def pages_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("stores") / "pages"
     build([str(PAGES)], place)
     return place
+
+
+@pytest.fixture(scope="session")
+def shown_store(pages_store: Path) -> Store:
+    """The same, open to be shown."""
+    return Store.open(pages_store)
+
+
+@pytest.fixture(scope="session")
+def facts(shown_store: Store) -> Facts:
+    """What the pictures of the record pages are made of."""
+    return read_facts(shown_store)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from graph.errors import UsageError
 from graph.store import Store
 from queries.sentences import Sentences
 from tests.made_facts import HOSTILE, naming
-from visualisations.facts import read_facts
 from visualisations.layout import positions
 from visualisations.page import page
 from visualisations.views import SCOPES, view
@@ -49,23 +48,13 @@ def rows_of(text: str) -> list[tuple[str, ...]]:
 
 
 @pytest.fixture(scope="module")
-def store(pages_store: Path) -> Store:
-    return Store.open(pages_store)
-
-
-@pytest.fixture(scope="module")
-def facts(store: Store) -> Facts:
-    return read_facts(store)
-
-
-@pytest.fixture(scope="module")
 def nothing_quoted() -> Sentences:
     return Sentences(Store.in_memory())
 
 
 @pytest.mark.parametrize("name", SCOPES)
-def test_the_page_asks_nobody_for_anything(store: Store, facts: Facts, name: str) -> None:
-    text = page(facts, view(facts, name), Sentences(store))
+def test_the_page_asks_nobody_for_anything(shown_store: Store, facts: Facts, name: str) -> None:
+    text = page(facts, view(facts, name), Sentences(shown_store))
     tree = parsed(text)
     assert tree.xpath(LOADS) == []
     assert "@import" not in text
@@ -104,10 +93,10 @@ def test_our_scripts_write_text_and_nothing_else(nothing_quoted: Sentences) -> N
 
 @pytest.mark.parametrize("name", SCOPES)
 def test_data_and_table_hold_every_line_of_the_picture(
-    store: Store, facts: Facts, name: str
+    shown_store: Store, facts: Facts, name: str
 ) -> None:
     shown = view(facts, name)
-    text = page(facts, shown, Sentences(store))
+    text = page(facts, shown, Sentences(shown_store))
     data = data_of(text)
     assert len(data["pairs"]) == len(shown.pairs)
     assert len(data["things"]) == len(shown.things)
@@ -121,8 +110,8 @@ def test_data_and_table_hold_every_line_of_the_picture(
     ]
 
 
-def test_every_link_of_the_page_has_its_sentence(store: Store, facts: Facts) -> None:
-    data = data_of(page(facts, view(facts, "everything"), Sentences(store)))
+def test_every_link_of_the_page_has_its_sentence(shown_store: Store, facts: Facts) -> None:
+    data = data_of(page(facts, view(facts, "everything"), Sentences(shown_store)))
     for number, thing in enumerate(data["things"]):
         if thing["kind"] == "committee":
             continue

@@ -21,8 +21,6 @@ from visualisations.png import png
 from visualisations.svg import as_text, clipped, lines, width_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from visualisations.facts import Facts
 
 LABEL = Stance("tracker", "Tracker's label", "Rejected", "Rejected", "", "Index")
@@ -30,11 +28,6 @@ WORDS = Stance("government", "Government's words", "Accepted", "We agree.", "202
 REPORTED = Stance("tracker", "Secondary report", "Rejected", "", "2023", "")
 DUE = Step("commitment", "government", "spring 2025", "…", "2025-03-01", "2025-05-31", "", "")
 DONE = Step("delivery", "government", "Implemented", "Done.", "", "", "2025-06", "")
-
-
-@pytest.fixture(scope="module")
-def facts(pages_store: Path) -> Facts:
-    return read_facts(Store.open(pages_store))
 
 
 def asked(*stances: Stance, steps: tuple[Step, ...] = ()) -> Finding:

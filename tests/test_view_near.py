@@ -13,7 +13,6 @@ from graph.store import Store
 from loaders.build import build
 from loaders.documents import BUNDLED
 from tests.made_facts import crowd, naming
-from visualisations.facts import read_facts
 from visualisations.groups import grouped
 from visualisations.make import WORDS, make
 from visualisations.near import ego, finding, path, with_findings
@@ -26,16 +25,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
     from visualisations.facts import Facts
-
-
-@pytest.fixture(scope="module")
-def store(pages_store: Path) -> Store:
-    return Store.open(pages_store)
-
-
-@pytest.fixture(scope="module")
-def facts(store: Store) -> Facts:
-    return read_facts(store)
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +98,7 @@ def test_a_still_holds_every_line_that_is_drawn_at_first(facts: Facts) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "svg", "png"])
-def test_every_view_is_the_same_bytes_twice(store: Store, form: str) -> None:
+def test_every_view_is_the_same_bytes_twice(shown_store: Store, form: str) -> None:
     about = {
         "ego": ["Cabinet Office"],
         "path": ["Home Office", "Universal Credit"],
@@ -117,8 +106,8 @@ def test_every_view_is_the_same_bytes_twice(store: Store, form: str) -> None:
         "timeline": ["Universal Credit"],
     }
     for name in WORDS if form == "svg" else ("ego", "flow"):
-        made = make(store, [name, *about.get(name, [])], form=form)
-        assert made.content == make(store, [name, *about.get(name, [])], form=form).content
+        made = make(shown_store, [name, *about.get(name, [])], form=form)
+        assert made.content == make(shown_store, [name, *about.get(name, [])], form=form).content
         if form == "svg":
             assert ET.fromstring(made.content).tag.endswith("svg")  # noqa: S314 - our own file
 
@@ -127,11 +116,11 @@ def test_the_page_of_the_bundled_data_can_be_mailed(bundled_store: Path) -> None
     assert len(make(Store.open(bundled_store), ["everything"]).content) < 3_000_000
 
 
-def test_a_view_says_which_names_it_takes(store: Store) -> None:
+def test_a_view_says_which_names_it_takes(shown_store: Store) -> None:
     with pytest.raises(UsageError, match="takes 2 names; given: 1"):
-        make(store, ["path", "Home Office"])
+        make(shown_store, ["path", "Home Office"])
     with pytest.raises(UsageError, match="takes no names; given: 1"):
-        make(store, ["flow", "Home Office"])
+        make(shown_store, ["flow", "Home Office"])
 
 
 def test_the_command_writes_stills_and_explains_misses(

@@ -91,25 +91,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pages")
 
 
-@pytest.fixture(scope="session")
-def shown_store(pages_store: Path) -> Store:
-    return Store.open(pages_store)
+def made(folder: Path, name: str, store: Store, view: str) -> Path:
+    file = folder / f"{name}.html"
+    file.write_bytes(make(store, [view]).content)
+    return file
 
 
 @pytest.fixture(scope="session")
 def network_page(folder: Path, shown_store: Store) -> Path:
     """Departments and initiatives of the fixture pages."""
-    file = folder / "network.html"
-    file.write_bytes(make(shown_store, ["everything"]).content)
-    return file
+    return made(folder, "network", shown_store, "everything")
 
 
 @pytest.fixture(scope="session")
 def flow_page(folder: Path, shown_store: Store) -> Path:
     """What became of the recommendations of the fixture pages."""
-    file = folder / "flow.html"
-    file.write_bytes(make(shown_store, ["flow"]).content)
-    return file
+    return made(folder, "flow", shown_store, "flow")
 
 
 @pytest.fixture(scope="session")
@@ -117,17 +114,13 @@ def curated_page(folder: Path) -> Path:
     """What became of the recommendations that curators read of, with no text kept."""
     store = folder / "curated"
     build(["bundled"], store)
-    file = folder / "curated.html"
-    file.write_bytes(make(Store.open(store), ["flow"]).content)
-    return file
+    return made(folder, "curated", Store.open(store), "flow")
 
 
 @pytest.fixture(scope="session")
 def matrix_page(folder: Path, shown_store: Store) -> Path:
     """Departments by initiatives of the fixture pages."""
-    file = folder / "matrix.html"
-    file.write_bytes(make(shown_store, ["matrix"]).content)
-    return file
+    return made(folder, "matrix", shown_store, "matrix")
 
 
 @pytest.fixture(scope="session")
