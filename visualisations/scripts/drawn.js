@@ -52,9 +52,10 @@
       const drawn = shape(svg, node.shape, x, y, node.size * scale, node.color.background);
       draw(drawn, "title", {}, joinedup.describe(node.id));
     }
+    const { letters, line: tall } = joinedup.lettering;
     for (const label of joinedup.labels) {
       label.lines.forEach((line, index) => draw(svg, "text", {
-        x: (label.box.left + label.box.right) / 2, y: label.box.top + 12 + index * 15, "font-size": 13, "text-anchor": "middle",
+        x: (label.box.left + label.box.right) / 2, y: label.box.top + letters - 1 + index * tall, "font-size": letters, "text-anchor": "middle",
         fill: style.getPropertyValue("--ink"), stroke: style.getPropertyValue("--paper"), "stroke-width": 3, "paint-order": "stroke",
       }, line));
     }

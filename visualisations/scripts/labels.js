@@ -1,11 +1,13 @@
 "use strict";
+/** Pixels of the screen: height of the letters of a name, and of a line of them. */
+joinedup.lettering = { letters: 13, line: 15 };
+
 /**
  * Names beside shapes: as many as fit without covering each other at the zoom there is, those of
  * the most important things first. Letters keep their size on the screen.
  */
 {
-  const LETTERS = 13;
-  const LINE = 15;
+  const { letters: LETTERS, line: LINE } = joinedup.lettering;
   const WIDEST = 128;
   const GAP = 3;
   const IMPORTANT = 15;

@@ -45,7 +45,7 @@
     const pairs = [];
     for (const pair of data.pairs) {
       if (!stays(pair.one) || !stays(pair.other)) continue;
-      if (!pair.beyond && !state.rest && !(pair.ofCommittee)) continue;
+      if (!pair.beyond && !state.rest && !pair.ofCommittee) continue;
       if (focus !== undefined && pair.one !== focus && pair.other !== focus) continue;
       const joint = joinedup.shared(findings[pair.one], findings[pair.other]);
       if (joint.length >= state.least) pairs.push({ ...pair, joint });

@@ -7,17 +7,24 @@
   const more = joinedup.at("more-rows");
   let rows = [];
 
-  const rowOf = (pair) => {
+  /** What the table says of a pair, in the order of its columns. */
+  const cellsOf = (pair) => {
     const { findings } = joinedup.shown;
-    const number = (value) => make("td", { class: "number" }, String(value));
+    return [
+      data.things[pair.one].label,
+      data.things[pair.other].label,
+      pair.joint.length,
+      findings[pair.one].length,
+      findings[pair.other].length,
+      pair.ofCommittee ? "its findings" : pair.beyond ? "yes" : "no",
+    ];
+  };
+
+  const rowOf = (pair) => {
+    const cell = (value) => make("td", typeof value === "number" ? { class: "number" } : {}, String(value));
     const open = joinedup.button("sentences", () => joinedup.choose([pair.one, pair.other]));
     open.setAttribute("aria-label", `sentences for ${data.things[pair.one].label} and ${data.things[pair.other].label}`);
-    return make("tr", {},
-      make("td", {}, data.things[pair.one].label),
-      make("td", {}, data.things[pair.other].label),
-      number(pair.joint.length), number(findings[pair.one].length), number(findings[pair.other].length),
-      make("td", {}, pair.ofCommittee ? "its findings" : pair.beyond ? "yes" : "no"),
-      make("td", {}, open));
+    return make("tr", {}, ...cellsOf(pair).map(cell), make("td", {}, open));
   };
 
   const grow = () => {
@@ -30,15 +37,8 @@
 
   /** Columns and cells of what is shown, for the table that people take away. */
   joinedup.tableCells = () => [
-    ["one", "other", "findings together", "findings with one", "findings with other", "beyond chance"],
-    ...rows.map((pair) => [
-      data.things[pair.one].label,
-      data.things[pair.other].label,
-      pair.joint.length,
-      joinedup.shown.findings[pair.one].length,
-      joinedup.shown.findings[pair.other].length,
-      pair.ofCommittee ? "its findings" : pair.beyond ? "yes" : "no",
-    ]),
+    [...document.querySelectorAll("#table thead th")].slice(0, -1).map((column) => column.textContent),
+    ...rows.map(cellsOf),
   ];
 
   joinedup.showTable = () => {
