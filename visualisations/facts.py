@@ -178,7 +178,7 @@ def _things(store: Store) -> dict[str, Thing]:
 
 def _findings(store: Store) -> dict[str, Finding]:
     stances: defaultdict[str, list[Stance]] = defaultdict(list)
-    for finding, *rest in rows_of(store, "explorer/stances"):
+    for finding, *rest in sorted(rows_of(store, "explorer/stances")):
         stances[finding].append(Stance(*rest))
     steps: defaultdict[str, list[Step]] = defaultdict(list)
     for finding, *rest in rows_of(store, "explorer/steps"):
