@@ -13,6 +13,7 @@ from hypothesis import settings
 import joinedup
 from graph.store import Store
 from loaders.build import build
+from loaders.documents import BUNDLED
 from visualisations.facts import read_facts
 
 if TYPE_CHECKING:
@@ -51,8 +52,16 @@ def pages_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bundled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own findings, on disk."""
+    place = tmp_path_factory.mktemp("stores") / "bundled"
+    build([BUNDLED], place)
+    return place
+
+
+@pytest.fixture(scope="session")
 def shown_store(pages_store: Path) -> Store:
-    """The same, open to be shown."""
+    """The record pages of the fixtures, open."""
     return Store.open(pages_store)
 
 

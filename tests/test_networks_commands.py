@@ -13,7 +13,7 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store import Store
-from loaders.build import build
+from joinedup.commands.gaps import command as gaps_command
 from queries.connections import Connections
 from queries.names import names
 from queries.networks.analysis import (
@@ -23,7 +23,7 @@ from queries.networks.analysis import (
     tie_result,
 )
 from queries.networks.gap_tables import gap_result
-from queries.networks.gaps import KINDS, GapFinder
+from queries.networks.gaps import KINDS, MEANINGS, GapFinder
 from queries.networks.paths import path_result, ties, ways
 from queries.networks.projection import project
 from queries.networks.reading import Reading
@@ -36,13 +36,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Run
-
-
-@pytest.fixture(scope="module")
-def bundled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("stores") / "bundled"
-    build(["bundled"], place)
-    return place
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +82,11 @@ def test_a_tie_counts_joint_findings(connections: Connections) -> None:
     known = names(connections.reading.store)
     one, other = known.find("DfE"), known.find("MoJ")
     assert ties(data).edges[one, other]["together"] == len(connections.joint(one, other))
+
+
+def test_every_kind_of_gap_is_explained() -> None:
+    told = " ".join((gaps_command.help or "").split())
+    assert [kind for kind in KINDS if f"{kind} {MEANINGS[kind]}" not in told] == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

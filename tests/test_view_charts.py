@@ -10,7 +10,6 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store import Store
-from loaders.build import build
 from tests.made_facts import HOSTILE, naming
 from visualisations.charts.events import events, span
 from visualisations.charts.flow import course, flow
@@ -21,6 +20,8 @@ from visualisations.png import png
 from visualisations.svg import as_text, clipped, lines, width_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from visualisations.facts import Facts
 
 LABEL = Stance("tracker", "Tracker's label", "Rejected", "Rejected", "", "Index")
@@ -35,11 +36,9 @@ def asked(*stances: Stance, steps: tuple[Step, ...] = ()) -> Finding:
 
 
 @pytest.fixture(scope="module")
-def curated(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+def curated(bundled_store: Path) -> Facts:
     """The facts that curators read on pages, of which no sentence of government is kept."""
-    store = tmp_path_factory.mktemp("curated") / "store"
-    build(["bundled"], store)
-    return read_facts(Store.open(store))
+    return read_facts(Store.open(bundled_store))
 
 
 def test_what_curators_read_is_never_said_in_the_governments_words(curated: Facts) -> None:

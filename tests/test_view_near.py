@@ -10,8 +10,6 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store import Store
-from loaders.build import build
-from loaders.documents import BUNDLED
 from tests.made_facts import crowd, naming
 from visualisations.groups import grouped
 from visualisations.make import WORDS, make
@@ -25,13 +23,6 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
     from visualisations.facts import Facts
-
-
-@pytest.fixture(scope="module")
-def bundled_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("stores") / "bundled"
-    build([BUNDLED], place)
-    return place
 
 
 def org(name: str) -> str:

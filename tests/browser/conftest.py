@@ -10,7 +10,6 @@ import pytest
 
 from benchmarks.chromium import chromium
 from graph.store import Store
-from loaders.build import build
 from queries.sentences import Sentences
 from tests.made_facts import HOSTILE, crowd, naming
 from visualisations.make import make
@@ -110,11 +109,9 @@ def flow_page(folder: Path, shown_store: Store) -> Path:
 
 
 @pytest.fixture(scope="session")
-def curated_page(folder: Path) -> Path:
+def curated_page(folder: Path, bundled_store: Path) -> Path:
     """What became of the recommendations that curators read of, with no text kept."""
-    store = folder / "curated"
-    build(["bundled"], store)
-    return made(folder, "curated", Store.open(store), "flow")
+    return made(folder, "curated", Store.open(bundled_store), "flow")
 
 
 @pytest.fixture(scope="session")
