@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(
     r"""
-    (?P<stop>[.!?]+) ["”’')\]]* (?P<mark>\d{1,3}(?:,\s?\d{1,3})*)? (?:\s+|$)
+    (?<![.!?]) (?P<stop>[.!?]++) ["”’')\]]* (?P<mark>\d{1,3}(?:,\s?\d{1,3})*)? (?:\s+|$)
     | (?P<line>\n+)
     | \s (?= [•TR\d] )
       (?= • | Target\s+(?:implementation\s+)?date\b | Recommendation\s+(?:\w+\s+)?implemented\b
@@ -26,7 +26,7 @@ _END = re.compile(
 What follows may begin in lower case: where a page lost words, so does the next sentence; but dots
 of omission, and what may be a section and no footnote (“s.11 of the Act”), then end none. In a
 Treasury Minute a numbered paragraph and a date line begin anew, even where the full stop before
-them is lost.
+them is lost. A row of stops is tried from its first and as a whole, since rows can be long.
 """
 
 _ABBREVIATION = re.compile(

@@ -29,6 +29,7 @@ def sentence(text: str, words: str) -> str:
         ("It said... that DfE agreed... Then it ended.", "DfE", "It said... that DfE agreed..."),
         ("Under the Data Act (2026 c. 21) DfE agreed.", "DfE",
          "Under the Data Act (2026 c. 21) DfE agreed."),
+        ("Costs" + "." * 200_000 + "x rose. DfE agreed.", "DfE", "DfE agreed."),
         ("What to do\nDfE agreed.", "DfE", "DfE agreed."),
     ],
 )  # fmt: skip
