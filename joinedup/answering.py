@@ -22,6 +22,10 @@ PARTLY_GIVEN = 5
 """Exit code: rows were given, but there are more."""
 
 
+ON_SCREEN = 1_000
+"""Rows of a table that are shown unless more are asked for; laying out many takes minutes."""
+
+
 def answer_options(command: Command) -> Command:
     """The options of a command that gives an answer of the graph."""
     for option in (
@@ -43,9 +47,8 @@ def answer_options(command: Command) -> Command:
         click.option(
             "--rows",
             type=click.IntRange(min=1),
-            default=DEFAULT_LIMITS.rows,
-            show_default=True,
-            help="Rows to give at most.",
+            help=f"Rows to give at most; {ON_SCREEN:,} of a table on the screen and "
+            f"{DEFAULT_LIMITS.rows:,} else, unless given.",
         ),
     ):
         command = option(command)
@@ -54,11 +57,25 @@ def answer_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How an answer is wanted: when to stop, in which format, and in which file if not shown."""
+    """How an answer is wanted.
 
-    limits: Limits
+    Attributes:
+        seconds: Time after which the query is stopped.
+        rows: Rows to give at most; None for as many as the format bears.
+        form: The format.
+        output: The file it goes to; None to show it.
+    """
+
+    seconds: float
+    rows: int | None
     form: str
     output: str | None
+
+    @property
+    def limits(self) -> Limits:
+        """When to stop."""
+        usual = ON_SCREEN if self.form == "table" and not self.output else DEFAULT_LIMITS.rows
+        return Limits(self.seconds, self.rows or usual)
 
 
 def give(place: Path, job: Job, about: About, wanted: Wanted) -> int:

@@ -18,11 +18,13 @@ from graph.errors import JoinedupError, LimitError, QueryError, StoreError
 from graph.store import Store
 from queries.proof import with_sentences
 from queries.question import HERE, question
-from queries.results import Result, gathered
+from queries.results import gathered, unpacked
 from queries.values import Given, filled
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from queries.results import Result
 
 _WORKER = "queries.worker"
 
@@ -79,9 +81,7 @@ def run(source: Store | Path, job: Job, limits: Limits = DEFAULT_LIMITS) -> Resu
     found = pickle.loads(_worked(pickle.dumps((source, job, limits.rows)), limits.seconds))  # noqa: S301 - written by our own process
     if isinstance(found, JoinedupError):
         raise found
-    if not isinstance(found, Result):
-        raise TypeError(found)
-    return found
+    return unpacked(found)
 
 
 def _worked(sent: bytes, seconds: float | None) -> bytes:

@@ -135,6 +135,9 @@ def test_rows_beyond_the_limit_are_said_to_be_missing(
     assert cut.returncode == 5
     assert len(cut.stdout.splitlines()) == 4
     assert "first 3 rows" in cut.stderr
+    shown = run_joinedup(*words[:2], "--store", pages_store)
+    assert shown.returncode == 5
+    assert "first 1,000 rows" in shown.stderr
     table = joinedup.open(pages_store).ask("positions-by-voice", limits=Limits(rows=1))
     assert len(table.rows) == 1
     assert "Only the first 1 rows" in table.caption

@@ -12,7 +12,7 @@ from joinedup.answering import Wanted, answer_options, give, put
 from joinedup.options import screen_width
 from queries.describe import as_turtle, listing
 from queries.question import question, questions, search
-from queries.runner import Job, Limits
+from queries.runner import Job
 from queries.tables import FORMATS as TABLES
 from queries.tables import render
 from queries.values import filled
@@ -39,7 +39,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     form: str,
     output: str | None,
     seconds: float,
-    rows: int,
+    rows: int | None,
     evidence: bool,
     explain: bool,
     find: str | None,
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         return 0
     job = Job(asked.name, given, evidence=evidence)
     about = About(asked.title, asked.description, asked.sparql)
-    return give(place, job, about, Wanted(Limits(seconds, rows), form, output))
+    return give(place, job, about, Wanted(seconds, rows, form, output))
 
 
 def _book(find: str | None, form: str) -> str:

@@ -10,7 +10,7 @@ import click
 from graph.errors import UsageError
 from joinedup.answering import Wanted, answer_options, give
 from queries.question import question
-from queries.runner import Job, Limits
+from queries.runner import Job
 from queries.writing import About
 
 
@@ -27,7 +27,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     form: str,
     output: str | None,
     seconds: float,
-    rows: int,
+    rows: int | None,
     allow_service: bool,
 ) -> int:
     """Ask the graph QUERY: SPARQL text, a file of it, or `-` for standard input.
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     sparql, about = _sparql(query)
     job = Job(sparql, elsewhere=allow_service)
-    return give(place, job, about, Wanted(Limits(seconds, rows), form, output))
+    return give(place, job, about, Wanted(seconds, rows, form, output))
 
 
 def _sparql(query: str) -> tuple[str, About]:
