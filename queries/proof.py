@@ -3,57 +3,102 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from itertools import product
 from typing import TYPE_CHECKING
 
-from queries.question import HERE, read_question
+from queries.question import HERE, VALUES_BLOCK, read_question
+from queries.results import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store import Store
+    from graph.store import Store, Term
     from queries.question import Proof
-    from queries.results import Result, Row
+    from queries.results import Result
 
 COLUMNS = ("voice", "sentence", "source")
 """Columns that evidence adds: whose words, the words, and where they were read."""
 
-_NOTHING: Row = (None, None, None)
+_Values = tuple["Term", ...]
+_Cells = dict[str, "Term | None"]
 
 
-def with_sentences(store: Store, proofs: tuple[Proof, ...], found: Result) -> Result:
+def with_sentences(store: Store, proofs: tuple[Proof, ...], sparql: str, found: Result) -> Result:
     """Repeat each row with every sentence behind it; a row without any stays, with empty cells.
+
+    A column that the question has itself is not added again: there a sentence stands behind a row
+    only if both say the same.
 
     Args:
         store: What was asked.
         proofs: How the sentences behind a row are found.
+        sparql: The question as it was run, its parameters' values included.
         found: The rows.
     """
-    queries = {proof.name: _query(proof.name) for proof in proofs}
-    rows = [
-        (*row, *sentence)
-        for row in found.rows
-        for sentence in dict.fromkeys(
-            chain.from_iterable(
-                _sentences(store, queries[proof.name], proof, found.variables, row)
-                for proof in proofs
-            )
+    added = tuple(name for name in COLUMNS if name not in found.variables)
+    evidence = _Evidence(store, sparql)
+    rows = []
+    for row in found.rows:
+        cells = dict(zip(found.variables, row, strict=True))
+        sentences = dict.fromkeys(
+            tuple(said.get(name) for name in added)
+            for proof in proofs
+            for said in evidence.behind(proof, cells)
         )
-        or {_NOTHING: None}
-    ]
-    return replace(found, variables=(*found.variables, *COLUMNS), rows=tuple(rows))
+        rows += [(*row, *sentence) for sentence in sentences or [(None,) * len(added)]]
+    return replace(found, variables=(*found.variables, *added), rows=tuple(rows))
 
 
-def _query(name: str) -> str:
-    return read_question(HERE / "evidence" / f"{name}.rq").sparql
+class _Evidence:
+    """Finds what stands behind rows; what stands behind several is looked up once."""
+
+    def __init__(self, store: Store, sparql: str) -> None:
+        self._store = store
+        self._blocks = dict(VALUES_BLOCK.findall(sparql))
+        self._queries: dict[str, str] = {}
+        self._known: dict[tuple[str, _Values], list[_Cells]] = {}
+
+    def behind(self, proof: Proof, cells: _Cells) -> Iterator[_Cells]:
+        """Every piece of evidence that agrees with a row in the columns both have."""
+        choices = [self._values(column, cells) for column in proof.columns.values()]
+        for values in product(*choices):
+            for said in self._found(proof, values):
+                if all(_agree(said[name], cells.get(name)) for name in said):
+                    yield said
+
+    def _values(self, column: str, cells: _Cells) -> _Values:
+        """The value of a column of the row, or those of a parameter."""
+        if column in cells:
+            value = cells[column]
+            return () if value is None else (value,)
+        block = f"SELECT ?value WHERE {{ VALUES ?value {{ {self._blocks[column]} }} }}"
+        return tuple(value for (value,) in self._store.rows(block) if value is not None)
+
+    def _found(self, proof: Proof, values: _Values) -> list[_Cells]:
+        key = proof.name, values
+        if key not in self._known:
+            known = dict(zip(proof.columns, values, strict=True))
+            answer = gathered(self._store.ask(self._query(proof.name), known))
+            self._known[key] = [
+                {
+                    name: term
+                    for name, term in zip(answer.variables, row, strict=True)
+                    if name not in proof.columns
+                }
+                for row in answer.rows
+            ]
+        return self._known[key]
+
+    def _query(self, name: str) -> str:
+        if name not in self._queries:
+            self._queries[name] = read_question(HERE / "evidence" / f"{name}.rq").sparql
+        return self._queries[name]
 
 
-def _sentences(
-    store: Store, sparql: str, proof: Proof, variables: tuple[str, ...], row: Row
-) -> Iterator[Row]:
-    """The voice, sentence and source of each piece of evidence, last in its query's columns."""
-    cells = dict(zip(variables, row, strict=True))
-    values = {name: cells[column] for name, column in proof.columns.items()}
-    known = {name: term for name, term in values.items() if term is not None}
-    if len(known) == len(values):
-        yield from (found[-len(COLUMNS) :] for found in store.rows(sparql, known))
+def _agree(one: Term | None, other: Term | None) -> bool:
+    """Whether two cells say the same; an empty one agrees with any."""
+    return one is None or other is None or _words(one) == _words(other)
+
+
+def _words(term: Term) -> str:
+    return str(getattr(term, "value", term))

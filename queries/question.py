@@ -5,7 +5,7 @@
     # keywords: initiatives, counts
     # parameter: on (date): Day up to which facts count.
     # column: initiative: What is named.
-    # evidence: naming: thing=initiative
+    # evidence: named: thing=initiative
 
 A question is found by listing the folder `book`; its name is its file's. A parameter's default
 stands in the query, in a block such as ``VALUES ?on { "9999-12-31"^^xsd:date }``; there a clerk
@@ -71,7 +71,8 @@ class Proof:
 
     Attributes:
         name: Name of a file in the folder `evidence`.
-        columns: Columns of the row, by the variables of that query that take their values.
+        columns: Columns of the row, or parameters of the question, by the variables of that query
+            that take their values.
     """
 
     name: str
@@ -123,7 +124,7 @@ class Question:
 
     @cached_property
     def proofs(self) -> tuple[Proof, ...]:
-        """How the sentences behind a row are found; none where rows rest on no sentence."""
+        """How the sentences behind a row are found."""
         lines = (self._parsed(_EVIDENCE, value) for value in self._all("evidence"))
         return tuple(Proof(name, dict(w.split("=") for w in what.split())) for name, what in lines)
 

@@ -111,8 +111,9 @@ def answer(store: Store, job: Job, most: int | None) -> Result:
     if job.given is None:
         return _gathered(store, job.query, most, elsewhere=job.elsewhere)
     asked = question(job.query)
-    found = _gathered(store, filled(asked, job.given, store), most)
-    return with_sentences(store, asked.proofs, found) if job.evidence else found
+    sparql = filled(asked, job.given, store)
+    found = _gathered(store, sparql, most)
+    return with_sentences(store, asked.proofs, sparql, found) if job.evidence else found
 
 
 def _gathered(store: Store, sparql: str, most: int | None, *, elsewhere: bool = False) -> Result:
