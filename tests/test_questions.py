@@ -18,17 +18,15 @@ from graph.store import Store
 from queries.answers import as_table, plain
 from queries.question import questions
 from queries.results import gathered
-from queries.runner import Job, Limits, run
 from queries.values import KINDS, filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from queries.question import Question
 
 HERE = Path(__file__).parent / "questions"
 PREFIXES = (HERE / "prefixes.ttl").read_text(encoding="utf-8")
-EVIDENCE = Path(__file__).parent.parent / "queries" / "evidence"
 NAMES = sorted(path.parent.name for path in HERE.glob("*/case.toml"))
 BASE = f'<{DEFAULT_BASE}id/dataset/graph> <http://rdfs.org/ns/void#uriSpace> "{DEFAULT_BASE}" .\n'
 Row = tuple[object, ...]
@@ -131,44 +129,3 @@ def test_a_change_to_the_graph_changes_the_rows(name: str, mutation: int) -> Non
 def test_rdflib_gives_the_same_rows(name: str) -> None:
     store = store_of(name)
     assert sorted(with_rdflib(name, store), key=str) == sorted(oxigraph(name, store), key=str)
-
-
-def test_every_question_says_how_its_evidence_is_found() -> None:
-    for asked in questions():
-        assert asked.proofs, asked.name
-        known = {column.name for column in asked.columns} | {p.name for p in asked.parameters}
-        for proof in asked.proofs:
-            assert set(proof.columns.values()) <= known, (asked.name, proof.name)
-            variables = ox.Store().query(evidence_query(proof.name)).variables  # type: ignore[union-attr] # a SELECT
-            names = {variable.value for variable in variables}
-            assert {*proof.columns, "source"} <= names, proof.name
-
-
-def evidence_query(name: str) -> str:
-    return (EVIDENCE / f"{name}.rq").read_text(encoding="utf-8")
-
-
-def test_every_evidence_query_is_used() -> None:
-    used = {proof.name for asked in questions() for proof in asked.proofs}
-    elsewhere = {"sources", "texts", "where"}  # asked by validation, search and lists
-    assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | elsewhere
-
-
-def asked_with_evidence(store: Store, name: str) -> tuple[tuple[Row, ...], list[dict[str, Any]]]:
-    """The rows of a question, and its evidence by column."""
-    given: Mapping[str, Any] = case(name).get("given", {}) if name in NAMES else {}
-    bare = run(store, Job(name, given), Limits())
-    shown = run(store, Job(name, given, evidence=True), Limits())
-    width = len(bare.variables)
-    assert shown.variables[:width] == bare.variables
-    assert {"sentence", "source"} <= set(shown.variables)
-    assert len(set(shown.variables)) == len(shown.variables), "no column stands there twice"
-    assert list(dict.fromkeys(row[:width] for row in shown.rows)) == list(bare.rows)
-    assert len(set(shown.rows)) == len(shown.rows)
-    table = as_table(shown)
-    return bare.rows, [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_evidence_adds_columns_and_loses_no_row(name: str) -> None:
-    asked_with_evidence(Store(store_of(name)), name)

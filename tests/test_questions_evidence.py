@@ -1,0 +1,137 @@
+"""The sentences behind the rows of every question, each with the place where it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from graph.store import Store
+from queries.answers import as_table
+from queries.question import questions
+from queries.runner import Job, Limits, run
+from tests.test_questions import NAMES, case, store_of
+
+EVIDENCE = Path(__file__).parent.parent / "queries" / "evidence"
+OURS = "[our words] "
+PREFIXES = """
+PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX ju: <https://w3id.org/joinedup/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+"""
+
+
+def with_evidence(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
+    """The evidence of a question by column, after a look that its rows are the same as without."""
+    bare = run(store, Job(name, given), Limits())
+    shown = run(store, Job(name, given, evidence=True), Limits())
+    width = len(bare.variables)
+    assert shown.variables[:width] == bare.variables
+    assert {"sentence", "source"} <= set(shown.variables)
+    assert len(set(shown.variables)) == len(shown.variables), "no column stands there twice"
+    assert list(dict.fromkeys(row[:width] for row in shown.rows)) == list(bare.rows)
+    assert len(set(shown.rows)) == len(shown.rows)
+    table = as_table(shown)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
+def words(store: Store, pattern: str) -> set[str]:
+    """What stands in a graph at a pattern."""
+    rows = store.rows(f"{PREFIXES} SELECT DISTINCT ?words WHERE {{ {pattern} }}")
+    return {str(getattr(value, "value", "")) for (value,) in rows}
+
+
+def test_every_question_says_how_its_evidence_is_found() -> None:
+    for asked in questions():
+        assert asked.proofs, asked.name
+        known = {column.name for column in asked.columns} | {p.name for p in asked.parameters}
+        for proof in asked.proofs:
+            assert set(proof.columns.values()) <= known, (asked.name, proof.name)
+            found = ox.Store().query((EVIDENCE / f"{proof.name}.rq").read_text(encoding="utf-8"))
+            assert isinstance(found, ox.QuerySolutions)
+            assert {*proof.columns, "source"} <= {one.value for one in found.variables}, proof.name
+
+
+def test_every_evidence_query_is_used() -> None:
+    used = {proof.name for asked in questions() for proof in asked.proofs}
+    elsewhere = {"sources", "texts", "where"}  # asked by validation, search and lists
+    assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | elsewhere
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_evidence_adds_columns_and_loses_no_row(name: str) -> None:
+    with_evidence(Store(store_of(name)), name, **case(name).get("given", {}))
+
+
+@pytest.mark.parametrize("kind", ["bundled_store", "pages_store"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_has_its_source(
+    name: str, kind: str, request: pytest.FixtureRequest
+) -> None:
+    store = Store.open(request.getfixturevalue(kind))
+    rows = with_evidence(store, name)
+    places = words(store, "?record foaf:page ?words")
+    places |= words(store, "?record ju:location ?words")
+    for row in rows:
+        if row["sentence"] is not None:
+            assert row["source"] in places, row
+    assert all(row["sentence"] is not None for row in rows) or name == "share-accepted"
+
+
+@pytest.mark.parametrize("kind", ["bundled_store", "pages_store"])
+def test_what_is_in_our_words_is_never_given_as_a_quotation(
+    kind: str, request: pytest.FixtureRequest
+) -> None:
+    store = Store.open(request.getfixturevalue(kind))
+    ours = words(store, "?curation ju:gist ?words") | words(store, "?note ju:remark ?words")
+    printed = "".join(
+        words(store, "?text ju:content ?words")
+        | words(store, "?stated ju:asStated ?words")
+        | words(store, "?entry ju:printedLabel ?words")
+        | words(store, "?report <http://purl.org/dc/terms/title> ?words")
+    )
+    assert ours
+    for name in NAMES:
+        for row in with_evidence(store, name):
+            said = row["sentence"]
+            if said is not None and not said.startswith(OURS):
+                assert said not in ours
+                assert said.replace("»", "").replace("«", "") in printed
+
+
+def test_a_story_tells_where_each_of_its_lines_was_read(shown_store: Store) -> None:
+    here = "https://www.accountabilityindex.uk/committees/4/recommendation/13168/"
+    rows = with_evidence(shown_store, "story-of-a-finding", finding="accountability-index-4-13168")
+    lines = {(row["what"], row["sentence"], row["source"]) for row in rows}
+    assert ("label, as printed", "Rejected", here) in lines
+    doubts = [row for row in rows if row["what"].startswith("doubt")]
+    assert doubts
+    assert {row["source"] for row in doubts} == {here}
+    assert {row["sentence"] for row in doubts} == {OURS + row["says"] for row in doubts}
+    related = [row for row in rows if row["what"] == "its page shows the answer to"]
+    assert [row["sentence"] for row in related] == [OURS + "Known only from the answer to number 7"]
+
+
+def test_a_row_with_a_sentence_of_its_own_is_only_told_where_it_stands(
+    shown_store: Store,
+) -> None:
+    rows = with_evidence(shown_store, "sentences-between", one="DfE", other="MoJ")
+    assert rows
+    for row in rows:
+        page = str(row["source"]).rstrip("/").rsplit("/", 1)[1]
+        plain = str(row["sentence"]).replace("»", "").replace("«", "")
+        held = words(
+            shown_store,
+            f"""?record foaf:page ?page . FILTER(CONTAINS(STR(?page), "/{page}/"))
+            GRAPH ?record {{ ?text ju:content ?words }}""",
+        )
+        assert any(plain in text for text in held), row
+
+
+def test_counts_by_voice_show_no_sentence_of_another_voice(shown_store: Store) -> None:
+    rows = with_evidence(shown_store, "positions-by-voice")
+    labels = words(shown_store, "?stance ju:asStated ?words ; prov:wasDerivedFrom/ju:sha256 ?it")
+    assert {row["voice"] for row in rows} == {"Government", "Tracker"}
+    for row in rows:
+        assert (row["sentence"] in labels) == (row["voice"] == "Tracker")
