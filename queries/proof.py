@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 COLUMNS = ("voice", "sentence", "source")
 """Columns that evidence adds: whose words, the words, and where they were read."""
 
+_PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
 _Values = tuple["Term", ...]
 _Cells = dict[str, "Term | None"]
 
@@ -54,6 +56,7 @@ class _Evidence:
 
     def __init__(self, store: Store, sparql: str) -> None:
         self._store = store
+        self._prefixes = "".join(_PREFIX.findall(sparql))
         self._blocks = dict(VALUES_BLOCK.findall(sparql))
         self._queries: dict[str, str] = {}
         self._known: dict[tuple[str, _Values], list[_Cells]] = {}
@@ -71,7 +74,8 @@ class _Evidence:
         if column in cells:
             value = cells[column]
             return () if value is None else (value,)
-        block = f"SELECT ?value WHERE {{ VALUES ?value {{ {self._blocks[column]} }} }}"
+        values = f"VALUES ?value {{ {self._blocks[column]} }}"
+        block = f"{self._prefixes} SELECT ?value WHERE {{ {values} }}"
         return tuple(value for (value,) in self._store.rows(block) if value is not None)
 
     def _found(self, proof: Proof, values: _Values) -> list[_Cells]:

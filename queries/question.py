@@ -5,7 +5,7 @@
     # keywords: initiatives, counts
     # parameter: on (date): Day up to which facts count.
     # column: initiative: What is named.
-    # evidence: named: thing=initiative
+    # evidence: named: thing=initiative on=on
 
 A question is found by listing the folder `book`; its name is its file's. A parameter's default
 stands in the query, in a block such as ``VALUES ?on { "9999-12-31"^^xsd:date }``; there a clerk

@@ -135,3 +135,23 @@ def test_counts_by_voice_show_no_sentence_of_another_voice(shown_store: Store) -
     assert {row["voice"] for row in rows} == {"Government", "Tracker"}
     for row in rows:
         assert (row["sentence"] in labels) == (row["voice"] == "Tracker")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["departments-in-most-findings", "initiatives-in-most-findings", "positions-by-voice"],
+)
+def test_evidence_goes_up_to_the_same_day_as_the_count(bundled_store: Path, name: str) -> None:
+    store = Store.open(bundled_store)
+    later = words(
+        store,
+        """?finding <http://purl.org/dc/terms/isPartOf>/<http://purl.org/dc/terms/issued> ?day .
+        FILTER(STR(?day) > "2023-12-31")
+        ?curation foaf:primaryTopic ?finding ; ju:gist ?gist .
+        BIND(CONCAT("[our words] ", ?gist) AS ?words)""",
+    )
+    always = {row["sentence"] for row in with_evidence(store, name)}
+    then = {row["sentence"] for row in with_evidence(store, name, on="2023-12-31")}
+    assert then < always
+    assert not then & later
+    assert None not in then
