@@ -18,7 +18,7 @@ from graph.errors import JoinedupError, LimitError, QueryError, StoreError
 from graph.store import Store
 from queries.proof import with_sentences
 from queries.question import HERE, question
-from queries.results import gathered, unpacked
+from queries.results import gathered, no_cycles, unpacked
 from queries.values import Given, filled
 
 if TYPE_CHECKING:
@@ -78,10 +78,12 @@ def run(source: Store | Path, job: Job, limits: Limits = DEFAULT_LIMITS) -> Resu
     """
     if isinstance(source, Store):
         return answer(source, job, limits.rows)
-    found = pickle.loads(_worked(pickle.dumps((source, job, limits.rows)), limits.seconds))  # noqa: S301 - written by our own process
-    if isinstance(found, JoinedupError):
-        raise found
-    return unpacked(found)
+    sent = _worked(pickle.dumps((source, job, limits.rows)), limits.seconds)
+    with no_cycles():
+        found = pickle.loads(sent)  # noqa: S301 - written by our own process
+        if isinstance(found, JoinedupError):
+            raise found
+        return unpacked(found)
 
 
 def _worked(sent: bytes, seconds: float | None) -> bytes:
