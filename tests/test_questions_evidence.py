@@ -8,6 +8,9 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
+from graph.identity import DEFAULT_BASE
+from graph.ntriples import in_default_graph
+from graph.statements import vocabulary
 from graph.store import Store
 from queries.answers import as_table
 from queries.question import questions
@@ -15,6 +18,7 @@ from queries.runner import Job, Limits, run
 from tests.test_questions import NAMES, case, store_of
 
 EVIDENCE = Path(__file__).parent.parent / "queries" / "evidence"
+GRAPH_PREFIXES = (Path(__file__).parent / "questions" / "prefixes.ttl").read_text(encoding="utf-8")
 OURS = "[our words] "
 PREFIXES = """
 PREFIX foaf: <http://xmlns.com/foaf/0.1/> PREFIX ju: <https://w3id.org/joinedup/ontology#>
@@ -98,6 +102,59 @@ def test_what_is_in_our_words_is_never_given_as_a_quotation(
             if said is not None and not said.startswith(OURS):
                 assert said not in ours
                 assert said.replace("»", "").replace("«", "") in printed
+
+
+ANSWER = f"""
+{GRAPH_PREFIXES}
+finding:a a ju:Finding, ju:Recommendation ; ju:committee organisation:pac .
+stance:t a ju:Position ; ju:onFinding finding:a ; ju:decision position:rejected ;
+  ju:voice voice:tracker ; ju:basis basis:tracker-label ; ju:asStated "No" ;
+  prov:wasDerivedFrom record:whole .
+stance:g a ju:Position ; ju:onFinding finding:a ; ju:decision position:accepted ;
+  ju:voice voice:government ; ju:basis basis:government-words ; ju:asStated "We agree." ;
+  prov:wasDerivedFrom part:a .
+commitment:c a ju:Commitment ; ju:onFinding finding:a ; ju:dueAsStated "May" ;
+  ju:asStated "We agree." ; prov:wasDerivedFrom part:a .
+update:u a ju:DeliveryUpdate ; ju:onFinding finding:a ; ju:voice voice:government ;
+  ju:asStated "We agree." ; prov:wasDerivedFrom part:a .
+part:a a ju:ResponsePart ; ju:partOfReply reply:whole, reply:cut ; cito:repliesTo finding:a .
+reply:cut ju:copyOf reply:whole .
+text:whole ju:content "Thank you. We agree." . text:cut ju:content "Thank you. We" .
+record:whole ju:sha256 "1" ; foaf:page <https://example.org/whole> .
+record:cut ju:sha256 "2" ; foaf:page <https://example.org/cut> .
+record:item ju:sha256 "3" ; foaf:page <https://example.org/item> .
+record:whole {{ reply:whole a ju:Reply ; ju:shownWith finding:a ; ju:hasText text:whole }}
+record:cut {{ reply:cut a ju:Reply ; ju:shownWith finding:a ; ju:hasText text:cut }}
+"""
+FOREVER = '"9999-12-31"'
+ITEM = 'record:item { part:a a ju:ResponsePart ; ju:partNumber "1" }'
+
+
+@pytest.mark.parametrize(
+    ("more", "pages"), [("", ["whole"]), (ITEM, ["item", "whole"])], ids=["reply", "document"]
+)
+def test_words_read_in_a_part_lead_to_every_page_that_prints_them(
+    more: str, pages: list[str]
+) -> None:
+    graph = ox.Store()
+    graph.load(in_default_graph(vocabulary()).encode(), format=ox.RdfFormat.N_QUADS)
+    graph.load(f"{ANSWER}{more}".encode(), format=ox.RdfFormat.TRIG)
+    merged = [(quad.subject, quad.predicate, quad.object) for quad in graph]
+    graph.extend(ox.Quad(*triple) for triple in merged)
+    for query, variable, known in (
+        ("stances", "finding", "finding/a"),
+        ("counted-for", "who", "organisation/pac"),
+        ("stated", "commitment", "commitment/c"),
+        ("commitments", "finding", "finding/a"),
+        ("updates", "finding", "finding/a"),
+    ):
+        found = Store(graph).ask(
+            (EVIDENCE / f"{query}.rq").read_text(encoding="utf-8").replace("?on)", f"{FOREVER})"),
+            {variable: ox.NamedNode(f"{DEFAULT_BASE}id/{known}")},
+        )
+        assert isinstance(found, ox.QuerySolutions)
+        read = [row["source"].value for row in found if row["sentence"].value == "We agree."]
+        assert read == [f"https://example.org/{page}" for page in pages], query
 
 
 def test_a_story_tells_where_each_of_its_lines_was_read(shown_store: Store) -> None:
