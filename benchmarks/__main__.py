@@ -22,8 +22,6 @@ from benchmarks.bench import Bench
 _NAMES = "benchmarks.names"
 _EXPLORER = "benchmarks.explorer"
 _WIDTH = 120
-QUESTIONS_SMALL = 2_000
-"""Pages of the store whose questions rdflib is asked too."""
 
 
 def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> list[int]:
@@ -87,8 +85,7 @@ def main(
         if only in (None, "validation"):
             validation.show(console, {f"{max(sizes):,} pages": bench.graph(max(sizes))})
         if only in (None, "questions"):
-            large, small = bench.graph(max(sizes)), bench.graph(QUESTIONS_SMALL)
-            questions.show(console, large, small, repeat)
+            questions.show(console, bench, max(sizes), repeat)
     if only in (None, "names") and find_spec(_NAMES):
         import_module(_NAMES).main()
     if only in (None, "explorer"):

@@ -33,7 +33,7 @@ class Bench:
 
     def build(self, size: int) -> BuildMeasure:
         """Measure builds from `size` pages."""
-        pages, place = self._pages(size), self.work / "store"
+        pages, place = self.pages(size), self.work / "store"
         measures = []
         for _ in range(self.repeat):
             measures.append(measure_build(pages, place, size))
@@ -43,7 +43,7 @@ class Bench:
     def stores(self, size: int) -> StoreMeasure:
         """Measure our store and rdflib on the quads of `size` pages."""
         place, file = self.work / "store", self.work / "graph.nq"
-        measure_build(self._pages(size), place, size)
+        measure_build(self.pages(size), place, size)
         measure = measure_stores(place, file, size, self.repeat)
         rmtree(place)
         file.unlink()
@@ -53,10 +53,11 @@ class Bench:
         """Build a graph from `size` pages, to measure what is asked of it."""
         place = self.work / f"graph-{size}"
         if not place.exists():
-            measure_build(self._pages(size), place, size)
+            measure_build(self.pages(size), place, size)
         return place
 
-    def _pages(self, size: int) -> Path:
+    def pages(self, size: int) -> Path:
+        """Folder of `size` pages, made once."""
         folder = self.work / f"pages-{size}"
         if not folder.exists():
             write_pages(folder, size, SEED, self.per_file)

@@ -1,9 +1,11 @@
 """Measures every question of the book: from memory, from disk in a cold process, and in rdflib.
 
-    python -m benchmarks.questions memory|rdflib PLACE REPEAT
+    python -m benchmarks.questions memory PAGES REPEAT
+    python -m benchmarks.questions rdflib STORE REPEAT
 
-asks the store at PLACE in one way, in a process of its own, and prints seconds by question as JSON.
-What takes longer than `PATIENCE` is stopped there, and counts as that.
+asks in one way, in a process of its own, and prints seconds by question as JSON: our engine a graph
+built in memory from a folder of pages, as a notebook does; rdflib's the quads of a store. Where
+rdflib takes longer than `PATIENCE` it is stopped, and that counts.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from rich.table import Table
 from benchmarks.processes import run
 from graph.places import current_generation
 from graph.store import Store
+from loaders.build import fill
 from queries.question import questions
 from queries.values import filled
 
@@ -32,17 +35,21 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-PATIENCE = 60
+    from benchmarks.bench import Bench
+
+PATIENCE = 30
 """Seconds after which rdflib is stopped."""
+
+SMALL = 2_000
+"""Pages of the graph that rdflib is asked."""
 
 Seconds = dict[str, float]
 
 
-def in_memory(place: Path, repeat: int) -> Seconds:
-    """Ask a copy of the store in memory; the median of several times, after one that warms it."""
-    engine = ox.Store()
-    engine.bulk_extend(ox.Store.read_only(str(current_generation(place) / "quads")))
-    store = Store(engine)
+def in_memory(pages: Path, repeat: int) -> Seconds:
+    """Ask a graph built in memory; the median of several times, after one that warms it."""
+    store = Store.in_memory()
+    fill(store, [str(pages)])
     return {
         asked.name: _median(_asking(store, filled(asked, {}, store)), repeat)
         for asked in questions()
@@ -101,20 +108,22 @@ def _stop(_signal: int, _frame: object) -> None:
     raise TimeoutError
 
 
-def show(console: Console, large: Path, small: Path, repeat: int) -> None:
+def show(console: Console, bench: Bench, size: int, repeat: int) -> None:
     """Measure and print.
 
     Args:
         console: Where to print.
-        large: Store of full size.
-        small: Store of 2,000 pages, small enough for rdflib.
+        bench: Makes pages and graphs.
+        size: Pages of the large graph; the small one is of `SMALL`, which rdflib can hold.
         repeat: Times to ask; the median counts.
     """
-    memory = _process("memory", large, repeat)
-    cold = cold_from_disk(large)
-    ours, theirs = _process("memory", small, repeat), _process("rdflib", small, repeat)
+    memory = _process("memory", bench.pages(size), repeat)
+    cold = cold_from_disk(bench.graph(size))
+    ours = _process("memory", bench.pages(SMALL), repeat)
+    theirs = _process("rdflib", bench.graph(SMALL), repeat)
     table = Table("question", title="Questions, in seconds", title_justify="left")
-    for column in ("memory", "disk, cold", "memory, 2,000 pages", "rdflib, 2,000 pages", "ratio"):
+    small = f"{SMALL:,} pages"
+    for column in ("memory", "disk, cold", f"memory, {small}", f"rdflib, {small}", "ratio"):
         table.add_column(column, justify="right")
     for name in memory:
         stopped = ">" if theirs[name] >= PATIENCE else ""
