@@ -186,6 +186,19 @@ def test_a_row_with_a_sentence_of_its_own_is_only_told_where_it_stands(
         assert any(plain in text for text in held), row
 
 
+def test_a_sentence_against_the_register_leads_to_its_page_and_voice() -> None:
+    store = store_of("relations-against-the-register")
+    text = """note:x-target oa:hasSource text:x .
+    text:x ju:content "BOLD, led by dfe." .
+    reply:x a ju:Reply ; ju:hasText text:x .
+    record:x foaf:page <https://example.org/x> .
+    record:x { reply:x a ju:Reply ; ju:hasText text:x }"""
+    store.load(f"{GRAPH_PREFIXES}{text}".encode(), format=ox.RdfFormat.TRIG)
+    (row,) = with_evidence(Store(store), "relations-against-the-register")
+    assert row["sentence"] == "BOLD, led by dfe."
+    assert (row["voice"], row["source"]) == ("Government", "https://example.org/x")
+
+
 def test_counts_by_voice_show_no_sentence_of_another_voice(shown_store: Store) -> None:
     rows = with_evidence(shown_store, "positions-by-voice")
     labels = words(shown_store, "?stance ju:asStated ?words ; prov:wasDerivedFrom/ju:sha256 ?it")
