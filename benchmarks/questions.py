@@ -28,6 +28,7 @@ from graph.places import current_generation
 from graph.store import Store
 from loaders.build import fill
 from queries.question import questions
+from queries.results import gathered
 from queries.values import filled
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def in_rdflib(place: Path, repeat: int) -> Seconds:
 
 
 def _asking(store: Store, sparql: str) -> Callable[[], object]:
-    return lambda: list(store.rows(sparql))
+    return lambda: gathered(store.ask(sparql))
 
 
 def _median(ask: Callable[[], object], repeat: int) -> float:
