@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import UsageError
 from joinedup.options import Command, format_option, screen_width, store_option
-from queries.runner import DEFAULT_LIMITS, Limits, run
-from queries.writing import FORMATS, About, write
+from queries.runner import DEFAULT_LIMITS, Limits, finished
+from queries.writing import FORMATS, About, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,12 +81,13 @@ class Wanted:
 
 def give(place: Path, job: Job, about: About, wanted: Wanted) -> int:
     """Run a query and give its answer; the exit code says whether that was all of it."""
-    found = run(place, job, wanted.limits)
     width = None if wanted.output else screen_width()
-    put(write(found, wanted.form, about, width=width), wanted.output)
+    finish = partial(written, form=wanted.form, about=about, width=width)
+    found = finished(place, job, wanted.limits, finish)
+    put(found.text, wanted.output)
     if found.whole:
         return 0
-    click.echo(f"Only the first {len(found.rows):,} rows are given; --rows sets more.", err=True)
+    click.echo(f"Only the first {found.rows:,} rows are given; --rows sets more.", err=True)
     return PARTLY_GIVEN
 
 

@@ -62,8 +62,9 @@ def packed(found: Result) -> Packed:
 def unpacked(sent: Packed) -> Result:
     """Put a result together again."""
     form, variables, plain, at, whole = sent
-    terms = [_term(value) for value in plain]
-    return Result(form, variables, tuple(tuple(terms[i] for i in row) for row in at), whole)
+    with no_cycles():
+        terms = [_term(value) for value in plain]
+        return Result(form, variables, tuple(tuple(terms[i] for i in row) for row in at), whole)
 
 
 def _plain(term: Term | None) -> object:

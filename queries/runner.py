@@ -12,19 +12,22 @@ import pickle
 import subprocess
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import JoinedupError, LimitError, QueryError, StoreError
 from graph.store import Store
 from queries.proof import with_sentences
 from queries.question import HERE, question
-from queries.results import gathered, no_cycles, unpacked
+from queries.results import gathered, no_cycles, packed, unpacked
 from queries.values import Given, filled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from queries.results import Result
+
+Finished = TypeVar("Finished")
 
 _WORKER = "queries.worker"
 
@@ -78,12 +81,32 @@ def run(source: Store | Path, job: Job, limits: Limits = DEFAULT_LIMITS) -> Resu
     """
     if isinstance(source, Store):
         return answer(source, job, limits.rows)
-    sent = _worked(pickle.dumps((source, job, limits.rows)), limits.seconds)
+    return unpacked(finished(source, job, limits, packed))
+
+
+def finished(
+    place: Path, job: Job, limits: Limits, finish: Callable[[Result], Finished]
+) -> Finished:
+    """Have a process of its own run a query and finish the answer there.
+
+    An answer of many rows is sooner written where it is than sent term by term.
+
+    Args:
+        place: Folder of a store on disk.
+        job: What to run.
+        limits: When to stop; its time is for finishing as well.
+        finish: What to make of the answer; it and what it gives must be fit for pickling.
+
+    Raises:
+        LimitError: If the time was up; the engine has been stopped.
+        JoinedupError: As `run` does, or from `finish`.
+    """
+    sent = _worked(pickle.dumps((place, job, limits.rows, finish)), limits.seconds)
     with no_cycles():
-        found = pickle.loads(sent)  # noqa: S301 - written by our own process
-        if isinstance(found, JoinedupError):
-            raise found
-        return unpacked(found)
+        found: Finished | JoinedupError = pickle.loads(sent)  # noqa: S301 - our own process wrote it
+    if isinstance(found, JoinedupError):
+        raise found
+    return found
 
 
 def _worked(sent: bytes, seconds: float | None) -> bytes:

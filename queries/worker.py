@@ -11,15 +11,14 @@ import sys
 
 from graph.errors import JoinedupError
 from graph.store import Store
-from queries.results import packed
 from queries.runner import answer
 
 
 def main() -> None:
     """Do one job."""
-    place, job, most = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
+    place, job, most, finish = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
     try:
-        found: object = packed(answer(Store.open(place), job, most))
+        found: object = finish(answer(Store.open(place), job, most))
     except JoinedupError as error:
         found = error
     pickle.dump(found, sys.stdout.buffer)

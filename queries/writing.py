@@ -39,6 +39,26 @@ class About:
     sparql: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A result, written.
+
+    Attributes:
+        text: Text, or bytes for ``xlsx``.
+        rows: Number of rows.
+        whole: False if there was more than was asked for.
+    """
+
+    text: str | bytes
+    rows: int
+    whole: bool
+
+
+def written(found: Result, form: str, about: About, width: int | None) -> Written:
+    """Write a result, and say how much of it there is; see `write`."""
+    return Written(write(found, form, about, width=width), len(found.rows), found.whole)
+
+
 def write(found: Result, form: str, about: About, *, width: int | None = None) -> str | bytes:
     """Write a result.
 
