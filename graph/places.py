@@ -18,8 +18,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from filelock import FileLock, Timeout
-
 from graph.errors import NoStoreError, StoreBusyError, StoreError
 
 if TYPE_CHECKING:
@@ -54,6 +52,8 @@ def new_generation(place: Path) -> Iterator[Path]:
         StoreBusyError: If another build is writing at `place`.
         StoreError: If `place` cannot be written, or holds something else.
     """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import, and who asks needs none
+
     _prepare(place)
     lock = FileLock(place / "lock")
     try:
