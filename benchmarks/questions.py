@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from benchmarks.bench import Bench
 
-PATIENCE = 30
+PATIENCE = 20
 """Seconds after which rdflib is stopped."""
 
 SMALL = 2_000

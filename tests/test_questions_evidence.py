@@ -59,7 +59,7 @@ def test_every_question_says_how_its_evidence_is_found() -> None:
 
 def test_every_evidence_query_is_used() -> None:
     used = {proof.name for asked in questions() for proof in asked.proofs}
-    elsewhere = {"sources", "texts", "where"}  # asked by validation, search and lists
+    elsewhere = {"sources", "texts"}  # asked by validation and by lists of texts
     assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | elsewhere
 
 
