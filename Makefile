@@ -39,7 +39,7 @@ bench: $(INSTALLED) ## Measure builds, store, names and pages, beside plain rdfl
 	$(BIN)/python -m benchmarks
 
 pictures: $(INSTALLED) tools ## Photograph the explorer for the documentation
-	$(BIN)/python -m tests.browser.pictures docs/pictures
+	$(BIN)/python -m tests.visualisations.browser.pictures docs/pictures
 
 clean: ## Remove what the other targets made
 	rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 import click
 from rdflib import Dataset
 
-from graph.store import Store
-from loaders.portions import PORTION
+from graph.store.embedded import Store
+from loaders.pipeline.portions import PORTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

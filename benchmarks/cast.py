@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.registers import Initiative, Organisation
-from loaders.documents import bundled_places, read
-from loaders.sources import source_for
+from graph.records.authorities import Initiative, Organisation
+from loaders.interface.source_list import source_for
+from loaders.pipeline.documents import bundled_places, read
 
 if TYPE_CHECKING:
     from random import Random

@@ -21,12 +21,12 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.chromium import chromium
-from graph.store import Store
-from queries.sentences import Sentences
+from graph.store.embedded import Store
+from queries.evidence_sentences import Sentences
 from visualisations.facts import INITIATIVE, ORGANISATION, Facts, Finding, Thing
 from visualisations.groups import GROUPED_ABOVE
 from visualisations.page import page
-from visualisations.picture import Pair, Start, View
+from visualisations.view_model import Pair, Start, View
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

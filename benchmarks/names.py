@@ -17,21 +17,21 @@ from random import Random
 from time import process_time
 from typing import TYPE_CHECKING, Any
 
-from graph.reading import Reading
-from graph.registers import Initiative, Organisation
-from loaders.context import Context, Document
-from loaders.descriptor import read_descriptor
-from loaders.initiatives import loader as initiatives_loader
+from graph.records.authorities import Initiative, Organisation
+from graph.records.cleaned_text import Reading
+from loaders.interface.context import Context, Document
+from loaders.interface.descriptor import read_descriptor
 from loaders.names.recogniser import Recogniser
-from loaders.organisations import loader as organisations_loader
+from loaders.sources.initiatives import loader as initiatives_loader
+from loaders.sources.organisations import loader as organisations_loader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
-    from graph.claims import Claim
+    from graph.records.source_record import Claim
 
-_LOADERS = Path(__file__).parent.parent / "loaders"
+_LOADERS = Path(__file__).parent.parent / "loaders" / "sources"
 _PAGES = Path(__file__).parent.parent / "tests" / "cases" / "record_pages" / "pages"
 _SIZES = (400, 4_000, 40_000)
 _REPEATS = 10

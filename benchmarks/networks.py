@@ -24,16 +24,16 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
-from graph.store import Store
-from queries.networks.analysis import every_test
-from queries.networks.projection import ACTORS, project
-from queries.networks.reading import Reading
-from queries.networks.selection import Selection
-from queries.networks.significance import pair_tests
+from graph.store.embedded import Store
+from queries.measures.network_analysis import every_test
+from queries.measures.projection import ACTORS, project
+from queries.measures.selection import Selection
+from queries.measures.store_reader import Reading
+from queries.statistics.significance import pair_tests
 
 if TYPE_CHECKING:
-    from queries.networks.matrix import Ties
-    from queries.networks.significance import PairTests
+    from queries.statistics.incidence_matrix import Ties
+    from queries.statistics.significance import PairTests
 
 ORGANISATIONS, FINDINGS = 227, 34_026
 _SMALLER = (25, 600)

@@ -24,12 +24,12 @@ from rdflib import Dataset
 from rich.table import Table
 
 from benchmarks.processes import run
-from graph.places import current_generation
-from graph.store import Store
-from loaders.build import fill
-from queries.question import questions
-from queries.results import gathered
-from queries.values import filled
+from graph.store.embedded import Store
+from graph.store.layout import current_generation
+from loaders.pipeline.build import fill
+from queries.parameter_values import filled
+from queries.query_files import questions
+from queries.query_result import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.cast import speaker
 from benchmarks.grammar import grammar
 from benchmarks.replies import write_reply
-from loaders.sources import HERE
+from loaders.interface.source_list import HERE
 
 if TYPE_CHECKING:
     from benchmarks.cast import Speaker

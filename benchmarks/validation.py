@@ -16,11 +16,11 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.processes import run
-from graph.sample import sample
-from graph.store import Store
-from loaders.build import build
+from graph.store.embedded import Store
+from loaders.pipeline.build import build
 from ontology.reasoning import check_consistency
-from queries.validation import all_rules, check_at
+from queries.data_checks import all_rules, check_at
+from queries.graph_sample import sample
 
 ALL = 1_000_000
 """More findings than the bundled graph has."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from graph.records import Key
+    from graph.records.findings import Key
 
 DEFAULT_BASE = "https://w3id.org/joinedup/"
 

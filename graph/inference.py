@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 from rdflib import PROV, RDF, RDFS
 
-from graph.ntriples import in_both_graphs, in_default_graph, iri, literal
+from graph.statements.ntriples import in_both_graphs, in_default_graph, iri, literal
 from ontology.reasoning import rule_files
 from ontology.terms import JU
 
 if TYPE_CHECKING:
-    from graph.ntriples import Statement
-    from graph.store import Store
+    from graph.statements.ntriples import Statement
+    from graph.store.embedded import Store
 
 
 def inference_graph(base: str) -> str:

@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from joinedup.door import Graph, build
-    from joinedup.door import open_graph as open  # noqa: A004 - `joinedup.open` reads as it should
+    from joinedup.api import Graph, build
+    from joinedup.api import open_graph as open  # noqa: A004 - `joinedup.open` reads as it should
 
 __version__ = "0.1.0"
 
@@ -23,4 +23,4 @@ def __getattr__(name: str) -> object:
     """Import the door when somebody comes to it: the command line must not wait for its stack."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("joinedup.door"), "open_graph" if name == "open" else name)
+    return getattr(import_module("joinedup.api"), "open_graph" if name == "open" else name)

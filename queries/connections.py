@@ -14,27 +14,27 @@ import networkx as nx
 import numpy as np
 import pyoxigraph as ox
 
-from queries.networks.evidence_graph import EvidenceGraph
-from queries.networks.margins import Margins
-from queries.networks.projection import project
-from queries.networks.reading import Reading
-from queries.networks.results import Result
-from queries.networks.selection import Selection
-from queries.networks.significance import chance_in_words, pair_tests
-from queries.rows import rows_of
-from queries.sentences import Sentences
-from queries.tables import Table
+from queries.evidence_sentences import Sentences
+from queries.measures.evidence_graph import EvidenceGraph
+from queries.measures.margins import Margins
+from queries.measures.network_result import Result
+from queries.measures.projection import project
+from queries.measures.selection import Selection
+from queries.measures.store_reader import Reading
+from queries.result_tables import Table
+from queries.selects import rows_of
+from queries.statistics.significance import chance_in_words, pair_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store import Store
-    from queries.networks.margins import Judged
-    from queries.networks.matrix import Whole
-    from queries.networks.significance import PairTests
-    from queries.networks.two_mode import TwoMode
-    from queries.sentences import Evidence
-    from queries.tables import Value
+    from graph.store.embedded import Store
+    from queries.evidence_sentences import Evidence
+    from queries.measures.bipartite_data import TwoMode
+    from queries.measures.margins import Judged
+    from queries.result_tables import Value
+    from queries.statistics.incidence_matrix import Whole
+    from queries.statistics.significance import PairTests
 
 ALL_KINDS = "all"
 _MARGINS = "networks/margins"

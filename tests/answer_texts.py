@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from graph.records import Finding, FindingKind, Passage, Reply, TrackerEntry
-from loaders.answers.cases import Row
+from graph.records.findings import Finding, FindingKind, Passage, Reply, TrackerEntry
+from loaders.responses.linking.cases import Row
 
 PLACES = ("coastal towns", "market towns", "new estates", "border villages", "old harbours")
 BODIES = ("the Department for Transport", "the Home Office", "HM Treasury", "the Cabinet Office")

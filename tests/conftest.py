@@ -11,9 +11,9 @@ import pytest
 from hypothesis import settings
 
 import joinedup
-from graph.store import Store
-from loaders.build import build
-from loaders.documents import BUNDLED
+from graph.store.embedded import Store
+from loaders.pipeline.build import build
+from loaders.pipeline.documents import BUNDLED
 from visualisations.facts import read_facts
 
 if TYPE_CHECKING:

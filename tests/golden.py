@@ -18,8 +18,8 @@ import pyoxigraph as ox
 
 from graph.export import prefixes
 from graph.identity import DEFAULT_BASE
-from graph.store import Store
-from loaders.build import Options, fill
+from graph.store.embedded import Store
+from loaders.pipeline.build import Options, fill
 
 HERE = Path(__file__).parent / "cases"
 OPTIONS = Options(retrieved="2026-01-31")

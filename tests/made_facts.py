@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from visualisations.facts import INITIATIVE, ORGANISATION, Facts, Finding, Thing
-from visualisations.picture import Pair, Start, View
+from visualisations.view_model import Pair, Start, View
 
 HOSTILE = '</script><img src=x onerror=alert(1)> "href" {{ 7*7 }}'
 

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 
 if TYPE_CHECKING:
-    from queries.networks.matrix import Ties
+    from queries.statistics.incidence_matrix import Ties
 
 DEPARTMENTS = 20
 FINDINGS = 335

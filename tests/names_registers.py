@@ -6,22 +6,22 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.reading import Reading
-from graph.registers import Initiative, Organisation
-from loaders.context import Context, Document
-from loaders.descriptor import read_descriptor
-from loaders.initiatives import loader as initiatives_loader
+from graph.records.authorities import Initiative, Organisation
+from graph.records.cleaned_text import Reading
+from loaders.interface.context import Context, Document
+from loaders.interface.descriptor import read_descriptor
 from loaders.names.recogniser import Recogniser
-from loaders.organisations import loader as organisations_loader
+from loaders.sources.initiatives import loader as initiatives_loader
+from loaders.sources.organisations import loader as organisations_loader
 
 if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
-    from graph.claims import Claim
-    from graph.mentions import Names
+    from graph.records.mentions import Names
+    from graph.records.source_record import Claim
 
-LOADERS = Path(__file__).parent.parent / "loaders"
+LOADERS = Path(__file__).parent.parent / "loaders" / "sources"
 
 
 def claims(loader: ModuleType, name: str) -> list[Claim]:

@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graph.store import Store
-from loaders.build import Options, fill
+from graph.store.embedded import Store
+from loaders.pipeline.build import Options, fill
 from queries.connections import Connections
-from queries.names import names
-from queries.networks.analysis import (
+from queries.entity_lookup import names
+from queries.measures.change import change_result
+from queries.measures.gaps import GapFinder
+from queries.measures.network_analysis import (
     Analysed,
     Asked,
     analysed,
     pair_result,
 )
-from queries.networks.change import change_result
-from queries.networks.gaps import GapFinder
-from queries.networks.paths import path_result
-from queries.networks.projection import project
-from queries.networks.selection import Selection
-from queries.networks.structure import community_result, role_result
+from queries.measures.paths import path_result
+from queries.measures.projection import project
+from queries.measures.selection import Selection
+from queries.measures.structure import community_result, role_result
 from tests.networks_words import HEAD, METHODS, PYTHON, WIDTH, in_markdown, paragraph
 
 if TYPE_CHECKING:
-    from queries.networks.reading import Reading
+    from queries.measures.store_reader import Reading
 
 
 def document(store: Store) -> str:

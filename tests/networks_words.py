@@ -5,8 +5,8 @@ from __future__ import annotations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from queries.networks.significance import ALPHA, FEWEST_DOCUMENTS, NULL_MODEL
-from queries.tables import Table, render
+from queries.result_tables import Table, render
+from queries.statistics.significance import ALPHA, FEWEST_DOCUMENTS, NULL_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,11 +45,11 @@ to what the commands say today.
 PYTHON = f"""## In Python
 
 ```python
-from graph.store import Store
-from queries.networks.analysis import Asked, analysed
-from queries.networks.reading import Reading
-from queries.networks.selection import Selection
-from queries.networks.significance import pair_tests
+from graph.store.embedded import Store
+from queries.measures.network_analysis import Asked, analysed
+from queries.measures.store_reader import Reading
+from queries.measures.selection import Selection
+from queries.statistics.significance import pair_tests
 
 reading = Reading(Store.open(place))
 found = analysed(reading, Asked("organisations", Selection(voice="government")))
@@ -60,8 +60,8 @@ found.tests  # every pair as arrays: one, other, together, expected, p, q, least
 tests = pair_tests(ties)  # any boolean matrix, actors by events; alpha={ALPHA:g}, documents=None
 ```
 
-`graph.network_formats.write_network(network, "graphml")` writes GraphML, GEXF and node-link JSON
-with everything that belongs to a network; NetworkX, igraph and Gephi open them."""
+`queries.measures.network_formats.write_network(network, "graphml")` writes GraphML, GEXF and
+node-link JSON with everything that belongs to a network; NetworkX, igraph and Gephi open them."""
 
 METHODS = f"""## Methods
 

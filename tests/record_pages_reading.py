@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 from typing import TypeVar
 
-from graph.claims import Claim, SourceRecord
-from graph.records import Finding, Passage, Reply, TrackerEntry
-from loaders.context import Context, Document
-from loaders.descriptor import read_descriptor
-from loaders.record_pages import loader
+from graph.records.findings import Finding, Passage, Reply, TrackerEntry
+from graph.records.source_record import Claim, SourceRecord
+from loaders.interface.context import Context, Document
+from loaders.interface.descriptor import read_descriptor
+from loaders.sources.record_pages import loader
 
 Kind = TypeVar("Kind", bound=Claim)
 

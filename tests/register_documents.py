@@ -6,9 +6,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from graph.claims import Claim
-from loaders.context import Context, Document
-from loaders.descriptor import Descriptor, read_descriptor
+from graph.records.source_record import Claim
+from loaders.interface.context import Context, Document
+from loaders.interface.descriptor import Descriptor, read_descriptor
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "registers"
@@ -17,18 +17,18 @@ C = TypeVar("C", bound=Claim)
 
 
 def describe(source: str) -> Descriptor:
-    return read_descriptor(ROOT / "loaders" / source / "source.toml")
+    return read_descriptor(ROOT / "loaders" / "sources" / source / "source.toml")
 
 
 def bundled_text(source: str) -> str:
     (name,) = describe(source).bundled
-    return (ROOT / "loaders" / source / name).read_text(encoding="utf-8")
+    return (ROOT / "loaders" / "sources" / source / name).read_text(encoding="utf-8")
 
 
 def load_text(source: str, text: str, location: str = "given") -> Context:
     document = Document(location, text)
     context = Context(describe(source), document)
-    import_module(f"loaders.{source}.loader").load(document, context)
+    import_module(f"loaders.sources.{source}.loader").load(document, context)
     return context
 
 

@@ -7,13 +7,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.papers import Response, ResponseItem
-from loaders.context import Context, Document
-from loaders.descriptor import read_descriptor
-from loaders.responses.lines import read_sheet
+from graph.records.response_documents import Response, ResponseItem
+from loaders.formats.document_lines import read_sheet
+from loaders.interface.context import Context, Document
+from loaders.interface.descriptor import read_descriptor
 
 if TYPE_CHECKING:
-    from graph.records import Passage
+    from graph.records.findings import Passage
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
@@ -23,9 +23,9 @@ _LINE = re.compile(r"line (\d+)$")
 
 
 def read(source: str, text: str, name: str = "paper.txt") -> Context:
-    loader = import_module(f"loaders.{source}.loader")
+    loader = import_module(f"loaders.sources.{source}.loader")
     context = Context(
-        read_descriptor(ROOT / "loaders" / source / "source.toml"),
+        read_descriptor(ROOT / "loaders" / "sources" / source / "source.toml"),
         Document(name, text, Path(name).suffix),
     )
     loader.load(context.document, context)
@@ -33,7 +33,7 @@ def read(source: str, text: str, name: str = "paper.txt") -> Context:
 
 
 def claimed(source: str, text: str, name: str = "paper.txt") -> bool:
-    found: bool = import_module(f"loaders.{source}.loader").claims(
+    found: bool = import_module(f"loaders.sources.{source}.loader").claims(
         Document(name, text, Path(name).suffix)
     )
     return found

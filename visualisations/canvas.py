@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from visualisations.groups import Group
     from visualisations.layout import Places
-    from visualisations.picture import View
+    from visualisations.view_model import View
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from queries.networks.significance import pair_tests
+from queries.statistics.significance import pair_tests
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,11 +11,11 @@ from visualisations.style import LOOKS, STATED, VOICES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from queries.sentences import Evidence, Sentences
+    from queries.evidence_sentences import Evidence, Sentences
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts, Finding, Thing
     from visualisations.groups import Group
-    from visualisations.picture import View
+    from visualisations.view_model import View
 
 MOST_FINDINGS_QUOTED = 1_000
 """Findings whose sentences a page carries."""

@@ -6,10 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.rows import rows_of
+from queries.selects import rows_of
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from graph.store.embedded import Store
 
 ORGANISATION, INITIATIVE, COMMITTEE = "organisation", "initiative", "committee"
 FINDING = "finding"

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from queries.networks.communities import communities
+from queries.measures.communities import communities
 from visualisations.layout import apart, inner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from visualisations.layout import Places
-    from visualisations.picture import View
+    from visualisations.view_model import View
 
 GROUPED_ABOVE = 400
 """Things above which a page shows communities first."""

@@ -14,7 +14,7 @@ from visualisations.style import LABEL_LINE, LABEL_WIDTH, LETTER_WIDTH, largest,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from visualisations.picture import Pair, View
+    from visualisations.view_model import Pair, View
 
 Places = dict[str, tuple[int, int]]
 """Whole pixels by IRI."""

@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from queries.names import names
-from queries.sentences import Sentences
-from queries.texts import find_finding
-from visualisations import near
+from queries.entity_lookup import names
+from queries.evidence_sentences import Sentences
+from queries.finding_texts import find_finding
+from visualisations import ego_views as near
 from visualisations.charts import flow, matrix, timeline
 from visualisations.charts.chart import Chart
 from visualisations.facts import read_facts
 from visualisations.page import chart_page, page
 from visualisations.png import png
-from visualisations.still import still
+from visualisations.static_svg import still
 from visualisations.svg import as_text
 from visualisations.views import SCOPES, view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graph.store import Store
+    from graph.store.embedded import Store
     from visualisations.facts import Facts
-    from visualisations.picture import View
+    from visualisations.view_model import View
 
 FORMATS = ("html", "svg", "png")
 

@@ -24,10 +24,10 @@ from visualisations.templates import TEMPLATES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from queries.sentences import Sentences
+    from queries.evidence_sentences import Sentences
     from visualisations.charts.chart import Chart
     from visualisations.facts import Facts
-    from visualisations.picture import View
+    from visualisations.view_model import View
 
 _NETWORK = (
     "data",

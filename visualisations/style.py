@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visualisations.facts import Thing
-    from visualisations.picture import View
+    from visualisations.view_model import View
 
 _SMALLEST, _LARGEST = 7.0, 32.0
 _THINNEST, _WIDEST = 1.0, 9.0

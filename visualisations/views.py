@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 from visualisations.chance import claimed
 from visualisations.facts import COMMITTEE, INITIATIVE, ORGANISATION
-from visualisations.picture import Pair, Start, View
+from visualisations.view_model import Pair, Start, View
 from visualisations.wording import counted, listed
 
 if TYPE_CHECKING:

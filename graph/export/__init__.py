@@ -18,7 +18,7 @@ from graph.export.prefixes import prefixes
 from graph.export.xml import XmlOutput
 
 if TYPE_CHECKING:
-    from graph.store import Store
+    from graph.store.embedded import Store
 
 __all__ = ["FORMATS", "RdfForm", "export", "form_of", "prefixes"]
 

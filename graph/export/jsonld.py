@@ -17,7 +17,7 @@ from ontology.context import context
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store import Store, Term
+    from graph.store.embedded import Store, Term
 
 Json = dict[str, object]
 

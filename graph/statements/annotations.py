@@ -10,18 +10,18 @@ import json
 from typing import TYPE_CHECKING
 
 from graph.identity import digest
-from graph.ntriples import Statement, iri, literal, typed
-from graph.sentences import sentences
+from graph.records.sentences import sentences
 from graph.statements.findings import text_iri
+from graph.statements.ntriples import Statement, iri, literal, typed
 from graph.statements.terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOICE, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import Minter
-    from graph.mentions import Ambiguity, Mention, Relation, Span, Thing
-    from graph.reading import Edit, Reading
-    from graph.records import Voice
+    from graph.records.cleaned_text import Edit, Reading
+    from graph.records.findings import Voice
+    from graph.records.mentions import Ambiguity, Mention, Relation, Span, Thing
 
 
 class TextAnnotations:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.answers import Object
-from graph.ntriples import Statement, english, iri, literal, partial_date, typed
+from graph.records.replies import Object
 from graph.statements.findings import finding, finding_iri, finding_name, reply_iri
+from graph.statements.ntriples import Statement, english, iri, literal, partial_date, typed
 from graph.statements.responses import item_iri
 from graph.statements.terms import (
     BASIS,
@@ -30,11 +30,11 @@ from graph.statements.terms import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.alignments import AnswerPart, DistinctAnswer, Tie
-    from graph.answers import Commitment, ReadReply, Update, Verdict
     from graph.identity import Minter
-    from graph.papers import ResponseItem
-    from graph.records import Reply
+    from graph.records.answer_links import AnswerPart, DistinctAnswer, Tie
+    from graph.records.findings import Reply
+    from graph.records.replies import Commitment, ReadReply, Update, Verdict
+    from graph.records.response_documents import ResponseItem
 
 
 @dataclass(frozen=True, slots=True)

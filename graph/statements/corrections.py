@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, iri, literal, typed
+from graph.statements.ntriples import Statement, iri, literal, typed
 from graph.statements.terms import DCTERMS, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identity import Minter
-    from graph.mentions import Correction
+    from graph.records.mentions import Correction
 
 
 def correction_iri(mint: Minter, line: Correction) -> str:

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, english, iri, literal, typed
-from graph.records import Basis, Voice
+from graph.records.findings import Basis, Voice
 from graph.statements.annotations import TextAnnotations
+from graph.statements.ntriples import Statement, english, iri, literal, typed
 from graph.statements.terms import DCAT, JU, POSITION, PROV, RDFS, VOID, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.answers import Due
     from graph.identity import Minter
-    from graph.mentions import Candidate, Thing
-    from graph.records import Position
+    from graph.records.findings import Position
+    from graph.records.mentions import Candidate, Thing
+    from graph.records.replies import Due
 
 _STANCES = {
     (Voice.GOVERNMENT, Basis.GOVERNMENT_WORDS): JU.answeredAs,

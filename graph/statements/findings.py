@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, iri, literal, typed, web_address
-from graph.records import FindingKind, Voice
+from graph.records.findings import FindingKind, Voice
+from graph.statements.ntriples import Statement, iri, literal, typed, web_address
 from graph.statements.terms import (
     BASIS,
     DCTERMS,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identity import Minter
-    from graph.records import (
+    from graph.records.findings import (
         Curation,
         Finding,
         Origin,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, iri, literal, partial_date, web_address
+from graph.statements.ntriples import Statement, iri, literal, partial_date, web_address
 from graph.statements.terms import FOAF, INITIATIVE_KIND, JU, ORG, ORGANISATION_KIND, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import Minter
-    from graph.registers import Initiative, Organisation
+    from graph.records.authorities import Initiative, Organisation
 
 
 INITIATIVE_CLASSES = {

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, english, iri, literal, partial_date, web_address
-from graph.records import Finding, FindingKind
+from graph.records.findings import Finding, FindingKind
 from graph.statements.findings import finding, finding_iri, kept_text, report
+from graph.statements.ntriples import Statement, english, iri, literal, partial_date, web_address
 from graph.statements.terms import CITO, DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.alignments import ItemKey
     from graph.identity import Minter
-    from graph.papers import Response, ResponseItem
-    from graph.records import Key
+    from graph.records.answer_links import ItemKey
+    from graph.records.findings import Key
+    from graph.records.response_documents import Response, ResponseItem
 
 
 def item_iri(mint: Minter, claim: ResponseItem | ItemKey) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.ntriples import Statement, iri, literal, typed, web_address
-from graph.papers import Response, ResponseItem
-from graph.records import Curation, Finding, Position, Reply, TrackerEntry, Undertaking
-from graph.registers import Initiative, Organisation
+from graph.records.authorities import Initiative, Organisation
+from graph.records.findings import Curation, Finding, Position, Reply, TrackerEntry, Undertaking
+from graph.records.response_documents import Response, ResponseItem
 from graph.statements import findings, registers, responses
+from graph.statements.ntriples import Statement, iri, literal, typed, web_address
 from graph.statements.terms import DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.claims import SourceRecord
     from graph.identity import Minter
-    from graph.records import Origin
+    from graph.records.findings import Origin
+    from graph.records.source_record import SourceRecord
 
 
 def record_iri(mint: Minter, record: SourceRecord) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import namespace as standard
 
-from graph.ntriples import iri
+from graph.statements.ntriples import iri
 from ontology import schemes, terms
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from ontology.terms import ontology_files
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.ntriples import Statement
+    from graph.statements.ntriples import Statement
 
 GRAPH = "<https://w3id.org/joinedup/ontology>"
 """Name of the graph that holds them, in N-Triples syntax."""

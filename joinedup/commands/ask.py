@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UnknownNameError, UsageError
-from graph.store import Store
-from joinedup.answering import Wanted, answer_options, give, put
+from graph.store.embedded import Store
 from joinedup.options import screen_width
-from queries.describe import as_turtle, listing
-from queries.question import question, questions, search
-from queries.runner import Job
-from queries.tables import FORMATS as TABLES
-from queries.tables import render
-from queries.values import filled
-from queries.writing import About
+from joinedup.query_output import Wanted, answer_options, give, put
+from queries.parameter_values import filled
+from queries.query_files import question, questions, search
+from queries.query_runner import Job
+from queries.question_list import as_turtle, listing
+from queries.result_tables import FORMATS as TABLES
+from queries.result_tables import render
+from queries.serializers import About
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.values import Given
+    from queries.parameter_values import Given
 
 
 @click.command()
@@ -61,8 +61,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         put(filled(asked, given, Store.open(place)).rstrip("\n"), output)
         return 0
     job = Job(asked.name, given, evidence=evidence)
-    about = About(asked.title, asked.description, asked.sparql)
-    return give(place, job, about, Wanted(seconds, rows, form, output))
+    return give(place, job, About.question(asked), Wanted(seconds, rows, form, output))
 
 
 def _book(find: str | None, form: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from graph.identity import DEFAULT_BASE
 from joinedup.options import corrections_option, progress, store_option
-from loaders.build import Options, build
+from loaders.pipeline.build import Options, build
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import corrections_option, store_option
-from joinedup.recognising import recognised, recogniser_with
+from joinedup.recognition import recognised, recogniser_with
 from loaders.names.candidates import describe, list_candidates
-from queries.texts import texts
+from queries.finding_texts import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.mentions import Names
+    from graph.records.mentions import Names
 
 
 @click.command()

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.options import format_option, progress, screen_width, store_option
-from queries.tables import FORMATS, Table, render
-from queries.validation import Severity, as_tables, check_at
+from queries.data_checks import Severity, as_tables, check_at
+from queries.result_tables import FORMATS, Table, render
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.tables import Value
-    from queries.validation import Check
+    from queries.data_checks import Check
+    from queries.result_tables import Value
 
 EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE: 8}
 """Exit code by the gravest fault."""

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import format_option, screen_width, store_option, working
 from queries.connections import KINDS, Connections
-from queries.names import names
-from queries.networks.results import FORMATS
+from queries.entity_lookup import names
+from queries.measures.network_result import FORMATS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import progress, screen_width
-from loaders.build import build
-from loaders.documents import BUNDLED
+from loaders.pipeline.build import build
+from loaders.pipeline.documents import BUNDLED
 from queries.connections import Connections
-from queries.figures import figures
-from queries.names import names
-from queries.tables import render
+from queries.entity_lookup import names
+from queries.graph_figures import figures
+from queries.result_tables import render
 from visualisations.make import make
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from joinedup.options import format_option
-from queries.comparison import as_table, compare
-from queries.tables import FORMATS, render
+from queries.graph_comparison import as_table, compare
+from queries.result_tables import FORMATS, render
 
 _PLACE = click.Path(path_type=Path, exists=True)
 

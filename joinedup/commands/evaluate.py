@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from evaluation.answers import evaluate_answers
+from evaluation.names import evaluate_names
+from evaluation.pages import evaluate_pages
+from evaluation.score_tables import answers_tables, names_tables, pages_tables
 from joinedup.options import format_option, screen_width
-from joinedup.scores import answers_tables, names_tables, pages_tables
-from loaders.answers.evaluation import evaluate_answers
-from loaders.damage.rules import read
-from loaders.names.evaluation import evaluate_names
-from loaders.record_pages.evaluation import evaluate_pages
-from loaders.registers import bundled_recogniser
-from queries.tables import FORMATS, Table, render
+from loaders.cleaning.rules import read
+from loaders.pipeline.registers import bundled_recogniser
+from queries.result_tables import FORMATS, Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ import click
 
 from graph.errors import UsageError
 from graph.export import FORMATS, export
-from graph.store import Store
-from joinedup.drafts import draft_of
+from graph.store.embedded import Store
+from joinedup.atomic_write import draft_of
 from joinedup.options import progress, store_option
 from queries.extracts import extracts
 from queries.extracts.csvw import write_csv

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from joinedup.filters import selection_options
 from joinedup.options import format_option, screen_width, store_option, working
-from joinedup.selecting import selection_options
 from queries.connections import Connections
-from queries.networks.gap_tables import gap_result
-from queries.networks.gaps import KINDS
-from queries.networks.results import FORMATS
+from queries.measures.gap_tables import gap_result
+from queries.measures.gaps import KINDS
+from queries.measures.network_result import FORMATS
 
 if TYPE_CHECKING:
-    from graph.store import Store
-    from queries.networks.selection import Selection
+    from graph.store.embedded import Store
+    from queries.measures.selection import Selection
 
 
 @click.command()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from graph.places import new_generation
-from graph.store import Store
+from graph.store.embedded import Store
+from graph.store.layout import new_generation
 from joinedup.options import progress, store_option
 from queries.extracts.reading import statements
 

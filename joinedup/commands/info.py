@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import format_option, screen_width, store_option
-from queries.figures import figures
-from queries.tables import FORMATS, render
+from queries.graph_figures import figures
+from queries.result_tables import FORMATS, render
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from joinedup.filters import selection_options
 from joinedup.options import format_option, screen_width, store_option, working
-from joinedup.selecting import selection_options
-from queries.networks.analysis import (
+from queries.measures.change import PERIODS, change_result
+from queries.measures.network_analysis import (
     Asked,
     analysed,
     pair_result,
     tie_result,
 )
-from queries.networks.change import PERIODS, change_result
-from queries.networks.projection import ACTORS, EVENTS
-from queries.networks.reading import Reading
-from queries.networks.results import FORMATS
-from queries.networks.significance import ALPHA
-from queries.networks.structure import community_result, role_result
+from queries.measures.network_result import FORMATS
+from queries.measures.projection import ACTORS, EVENTS
+from queries.measures.store_reader import Reading
+from queries.measures.structure import community_result, role_result
+from queries.statistics.significance import ALPHA
 
 if TYPE_CHECKING:
-    from graph.store import Store
-    from queries.networks.results import Result
-    from queries.networks.selection import Selection
+    from graph.store.embedded import Store
+    from queries.measures.network_result import Result
+    from queries.measures.selection import Selection
 
 _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UsageError
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import format_option, screen_width, store_option, working
 from queries.connections import Connections
-from queries.names import names
-from queries.networks.paths import path_result
-from queries.networks.projection import project
-from queries.networks.results import FORMATS
-from queries.networks.selection import Selection
+from queries.entity_lookup import names
+from queries.measures.network_result import FORMATS
+from queries.measures.paths import path_result
+from queries.measures.projection import project
+from queries.measures.selection import Selection
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from graph.errors import UsageError
-from joinedup.answering import Wanted, answer_options, give
-from queries.question import question
-from queries.runner import Job
-from queries.writing import About
+from joinedup.query_output import Wanted, answer_options, give
+from queries.query_files import as_question, question
+from queries.query_runner import Job
+from queries.serializers import About
 
 
 @click.command()
@@ -57,6 +57,16 @@ def _sparql(query: str) -> tuple[str, About]:
             sparql = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{query} cannot be read: {error}") from error
-        return sparql, About(title=path.stem, sparql=sparql)
+        return sparql, _about(path.stem, sparql)
     asked = question(query)
-    return asked.sparql, About(asked.title, asked.description, asked.sparql)
+    return asked.sparql, About.question(asked)
+
+
+def _about(name: str, sparql: str) -> About:
+    """What the head of a query says, if it has one as the questions of the book do."""
+    plain = About(title=name, sparql=sparql)
+    asked = as_question(name, sparql)
+    try:
+        return About.question(asked) if asked.title else plain
+    except ValueError:
+        return plain

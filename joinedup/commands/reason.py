@@ -8,13 +8,13 @@ import click
 import pyoxigraph as ox
 
 from graph.inference import infer
-from graph.places import new_copy
-from graph.sample import sample
-from graph.store import Store
+from graph.store.embedded import Store
+from graph.store.layout import new_copy
 from joinedup.commands.check import EXIT_CODES
 from joinedup.options import store_option, working
 from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
-from queries.validation import Severity, records_behind
+from queries.data_checks import Severity, records_behind
+from queries.graph_sample import sample
 
 if TYPE_CHECKING:
     from pathlib import Path

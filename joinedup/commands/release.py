@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import progress, store_option
 from joinedup.release import make_release
 

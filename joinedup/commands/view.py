@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from graph.store import Store
-from joinedup.drafts import draft_of
+from graph.store.embedded import Store
+from joinedup.atomic_write import draft_of
 from joinedup.options import format_option, progress, store_option
 from visualisations.make import FORMATS, WORDS, make
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UnknownNameError
-from graph.store import Store
+from graph.store.embedded import Store
 from joinedup.options import corrections_option, store_option
-from joinedup.recognising import recognised, recogniser_with
+from joinedup.recognition import recognised, recogniser_with
 from loaders.names.explain import describe, explain
-from queries.texts import find_finding, texts
+from queries.finding_texts import find_finding, texts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from ontology.terms import PREFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store import Store
+    from graph.store.embedded import Store
 
 SPDX = "http://spdx.org/rdf/terms#"
 _LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"

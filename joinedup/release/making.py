@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.export import export
-from graph.network_formats import write_network
 from joinedup.release.description import describe
 from joinedup.release.documentation import document
 from joinedup.release.statement import licences, statement
 from ontology.context import CONTEXT_FILE, FRAME_FILE
 from ontology.terms import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
+from queries.data_checks import as_tables, check
+from queries.evidence_sentences import Sentences
 from queries.extracts import extracts
 from queries.extracts.csvw import write_csv
 from queries.extracts.parquet import write_parquet
 from queries.extracts.sqlite import write_sqlite
-from queries.networks.analysis import Asked, analysed
-from queries.networks.reading import Reading
-from queries.networks.selection import Selection
-from queries.sentences import Sentences
-from queries.tables import render
-from queries.validation import as_tables, check
+from queries.measures.network_analysis import Asked, analysed
+from queries.measures.network_formats import write_network
+from queries.measures.selection import Selection
+from queries.measures.store_reader import Reading
+from queries.result_tables import render
 from visualisations.facts import read_facts
 from visualisations.page import page
 from visualisations.views import SCOPES, view
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from graph.store import Store
-    from queries.validation import Check
+    from graph.store.embedded import Store
+    from queries.data_checks import Check
 
 CHECKSUMS = "SHA256SUMS"
 """Name of the file of checksums, in the form that `sha256sum --check` reads."""

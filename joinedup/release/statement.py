@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, StrictUndefined
 
 from joinedup import __version__
-from queries.answers import as_table
-from queries.figures import figures
-from queries.question import questions
-from queries.tables import render
-from queries.validation import Severity, as_tables
+from queries.conversion import as_table
+from queries.data_checks import Severity, as_tables
+from queries.graph_figures import figures
+from queries.query_files import questions
+from queries.result_tables import render
 
 if TYPE_CHECKING:
-    from graph.store import Store
-    from queries.tables import Table
-    from queries.validation import Check
+    from graph.store.embedded import Store
+    from queries.data_checks import Check
+    from queries.result_tables import Table
 
 # Markdown is no HTML: nothing in it is run, and escaping would show.
 _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701

@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from graph.mentions import Mention
+from graph.records.mentions import Mention
 from loaders.names.texts import by_place
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.mentions import Place, Thing
+    from graph.records.mentions import Place, Thing
     from loaders.names.disambiguation import Surroundings
     from loaders.names.texts import Text
 

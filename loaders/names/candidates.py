@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.sentences import Sentences
+from graph.records.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.mentions import Candidate, Names
+    from graph.records.mentions import Candidate, Names
 
 _SHOWN = 5
 

@@ -11,14 +11,14 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from graph.mentions import Mention
-from loaders.names.folding import fold
+from graph.records.mentions import Mention
 from loaders.names.places import Places
 from loaders.names.texts import Defined, by_place
 from loaders.names.vocabulary import vocabulary
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
-    from graph.mentions import Span, Thing
+    from graph.records.mentions import Span, Thing
     from loaders.names.disambiguation import Surroundings
     from loaders.names.linking import Linker
     from loaders.names.texts import Text

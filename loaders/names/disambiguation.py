@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from graph.mentions import Place, Span, Thing
+    from graph.records.mentions import Place, Span, Thing
     from loaders.names.gazetteer import Card, Entry
 
 _NEARBY = 160

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from graph.mentions import Candidate, Mention, Near
+from graph.records.mentions import Candidate, Mention, Near
 from loaders.names.definitions import CONFIDENCE, DEFINED, is_abbreviation, long_form_start
-from loaders.names.folding import fold
 from loaders.names.phrases import PART, acronyms, is_common, kind_of, owned, phrases
 from loaders.names.places import Places
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
-    from graph.mentions import Place, Span, Thing
+    from graph.records.mentions import Place, Span, Thing
     from loaders.names.gazetteer import Gazetteer
     from loaders.names.phrases import Phrase
     from loaders.names.texts import Text

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.sentences import Sentences
-from loaders.names.folding import fold
+from graph.records.sentences import Sentences
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.mentions import Ambiguity, Correction, Mention, Names, Thing
+    from graph.records.mentions import Ambiguity, Correction, Mention, Names, Thing
     from loaders.names.recogniser import Recogniser
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.reading import Reading
-from loaders.names.folding import fold
+from graph.records.cleaned_text import Reading
 from loaders.names.texts import Text
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.mentions import Mention
+    from graph.records.mentions import Mention
     from loaders.names.disambiguation import Surroundings
     from loaders.names.linking import Linker
 

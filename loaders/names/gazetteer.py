@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from loaders.names.folding import fold, lower
 from loaders.names.variants import region, spellings, without_kind, without_year
 from loaders.names.vocabulary import vocabulary
+from loaders.text.folding import fold, lower
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from graph.mentions import Thing
-    from graph.registers import Initiative, Organisation
-    from loaders.corrections import Corrections
+    from graph.records.authorities import Initiative, Organisation
+    from graph.records.mentions import Thing
+    from loaders.corrections.hand_corrections import Corrections
 
 NAME, ABBREVIATION, OTHER_NAME = "register-name", "register-abbreviation", "register-other-name"
 CORRECTED = "hand-correction"

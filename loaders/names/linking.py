@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.mentions import Ambiguity, Mention
+from graph.records.mentions import Ambiguity, Mention
 from loaders.names.definitions import CONFIDENCE, DEFINED
 from loaders.names.disambiguation import Choice
 from loaders.names.gazetteer import ABBREVIATION
@@ -15,7 +15,7 @@ from loaders.names.vocabulary import vocabulary
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.mentions import Thing
+    from graph.records.mentions import Thing
     from loaders.names.disambiguation import Disambiguator, Surroundings
     from loaders.names.matching import Hit, Matcher
     from loaders.names.texts import Text

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from loaders.names.folding import lower
 from loaders.names.vocabulary import vocabulary
+from loaders.text.folding import lower
 
 if TYPE_CHECKING:
     from loaders.names.gazetteer import Entry, Gazetteer

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.reading import Edit, Reading
+from graph.records.cleaned_text import Edit, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.mentions import Span
+    from graph.records.mentions import Span
     from loaders.names.matching import Hit, Matcher
 
 _REACH = 110

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.mentions import Names
+from graph.records.mentions import Names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.mentions import Mention, Place
-    from graph.reading import Reading
+    from graph.records.cleaned_text import Reading
+    from graph.records.mentions import Mention, Place
 
 
 def in_original(names: Names, reading: Reading, readings: Sequence[Reading]) -> Names:

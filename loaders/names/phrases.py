@@ -8,13 +8,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.names.folding import fold
 from loaders.names.vocabulary import vocabulary
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from graph.mentions import Mention, Span
+    from graph.records.mentions import Mention, Span
 
 _RULES = vocabulary("discovery")
 _HEADS = {word: kind for kind in ("initiative", "organisation") for word in _RULES[f"{kind}_heads"]}

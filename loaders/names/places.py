@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.mentions import Span
+    from graph.records.mentions import Span
 
 Value = TypeVar("Value")
 _WIDTH = 256

@@ -6,13 +6,12 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from graph.mentions import Names
-from loaders.corrections import Corrections, read_corrections
+from graph.records.mentions import Names
+from loaders.corrections.hand_corrections import Corrections, read_corrections
 from loaders.names.anaphors import Antecedents, heads_of, rivalries_of
 from loaders.names.definitions import bracket, find_again, find_definitions
 from loaders.names.disambiguation import Disambiguator, Surroundings
 from loaders.names.discovery import Discoverer
-from loaders.names.folding import fold
 from loaders.names.furniture import names_apart
 from loaders.names.gazetteer import compile_registers
 from loaders.names.linking import Linker
@@ -22,15 +21,16 @@ from loaders.names.originals import in_original
 from loaders.names.relations import read_relations
 from loaders.names.roles import assign_roles
 from loaders.names.texts import Text, by_place
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from graph.mentions import Candidate, Thing
-    from graph.reading import Reading
-    from graph.records import Voice
-    from graph.registers import Initiative, Organisation
+    from graph.records.authorities import Initiative, Organisation
+    from graph.records.cleaned_text import Reading
+    from graph.records.findings import Voice
+    from graph.records.mentions import Candidate, Thing
 
 
 class Recogniser:

@@ -12,15 +12,15 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.mentions import Relation
+from graph.records.mentions import Relation
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.mentions import Mention, Span, Thing
-    from graph.sentences import Sentences
+    from graph.records.mentions import Mention, Span, Thing
+    from graph.records.sentences import Sentences
     from loaders.names.gazetteer import Card
     from loaders.names.texts import Text
 

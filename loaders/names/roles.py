@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.records import Voice
+from graph.records.findings import Voice
 from loaders.names.anaphors import ANAPHOR
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from graph.mentions import Mention, Span
+    from graph.records.mentions import Mention, Span
     from loaders.names.texts import Text
 
 _VERDICT = re.compile(r"\b[Tt]he [Gg]overnment (?:dis)?agrees\b|^HM Government\b", re.MULTILINE)

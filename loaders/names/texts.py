@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.sentences import sentences
+from graph.records.sentences import sentences
 
 if TYPE_CHECKING:
-    from graph.mentions import Ambiguity, Mention, Relation, Span, Thing
-    from graph.reading import Reading
-    from graph.sentences import Sentences
+    from graph.records.cleaned_text import Reading
+    from graph.records.mentions import Ambiguity, Mention, Relation, Span, Thing
+    from graph.records.sentences import Sentences
     from loaders.names.matching import Hit
 
 

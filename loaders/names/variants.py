@@ -6,7 +6,7 @@ import re
 from itertools import product
 from typing import TYPE_CHECKING
 
-from loaders.names.folding import fold
+from loaders.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,14 +19,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.export.order import all_graphs
-from queries.answers import plain
-from queries.question import questions
+from queries.conversion import plain
+from queries.query_files import questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store import Store
-    from queries.tables import Value
+    from graph.store.embedded import Store
+    from queries.result_tables import Value
 
     Row = tuple[Value, ...]
 

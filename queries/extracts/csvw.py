@@ -10,13 +10,13 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
-from queries.tables import harmless
+from queries.result_tables import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from graph.store import Store
+    from graph.store.embedded import Store
     from queries.extracts import Extract
 
 METADATA = "csv-metadata.json"

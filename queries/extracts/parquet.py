@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from graph.store import Store
+    from graph.store.embedded import Store
     from queries.extracts import Extract
 
 _PORTION = 100_000

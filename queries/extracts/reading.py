@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from graph.store import Term
+    from graph.store.embedded import Term
 
 _PORTION = 200_000
 """Statements that are handed on at once."""

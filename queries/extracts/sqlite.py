@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from graph.store import Store
+    from graph.store.embedded import Store
     from queries.extracts import Extract
 
 _TYPES = {"decimal": "REAL", "integer": "INTEGER"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from queries.tables import Table
+    from queries.result_tables import Table
 
 
 @dataclass(frozen=True, slots=True)

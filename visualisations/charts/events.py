@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from queries.sentences import CURATOR
+from queries.evidence_sentences import CURATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

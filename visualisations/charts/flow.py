@@ -8,7 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from queries.tables import Table
+from queries.result_tables import Table
 from visualisations.charts.chart import Chart, Part
 from visualisations.style import PAPER, QUIET
 from visualisations.svg import add, clipped, drawing, told, write
@@ -17,7 +17,7 @@ from visualisations.wording import counted
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from queries.tables import Value
+    from queries.result_tables import Value
     from visualisations.facts import Facts, Finding
 
 _STAGES = ("Recommendations", "Position", "Commitment", "Delivery")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import UsageError
-from queries.tables import Table
+from queries.result_tables import Table
 from visualisations.charts.chart import Chart, Part
 from visualisations.facts import INITIATIVE, ORGANISATION
 from visualisations.style import INK, PAPER, RULE
@@ -19,9 +19,9 @@ from visualisations.wording import counted
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from queries.networks.matrix import Floats
+    from queries.statistics.incidence_matrix import Floats
     from visualisations.facts import Facts
-    from visualisations.picture import Pair
+    from visualisations.view_model import Pair
 
 MOST_ROWS, MOST_COLUMNS = 22, 32
 _CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 320, 215, 130, 20

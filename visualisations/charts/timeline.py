@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from queries.tables import Table
+from queries.result_tables import Table
 from visualisations.charts.chart import Chart, Part
 from visualisations.charts.events import Event, Lane, events, life, merged, ordered
 from visualisations.style import QUIET, RULE

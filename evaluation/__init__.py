@@ -1,0 +1,1 @@
+"""How well texts are read: gold files against what the pipeline reads."""

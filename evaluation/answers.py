@@ -1,0 +1,212 @@
+"""Compares what is read in replies with what a person read there (a gold file).
+
+A gold file is JSON Lines beside its pages. Each row names a page (`file`, relative to the gold
+file), the `agreement` a person read in its reply, and the codes of its `flaws`. Where the page was
+read again and told otherwise, `read_again` says so beside the codes as given: each entry names a
+`flaw`, says that it `is` "there" though not given, or "unseen" on this page, and `why`. What the
+words and codes mean in ours is in `evaluation.answers_gold`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from evaluation.answers_gold import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
+from evaluation.gold_files import gold_rows
+from evaluation.pages import claims_on
+from graph.errors import InputError
+from graph.records.replies import Object
+from loaders.flags.flags import flags
+from loaders.responses.linking.cases import Case, Row, read_row, row_of
+from loaders.responses.linking.cross_record import survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A row of a gold file with what was read on its page.
+
+    Attributes:
+        file: The page, as the gold file names it.
+        agreement: Its wording of the verdict.
+        flaws: Its codes.
+        unjudged: Flags that are not wrong on this page although no code of it stands for them.
+        unseen: Flags that cannot be judged on this page at all.
+        case: What was read.
+    """
+
+    file: str
+    agreement: str
+    flaws: tuple[str, ...]
+    unjudged: frozenset[str]
+    unseen: frozenset[str]
+    case: Case
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """Something read otherwise than the gold file has it.
+
+    Attributes:
+        file: The page.
+        subject: ``agreement``, or the code of a flag.
+        expected: What the gold file has.
+        read: What was read.
+    """
+
+    file: str
+    subject: str
+    expected: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagScore:
+    """How well one flag is set, counted in pages.
+
+    Attributes:
+        code: The flag.
+        right: Pages that bear it rightly.
+        wrong: Pages that bear it although the gold file does not have it.
+        missed: Pages that lack it although the gold file has it.
+    """
+
+    code: str
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the flagged pages that are rightly flagged; None if none is flagged."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else None
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the pages to be flagged that are flagged; None if there is none."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvaluation:
+    """How well answers were read.
+
+    Attributes:
+        pages: Pages in the gold file.
+        judged: Pages with a reply whose verdict, or want of one, can be seen.
+        agreed: Pages among them on which the same was read as in the gold file.
+        flags: Score of each flag that a code of the gold file stands for.
+        misses: What was read otherwise.
+    """
+
+    pages: int
+    judged: int
+    agreed: int
+    flags: tuple[FlagScore, ...]
+    misses: tuple[Miss, ...]
+
+    def as_dict(self) -> dict[str, object]:
+        """The evaluation in plain values, with precision and recall."""
+        scores = [
+            {**asdict(score), "precision": score.precision, "recall": score.recall}
+            for score in self.flags
+        ]
+        return {**asdict(self), "flags": scores}
+
+
+def evaluate_answers(gold: Path, *, as_given: bool = False) -> AnswerEvaluation:
+    """Read every page of a gold file and compare.
+
+    Args:
+        gold: The gold file.
+        as_given: True to compare with the codes as they were first given, without what was
+            corrected when pages were read again.
+
+    Raises:
+        InputError: If the gold file or one of its pages cannot be read.
+    """
+    pages = _pages(gold, as_given=as_given)
+    judged = [page for page in pages if page.case.read and meanings(page.agreement)]
+    wrong = [page for page in judged if not _agrees(page)]
+    misses = [Miss(page.file, "agreement", page.agreement, _said(page.case)) for page in wrong]
+    scores = []
+    for code in dict.fromkeys(FLAWS.values()):
+        score, missed = _score(code, pages)
+        scores.append(score)
+        misses += missed
+    return AnswerEvaluation(
+        len(pages), len(judged), len(judged) - len(wrong), tuple(scores), tuple(misses)
+    )
+
+
+def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
+    """Score of one flag, and the pages on which it is wrong or missing."""
+    counts = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
+    misses = []
+    for page in pages:
+        if code in page.unseen:
+            continue
+        expected = [flaw for flaw in page.flaws if flag_of(flaw) == code]
+        found = [flag for flag in flags(page.case) if flag.code == code]
+        if found and not expected and code in page.unjudged:
+            continue
+        counts[bool(expected), bool(found)] += 1
+        if bool(expected) != bool(found):
+            read = "; ".join(flag.explanation for flag in found)
+            misses.append(Miss(page.file, code, ", ".join(expected), read))
+    return FlagScore(code, counts[True, True], counts[False, True], counts[True, False]), misses
+
+
+def _agrees(page: Page) -> bool:
+    """Whether the reading has one of the meanings of the gold wording."""
+    return any(_means(page.case, meaning) for meaning in meanings(page.agreement))
+
+
+def _means(case: Case, meaning: Meaning) -> bool:
+    verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
+    stances = frozenset(item.concept for item in verdicts if item.object is Object.RECOMMENDATION)
+    others = {item.object.value for item in verdicts}
+    return stances in meaning.stances and (not meaning.other or bool(meaning.other & others))
+
+
+def _said(case: Case) -> str:
+    """The verdicts of a case in words."""
+    verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
+    return ", ".join(f"{item.concept} ({item.object.value})" for item in verdicts) or "no verdict"
+
+
+def _pages(gold: Path, *, as_given: bool) -> list[Page]:
+    """The pages of a gold file, surveyed committee by committee."""
+    told = [(row, _row(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
+    by_committee: dict[str, list[int]] = {}
+    for at, (_, row) in enumerate(told):
+        by_committee.setdefault(row.finding.committee or "", []).append(at)
+    cases: dict[int, Case] = {}
+    for committee, places in by_committee.items():
+        read = [read_row(told[at][1]) for at in places]
+        surveyed = survey(read, committee, one_report=False)
+        cases |= dict(zip(places, surveyed, strict=True))
+    return [_page(row, cases[at], as_given=as_given) for at, (row, _) in enumerate(told)]
+
+
+def _page(row: dict[str, object], case: Case, *, as_given: bool) -> Page:
+    agreement = str(row.get("agreement", "unknown"))
+    flaws = codes(row, as_given=as_given)
+    hidden = unseen(row, as_given=as_given)
+    return Page(str(row["file"]), agreement, flaws, unjudged(row), hidden, case)
+
+
+def _row(path: Path) -> Row:
+    """What a page says.
+
+    Raises:
+        InputError: If it cannot be read, or holds no finding.
+    """
+    row = row_of(claims_on(path))
+    if row is None:
+        raise InputError(f"{path} holds no finding. Check that it is a record page.")
+    return row

@@ -1,0 +1,130 @@
+"""Gold: pages in which people have marked every name, as files of JSON lines.
+
+Each line gives a page (a path relative to the file), a span in code points, the type and class of
+the name and, where known, the register ids of what it names. A page is read line by line; the
+lines on which it prints its own labels are read for context and never judged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from evaluation.gold_files import gold_rows
+from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.records.mentions import Span, Thing
+
+KINDS = {"organisation": "organisation", "programme": "initiative"}
+CLASSES = ("register", "other", "anaphor", "generic")
+_LABEL = re.compile(
+    r"^(?:Source · .*|HM Government\b.*|Government Response\b(?! Summary).*)$"
+    r"|(?<=^Committee\n).*$|(?<=^Addressee Bodies\n).*$",
+    re.MULTILINE,
+)
+_REMARK = re.compile(r"^#.*$", re.MULTILINE)
+
+
+@dataclass(slots=True)
+class GoldSpan:
+    """One marked span; a span marked twice, as a body and as a programme, is one.
+
+    Attributes:
+        start: Offset of its first character in the page file, in code points.
+        end: Offset just past its last.
+        surface: Its characters.
+        cls: How it is judged: ``register``, ``other``, ``anaphor`` or ``generic``.
+        types: ``organisation``, ``programme`` or both.
+        things: What it names, by register id; empty where the id is not given.
+        given: Whether the file speaks of ids at all.
+    """
+
+    start: int
+    end: int
+    surface: str
+    cls: str
+    types: set[str]
+    things: set[Thing]
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPage:
+    """A page with its marked spans.
+
+    Attributes:
+        name: The page's path as the gold file gives it.
+        lines: Each line to be read, with its offset in the file.
+        spans: The marked spans, by place.
+        labels: Places of the page's own labels.
+    """
+
+    name: str
+    lines: tuple[tuple[int, str], ...]
+    spans: dict[Span, GoldSpan]
+    labels: tuple[Span, ...]
+
+
+def read_gold(path: Path) -> list[GoldPage]:
+    """Read a gold file and its pages.
+
+    Raises:
+        InputError: If a line cannot be read, a page is missing, or a span is not its surface.
+    """
+    spans: dict[str, dict[Span, GoldSpan]] = defaultdict(dict)
+    for place, row in gold_rows(path):
+        _add(spans, row, place)
+    return [_page(path, name, found) for name, found in sorted(spans.items())]
+
+
+def _add(spans: dict[str, dict[Span, GoldSpan]], row: dict[str, Any], place: str) -> None:
+    try:
+        page, span = spans[row["file"]], (int(row["start"]), int(row["end"]))
+        cls, kind, surface = row["class"], row["type"], row["surface"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{place}: not a line of a gold file: {error!r}") from error
+    if cls not in CLASSES or kind not in KINDS:
+        raise InputError(f"{place}: class {cls!r} or type {kind!r} is unknown")
+    thing = row.get("id")
+    things = {_thing(thing, place)} if thing else set()
+    held = page.get(span)
+    if held is None:
+        page[span] = GoldSpan(*span, surface, cls, {kind}, things, "id" in row)
+    else:
+        held.types.add(kind)
+        held.things |= things
+        held.cls = min(held.cls, cls, key=CLASSES.index)
+
+
+def _thing(text: str, place: str) -> Thing:
+    kind, slash, key = text.partition("/")
+    if not slash or kind not in KINDS.values():
+        raise InputError(
+            f"{place}: id {text!r} is not of the form organisation/key or initiative/key"
+        )
+    return (kind, key)
+
+
+def _page(gold: Path, name: str, spans: dict[Span, GoldSpan]) -> GoldPage:
+    path = gold.parent / name
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            text = file.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{gold}: the page {name} cannot be read: {error}") from error
+    for span in spans.values():
+        if text[span.start : span.end] != span.surface:
+            raise InputError(f"{path}: {span.start} to {span.end} is not {span.surface!r}")
+    remarks = {match.start() for match in _REMARK.finditer(text)}
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip() and at not in remarks:
+            lines.append((at, line.rstrip("\r\n")))
+        at += len(line)
+    labels = tuple(match.span() for match in _LABEL.finditer(text))
+    return GoldPage(name, tuple(lines), spans, labels)

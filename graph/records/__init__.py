@@ -1,0 +1,1 @@
+"""What sources say, as typed records, and what is read in them."""

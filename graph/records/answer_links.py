@@ -1,0 +1,125 @@
+"""What parts of replies answer, and the distinct answers they make up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.records.findings import Finding, Key, Reply
+    from graph.records.replies import Commitment, Part, Update, Verdict
+
+
+class Relation(StrEnum):
+    """How a part of a reply stands to a finding."""
+
+    ANSWERS = "answers"
+    SHOWN_WITH = "shown-with"
+
+
+class AlignmentBasis(StrEnum):
+    """What an alignment rests on, surest first."""
+
+    RESTATED_TEXT = "restated-text"
+    STATED_NUMBER = "stated-number"
+    SIMILARITY = "similarity"
+    PLACEMENT = "placement"
+    """Nothing but the place in which the source shows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """A part of a reply tied to a finding.
+
+    Attributes:
+        reply: Key of the finding with which the source shows the reply.
+        part: Index of the part in the reply.
+        finding: Key of the finding it is tied to; None if that finding is not at hand, as when
+            only the number of a recommendation and its restated words are known.
+        number: Number the part states.
+        relation: Whether it answers the finding or only stands beside it.
+        basis: What this rests on.
+        confidence: From 0 to 1; what each basis is worth is stated in
+            `loaders.responses.linking.answer_links`.
+    """
+
+    reply: Key
+    part: int
+    finding: Key | None
+    number: str | None
+    relation: Relation
+    basis: AlignmentBasis
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A part of an answer tied to the finding it answers.
+
+    Attributes:
+        finding: Key of the finding.
+        basis: What this rests on.
+        confidence: From 0 to 1.
+    """
+
+    finding: Key
+    basis: AlignmentBasis
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKey:
+    """What identifies a numbered item of a response document.
+
+    Attributes:
+        response: Key of the response.
+        report: Key of the report it answers.
+        number: Number as printed.
+    """
+
+    response: Key
+    report: Key
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """A part of a distinct answer: one, however often it is printed.
+
+    Attributes:
+        part: The part as its fullest copy has it.
+        verdicts: The verdicts in it.
+        commitments: The dated undertakings in it.
+        updates: What it says of how far it has got.
+        ties: What it answers.
+        unseen: The recommendation it answers, where no source at hand shows that one; it is then
+            among the ties.
+        item: The item of a response document that this part is; all that was read in it is stated
+            of the item.
+    """
+
+    part: Part
+    verdicts: tuple[Verdict, ...]
+    commitments: tuple[Commitment, ...]
+    updates: tuple[Update, ...]
+    ties: tuple[Tie, ...]
+    unseen: Finding | None = None
+    item: ItemKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DistinctAnswer:
+    """One answer of the government, however often it is printed.
+
+    Attributes:
+        digest: What identifies it.
+        fullest: Its fullest copy.
+        copies: All copies, the fullest included, each with the finding it is shown with.
+        parts: Its parts, read in the fullest copy.
+    """
+
+    digest: str
+    fullest: Reply
+    copies: tuple[Reply, ...]
+    parts: tuple[AnswerPart, ...]

@@ -1,0 +1,1 @@
+"""The store: quads behind one small interface, on disk or in memory."""

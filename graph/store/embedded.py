@@ -1,0 +1,176 @@
+"""The store: quads in Oxigraph, on disk or in memory, behind one small interface.
+
+Everything above asks only for what `Store` offers, so that another SPARQL 1.1 engine can stand
+behind it. Values are pyoxigraph's terms, which render themselves in N-Triples syntax.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from graph.errors import NoStoreError, QueryError, StoreError
+from graph.store.layout import current_generation
+from graph.store.query_guard import refuse_outside_access, refuse_unknown_graphs, why_unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from rdflib import Dataset
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+_BASE = "SELECT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
+
+
+class Store:
+    """A set of quads that answers SPARQL queries."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        """Stand in front of an Oxigraph store; use the class methods to get one."""
+        self._engine = engine
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """An empty store that vanishes with the process."""
+        return cls(ox.Store())
+
+    @classmethod
+    def create(cls, place: Path) -> Self:
+        """An empty, writable store in the folder `place`, which must not exist yet.
+
+        Raises:
+            StoreError: If the folder cannot be written.
+        """
+        try:
+            return cls(ox.Store(str(place)))
+        except OSError as error:
+            raise StoreError(f"Cannot create a store at {place}: {error}") from error
+
+    @classmethod
+    def open(cls, place: Path) -> Self:
+        """Open the store that was built at `place`, to read; several processes may.
+
+        Raises:
+            NoStoreError: If nothing was built there.
+            StoreError: If what stands there cannot be opened.
+        """
+        generation = current_generation(place)
+        try:
+            return cls(ox.Store.read_only(str(generation / "quads")))
+        except OSError as error:
+            raise NoStoreError(
+                f"The store at {place} cannot be opened: {error}. Build it again."
+            ) from error
+
+    def load(self, nquads: bytes) -> None:
+        """Add quads given as N-Quads; all of them or, if it fails, none.
+
+        Raises:
+            StoreError: If the disk is full or the quads are malformed.
+        """
+        try:
+            self._engine.bulk_load(input=nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
+        except (OSError, SyntaxError) as error:
+            raise StoreError(f"The store could not be written: {error}") from error
+
+    def settle(self) -> None:
+        """Make sure that what was loaded is on the disk, merged into one order.
+
+        Each portion of a load stands in files of its own, and a look-up has to try them all; merged
+        once, they answer two to three times as fast for as long as the graph is asked.
+
+        Raises:
+            StoreError: If the disk is full.
+        """
+        try:
+            self._engine.flush()
+            self._engine.optimize()
+        except OSError as error:
+            raise StoreError(f"The store could not be written: {error}") from error
+
+    def ask(
+        self,
+        sparql: str,
+        values: Mapping[str, Term] | None = None,
+        *,
+        elsewhere: bool = False,
+    ) -> Answer:
+        """Run a SPARQL query.
+
+        Args:
+            sparql: The query. Without `GRAPH` it asks the default graph, which holds every
+                statement once.
+            values: Terms to put in place of variables, by variable name; bound by the engine,
+                never pasted into the text.
+            elsewhere: Let the query call on other servers (SERVICE), which the user has to ask for.
+
+        Raises:
+            QueryError: If the query is malformed or would leave this store.
+        """
+        if not elsewhere:
+            refuse_outside_access(sparql)
+        refuse_unknown_graphs(sparql, self._holds)
+        substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
+        try:
+            return self._engine.query(sparql, substitutions=substitutions)
+        except SyntaxError as error:
+            raise QueryError(why_unreadable(sparql, error)) from error
+
+    def _holds(self, graph: str) -> bool:
+        try:
+            return self._engine.contains_named_graph(ox.NamedNode(graph))
+        except ValueError:
+            return False
+
+    def rows(
+        self, sparql: str, values: Mapping[str, Term] | None = None
+    ) -> Iterator[tuple[Term | None, ...]]:
+        """Run a SELECT query and give its rows, a term or None for each variable in order.
+
+        Raises:
+            QueryError: As `ask` does, or if the query is no SELECT.
+        """
+        answer = self.ask(sparql, values)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("This needs a SELECT query.")
+        return (tuple(row) for row in answer)
+
+    @property
+    def base(self) -> str:
+        """Where the graph's own things live.
+
+        Raises:
+            StoreError: If the store does not say so, as one that nothing was loaded into.
+        """
+        for (space,) in self.rows(_BASE):
+            return str(getattr(space, "value", ""))
+        raise StoreError("This store holds no graph of joinedup's.")
+
+    def quads(
+        self, graph: ox.NamedNode | ox.DefaultGraph, subject: ox.NamedNode | None = None
+    ) -> Iterator[ox.Quad]:
+        """The quads of one graph, or those of one subject in it."""
+        return self._engine.quads_for_pattern(subject, None, None, graph)
+
+    def subjects(self, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[Term]:
+        """The subject of every quad of a graph, as often as it has quads."""
+        return (quad.subject for quad in self.quads(graph))
+
+    def graphs(self) -> Iterator[ox.NamedNode]:
+        """Names of the graphs, one for each source record."""
+        return (name for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode))
+
+    def dataset(self) -> Dataset:
+        """This store as an ordinary rdflib Dataset; nothing is copied."""
+        from oxrdflib import OxigraphStore  # noqa: PLC0415 - rdflib's stack only where asked for
+        from rdflib import Dataset  # noqa: PLC0415 - as above
+
+        return Dataset(store=OxigraphStore(store=self._engine))
+
+    def __len__(self) -> int:
+        """Number of quads, the default graph's included."""
+        return len(self._engine)

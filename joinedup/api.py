@@ -1,0 +1,153 @@
+"""The Python door: a graph to ask, for scripts and notebooks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.store.embedded import Store
+from loaders.pipeline.build import DEFAULTS, Options, fill
+from loaders.pipeline.build import build as build_store
+from ontology.reasoning import as_objects
+from queries.connections import Connections
+from queries.conversion import as_table
+from queries.entity_lookup import names
+from queries.graph_figures import figures
+from queries.graph_sample import sample
+from queries.query_files import question
+from queries.query_runner import DEFAULT_LIMITS, Job, Limits, run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from owlready2 import Ontology
+    from rdflib import Dataset
+
+    from loaders.pipeline.report import BuildReport
+    from queries.result_tables import Table
+
+
+class Graph:
+    """A graph of findings, answers, organisations and initiatives.
+
+    >>> import joinedup
+    >>> graph = joinedup.build("bundled")
+    >>> graph.connections("DfE", "MoJ").columns
+    ('finding', 'names', 'voice', 'sentence', 'source')
+    """
+
+    def __init__(
+        self, store: Store, report: BuildReport | None = None, place: Path | None = None
+    ) -> None:
+        """Ask `store`; `report` tells how it was built just now, `place` where it is on disk."""
+        self._store = store
+        self._place = place
+        self.report = report
+
+    def ask(
+        self,
+        name: str,
+        *,
+        evidence: bool = False,
+        limits: Limits = DEFAULT_LIMITS,
+        **values: str | int | date | Sequence[str],
+    ) -> Table:
+        """Ask a question of the book.
+
+        >>> graph = joinedup.build("bundled")                              # doctest: +SKIP
+        >>> graph.ask("about-a-programme", programme="BOLD").to_pandas()   # doctest: +SKIP
+
+        Args:
+            name: Name of the question.
+            evidence: Add the sentences behind each row.
+            limits: When to stop. The time is kept where the graph is on disk.
+            values: Values of its parameters, names as people write them.
+
+        Returns:
+            Its rows. The caption is what the question counts and, if there were more, says so.
+
+        Raises:
+            UnknownNameError: If there is no such question, parameter or name.
+            UsageError: If a value does not fit its parameter.
+            LimitError: If the time was up.
+        """
+        asked = question(name)
+        found = run(self._place or self._store, Job(name, values, evidence=evidence), limits)
+        more = "" if found.whole else f" Only the first {len(found.rows):,} rows are given."
+        return as_table(found, caption=asked.description + more)
+
+    def query(self, sparql: str) -> Table:
+        """Run a SPARQL query, or the question of the book that has this name.
+
+        Returns:
+            Its rows; `.to_pandas()` makes a data frame of them, where pandas is installed.
+
+        Raises:
+            QueryError: If the query is malformed or refused.
+            UnknownNameError: If it is one word and the book has no such question.
+        """
+        is_name = "{" not in sparql
+        return as_table(self._store.ask(question(sparql).sparql if is_name else sparql))
+
+    def connections(self, one: str | None = None, other: str | None = None) -> Table:
+        """Who is named together: all pairs, those of `one`, or what ties `one` to `other`.
+
+        Raises:
+            UnknownNameError: If a name stands for nothing, or for several things.
+        """
+        found, known = Connections(self._store), names(self._store)
+        if one and other:
+            return found.between(known.find(one), known.find(other))
+        return found.pairs(known.find(one) if one else None)
+
+    def info(self) -> Table:
+        """What the graph holds, each figure with its denominator."""
+        return figures(self._store)
+
+    def objects(self, findings: int = 100) -> Ontology:
+        """The ontology's classes, and a sample of the graph, as Python objects of owlready2.
+
+        >>> ontology = joinedup.build("bundled").objects()    # doctest: +SKIP
+        >>> ontology.Recommendation.instances()[0].committee    # doctest: +SKIP
+
+        Args:
+            findings: How many findings to take, with everything around them.
+        """
+        return as_objects(sample(self._store, findings))
+
+    def dataset(self) -> Dataset:
+        """The same graph as an ordinary rdflib Dataset; nothing is copied."""
+        return self._store.dataset()
+
+    def __len__(self) -> int:
+        """Number of quads, those of the default graph included."""
+        return len(self._store)
+
+
+def open_graph(place: str | Path) -> Graph:
+    """Open the graph that was built at `place`, to read.
+
+    Raises:
+        NoStoreError: If there is none.
+    """
+    return Graph(Store.open(Path(place)), place=Path(place))
+
+
+def build(*sources: str, store: str | Path | None = None, options: Options = DEFAULTS) -> Graph:
+    """Build a graph from sources: in memory, or in the folder `store`.
+
+    Args:
+        sources: Files, folders, globs, or `bundled` for the project's own findings.
+        store: Folder to build in; the graph that is there answers until the new one is whole.
+        options: How to build.
+
+    Raises:
+        NothingReadError: If not one record could be read.
+        StoreError: If the store cannot be written.
+    """
+    if store is not None:
+        report = build_store(sources, Path(store), options)
+        return Graph(Store.open(Path(store)), report, Path(store))
+    memory = Store.in_memory()
+    return Graph(memory, fill(memory, sources, options))

@@ -1,0 +1,73 @@
+"""The options by which commands on networks select findings and names."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graph.store.embedded import Store
+from queries.entity_lookup import names
+from queries.measures.selection import PARLIAMENTS, VOICES, Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+_OPTIONS = (
+    click.option(
+        "--voice",
+        type=click.Choice(VOICES),
+        default="any",
+        show_default=True,
+        help="In whose words a thing must be named; `across`: one in the finding, the other in its "
+        "answer.",
+    ),
+    click.option("--role", help="Role a name must play, such as answer, evidence or problem."),
+    click.option("--committee", help="Only findings of this committee."),
+    click.option("--since", type=_DAY, help="Only reports published on this day or later."),
+    click.option("--until", type=_DAY, help="Only reports published on this day or earlier."),
+    click.option(
+        "--parliament", type=click.Choice(list(PARLIAMENTS)), help="Only reports of a Parliament."
+    ),
+    click.option("--position", help="Only findings with this position, such as rejected."),
+    click.option(
+        "--whose",
+        type=click.Choice(["government", "tracker"]),
+        default="government",
+        show_default=True,
+        help="Whose position that is.",
+    ),
+    click.option("--roll-up", is_flag=True, help="Count agencies for their departments."),
+    click.option(
+        "--as-at", type=_DAY, help="Count departments that had ended by this day for successors."
+    ),
+)
+_NAMES = (
+    *("voice", "role", "committee", "since", "until", "parliament"),
+    *("position", "whose", "roll_up", "as_at"),
+)
+
+
+def selection_options(command: Callable[..., object]) -> Callable[..., object]:
+    """Give a command the options of a selection, and hand it a `Selection` and the open store.
+
+    The command must take `place`, the folder of the store, and is called with `store` instead.
+    """
+
+    @wraps(command)
+    def selecting(*words: object, place: Path, **options: Any) -> object:  # noqa: ANN401 - click's
+        store = Store.open(place)
+        chosen = {name: options.pop(name) for name in _NAMES}
+        for name in ("since", "until", "as_at"):
+            chosen[name] = chosen[name] and chosen[name].date()
+        if chosen["committee"]:
+            chosen["committee"] = names(store, ("committee",)).find(chosen["committee"])
+        return command(*words, store=store, selection=Selection(**chosen), **options)
+
+    for option in reversed(_OPTIONS):
+        selecting = option(selecting)
+    return selecting

@@ -1,0 +1,112 @@
+"""What `joinedup ask` and `joinedup query` share: limits, formats, and where the answer goes."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import UsageError
+from joinedup.options import Command, format_option, screen_width, store_option
+from queries.query_runner import DEFAULT_LIMITS, Limits, finished
+from queries.serializers import FORMATS, About, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from queries.query_runner import Job
+
+PARTLY_GIVEN = 5
+"""Exit code: rows were given, but there are more."""
+
+
+ON_SCREEN = 1_000
+"""Rows of a table that are shown unless more are asked for; laying out many takes minutes."""
+
+
+def answer_options(command: Command) -> Command:
+    """The options of a command that gives an answer of the graph."""
+    for option in (
+        store_option,
+        format_option(FORMATS),
+        click.option(
+            "--output",
+            "-o",
+            type=click.Path(dir_okay=False),
+            help="File to write to, in place of the screen.",
+        ),
+        click.option(
+            "--seconds",
+            type=click.FloatRange(min=0, min_open=True),
+            default=DEFAULT_LIMITS.seconds,
+            show_default=True,
+            help="Time after which the query is stopped.",
+        ),
+        click.option(
+            "--rows",
+            type=click.IntRange(min=1),
+            help=f"Rows to give at most; {ON_SCREEN:,} of a table on the screen and "
+            f"{DEFAULT_LIMITS.rows:,} else, unless given.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How an answer is wanted.
+
+    Attributes:
+        seconds: Time after which the query is stopped.
+        rows: Rows to give at most; None for as many as the format bears.
+        form: The format.
+        output: The file it goes to; None to show it.
+    """
+
+    seconds: float
+    rows: int | None
+    form: str
+    output: str | None
+
+    @property
+    def limits(self) -> Limits:
+        """When to stop."""
+        usual = ON_SCREEN if self.form == "table" and not self.output else DEFAULT_LIMITS.rows
+        return Limits(self.seconds, self.rows or usual)
+
+
+def give(place: Path, job: Job, about: About, wanted: Wanted) -> int:
+    """Run a query and give its answer; the exit code says whether that was all of it."""
+    width = None if wanted.output else screen_width()
+    finish = partial(written, form=wanted.form, about=about, width=width)
+    found = finished(place, job, wanted.limits, finish)
+    put(found.text, wanted.output)
+    if not found.rows:
+        click.echo("Nothing in this graph answers that.", err=True)
+    if found.whole:
+        return 0
+    click.echo(f"Only the first {found.rows:,} rows are given; --rows sets more.", err=True)
+    return PARTLY_GIVEN
+
+
+def put(answer: str | bytes, output: str | None) -> None:
+    """Write an answer to a file, or to standard output.
+
+    Raises:
+        UsageError: If the file cannot be written, or bytes would go to a screen.
+    """
+    if output is None:
+        if isinstance(answer, bytes) and sys.stdout.isatty():
+            raise UsageError("A workbook cannot be shown on the screen; give a file with --output.")
+        click.echo(answer, nl=isinstance(answer, str))
+        return
+    held = answer if isinstance(answer, bytes) else f"{answer}\n".encode()
+    try:
+        with click.open_file(output, "wb") as file:
+            file.write(held)
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error}") from error

@@ -1,1 +1,0 @@
-"""What replies say: their parts, positions, undertakings, and what they answer."""

@@ -1,0 +1,104 @@
+"""Running heads, headings of the next section, and page numbers that stand in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.cleaned_text import Edit
+from loaders.cleaning.footnotes import footnote_blocks
+from loaders.cleaning.words import SENTENCE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD, PAGE = "running-head", "page-number"
+
+_BODY_WORDS = re.compile(
+    r"\b(?:[A-Z]{2,}|Department|Ministry|Office|Council|Agency|Treasury|Committee|Secretary"
+    r"|Authority|Service|Commission|Board|Programme|Act|Bill)\b"
+)
+_SHORTEST_HEAD, _LONGEST_HEAD, _MOST_WORDS = 8, 130, 16
+
+_AFTER_ITEM = re.compile(
+    r"\((?:Recommendation|Conclusion)?,? ?[Pp]aragraphs? \d[^()]{0,30}\)\.? (?=[A-Z])"
+)
+_AFTER_MARK = re.compile(r"(?:[a-z)”’%]|(?:19|20)\d\d)[.?!][”’]?\d{1,3} (?=[A-Z])")
+_CHAPTER = re.compile(
+    r"(?<=[a-z)”’][.?!] )(?:\d{1,3} \d{1,2} [A-Z][^.?!]{5,120}|[A-Z][^.?!]{5,120} Introduction)$"
+)
+_BEFORE_LABEL = re.compile(
+    r"(?<=[a-z\d][.?!] )([A-Z][^.?!:;\d]{8,110}) \d{1,3} (?=Recommendations?\b[ \d]*:)"
+)
+_PAGE_BEFORE_LABEL = re.compile(
+    r"[.?!] (?<=[a-z)”’]..)(\d{1,3} )(?=(?:recommendations? )?[a-h]\. |recommendations? [A-Z])"
+)
+_PAGE_IN_CLAUSE = re.compile(r" (\d{1,3} )(?=(?:where|whether|why|how)\b)")
+_BEFORE_CLAUSE = re.compile(
+    r"\bto (?:tell|understand|know|say|explain|judge|assess|determine|establish)$"
+)
+_LONGEST_CLAUSE_HEAD = 16
+_PAGE_AT_END = re.compile(r"(?<=[a-z)”’][.?!])( \d{1,3})\s*$")
+_AFTER_BLOCK_PAGE = re.compile(r" \d{1,3}(?= [a-z]| ?$)")
+_AFTER_BLOCK_HEAD = re.compile(r" [A-Z][^.?!;:\d]{5,110} \d{1,3}(?= [a-z])")
+
+
+def heads_after_footnotes(text: str) -> Iterator[Edit]:
+    """What a page break puts below its footnotes: the running head, the page number, or both."""
+    for block in footnote_blocks(text):
+        rest = text[block.end : block.end + _LONGEST_HEAD].rstrip()
+        at_end = block.end + len(rest) == len(text.rstrip())
+        page = _AFTER_BLOCK_PAGE.match(text, block.end)
+        head = _AFTER_BLOCK_HEAD.match(text, block.end)
+        if page:
+            yield Edit(*page.span(), PAGE)
+        elif head and _is_heading(head.group()):
+            yield Edit(*head.span(), HEAD)
+        elif at_end and re.match(r" (?:[A-Z]|\d{1,3} [A-Z])", rest) and _is_heading(rest):
+            yield Edit(block.end, block.end + len(rest), HEAD)
+
+
+def headings_at_end(text: str) -> Iterator[Edit]:
+    """The next section's heading after the last full stop of a text."""
+    end = len(text.rstrip())
+    from_here = max(0, end - _LONGEST_HEAD)
+    for found in _AFTER_ITEM.finditer(text, from_here):
+        if _is_heading(text[found.end() : end]):
+            yield Edit(found.end() - 1, end, HEAD)
+    for found in _AFTER_MARK.finditer(text, from_here):
+        heading = text[found.end() : end]
+        if _is_heading(heading) and not _BODY_WORDS.search(heading):
+            yield Edit(found.end() - 1, end, HEAD)
+    for found in _CHAPTER.finditer(text[:end], from_here):
+        if _is_heading(found.group()):
+            yield Edit(found.start() - 1, end, HEAD)
+
+
+def heads_before_labels(text: str) -> Iterator[Edit]:
+    """A running head and page number between a sentence and the label `Recommendation`."""
+    if "Recommendation" in text:
+        for found in _BEFORE_LABEL.finditer(text):
+            if _is_heading(found[1]):
+                yield Edit(*found.span(), HEAD)
+
+
+def page_numbers(text: str) -> Iterator[Edit]:
+    """Page numbers where no number could belong to the sentence."""
+    for found in _PAGE_BEFORE_LABEL.finditer(text):
+        yield Edit(*found.span(1), PAGE)
+    for found in _PAGE_IN_CLAUSE.finditer(text):
+        at = found.start()
+        if _BEFORE_CLAUSE.search(text, max(0, at - _LONGEST_CLAUSE_HEAD), at):
+            yield Edit(*found.span(1), PAGE)
+    for found in _PAGE_AT_END.finditer(text, max(0, len(text) - _LONGEST_HEAD)):
+        yield Edit(*found.span(1), PAGE)
+
+
+def _is_heading(words: str) -> bool:
+    """Whether words at the end of a text, without a full stop, are a heading and no sentence."""
+    return (
+        len(words.strip()) >= _SHORTEST_HEAD
+        and len(words.split()) <= _MOST_WORDS
+        and not re.search(r"[.?!;•]", words)
+        and not SENTENCE_WORDS.search(words)
+    )

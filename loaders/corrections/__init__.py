@@ -1,0 +1,1 @@
+"""What people have said about names, things and flags."""

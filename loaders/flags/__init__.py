@@ -1,0 +1,1 @@
+"""Quality flags: doubts that rules raise about records."""

@@ -1,0 +1,124 @@
+"""Flags on the tracker's summary of a reply: a verdict or a date that the reply does not have."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.records.quality_flags import Flag, Severity
+from graph.records.sentences import sentences
+from loaders.flags.flags_text import enough_told, stops_early
+from loaders.responses.commitments.dates import times
+from loaders.responses.stance import lexicon
+from loaders.responses.stance.clauses import Scope, left
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.records.replies import Due, ReadReply
+    from loaders.responses.commitments.dates import Found
+    from loaders.responses.linking.cases import Case
+
+_FOR = {"accepted", "accepted-in-principle", "accepted-in-part", "already-done"}
+"""Positions that take the recommendation's side, wholly or not."""
+
+_ALONE = Scope(opens=True, own_before=False, cut=False)
+
+_BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?(?:[-–/]|to)\s?\d{2,4})?")
+_NAME_BEFORE = re.compile(
+    r"(?<![\w’-])(?!(?:In|By|Since|From|Until|Till|For|During|After|Before|Between|Around|To|The)\b)"
+    r"[A-Z][\w’-]{0,40},?\s+$"
+)
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]{2}")
+"""Years by themselves, and names right before or after, of which they are then part."""
+
+_MONTH = timedelta(days=31)
+
+
+class _Claim(NamedTuple):
+    """A side that a summary says the government takes, and where."""
+
+    side: str
+    start: int
+    end: int
+
+
+def summary_differs(case: Case) -> Iterator[Flag]:
+    """A summary with a verdict or a date that the reply does not have."""
+    entry = case.row.entry
+    if case.read is None or case.row.reply is None or not entry or not entry.summary:
+        return
+    if not case.read.shape.paragraphs:
+        return
+    summary, reply = entry.summary.text, case.row.reply.text.text
+    claims = list(_claimed(summary))
+    if claims and enough_told(case) and not _taken(claims, case.read):
+        start, end = claims[0].start, claims[0].end
+        said = summary[start:end]
+        yield _summary_flag(start, end, f"The summary says “{said}”; the reply does not say so.")
+    if stops_early(case):
+        return
+    for found in _dates(summary):
+        if not _holds(reply, found):
+            yield _summary_flag(
+                found.start, found.end, "The summary gives a date that the reply does not."
+            )
+
+
+def _claimed(summary: str) -> Iterator[_Claim]:
+    """The sides a summary says the government takes, on whatever its verbs govern.
+
+    What a summary is about is the recommendation, so that its verbs, other than those of a reply,
+    need not name it.
+    """
+    for start, end in sentences(summary).within(0, len(summary)):
+        sentence = summary[start:end]
+        for verb in lexicon.VERB.finditer(sentence):
+            side = left(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None
+            if side and not lexicon.UNREAL.search(side.chain.lower()):
+                denied = lexicon.REFUSED.search(side.chain.lower()) is not None
+                against = denied != bool(verb["refuse"])
+                yield _Claim(
+                    "against" if against else "for", start + side.begin, start + verb.end()
+                )
+
+
+def _taken(claims: Sequence[_Claim], read: ReadReply) -> bool:
+    """Whether a reply takes the side first claimed, or, where it accepts a part, any of them."""
+    concepts = {item.concept for part in read.verdicts for item in part}
+    sides = {"for"} if concepts & _FOR else set()
+    if "rejected" in concepts:
+        sides.add("against")
+    asked = claims if "accepted-in-part" in concepts else claims[:1]
+    return any(claim.side in sides for claim in asked)
+
+
+def _summary_flag(start: int, end: int, explanation: str) -> Flag:
+    return Flag("summary-differs", Severity.DOUBTFUL, "summary", start, end, explanation)
+
+
+def _dates(text: str) -> Iterator[Found]:
+    """The dates in a text; a year that is part of a name, as that of an Act, is none."""
+    for found in times(text, 0, len(text), None):
+        named = _NAME_BEFORE.search(text[: found.start]) or _NAME_AFTER.match(text, found.end)
+        if found.due.latest and not (named and _BARE_YEARS.fullmatch(found.due.as_written)):
+            yield found
+
+
+def _holds(reply: str, found: Found) -> bool:
+    """Whether a reply has a date, however written, and as exactly at least to the month."""
+    squeezed = " ".join(reply.lower().split())
+    if " ".join(found.due.as_written.lower().split()) in squeezed:
+        return True
+    return any(_means(other.due, found.due) for other in times(reply, 0, len(reply), None))
+
+
+def _means(told: Due, claimed: Due) -> bool:
+    """Whether what is told lies within what is claimed, or is the month of the day claimed."""
+    first, last = claimed.earliest, claimed.latest
+    if not (first and last and told.earliest and told.latest):
+        return False
+    within = first <= told.earliest and told.latest <= last
+    month = told.earliest <= first and last <= told.latest <= told.earliest + _MONTH
+    return within or month

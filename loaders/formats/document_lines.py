@@ -1,0 +1,185 @@
+"""A document as lines, each knowing its page and whether it is page furniture."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.records.findings import Passage
+from loaders.formats.html import Extract, extract, is_html
+from loaders.formats.running_heads import page_furniture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from loaders.interface.context import Context, Document
+
+_SHOWN = 50
+_OPENING = 60_000
+"""Characters of a document, markup included, among which its cover and first items stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank.
+
+    Attributes:
+        start: Offset of its first character that is not white space.
+        text: Its characters, without white space at the edges.
+        number: Its number in the document, from 1.
+        page: Page it stands on, from 1, as form feeds tell.
+        apart: True if a blank line stands above it, or the markup says it is a block of its own.
+        furniture: True for page numbers, running heads and navigation.
+    """
+
+    start: int
+    text: str
+    number: int
+    page: int
+    apart: bool = False
+    furniture: bool = False
+
+    @property
+    def end(self) -> int:
+        """Offset just past its last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document as a reader sees it.
+
+    Attributes:
+        text: Its characters; all offsets refer to it.
+        every: Its lines, furniture included.
+        address: The address it gives for itself.
+        pages: How many pages it has; 1 where nothing tells.
+    """
+
+    text: str
+    every: tuple[Line, ...]
+    address: str | None = None
+    pages: int = 1
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines without page furniture."""
+        return tuple(line for line in self.every if not line.furniture)
+
+    @cached_property
+    def furniture(self) -> tuple[Line, ...]:
+        """Its page furniture."""
+        return tuple(line for line in self.every if line.furniture)
+
+    def passage(self, start: int, end: int) -> Passage | None:
+        """The exact characters between two offsets, without white space at the edges."""
+        piece = self.text[start:end]
+        words = piece.strip()
+        return Passage(words, start + piece.index(words)) if words else None
+
+    def standing_in(
+        self, passages: Iterable[Passage | None], lines: Iterable[Line] = ()
+    ) -> tuple[Passage, ...]:
+        """The page furniture that stands inside passages, in order and each once.
+
+        Args:
+            passages: The passages; None stands for one that is absent.
+            lines: Lines that count as furniture besides.
+        """
+        spans = [(item.start, item.start + len(item.text)) for item in passages if item]
+        found = {
+            line.start: line
+            for start, end in spans
+            for line in self.furniture[
+                bisect_left(self._furniture_starts, start) : bisect_left(
+                    self._furniture_starts, end
+                )
+            ]
+        }
+        for line in lines:
+            if any(start <= line.start < end for start, end in spans):
+                found[line.start] = line
+        return tuple(Passage(found[start].text, start) for start in sorted(found))
+
+    @cached_property
+    def _furniture_starts(self) -> list[int]:
+        return [line.start for line in self.furniture]
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """Index of each line, furniture included, by the offset at which it starts."""
+        return {line.start: at for at, line in enumerate(self.every)}
+
+
+def read_sheet(document: Document) -> Sheet:
+    """Cut a document into lines; of HTML, what a browser would show."""
+    markup = is_html(document.text, document.suffix)
+    shown = extract(document.text) if markup else Extract(document.text)
+    lines = list(_cut(shown, apart=markup))
+    aside = page_furniture([(line.text, line.page, line.furniture) for line in lines])
+    every = [
+        Line(
+            line.start, line.text, line.number, line.page, line.apart, line.furniture or at in aside
+        )
+        for at, line in enumerate(lines)
+    ]
+    return Sheet(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
+
+
+def read_opening(document: Document) -> Sheet:
+    """The same of the document's first part, by which a loader knows whether it is its own."""
+    return read_sheet(replace(document, text=document.text[:_OPENING]))
+
+
+def _cut(shown: Extract, *, apart: bool) -> Iterator[Line]:
+    at, number, page, alone = 0, 0, 1, True
+    end = len(shown.text) + 1
+    spans = iter([*shown.furniture, (end, end)])
+    span = next(spans)
+    for raw in shown.text.splitlines(keepends=True):
+        number += raw != "\f"
+        if words := raw.strip():
+            start = at + raw.index(words)
+            while span[1] <= start:
+                span = next(spans)
+            yield Line(start, words, number, page, alone or apart, span[0] <= start)
+        alone = not words and "\f" not in raw
+        page += raw.count("\f")
+        at += len(raw)
+
+
+def set_aside(context: Context, sheet: Sheet, lines: Sequence[Line], what: str) -> None:
+    """Report lines that were read into nothing, one note for each run of neighbours.
+
+    Args:
+        context: Where to report.
+        sheet: The document.
+        lines: The lines, in order.
+        what: What they are, as in ``stands before the first item``.
+    """
+    run: list[Line] = []
+    for line in lines:
+        if run and sheet.order[line.start] != sheet.order[run[-1].start] + 1:
+            _note(context, sheet, run, what)
+            run = []
+        run.append(line)
+    if run:
+        _note(context, sheet, run, what)
+
+
+def _note(context: Context, sheet: Sheet, run: list[Line], what: str) -> None:
+    first = run[0].text if len(run[0].text) <= _SHOWN else f"{run[0].text[:_SHOWN]}…"
+    page = f"Page {run[0].page}: " if sheet.pages > 1 else ""
+    lines = "This line" if len(run) == 1 else f"A block of {len(run)} lines from here on"
+    context.note(f"{page}{lines} {what} and was set aside: {first}", line=run[0].number)
+
+
+def note_pages(context: Context, sheet: Sheet) -> None:
+    """Report page furniture, and pages that hold no text."""
+    set_aside(context, sheet, sheet.furniture, "is a page number, running head or navigation")
+    empty = sorted({*range(1, sheet.pages + 1)} - {line.page for line in sheet.every})
+    if empty:
+        numbers = ", ".join(map(str, empty))
+        context.note(f"No text was found on page {numbers}: blank, or a picture.")

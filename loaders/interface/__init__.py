@@ -1,0 +1,1 @@
+"""What a loader is given, and how the sources are found."""

@@ -1,0 +1,114 @@
+"""What a loader is given: a document to read, and a context to emit into.
+
+A loader touches no file, clock, store or network itself. It is a module with two functions:
+
+    claims(document) -> bool            does this document look like mine?
+    load(document, context) -> None     emit every record, report every line not read
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from graph.records.findings import Origin
+from graph.records.source_record import Claim, SourceRecord
+
+if TYPE_CHECKING:
+    from loaders.interface.descriptor import Descriptor
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as a loader sees it.
+
+    Attributes:
+        location: The file's name from the folder the user named, the same on every machine;
+            ``standard input`` for a pipe. Provenance prints it.
+        text: Its characters, decoded, with line ends as they stand.
+        suffix: File name ending in lower case, such as ``.html``; empty for a pipe.
+        path: The file as the user can open it. Messages print it.
+        retrieved: ISO date on which it was fetched: as the user says, else of its last change.
+    """
+
+    location: str
+    text: str
+    suffix: str = ""
+    path: str = ""
+    retrieved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something of a source that was not read, and what to do about it.
+
+    Attributes:
+        location: File, and line where one is known, as ``pages/a.txt line 12``.
+        problem: What is wrong, and what to do, in a sentence.
+        lost: True if a whole record was not read; False if a part of one was set aside.
+    """
+
+    location: str
+    problem: str
+    lost: bool = True
+
+
+LONGEST_RECORD = 5_000_000
+"""Characters that one record may have; the longest real page seen has 20,000."""
+
+
+@dataclass(slots=True)
+class Context:
+    """Collects what one loader finds in one document."""
+
+    descriptor: Descriptor
+    document: Document
+    records: list[SourceRecord] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+    def emit(
+        self, raw: str, *claims: Claim, line: int | None = None, address: str | None = None
+    ) -> None:
+        """Emit one source record.
+
+        Args:
+            raw: The record's exact characters in the document; its digest identifies the record.
+            claims: What the record says.
+            line: Line of the document on which it starts, from 1, where a document holds several.
+            address: Web address of the record, if it shows one.
+        """
+        if len(raw) > LONGEST_RECORD:
+            self.skip(
+                f"The record has {len(raw):,} characters, and at most {LONGEST_RECORD:,} are read. "
+                "Is this one page?",
+                line=line,
+            )
+            return
+        about, document = self.descriptor, self.document
+        origin = Origin(
+            source=about.name,
+            version=about.version,
+            location=_place(document.location, line),
+            sha256=sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
+            address=address,
+            retrieved=about.retrieved or document.retrieved,
+            licence=about.licence,
+            publisher=about.publisher,
+        )
+        self.records.append(SourceRecord(origin, claims))
+
+    def skip(self, problem: str, *, line: int | None = None) -> None:
+        """Report a record that cannot be read; the records beside it still load."""
+        self.issues.append(Issue(self._shown(line), problem))
+
+    def note(self, problem: str, *, line: int | None = None) -> None:
+        """Report a part of a record that was read but could not be placed."""
+        self.issues.append(Issue(self._shown(line), problem, lost=False))
+
+    def _shown(self, line: int | None) -> str:
+        return _place(self.document.path or self.document.location, line)
+
+
+def _place(name: str, line: int | None) -> str:
+    return name if line is None else f"{name} line {line}"

@@ -1,0 +1,238 @@
+"""From records to N-Quads: what each says, and what the run derives from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from graph.identity import Minter
+from graph.records.findings import Curation, Finding, Position, Undertaking
+from graph.statements import (
+    VOCABULARY_GRAPH,
+    DerivedStatements,
+    describe_source,
+    record_iri,
+    state,
+    vocabulary,
+)
+from graph.statements.answers import AnswerStatements
+from graph.statements.corrections import correction
+from graph.statements.findings import finding_iri, finding_name, undertaking_iri
+from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
+from graph.statements.quality_flags import Doubted, doubt
+from graph.statements.registers import initiative, organisation
+from loaders.cleaning.rules import read as read_damage
+from loaders.flags.flags import BESIDE_OTHERS, BY_ITSELF, flags
+from loaders.pipeline.report import Tally
+from loaders.pipeline.texts import issued, items_of, published, texts_of
+from loaders.responses.commitments.dates import times
+from loaders.responses.linking.case_queue import pack, pack_item
+from loaders.responses.linking.cases import read_row, row_of
+from loaders.responses.linking.cross_record import survey
+from loaders.responses.linking.distinct_answers import answers_of
+from loaders.responses.linking.printed_answers import printed_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.records.cleaned_text import Reading
+    from graph.records.mentions import Names, Thing
+    from graph.records.source_record import SourceRecord
+    from graph.statements.ntriples import Statement
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.flags.flags import Rules
+    from loaders.names.recogniser import Recogniser
+    from loaders.pipeline.texts import RecordText
+    from loaders.responses.linking.case_queue import Group, Job, Packed
+    from loaders.responses.linking.cases import Case
+
+
+VERSION = version("joinedup")
+
+
+def preamble(mint: Minter, corrections: Corrections) -> str:
+    """What every graph says: its terms in words, how it was made, and how it was corrected."""
+    said = in_both_graphs(VOCABULARY_GRAPH, vocabulary())
+    about = DerivedStatements(mint, VERSION).dataset()
+    return said + in_default_graph(chain(about, _corrected(mint, corrections)))
+
+
+def _corrected(mint: Minter, corrections: Corrections) -> Iterator[Statement]:
+    """The corrections, and the candidates that they accept into the registers."""
+    for line in corrections.lines:
+        yield from correction(mint, line)
+    organisations, initiatives = corrections.accepted()
+    for body in organisations:
+        yield from organisation(mint, body)
+    for undertaking in initiatives:
+        yield from initiative(mint, undertaking)
+
+
+def described(mint: Minter, record: SourceRecord) -> str:
+    """Who publishes the source of a record, and what read it; needed once for each source."""
+    return in_default_graph(describe_source(mint, record.origin))
+
+
+def stated(mint: Minter, record: SourceRecord) -> str:
+    """What a record says, with where it was read; nothing derived from it."""
+    return in_both_graphs(iri(record_iri(mint, record)), state(mint, record))
+
+
+def called(mint: Minter, names: Mapping[str, Name]) -> str:
+    """The one name of each finding, chosen when all that name it are read."""
+    best = ((finding, name) for finding, (_, name) in sorted(names.items()))
+    return in_default_graph(DerivedStatements(mint, VERSION).called(best))
+
+
+Name = tuple[bool, str]
+"""A name for a finding, after whether its report is unknown: the least is the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enriched:
+    """What came of some records.
+
+    Attributes:
+        nquads: Everything that the graph says because of each of them, in UTF-8.
+        tally: What was found in them, and how long it took.
+        told: What was read in their replies, for the survey beside those of other records.
+        names: What each of their findings may be called, by its IRI.
+    """
+
+    nquads: bytes
+    tally: Tally
+    told: tuple[Packed, ...] = ()
+    names: tuple[tuple[str, Name], ...] = ()
+
+
+class Enricher:
+    """Reads the texts of records, recognises names in them, and states everything."""
+
+    def __init__(self, base: str, recogniser: Recogniser, corrections: Corrections) -> None:
+        """Mint IRIs at `base`, and recognise names with `recogniser`."""
+        self._mint = Minter(base)
+        self._recogniser = recogniser
+        self._derived = DerivedStatements(self._mint, VERSION)
+        self._answers = AnswerStatements(self._mint)
+        self._dismissed = corrections.dismissed
+
+    def enrich(self, records: Sequence[SourceRecord]) -> Enriched:
+        """State records, and what each of their texts says by itself."""
+        tally = Tally()
+        told: list[Packed] = []
+        nquads = "".join([self._enrich(record, tally, told) for record in records])
+        names = tuple(name for record in records for name in self._names(record))
+        return Enriched(nquads.encode(), tally, tuple(told), names)
+
+    def _names(self, record: SourceRecord) -> Iterator[tuple[str, Name]]:
+        for claim in record.claims:
+            if isinstance(claim, Finding):
+                known = claim.report is None, finding_name(claim)
+                yield finding_iri(self._mint, claim.key), known
+
+    def survey(self, job: Job) -> Enriched:
+        """State what replies say side by side: distinct answers, and the doubts that shows."""
+        tally = Tally()
+        nquads = [self._survey(group, tally) for group in job]
+        return Enriched("".join(nquads).encode(), tally)
+
+    def _survey(self, group: Group, tally: Tally) -> str:
+        with tally.stage("survey"):
+            cases = survey(group.cases(), "/".join(group.scope), one_report=group.one_report)
+            answers = list(answers_of(cases, group.documents()))
+        tally.answers += len(answers)
+        with tally.stage("state"):
+            stated = in_default_graph(chain.from_iterable(map(self._answers.answer, answers)))
+            doubts = (self._doubts(case, BESIDE_OTHERS, tally) for case in cases)
+            return stated + in_default_graph(chain.from_iterable(doubts))
+
+    def _enrich(self, record: SourceRecord, tally: Tally, told: list[Packed]) -> str:
+        with tally.stage("read replies"):
+            row = row_of(record.claims, record.origin)
+            cases = [read_row(row)] if row else []
+            items = items_of(record)
+            told += [pack(case) for case in cases if case.row.finding.text or case.read]
+            told += chain.from_iterable(map(pack_item, printed_in(record)))
+        with tally.stage("recognise"):
+            texts = texts_of(self._mint, record, cases, items)
+            readings = [read_damage(text.text) for text in texts]
+            names = self._recogniser.recognise_document(
+                readings, published=published(record), voices=[text.owner for text in texts]
+            )
+        for reading, found in zip(readings, names, strict=True):
+            tally.count(reading, found)
+        with tally.stage("state"):
+            said = stated(self._mint, record)
+            date = issued(record)
+            derived = chain(
+                self._derive(record, texts, readings, names),
+                *(self._answers.item(told.item, told.read, date) for told in items),
+                *(self._doubts(case, BY_ITSELF, tally) for case in cases),
+            )
+            return said + in_default_graph(derived)
+
+    def _doubts(self, case: Case, rules: Rules, tally: Tally) -> Iterator[Statement]:
+        row = case.row
+        about = Doubted(row.finding, row.reply, row.origin if row.entry else None)
+        known = finding_iri(self._mint, row.finding.key).rpartition("/")[2]
+        for flag in flags(case, rules):
+            dismissed = self._dismissed.get((known, flag.code))
+            tally.flags["dismissed" if dismissed else flag.code] += 1
+            yield from doubt(self._mint, flag, about, dismissed)
+
+    def _derive(
+        self,
+        record: SourceRecord,
+        texts: list[RecordText],
+        readings: list[Reading],
+        names: list[Names],
+    ) -> Iterator[Statement]:
+        for claim in record.claims:
+            if isinstance(claim, Curation):
+                finding = finding_iri(self._mint, claim.finding)
+                yield from self._derived.concerned(finding, _read(claim))
+            elif isinstance(claim, Undertaking):
+                yield from self._dated(claim)
+            elif isinstance(claim, Position):
+                on = finding_iri(self._mint, claim.finding)
+                yield from self._derived.positioned(on, claim)
+        for text, reading, found in zip(texts, readings, names, strict=True):
+            yield from self._annotate(text, reading, found)
+            yield from self._derived.candidates(found.candidates)
+            yield from self._tie(text, found)
+
+    def _dated(self, claim: Undertaking) -> Iterator[Statement]:
+        """The days that the words for the time of a reported undertaking can mean."""
+        for found in islice(times(claim.due, 0, len(claim.due), None), 1):
+            yield from self._derived.due(iri(undertaking_iri(self._mint, claim)), found.due)
+
+    def _annotate(self, text: RecordText, reading: Reading, found: Names) -> Iterator[Statement]:
+        annotations = self._derived.annotations(text.text)
+        yield from annotations.reading(reading)
+        for mention in found.mentions:
+            yield from annotations.mention(mention, text.voice(mention))
+        for unclear in found.ambiguous:
+            yield from annotations.unclear(unclear)
+        for relation in found.relations:
+            yield from annotations.relation(relation)
+
+    def _tie(self, text: RecordText, found: Names) -> Iterator[Statement]:
+        """Shortcut edges. A reply mentions only what the government's own words name.
+
+        Names in footnotes and running heads are mentions, but no finding concerns them.
+        """
+        named = [mention for mention in found.mentions if not mention.apart]
+        if not text.echoes:
+            mine = (mention.thing for mention in named if text.voice(mention) is text.owner)
+            yield from self._derived.mentioned(text.holder, dict.fromkeys(mine))
+        everything = (mention.thing for mention in named)
+        yield from self._derived.concerned(text.finding, dict.fromkeys(everything))
+
+
+def _read(claim: Curation) -> list[Thing]:
+    return [
+        *(("organisation", key) for key in claim.organisations),
+        *(("initiative", key) for key in claim.initiatives),
+    ]

@@ -1,0 +1,169 @@
+"""The report of a build: what was read, recognised, flagged and not read."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.records.cleaned_text import Reading
+    from graph.records.mentions import Names
+    from loaders.interface.context import Issue
+
+Json = dict[str, Any]
+"""A JSON object."""
+
+
+def _no_seconds() -> defaultdict[str, float]:
+    return defaultdict(float)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found in some texts, and how long it took.
+
+    Attributes:
+        mentions: Names found, by the rule that found them; `unclear` for those tied to nothing.
+        damage: Damage found, by flag.
+        flags: Doubts raised, by flag; `dismissed` for those that a correction dismisses.
+        answers: Distinct answers, each counted once however often it is printed.
+        seconds: Seconds by stage, added up over all processes: read, read replies, recognise,
+            state, survey, store.
+    """
+
+    mentions: Counter[str] = field(default_factory=Counter)
+    damage: Counter[str] = field(default_factory=Counter)
+    flags: Counter[str] = field(default_factory=Counter)
+    answers: int = 0
+    seconds: dict[str, float] = field(default_factory=_no_seconds)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to a stage."""
+        began = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += perf_counter() - began
+
+    def count(self, reading: Reading, found: Names) -> None:
+        """Count what one text holds."""
+        self.damage.update(edit.flag for edit in reading.edits)
+        self.mentions.update(mention.rule for mention in found.mentions)
+        if found.ambiguous:
+            self.mentions["unclear"] += len(found.ambiguous)
+
+    def add(self, other: Tally) -> None:
+        """Add what another counted."""
+        self.mentions += other.mentions
+        self.damage += other.damage
+        self.flags += other.flags
+        self.answers += other.answers
+        for name, value in other.seconds.items():
+            self.seconds[name] += value
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """Counts of one build; each names what it counts.
+
+    Attributes:
+        files: Files from which at least one record was read.
+        records: Distinct source records by source.
+        repeats: Records whose very characters had been read before; they change no figure.
+        claims: Claims of the records, by class.
+        found: What was found in texts, and how long everything took.
+        issues: What was not read.
+        quads: Quads in the store, those of the default graph included.
+    """
+
+    files: int = 0
+    records: Counter[str] = field(default_factory=Counter)
+    repeats: int = 0
+    claims: Counter[str] = field(default_factory=Counter)
+    found: Tally = field(default_factory=Tally)
+    issues: list[Issue] = field(default_factory=list)
+    quads: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """True if every record that was there was read."""
+        return not any(issue.lost for issue in self.issues)
+
+    def as_json(self) -> Json:
+        """The report as plain values, for a program."""
+        return {
+            "files": self.files,
+            "records": dict(sorted(self.records.items())),
+            "repeated_records": self.repeats,
+            "claims": dict(sorted(self.claims.items())),
+            "mentions": dict(sorted(self.found.mentions.items())),
+            "damage": dict(sorted(self.found.damage.items())),
+            "distinct_answers": self.found.answers,
+            "flags": dict(sorted(self.found.flags.items())),
+            "not_read": [
+                {"location": i.location, "problem": i.problem} for i in self.issues if i.lost
+            ],
+            "set_aside": [
+                {"location": i.location, "problem": i.problem} for i in self.issues if not i.lost
+            ],
+            "seconds": {
+                name: round(value, 3) for name, value in sorted(self.found.seconds.items())
+            },
+            "quads": self.quads,
+        }
+
+    def as_text(self) -> str:
+        """The report in sentences, for a person."""
+        lines = [
+            (
+                f"Read {_count(self.records.total(), 'record')} from "
+                f"{_count(self.files, 'file')}: {_listed(self.records)}."
+            ),
+            f"They hold {_listed(self.claims)}.",
+        ]
+        if self.repeats:
+            lines.append(
+                f"{_count(self.repeats, 'record')} had been read before; no figure counts them."
+            )
+        lines += [
+            f"Names found in texts: {_summed(self.found.mentions)}.",
+            f"Damage found in texts: {_summed(self.found.damage)}.",
+            f"Replies make up {_count(self.found.answers, 'distinct answer')}.",
+            f"Doubts raised: {_summed(self.found.flags)}.",
+            f"The graph holds {self.quads:,} quads.",
+        ]
+        lost = [issue for issue in self.issues if issue.lost]
+        aside = [issue for issue in self.issues if not issue.lost]
+        lines += _section("Not read", lost) + _section("Read, but a part was set aside", aside)
+        return "\n".join(lines)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{number:,} {name}" for name, number in sorted(counts.items())) or "none"
+
+
+def _summed(counts: Counter[str]) -> str:
+    return f"{counts.total():,} ({_listed(counts)})"
+
+
+_SHOWN = 20
+
+
+def _section(heading: str, issues: list[Issue]) -> list[str]:
+    if not issues:
+        return []
+    lines = [f"{heading} ({len(issues):,}):"]
+    lines += [f"  {issue.location}: {issue.problem}" for issue in issues[:_SHOWN]]
+    if len(issues) > _SHOWN:
+        lines.append(f"  … and {len(issues) - _SHOWN:,} more; the report as JSON lists them all.")
+    return lines

@@ -1,0 +1,1 @@
+"""How papers are cited: ordinals, sessions, numbers and dates."""

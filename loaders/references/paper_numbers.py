@@ -1,0 +1,72 @@
+"""Numbers and dates of papers, as covers and references print them."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from datetime import date
+from typing import TYPE_CHECKING
+
+from loaders.references.ordinals import session
+
+if TYPE_CHECKING:
+    from graph.records.findings import Key
+
+MONTH = "(?:" + "|".join(month_name[1:]) + ")"
+DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
+"""Pattern of a day, to be used without regard to case."""
+
+_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+_COMMAND = re.compile(r"(?<![\w-])(?P<series>CP|Cm|Cmnd|Cmd)\.?\s?(?P<number>\d{1,5})(?![\d-])")
+_HC = re.compile(r"(?<![\w-])H\.?C\.?\s?(?:No\.?\s?)?(?P<number>\d{1,4}(?:[-–][IVXivx]+)?)\b(?!\d)")
+_DATE = re.compile(
+    rf"(?<![\d/–-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def command_paper(text: str) -> str | None:
+    """The first command paper number in a text, as ``CP 434`` or ``Cm 9429``."""
+    match = _COMMAND.search(text)
+    return f"{match['series']} {match['number']}" if match else None
+
+
+def house_paper(text: str) -> str | None:
+    """The first House of Commons paper number in a text, as ``HC 880``."""
+    match = _HC.search(text)
+    return f"HC {match['number']}" if match else None
+
+
+def dated(text: str) -> tuple[str, str] | None:
+    """The first day or month in a text.
+
+    Returns:
+        The words as printed and the ISO form, no finer than the words: ``2021-05``.
+    """
+    for match in _DATE.finditer(text):
+        year, month = int(match["year"]), _MONTHS[match["month"].lower()]
+        if match["day"] is None:
+            return match[0], f"{year}-{month:02}"
+        try:
+            return match[0], date(year, month, int(match["day"])).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def reference(text: str) -> tuple[str, str] | None:
+    """Session and number of a House of Commons paper, as in ``Session 2019-21 (HC 880)``."""
+    number, of = house_paper(text), session(text)
+    return (of, number) if number and of else None
+
+
+def finding_key(report: Key, kind: str, number: str) -> Key:
+    """Key of a finding of a report: the report's own fields, then kind and number.
+
+    Args:
+        report: Key of the report.
+        kind: Kind of finding.
+        number: Its number as printed.
+    """
+    scheme = "report" if report[0] == "hc" else report[0]
+    return scheme, *report[1:], str(kind), number

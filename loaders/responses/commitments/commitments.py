@@ -1,0 +1,99 @@
+"""Undertakings with a date: what the government says it will do, who, and until when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.replies import Commitment
+from graph.records.sentences import sentences
+from loaders.responses.commitments.dates import Found, times
+from loaders.responses.stance import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.records.replies import Part, ReplyShape
+
+_TARGET = re.compile(
+    r"(?:Government\s+)?(?:Revised\s+|Original\s+)?[Tt]arget\s+(?:implementation\s+)?date\b"
+)
+_IMPLEMENTED = re.compile(r"[Rr]ecommendation\s+(?:\w+\s+){0,2}?implemented\b")
+"""Lines of a Treasury Minute, which hold nothing but the date or dates."""
+
+_UNDERTAKES = re.compile(
+    r"\b(?:will|shall|(?:aims?|intends?|plans?|expects?|commits?|agrees?|is\s+due|are\s+due|is\s+committed|"
+    r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to)\b(?!\s+not\b)"
+)
+_MAY_UNDERTAKE = re.compile(rf"{_UNDERTAKES.pattern}|[Tt]arget|implemented")
+_REACHED_BY = re.compile(
+    r"(?:^|[\s(])(?:by|in|before|during|from|on|until|at|for|no\s+later\s+than|ahead\s+of|around)\s+(?:the\s+)?$"
+)
+_OF_ITS_OWN = re.compile(r"within|later|next|this|over|during|in\s", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?P<word>\w+ed|made|drawn|begun|held|set|given|taken|written|seen|laid|put|sent|agreed)"
+    r"(?:\s+(?:up|out|off|down|on))?\s+(?:by|in|on|during|from)\s+(?:the\s+)?$"
+)
+"""A participle right before a time: that is when something else was done."""
+_STILL_TO_BE = re.compile(r"(?:be|been|have|fully|be\s+\w+ly)\s+$")
+_ACTOR = re.compile(
+    rf"(?P<actor>{lexicon.OWN}|{lexicon.NAMED}|\b[Ii]t|\b[Tt]hey)(?:\s*\([^()]{{0,60}}\))?"
+    r"(?:\s+(?:also|now|therefore|then))?\s*$"
+)
+
+
+def commitments(
+    text: str, shape: ReplyShape, written: date | None = None
+) -> tuple[tuple[Commitment, ...], ...]:
+    """Read the dated undertakings of each part of a reply.
+
+    Args:
+        text: The reply exactly as printed.
+        shape: Its parts; words the committee said before are not read.
+        written: Date of the answering document, if known.
+
+    Returns:
+        For each part, its undertakings in order.
+    """
+    return tuple(tuple(_in_part(text, part, written)) for part in shape.parts)
+
+
+def _in_part(text: str, part: Part, written: date | None) -> Iterator[Commitment]:
+    for paragraph in part.paragraphs:
+        for start, end in sentences(text).within(paragraph.body, paragraph.end):
+            if not _MAY_UNDERTAKE.search(text, start, end):
+                continue
+            for found in times(text, start, end, written):
+                commitment = _commitment(text, start, end, found)
+                if commitment:
+                    yield commitment
+
+
+def _commitment(text: str, start: int, end: int, found: Found) -> Commitment | None:
+    """The undertaking a time belongs to; None if the sentence only tells of that time."""
+    before = text[start : found.start]
+    if _TARGET.match(before):
+        return Commitment(None, found.due, start, end, found.start, found.end)
+    if _IMPLEMENTED.match(before):
+        return Commitment(None, found.due, start, end, found.start, found.end, done=True)
+    undertaken = list(_UNDERTAKES.finditer(before))
+    if not undertaken or not _is_due(before, text[found.start : found.end]):
+        return None
+    return Commitment(
+        _actor(before[: undertaken[-1].start()]), found.due, start, end, found.start, found.end
+    )
+
+
+def _is_due(before: str, words: str) -> bool:
+    """Whether the words before a time make it the time of the undertaking."""
+    told = _TOLD.search(before)
+    if told and not _STILL_TO_BE.search(before[: told.start("word")]):
+        return False
+    return _REACHED_BY.search(before) is not None or _OF_ITS_OWN.match(words) is not None
+
+
+def _actor(before: str) -> str | None:
+    """Who undertakes, as printed right before the verb."""
+    match = _ACTOR.search(before)
+    return match["actor"] if match else None

@@ -1,0 +1,252 @@
+"""Times by which something is to be done: the words as written, and the days they can mean.
+
+No day is ever made up: words name an interval, and its last day is the latest they allow. Seasons
+have no agreed months in government use. The seasons of the Met Office's climate statistics stand
+in for them (spring from March, summer from June, autumn from September, winter from December to
+February of the year after), and the result is marked vague. Quarters and spans such as
+``2024-25`` are those of the financial year, from April, unless the words say otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name, monthrange
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.records.replies import Due
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
+_NUMBERS |= {"eighteen": 18, "twenty-four": 24}
+
+_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<{0}>(?:19|20)\d\d)"
+_SPAN = r"(?P<{0}>(?:19|20)\d\d)\s?(?:[-–/]|\sto\s)\s?(?:20)?(?P<{0}_to>\d\d)(?!\d)"
+_EDGE = (
+    r"(?:(?:the\s+)?(?P<{0}>end|start|beginning|middle|close)\s+of\s+(?:the\s+)?"
+    r"|(?P<{0}2>early|mid|late)[\s-]+)?"
+)
+
+_EXPRESSION = re.compile(
+    r"\b(?:"
+    + "|".join(
+        (
+            rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<day_month>{_MONTH})\s+{_YEAR.format('day_year')}",
+            rf"(?P<figures>0?[1-9]|1[0-2])/{_YEAR.format('figures_year')}",
+            rf"{_EDGE.format('month_edge')}(?P<month>{_MONTH})\s+(?:of\s+)?{_YEAR.format('month_year')}",
+            (
+                rf"{_EDGE.format('season_edge')}(?P<season>spring|summer|autumn|winter)\s+(?:of\s+)?"
+                rf"{_YEAR.format('season_year')}(?:[-–/](?:20)?\d\d(?!\d))?"
+            ),
+            (
+                r"(?:the\s+)?(?:Q(?:uarter\s+)?(?P<quarter>[1-4])|(?P<quarter_word>first|second|third|fourth|final|last)\s+quarter)"
+                rf"\s+(?:of\s+)?(?:the\s+)?(?:financial\s+year\s+|FY\s?)?(?:{_SPAN.format('quarter_span')}|{_YEAR.format('quarter_year')})"
+            ),
+            rf"(?:the\s+)?(?P<half>first|second)\s+half\s+of\s+{_YEAR.format('half_year')}",
+            (
+                rf"{_EDGE.format('span_edge')}(?:(?:the\s+)?(?P<span_kind>financial|academic|school|fiscal)\s+year\s+|FY\s?)?"
+                rf"{_SPAN.format('span')}(?:\s+(?P<span_kind2>financial|academic|school|fiscal)\s+year)?"
+            ),
+            rf"{_EDGE.format('year_edge')}{_YEAR.format('year')}(?![-–/]?\d)",
+            (
+                r"(?:within|(?:over|in|during)\s+the\s+(?:next|coming))\s+(?:the\s+next\s+)?"
+                r"(?P<count>\d{1,2}|[a-z]+(?:-four)?)\s+(?P<unit>day|week|month|year)s?(?:[’']\s+time)?"
+            ),
+            r"in\s+(?P<count2>\d{1,2}|[a-z]+)\s+(?P<unit2>day|week|month|year)s?[’']\s+time",
+            r"(?:(?:the\s+)?end\s+of\s+(?:this|the)\s+(?:calendar\s+)?year|later\s+this\s+year)(?P<this_year>)",
+            r"(?:the\s+)?end\s+of\s+(?:this|the)\s+(?P<this_kind>financial|academic|school)\s+year",
+            r"(?P<which>this|next)\s+(?P<which_season>spring|summer|autumn|winter)",
+            r"(?P<open>(?:in\s+due\s+course|(?:the\s+)?end\s+of\s+(?:this|the)\s+(?:current\s+)?Parliament|shortly))",
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+
+_HINT = re.compile(
+    r"(?:19|20)\d\d|(?:day|week|month|year|DAY|WEEK|MONTH|YEAR)|[Ss]hortly|course|[Pp]arliament"
+    r"|[Ss](?:pring|ummer)|[Aa]utumn|[Ww]inter|SPRING|SUMMER|AUTUMN|WINTER"
+)
+"""What every expression holds one of; most sentences hold none, which is quickly seen."""
+
+
+class Found(NamedTuple):
+    """A time in a text."""
+
+    start: int
+    end: int
+    due: Due
+
+
+def times(text: str, start: int, end: int, written: date | None) -> Iterator[Found]:
+    """Times named between two offsets of a text.
+
+    Args:
+        text: The text.
+        start: Where to begin.
+        end: Where to stop.
+        written: Date of the document, from which "within six months" counts; without it such
+            words have no interval.
+    """
+    if not _HINT.search(text, start, end):
+        return
+    for match in _EXPRESSION.finditer(text, start, end):
+        if _whole_word(text, match):
+            due = _due(match, written)
+            if due:
+                yield Found(match.start(), match.end(), due)
+
+
+def _whole_word(text: str, match: re.Match[str]) -> bool:
+    """Whether a match does not begin or end within a word or number."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return not (before.isalnum() or before in {"£", "-", "–"}) and not after.isalnum()
+
+
+def _due(match: re.Match[str], written: date | None) -> Due | None:
+    """The interval a match means; None if its figures are no date."""
+    groups = match.groupdict()
+    for name, rule in _RULES.items():
+        if groups[name] is not None:
+            try:
+                interval, vague = rule(groups)
+            except ValueError:
+                return None
+            return Due(match[0], *interval, vague)
+    earliest, latest, vague = _relative(groups, written)
+    return Due(match[0], earliest, latest, vague)
+
+
+Interval = tuple[date, date]
+Groups = dict[str, str | None]
+
+
+def _months(year: int, first: int, count: int) -> Interval:
+    """Whole months, from the first of a year's month on."""
+    last_year, last = divmod(year * 12 + first - 1 + count - 1, 12)
+    return date(year, first, 1), date(last_year, last + 1, monthrange(last_year, last + 1)[1])
+
+
+def _number(groups: Groups, name: str) -> int:
+    """A group as a number.
+
+    Raises:
+        ValueError: If it is missing or no number.
+    """
+    return int(groups[name] or "")
+
+
+def _month_number(groups: Groups, name: str) -> int:
+    """Number of the month a group names."""
+    return _MONTHS[(groups[name] or "").lower().rstrip(".")]
+
+
+def _on_day(groups: Groups) -> tuple[Interval, bool]:
+    day = date(
+        _number(groups, "day_year"), _month_number(groups, "day_month"), _number(groups, "day")
+    )
+    return (day, day), False
+
+
+def _in_month(groups: Groups) -> tuple[Interval, bool]:
+    year = _number(groups, "month_year")
+    return _months(year, _month_number(groups, "month"), 1), False
+
+
+def _in_figures(groups: Groups) -> tuple[Interval, bool]:
+    return _months(_number(groups, "figures_year"), _number(groups, "figures"), 1), False
+
+
+def _in_season(groups: Groups) -> tuple[Interval, bool]:
+    first = _SEASONS[(groups["season"] or "").lower()]
+    return _months(_number(groups, "season_year"), first, 3), True
+
+
+def _in_quarter(groups: Groups) -> tuple[Interval, bool]:
+    word = (groups["quarter_word"] or "").lower()
+    quarter = _ORDINALS[word] if word else _number(groups, "quarter")
+    if groups["quarter_span"]:
+        start = _number(groups, "quarter_span") * 12 + 3 + (quarter - 1) * 3
+        return _months(start // 12, start % 12 + 1, 3), False
+    return _months(_number(groups, "quarter_year"), quarter * 3 - 2, 3), True
+
+
+def _in_half(groups: Groups) -> tuple[Interval, bool]:
+    first = 1 if (groups["half"] or "").lower() == "first" else 7
+    return _months(_number(groups, "half_year"), first, 6), False
+
+
+def _in_span(groups: Groups) -> tuple[Interval, bool]:
+    year = _number(groups, "span")
+    if (year + 1) % 100 != _number(groups, "span_to"):
+        raise ValueError("the years do not follow each other")
+    kind = (groups["span_kind"] or groups["span_kind2"] or "").lower()
+    interval = _months(year, 9 if kind in {"academic", "school"} else 4, 12)
+    if (groups["span_edge"] or "").lower() in {"end", "close"}:
+        interval = interval[1].replace(day=1), interval[1]
+    return interval, not kind
+
+
+def _in_year(groups: Groups) -> tuple[Interval, bool]:
+    year = _number(groups, "year")
+    edge = (groups["year_edge"] or groups["year_edge2"] or "").lower()
+    if edge in {"end", "close"}:
+        return _months(year, 12, 1), False
+    thirds = {"early": 1, "start": 1, "beginning": 1, "mid": 5, "middle": 5, "late": 9}
+    return (_months(year, thirds[edge], 4), True) if edge else (_months(year, 1, 12), False)
+
+
+_RULES: dict[str, Callable[[Groups], tuple[Interval, bool]]] = {
+    "day": _on_day,
+    "month": _in_month,
+    "figures": _in_figures,
+    "season": _in_season,
+    "quarter": _in_quarter,
+    "quarter_word": _in_quarter,
+    "half": _in_half,
+    "span": _in_span,
+    "year": _in_year,
+}
+
+
+def _relative(groups: Groups, written: date | None) -> tuple[date | None, date | None, bool]:
+    """An interval that counts from the date of the document; open without one."""
+    if written is None or groups["open"]:
+        return None, None, groups["which"] is not None or groups["open"] is not None
+    if count := groups["count"] or groups["count2"]:
+        number = int(count) if count.isdigit() else _NUMBERS.get(count.lower())
+        unit = groups["unit"] or groups["unit2"] or ""
+        return (
+            (written, _later(written, number, unit.lower()), False)
+            if number
+            else (None, None, True)
+        )
+    if groups["which"]:
+        return (*_coming_season(groups, written), True)
+    first = {"financial": 4, "academic": 9, "school": 9}.get((groups["this_kind"] or "").lower(), 1)
+    year = written.year if written.month >= first else written.year - 1
+    return written, _months(year, first, 12)[1], False
+
+
+def _coming_season(groups: Groups, written: date) -> Interval:
+    """The season named, in the year of the document or the one after."""
+    first = _SEASONS[(groups["which_season"] or "").lower()]
+    interval = _months(written.year, first, 3)
+    following = interval[1] < written or (groups["which"] or "").lower() == "next"
+    return _months(written.year + 1, first, 3) if following else interval
+
+
+def _later(day: date, count: int, unit: str) -> date:
+    """The day that lies a number of days, weeks, months or years later."""
+    if unit in {"day", "week"}:
+        return day + timedelta(days=count * (7 if unit == "week" else 1))
+    year, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

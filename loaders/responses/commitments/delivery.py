@@ -1,0 +1,95 @@
+"""How far it has got: what an answer or a progress report says has been done, or not yet.
+
+Only sentences that speak of the recommendation, of the work on it, or that are a status line by
+themselves are read. That something else was finished says nothing of what was asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.replies import Update
+from graph.records.sentences import sentences
+from loaders.responses.stance import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.records.replies import Part, ReplyShape
+
+_LINE = r"^\W*(?:(?:Recommendation|Status|Update)\s*(?:\d{1,2}[a-h]?)?\s*[:–-]\s*)?"
+_ABOUT = (
+    r"\b(?:[Tt]h(?:is|e)|[Tt]he\s+Committee[’']s|[Tt]hat)\s+(?:recommendation|commitment|action)"
+)
+
+_CUES = (
+    (
+        "no-longer-planned",
+        re.compile(
+            rf"{_LINE}(?:No\s+longer\s+(?:planned|proceeding)|Withdrawn|Discontinued)(?=[.:;]|\s*$)"
+            rf"|(?:{lexicon.OWN}|\b[Ii]t)\s+(?:no\s+longer\s+(?:plans?|intends?|proposes?|expects?)\s+to"
+            r"|will\s+(?:now\s+not|not\s+now|no\s+longer))\b"
+            rf"|{_ABOUT}\s+(?:has\s+been|is|was)\s+(?:withdrawn|abandoned|superseded|overtaken)\b"
+        ),
+    ),
+    (
+        "not-started",
+        re.compile(
+            rf"{_LINE}Not\s+(?:yet\s+)?(?:started|begun)(?=[.:;]|\s*$)"
+            r"|\b[Ww]ork\s+(?:on\s+(?:this|the)\s+recommendation\s+)?has\s+not\s+(?:yet\s+)?(?:started|begun)\b"
+        ),
+    ),
+    (
+        "in-progress",
+        re.compile(
+            rf"{_LINE}(?:Work\s+in\s+progress|In\s+progress|Ongoing|Open)(?=[.:;]|\s*$)"
+            rf"|{_ABOUT}\s+(?:is|remains)\s+(?:still\s+)?(?:in\s+progress|under\s+way|underway|ongoing|open|not\s+yet\s+(?:implemented|complete))\b"
+            r"|\b[Ww]ork\s+(?:(?:on|to\s+implement)\s+(?:this|the)\s+recommendation\s+)?(?:is|remains|continues\s+to\s+be)\s+"
+            r"(?:still\s+)?(?:in\s+progress|under\s+way|underway|ongoing)\b"
+        ),
+    ),
+    ("implemented", lexicon.DONE),
+)
+"""Statuses and the words that state them; the first that fits a sentence counts."""
+
+_HINT = re.compile(r"ecommendation|ommitment|\baction|[Ww]ork\b|longer|now\s+not|not\s+now")
+_LINE_HINT = re.compile(
+    r"\W*(?:Status|Update|No|Not|In|Ongoing|Open|Withdrawn|Discontinued|Already|[Ii]mplemented)\b"
+)
+"""One of these is in every sentence that states a status."""
+
+_LATE = re.compile(r"\b(?:late|later\s+than\s+(?:planned|the\s+target))\b")
+_SUPPOSED = re.compile(r"\b(?:if|once|when|until|unless|before)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def updates(text: str, shape: ReplyShape) -> tuple[tuple[Update, ...], ...]:
+    """Read what each part of a reply says of how far it has got.
+
+    Args:
+        text: The reply exactly as printed.
+        shape: Its parts; words the committee said before are not read.
+
+    Returns:
+        For each part, its statuses in order, each sentence once.
+    """
+    return tuple(tuple(_in_part(text, part)) for part in shape.parts)
+
+
+def _in_part(text: str, part: Part) -> Iterator[Update]:
+    for paragraph in part.paragraphs:
+        for start, end in sentences(text).within(paragraph.body, paragraph.end):
+            if delivery := _status(text[start:end]):
+                yield Update(delivery, start, end)
+
+
+def _status(sentence: str) -> str | None:
+    """The status that a sentence states, if any."""
+    if not (_HINT.search(sentence) or _LINE_HINT.match(sentence)):
+        return None
+    for delivery, pattern in _CUES:
+        match = pattern.search(sentence)
+        if match and not _SUPPOSED.search(sentence[: match.start()]):
+            late = delivery == "implemented" and _LATE.search(sentence)
+            return "implemented-late" if late else delivery
+    return None

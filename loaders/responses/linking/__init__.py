@@ -1,0 +1,1 @@
+"""Which answer part answers which finding, and which answers are the same."""

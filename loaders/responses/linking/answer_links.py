@@ -1,0 +1,274 @@
+"""Tie the parts of replies to the findings they answer.
+
+That a source shows a reply with a finding does not make it the answer to it: a tracker prints one
+part of a Treasury Minute beside the recommendation and beside body paragraphs of the report as
+well. What a part says of itself decides, surest first:
+
+    restated text   it repeats the finding's words             confidence: their likeness
+    stated number   its label or paragraphs bear the number    0.9 with a label, 0.7 without
+    similarity      it shares the finding's uncommon words     0.7
+    placement       nothing speaks for or against              0.5
+
+Texts are never compared all with all: restated text finds its candidates through the word
+sequences it shares with them, numbers through an index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+
+from graph.records.answer_links import Alignment, AlignmentBasis, Relation
+from graph.records.replies import NumberBasis, Restatement
+from loaders.text.normalisation import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graph.records.findings import Finding, Key
+    from graph.records.replies import Part, ReadReply
+
+Words = NDArray[np.int64]
+
+LABELLED, UNLABELLED, SIMILAR, PLACED = 0.9, 0.7, 0.7, 0.5
+
+RESTATED = 88.0
+"""Least likeness, in per cent, of restated text to the finding that holds it."""
+
+_SHINGLE = 4
+_COMMON = 25
+"""Findings that may share a sequence of words before it says nothing of which is meant."""
+
+_CANDIDATES = 3
+_LEAST = 25
+"""Letters and figures below which restated text is too short to be looked for."""
+
+_PROCEDURAL = re.compile(
+    r"\s*(?:on\s+the\s+basis\s+of|using|based\s+on)\s+(?:\w+\s+){1,2}(?:reports?\s+(?:by|from)\s+the\s+)?"
+    r"comptroller",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_EVERYDAY_TEXT = """
+    about accept accepts across additional after agree agrees alongside already also among and
+    because been being between both committee conclusion continue continues could date
+    department departments disagrees each ensure from further given government have however
+    implementation including into made make more most must need needs number only other over
+    part plan plans progress provide provides public publish published recommendation
+    recommendations report response should some such support target than that their them then
+    there these they this those through under until upon used using very well what when where
+    whether which while will with within work working would year years your
+"""
+_EVERYDAY = frozenset(_EVERYDAY_TEXT.split())
+"""Words too common in replies to tell what one is about."""
+
+_ABBREVIATION = re.compile(r"\b[A-Z]{2,6}\b")
+_NAMES = re.compile(
+    r"(?<![\w’-])[A-Z][\w’-]{1,40}(?:,?\s+(?:(?:of|for|and|the|&)\s+){0,2}[A-Z][\w’-]{1,40}){1,7}"
+)
+_OF_ALL = frozenset({"UK", "HM", "GB", "EU", "HC", "PAC", "NAO", "TM"})
+"""Abbreviations that stand in papers on any subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A reply as a source shows it: with a finding."""
+
+    finding: Finding
+    text: str
+    read: ReadReply
+
+
+class Index:
+    """Findings by number and by the word sequences of their texts.
+
+    Args:
+        findings: The findings to look among.
+        one_report: True if they are all of one report, so that numbers tell them apart.
+    """
+
+    def __init__(self, findings: Iterable[Finding], *, one_report: bool) -> None:
+        """Index the findings."""
+        self.one_report = one_report
+        known = {finding.key: finding for finding in findings}.values()
+        self._by_number: dict[str, list[Finding]] = {}
+        for finding in known:
+            self._by_number.setdefault(finding.number or "", []).append(finding)
+        self._texts = [finding for finding in known if finding.text]
+        self._shingles, self._holders = _postings(self._texts)
+
+    def restated(self, text: str) -> tuple[Finding, float] | None:
+        """The finding whose text holds these words, and their likeness in per cent."""
+        form = normal_form(text)
+        if len(form) < _LEAST:
+            return None
+        best: tuple[Finding, float] | None = None
+        for at in self._sharing_most(text):
+            finding = self._texts[at]
+            source = normal_form(finding.text.text) if finding.text else ""
+            likeness = fuzz.partial_ratio(form, source, score_cutoff=RESTATED)
+            if likeness and len(form) <= len(source) * 1.1 and (not best or likeness > best[1]):
+                best = finding, likeness
+        return best
+
+    def _sharing_most(self, text: str) -> list[int]:
+        """Places of the few texts that share most word sequences with this one."""
+        wanted = _shingles(text)
+        first = np.searchsorted(self._shingles, wanted, side="left")
+        last = np.searchsorted(self._shingles, wanted, side="right")
+        shared: Counter[int] = Counter()
+        for begin, end in zip(first.tolist(), last.tolist(), strict=True):
+            if end - begin <= _COMMON:
+                shared.update(self._holders[begin:end].tolist())
+        ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+        return [at for at, _ in ranked[:_CANDIDATES]]
+
+    def numbered(self, number: str, words: str) -> Finding | None:
+        """The finding of a summary number, if one only can be meant.
+
+        Trackers number items otherwise than a report's summary does, so the number alone is not
+        enough: the finding must share an uncommon word with what is said of it.
+
+        Args:
+            number: The number.
+            words: What bears it.
+        """
+        for name in dict.fromkeys((number, number.rstrip("abcdefgh"))):
+            found = [item for item in self._by_number.get(name, ()) if not procedural(item)]
+            if len(found) == 1 and found[0].text and common_words(words, found[0].text.text):
+                return found[0]
+        return None
+
+
+def _postings(findings: Sequence[Finding]) -> tuple[Words, Words]:
+    """Word sequences in order, and beside each the place of a finding whose text has it."""
+    listed = [_shingles(finding.text.text if finding.text else "") for finding in findings]
+    if not listed:
+        return np.empty(0, np.int64), np.empty(0, np.int64)
+    shingles = np.concatenate(listed)
+    holders = np.repeat(np.arange(len(listed)), [len(found) for found in listed])
+    order = np.argsort(shingles, kind="stable")
+    return shingles[order], holders[order]
+
+
+def align(shown: Sequence[Shown], index: Index) -> tuple[tuple[Alignment, ...], ...]:
+    """Align the parts of replies.
+
+    Args:
+        shown: Replies with the findings they are shown with.
+        index: The findings among which answered ones are sought.
+
+    Returns:
+        For each reply, the alignments of its parts. Every part has one or more; the finding with
+        which a reply is shown is always among them.
+    """
+    return tuple(
+        tuple(
+            alignment
+            for at, part in enumerate(item.read.shape.parts)
+            for alignment in _aligned(item, at, part, index)
+        )
+        for item in shown
+    )
+
+
+def procedural(finding: Finding) -> bool:
+    """Whether a finding only says on what evidence the committee met."""
+    return finding.text is not None and _PROCEDURAL.match(finding.text.text) is not None
+
+
+def _aligned(item: Shown, at: int, part: Part, index: Index) -> Iterator[Alignment]:
+    """What a part answers, and what it only stands beside."""
+    beside = item.finding.key
+    answered = None if item.read.echo else _answered(item, part, index)
+    if answered:
+        finding, basis, confidence = answered
+        yield Alignment(beside, at, finding, part.number, Relation.ANSWERS, basis, confidence)
+    if not answered or answered[0] != beside:
+        basis = AlignmentBasis.PLACEMENT
+        yield Alignment(beside, at, beside, part.number, Relation.SHOWN_WITH, basis, 1.0)
+
+
+Answered = tuple["Key | None", AlignmentBasis, float]
+
+
+def _answered(item: Shown, part: Part, index: Index) -> Answered | None:
+    """The finding a part answers, by the surest rule that tells."""
+    for restated in sorted(part.restated, key=_recommendation_first):
+        match = index.restated(item.text[restated.body : restated.end])
+        if match:
+            return match[0].key, AlignmentBasis.RESTATED_TEXT, round(match[1] / 100, 3)
+    if part.number and part.basis:
+        return _by_number(item, part, part.number, index)
+    if not part.paragraphs or procedural(item.finding):
+        return None
+    words = " ".join(item.text[span.body : span.end] for span in part.paragraphs)
+    asked = item.finding.text.text if item.finding.text else ""
+    if common_words(words, asked):
+        return item.finding.key, AlignmentBasis.SIMILARITY, SIMILAR
+    return item.finding.key, AlignmentBasis.PLACEMENT, PLACED
+
+
+def _recommendation_first(restated: Restatement) -> bool:
+    """Sort key: what is recommended tells more than what was concluded."""
+    return restated.kind is None or restated.kind.value != "recommendation"
+
+
+def _by_number(item: Shown, part: Part, number: str, index: Index) -> Answered:
+    """The finding of a number: the one shown, another at hand, or one that is not at hand."""
+    confidence = LABELLED if part.basis is NumberBasis.LABEL else UNLABELLED
+    own = item.finding.number or ""
+    if own in {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
+        return item.finding.key, AlignmentBasis.STATED_NUMBER, confidence
+    words = item.text[part.start : part.end]
+    other = index.numbered(number, words) if index.one_report else None
+    return (other.key if other else None), AlignmentBasis.STATED_NUMBER, confidence
+
+
+def common_words(first: str, second: str) -> frozenset[str]:
+    """Uncommon words that two texts share, by their first six letters."""
+    return uncommon_words(first) & uncommon_words(second)
+
+
+def common_abbreviations(first: str, second: str) -> frozenset[str]:
+    """Abbreviations that one text has, and the other has or spells out by its capitals."""
+    one, other = _abbreviations(first), _abbreviations(second)
+    return one & other | one & _initials(second) | other & _initials(first)
+
+
+def _abbreviations(text: str) -> frozenset[str]:
+    """Abbreviations in a text, but for those that name the whole country or government."""
+    return frozenset(match.group() for match in _ABBREVIATION.finditer(text)) - _OF_ALL
+
+
+def _initials(text: str) -> frozenset[str]:
+    """The initials of every run of capitalised words, and of every piece of one."""
+    runs = (
+        [name[0] for name in match.group().split() if name[0].isupper()]
+        for match in _NAMES.finditer(text)
+    )
+    return frozenset(
+        "".join(run[at:end])
+        for run in runs
+        for at in range(len(run) - 1)
+        for end in range(at + 2, len(run) + 1)
+    )
+
+
+def uncommon_words(text: str) -> frozenset[str]:
+    """Words that tell what a text is about, by their first six letters."""
+    words = (word.group().lower() for word in _WORD.finditer(text))
+    return frozenset(word[:6] for word in words if word not in _EVERYDAY)
+
+
+def _shingles(text: str) -> Words:
+    """The distinct sequences of words, as numbers in order."""
+    words = [word.group().lower() for word in re.finditer(r"[^\W_]+", text)]
+    found = {hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1)}
+    return np.array(sorted(found), dtype=np.int64)

@@ -1,0 +1,88 @@
+"""Relate the cases of one report, or of one committee where reports are unknown, to one another.
+
+Some things show only side by side: that one answer is printed under several findings, that a part
+answers another finding than the one it is shown with, that one item bears two labels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from loaders.responses.linking.answer_identity import Printed, distinct_answers
+from loaders.responses.linking.answer_links import Index, Shown, align
+from loaders.responses.linking.cases import label_of
+from loaders.responses.linking.overlap import overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.records.findings import Key
+    from loaders.responses.linking.answer_identity import Answer
+    from loaders.responses.linking.cases import Case
+
+
+def survey(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+    """Relate cases to one another.
+
+    Args:
+        cases: Cases of one report or committee; a finding may have several.
+        scope: Name of that report or committee; enters the digests of answers.
+        one_report: True if all are of one report, so that numbers tell findings apart.
+
+    Returns:
+        The cases in the same order, each with what the others show about it.
+    """
+    index = Index((case.row.finding for case in cases), one_report=one_report)
+    told = [
+        (at, Shown(case.row.finding, case.row.reply.text.text, case.read))
+        for at, case in enumerate(cases)
+        if case.row.reply and case.read
+    ]
+    aligned = dict(
+        zip((at for at, _ in told), align([item for _, item in told], index), strict=True)
+    )
+    answers = {
+        at: answer
+        for answer in distinct_answers(
+            (Printed(at, item.finding.key, item.text) for at, item in told if not item.read.echo),
+            scope,
+        )
+        for at in answer.copies
+    }
+    same_finding = _by_finding(cases)
+    shared = overlaps(told, answers)
+    return tuple(
+        replace(
+            case,
+            alignments=aligned.get(at, ()),
+            answer=answers.get(at),
+            sharers=_sharers(cases, case, answers.get(at)),
+            labels=_other_labels(cases, at, same_finding[case.row.finding.key], answers.get(at)),
+            overlap=shared.get(at),
+        )
+        for at, case in enumerate(cases)
+    )
+
+
+def _by_finding(cases: Sequence[Case]) -> dict[Key, list[int]]:
+    found: dict[Key, list[int]] = {}
+    for at, case in enumerate(cases):
+        found.setdefault(case.row.finding.key, []).append(at)
+    return found
+
+
+def _sharers(cases: Sequence[Case], case: Case, answer: Answer[int] | None) -> tuple[Key, ...]:
+    """Keys of the other findings under which the answer to a case's finding is printed."""
+    copies = answer.copies if answer else ()
+    keys = dict.fromkeys(cases[copy].row.finding.key for copy in copies)
+    return tuple(key for key in keys if key != case.row.finding.key)
+
+
+def _other_labels(
+    cases: Sequence[Case], at: int, same_finding: list[int], answer: Answer[int] | None
+) -> tuple[str, ...]:
+    """Labels of the same finding or answer in cases other than this."""
+    beside = dict.fromkeys([*same_finding, *(answer.copies if answer else ())])
+    labels = dict.fromkeys(label_of(cases[other].row) for other in beside if other != at)
+    return tuple(label for label in labels if label)

@@ -1,0 +1,104 @@
+"""Answers that a document of the government prints as well: told by their words, then counted once.
+
+A tracker's reply and an item of a Treasury Minute are often the same answer. The document says
+itself which recommendation it answers, so a part of a reply that is one of its items is that item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from graph.records.answer_links import ItemKey
+from graph.records.response_documents import Response, ResponseItem
+from loaders.responses.linking.answer_identity import MISPRINTS, SUBSTANCE, opening, substance
+from loaders.text.normalisation import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.records.findings import Key
+    from graph.records.replies import Part
+    from graph.records.source_record import SourceRecord
+
+_OPENING = 30
+"""Letters and figures, set phrases not counted, in which two printings of an answer begin alike."""
+
+_COMMON_WORDS = frozenset(["committee", "of", "the", "and", "on", "for", "select"])
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An item of a response document.
+
+    Attributes:
+        key: What identifies the item.
+        finding: Key of the finding it answers.
+        committee: Name of the committee whose report it answers, if known.
+        text: The answer.
+    """
+
+    key: ItemKey
+    finding: Key
+    committee: str | None
+    text: str
+
+
+def printed_in(record: SourceRecord) -> Iterator[Printed]:
+    """The items of the response that a record holds, those whose words can be told from others."""
+    responses = [claim for claim in record.claims if isinstance(claim, Response)]
+    committees = {report.key: report.committee for each in responses for report in each.reports}
+    for claim in record.claims:
+        if not isinstance(claim, ResponseItem) or claim.reply is None:
+            continue
+        if substance(claim.reply.text) >= SUBSTANCE:
+            key = ItemKey(claim.response, claim.report, claim.number)
+            committee = committees.get(claim.report)
+            yield Printed(key, claim.finding, committee, claim.reply.text)
+
+
+def committee_key(name: str | None) -> str:
+    """What two forms of a committee's name have in common.
+
+    >>> committee_key("Committee of Public Accounts") == committee_key("Public Accounts Committee")
+    True
+    """
+    words = set(re.findall(r"[^\W_]+", (name or "").casefold()))
+    return " ".join(sorted(words - _COMMON_WORDS))
+
+
+class Documents:
+    """Items of documents, found by their words."""
+
+    def __init__(self, items: Iterable[Printed]) -> None:
+        """Index the items by how they begin."""
+        self._by_opening: dict[str, list[tuple[str, Printed]]] = {}
+        for item in items:
+            told = normal_form(item.text), item
+            self._by_opening.setdefault(opening(item.text)[:_OPENING], []).append(told)
+
+    def find(self, text: str, part: Part) -> Printed | None:
+        """The item that a part of a reply is a copy of, whole or cut short; None if none is.
+
+        Args:
+            text: The reply.
+            part: The part.
+        """
+        if not self._by_opening or not part.paragraphs:
+            return None
+        words = text[part.paragraphs[0].start : part.end]
+        if substance(words) < SUBSTANCE:
+            return None
+        form = normal_form(words)
+        held = self._by_opening.get(opening(words)[:_OPENING], ())
+        found = [item for other, item in held if _one(form, other)]
+        return found[0] if len({item.key for item in found}) == 1 else None
+
+
+def _one(first: str, second: str) -> bool:
+    """Whether two texts are one, the shorter perhaps cut short, but for misprints."""
+    length = min(len(first), len(second))
+    return fuzz.ratio(first[:length], second[:length], score_cutoff=MISPRINTS) > 0

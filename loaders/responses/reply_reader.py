@@ -1,0 +1,58 @@
+"""Read one reply: its parts, verdicts, undertakings and statuses; and is it a reply at all?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.records.replies import ReadReply
+from loaders.responses.commitments.commitments import commitments
+from loaders.responses.commitments.delivery import updates
+from loaders.responses.segmentation.echo import LEAST, echo
+from loaders.responses.segmentation.parts import split
+from loaders.responses.stance.positions import positions
+from loaders.text.normalisation import normal_form
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.records.replies import Commitment, Update, Verdict
+
+
+def read_reply(text: str, asked: str | None = None, written: date | None = None) -> ReadReply:
+    """Read all that the words of a reply say.
+
+    Args:
+        text: The reply exactly as printed.
+        asked: The committee's text it is shown with, if known. Sentences of it that the reply
+            repeats, with a label or without one, are not the government's words.
+        written: Date of the answering document, if known.
+
+    Returns:
+        What was read. An echo holds neither verdicts nor undertakings
+        nor statuses.
+    """
+    shape = split(text)
+    source = normal_form(asked or "")
+    verdicts = tuple(
+        tuple(item for item in part if not _repeats(text, item, source))
+        for part in positions(text, shape)
+    )
+    repeated = echo(text, shape, asked) if asked and not any(verdicts) else None
+    found = tuple(
+        tuple(item for item in part if not _repeats(text, item, source))
+        for part in commitments(text, shape, written)
+    )
+    nothing = tuple(() for _ in shape.parts)
+    if repeated:
+        return ReadReply(shape, verdicts, nothing, nothing, repeated)
+    told = tuple(
+        tuple(item for item in part if not _repeats(text, item, source))
+        for part in updates(text, shape)
+    )
+    return ReadReply(shape, verdicts, found, told)
+
+
+def _repeats(text: str, item: Verdict | Commitment | Update, source: str) -> bool:
+    """Whether the sentence of what was read is one of the committee's, long enough to tell."""
+    sentence = normal_form(text[item.start : item.end])
+    return len(sentence) >= LEAST and sentence in source

@@ -1,0 +1,205 @@
+"""Take a reply apart: which words answer which recommendation, and which are the committee's own.
+
+A reply on a record page is one line. In it a Treasury Minute's numbered parts follow one another,
+each with the conclusion and the recommendation restated before the answer; labels, numbers or
+whole openings may be lost. Replies to other committees have paragraph numbers that are not
+recommendation numbers, or none. Nothing is cut away: the segments found cover the whole reply.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.records.findings import FindingKind
+from graph.records.replies import NumberBasis, Paragraph, Part, ReplyShape, ReplyStyle, Restatement
+from loaders.responses.segmentation.marks import (
+    Mark,
+    MarkType,
+    closed_before,
+    decimals,
+    labels,
+    numbered_labels,
+    opening,
+    wholes,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Segment = Restatement | Paragraph
+
+_WIDEST_GAP = 5
+"""Paragraph numbers a reply may skip, where sentences around them are closed."""
+
+_WIDEST_STEP = 2
+"""The same for whole numbers, which look more like other things."""
+
+_PARAGRAPH_REFERENCE = re.compile(
+    r"\((?:(?:Recommendation|Conclusion),?\s*)?[Pp]ara(?:graph|s|graphs)?\.?\s+\d[^)]{0,20}\)\s*"
+)
+_COMMITTEE_ASKS = re.compile(
+    r"\b(?:[Ww]e\s+(?:recommend|conclude|urge|call\s+on|heard|are\s+concerned)|should|must)\b"
+)
+
+
+def split(text: str) -> ReplyShape:
+    """Split a reply into parts.
+
+    Args:
+        text: The reply exactly as printed.
+
+    Returns:
+        Its shape. An empty reply has no parts.
+    """
+    style, found = ReplyStyle.TREASURY_MINUTE, _minute_marks(text)
+    if not found:
+        style, found = ReplyStyle.DEPARTMENTAL, _departmental_marks(text)
+    if not found:
+        style = ReplyStyle.PROSE
+    return ReplyShape(style, _parts(_segments(text, found), style))
+
+
+def _minute_marks(text: str) -> list[Mark]:
+    """Marks of a Treasury Minute; empty if the text does not look like one."""
+    candidates = sorted([*labels(text), *decimals(text)], key=lambda mark: mark.start)
+    marks: list[Mark] = []
+    for mark in candidates:
+        if mark.type is MarkType.LABEL or _continues(text, marks, mark):
+            marks.append(mark)
+    return sorted([*marks, *_lost_openings(text, marks)], key=lambda mark: mark.start)
+
+
+def _continues(text: str, before: list[Mark], mark: Mark) -> bool:
+    """Whether a number such as ``7.2`` carries on the numbering so far."""
+    closed = closed_before(text, mark.start)
+    verdict = opening(text, mark.body, mark.body + 40)
+    if verdict and verdict.start == mark.body:
+        return True
+    if not before or before[-1].major is None:
+        return closed
+    last = before[-1]
+    if last.type is MarkType.LABEL:
+        return mark.major == last.major
+    if mark.major == last.major:
+        step = mark.minor - last.minor
+        return step == 1 or (closed and 1 < step <= _WIDEST_GAP)
+    return closed and mark.minor == 1 and mark.major == (last.major or 0) + 1
+
+
+def _lost_openings(text: str, marks: list[Mark]) -> list[Mark]:
+    """Places where the government's words begin after restated text, though no number says so."""
+    found = []
+    for mark, following in _each_with_next(marks, text):
+        restates_on = (
+            mark.kind is FindingKind.CONCLUSION
+            and following.kind is FindingKind.RECOMMENDATION
+            and following.major == mark.major
+        )
+        if mark.type is MarkType.LABEL and following.type is MarkType.LABEL and not restates_on:
+            begins = opening(text, mark.body, following.start)
+            if begins and begins.start >= mark.body:
+                found.append(begins)
+    return found
+
+
+def _each_with_next(marks: list[Mark], text: str) -> Iterator[tuple[Mark, Mark]]:
+    """Each mark with the one after it; after the last, the end of the text as a label."""
+    return pairwise([*marks, Mark(MarkType.LABEL, len(text), len(text))])
+
+
+def _departmental_marks(text: str) -> list[Mark]:
+    """Marks of a reply to a departmental committee: labels, then a run of paragraph numbers."""
+    found = list(numbered_labels(text))
+    run: list[Mark] = []
+    taken = {mark.start for mark in found}
+    for mark in wholes(text):
+        step = (mark.major or 0) - (run[-1].major or 0) if run else 0
+        follows = 1 <= step <= _WIDEST_STEP
+        if mark.start not in taken and (follows or not run):
+            run.append(mark)
+    leads = run and not text[: run[0].start].strip(" .")
+    if len(run) > 1 or leads or found:
+        found += run
+    return sorted([*found, *_restated_ends(text, found)], key=lambda mark: mark.start)
+
+
+def _restated_ends(text: str, marks: list[Mark]) -> list[Mark]:
+    """Where restated text ends: at its paragraph reference, or where the government speaks."""
+    labelled = [mark for mark in marks if mark.type is MarkType.LABEL]
+    found = []
+    for mark, following in _each_with_next(labelled, text):
+        reference = _PARAGRAPH_REFERENCE.search(text, mark.body, following.start)
+        begins = opening(text, mark.body, following.start)
+        at = reference.end() if reference else begins.start if begins else mark.body
+        if all(other.start != at for other in marks) and at < len(text):
+            found.append(Mark(MarkType.OPENING, at, at))
+    return found
+
+
+def _segments(text: str, marks: list[Mark]) -> list[tuple[Segment, Mark | None]]:
+    """Cover the text with segments, one for each mark and one for what stands before them."""
+    if not text:
+        return []
+    lead = marks[0].start if marks else len(text)
+    found: list[tuple[Segment, Mark | None]] = []
+    if text[:lead].strip() or not marks:
+        found += _lead(text, lead)
+        begin = lead
+    else:
+        begin = 0
+    stops = [*(mark.start for mark in marks), len(text)]
+    for mark, (start, end) in zip(marks, pairwise(stops), strict=True):
+        found.append((_segment(mark, begin if mark is marks[0] else start, end), mark))
+    return found
+
+
+def _lead(text: str, end: int) -> list[tuple[Segment, Mark | None]]:
+    """What stands before the first mark: the government's words, after the committee's if any."""
+    reference = _PARAGRAPH_REFERENCE.search(text, 0, end)
+    if reference and reference.end() < end and _COMMITTEE_ASKS.search(text, 0, reference.start()):
+        at = reference.end()
+        return [(Restatement(None, None, 0, 0, at), None), (Paragraph(None, at, at, end), None)]
+    return [(Paragraph(None, 0, 0, end), None)]
+
+
+def _segment(mark: Mark, start: int, end: int) -> Segment:
+    """The segment that a mark begins."""
+    body = min(mark.body, end)
+    if mark.type is MarkType.LABEL:
+        return Restatement(mark.kind, mark.number, start, body, end)
+    return Paragraph(mark.number, start, body, end)
+
+
+def _parts(segments: list[tuple[Segment, Mark | None]], style: ReplyStyle) -> tuple[Part, ...]:
+    """Group segments into parts, each of which answers one recommendation.
+
+    Only a Treasury Minute's numbers say what is answered; others number paragraphs on their own.
+    """
+    groups: list[list[tuple[Segment, Mark | None]]] = []
+    major: int | None = None
+    for segment, mark in segments:
+        own = mark.major if mark and style is ReplyStyle.TREASURY_MINUTE else None
+        moved = None not in (own, major) and own != major
+        answered = bool(groups) and isinstance(groups[-1][-1][0], Paragraph)
+        if not groups or moved or (answered and isinstance(segment, Restatement)):
+            groups.append([])
+            major = None
+        groups[-1].append((segment, mark))
+        major = major if own is None else own
+    return tuple(_part(group) for group in groups)
+
+
+def _part(group: list[tuple[Segment, Mark | None]]) -> Part:
+    """One part, numbered by its recommendation label, else any label, else its paragraphs."""
+    restated = tuple(item for item, _ in group if isinstance(item, Restatement))
+    paragraphs = tuple(item for item, _ in group if isinstance(item, Paragraph))
+    asked = [item for item in restated if item.kind is FindingKind.RECOMMENDATION]
+    labelled = next((item.number for item in [*asked, *restated] if item.number), None)
+    number, basis = labelled, NumberBasis.LABEL if labelled else None
+    if number is None:
+        majors = [mark.major for _, mark in group if mark and mark.type is MarkType.DECIMAL]
+        if majors:
+            number, basis = str(majors[0]), NumberBasis.PARAGRAPH
+    return Part(number, basis, group[0][0].start, group[-1][0].end, restated, paragraphs)

@@ -1,0 +1,1 @@
+"""What a reply accepts or refuses."""

@@ -1,0 +1,249 @@
+"""How a verb of acceptance or refusal stands in its sentence: who governs it, what it governs.
+
+A verb makes a position only if the respondent is its subject, the clause is asserted, and the
+recommendation is its object. "Welcomes", "recognises" and "will consider" are not such verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.records.replies import Object
+from loaders.responses.stance import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A verb's left side.
+
+    Attributes:
+        chain: The auxiliaries and adverbs before the verb.
+        passive: The noun that is the passive subject, in lower case; empty if active.
+        bare: True if the verb stands alone, as a label does.
+        implied: True if the subject stands with an earlier verb of the sentence.
+        begin: Offset in the sentence at which the governing words begin.
+    """
+
+    chain: str
+    passive: str = ""
+    bare: bool = False
+    implied: bool = False
+    begin: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is known of the place of a sentence.
+
+    Attributes:
+        opens: True if the sentence is the first of its paragraph.
+        own_before: True if the respondent was the subject of something earlier in the paragraph.
+        cut: True if the reply breaks off in this sentence.
+    """
+
+    opens: bool
+    own_before: bool
+    cut: bool
+
+
+_AGENT = re.compile(
+    r"\s+(?:\w+\s+){0,3}?by\s+(?!\d|the\s+(?:end|start)|early|mid|late|next|spring|summer|autumn|winter"
+    r"|[A-Z][a-z]+\s+(?:19|20)\d\d)(?P<agent>[^.,;]{1,60})"
+)
+"""Who does what a passive tells, as against the time by which it is done."""
+
+_REACH = 260
+"""Characters before a verb among which its subject is sought."""
+
+_CONCEDES = re.compile(r"\W*(?:while|whilst|although|though)\b", re.IGNORECASE)
+"""A clause whose pronoun may stand before the name it stands for."""
+
+_OWN = re.compile(rf"\b{lexicon.OWN}")
+
+
+def left(sentence: str, verb: re.Match[str], scope: Scope) -> Governed | None:
+    """Read what stands before a verb; None if it does not belong to the respondent."""
+    before = sentence[: verb.start()]
+    near = max(0, len(before) - _REACH)
+    known = scope.own_before or _OWN.search(sentence if _CONCEDES.match(before) else before)
+    for pattern in (lexicon.ACTIVE, lexicon.PRONOUN) if known else (lexicon.ACTIVE,):
+        match = pattern.search(before, near)
+        if match:
+            asserted = _asserted(before[: match.start("subject")])
+            return Governed(match["chain"], begin=match.start("subject")) if asserted else None
+    match = lexicon.PASSIVE.search(before, near)
+    participle = verb[0].lower().endswith("ed")
+    if match and participle and not _attributed_elsewhere(sentence[verb.end() :]):
+        return Governed(match["chain"], passive=match["noun"].lower(), begin=match.start("noun"))
+    return _without_subject(before, verb, scope)
+
+
+def _without_subject(before: str, verb: re.Match[str], scope: Scope) -> Governed | None:
+    """A verb used as a label, after a name that opens the paragraph, or sharing a subject."""
+    match = lexicon.LABEL.match(before)
+    if match and scope.opens:
+        return Governed(match["chain"], bare=True, begin=match.start("chain"))
+    match = lexicon.OPENER.match(before)
+    present = verb[0].lower().endswith("s")
+    if match and scope.opens and present and not lexicon.OTHERS.search(match["subject"]):
+        return Governed(match["chain"], begin=match.start("subject"))
+    match = lexicon.COORDINATED.search(before, max(0, len(before) - _REACH))
+    own = _OWN.search(before)
+    if match and own and own.start() < match.start():
+        return Governed(match["chain"], implied=True, begin=match.start("chain"))
+    return None
+
+
+def _asserted(before: str) -> bool:
+    """Whether a clause that follows these words is the respondent's own assertion."""
+    if lexicon.SUPPOSED.search(before):
+        return False
+    return not lexicon.REPORTED.search(before) or _OWN.search(before) is not None
+
+
+def _attributed_elsewhere(after: str) -> bool:
+    """Whether a passive names an agent other than the government."""
+    agent = _AGENT.match(after)
+    return agent is not None and _OWN.match(agent["agent"]) is None
+
+
+_DEGREE = re.compile(
+    r"\s*,?\s*(?:(?:only|but)\s+)?(?:in\s+part|in\s+principle|in\s+full|partially|partly|fully|strongly|"
+    r"wholeheartedly|entirely|completely|broadly|largely|wholly)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\s*(?:$|[.;:,)\]–—]|-\s|(?:and|but|however|because|as|since|for\s+(?:the|these)\s+reasons|although|though|"
+    r"Target|Recommendation|at\s+this\s+(?:time|stage))\b|\d{1,3}\s*$)"
+)
+_POINTS_AT = re.compile(
+    r"\s+(?:(?:with|to|on)\s+)?(?:this|these|it|them|both|all)(?:\s+of\s+(?:this|these|them))?"
+    r"(?=\s*(?:$|[.;:,–—]|(?:and|but|because|as|in\s+(?:full|part|principle)|at\s+this|for\s+the)\b))"
+)
+_PHRASE = re.compile(
+    r"\s*(?:(?:with|to|on)\s+)?(?P<phrase>.*?)"
+    r"(?=[.;:,–—]|\bbut\b|\bthat\b|\bwhich\b|\bbecause\b|\bto\s+[a-z]+\b|$)"
+)
+_FOREIGN = re.compile(
+    r"\b(?!(?:[Cc]ommittee|PAC|CPA|report)\b)(?:[A-Z][\w-]*|review|inquiry|panel|commission|auditor|coroner)(?:[’']s|s[’'])\s+"
+    r"(?:\w+\s+){0,3}recommendations?"
+    r"|recommendations?(?:\s+\d+)?\s+(?:of|in|from|by|made\s+(?:by|in)|set\s+out\s+in)\s+"
+    r"(?:the\s+|its\s+|an?\s+)?(?!Committee|PAC\b|Report)"
+    r"(?:[A-Z]|(?:\w+\s+){0,3}(?:review|inquiry|panel|commission|auditor|coroner|taskforce)\b)"
+)
+"""Recommendations of somebody else than the committee."""
+
+_ABOUT = re.compile(
+    r"\b(?:importance|need|intent(?:ion)?s?|spirit|aims?|thrust|sentiments?|rationale|ambitions?|"
+    r"objectives?|premise|logic|reasoning)\b[^.;,]{0,20}\b(?:of|behind|for|in|underlying)\b"
+)
+_PRINCIPLE_OF = re.compile(r"\bprinciples?\s+(?:of|behind|underlying|in)\b")
+_SOME_OF = re.compile(
+    r"\b(?:part|parts|elements?|aspects?|some|most|first|second|third|last|latter|former)\b"
+    r"(?:\s+(?:\w+\s+)?(?:part|element|half|limb|aspect|point)s?)?\s+(?:\w+\s+)?of\b",
+    re.IGNORECASE,
+)
+_SELF_SHOULD = re.compile(
+    r"\s+(?:with\s+the\s+[Cc]ommittee\s+)?that\s+(?:it|we|they|(?:[Tt]he\s+)?(?:[Gg]overnment|[Dd]epartment|[A-Z]{2,}\w*))\s+"
+    r"(?:should|must|needs?\s+to|ought\s+to)\b"
+)
+_WITH_COMMITTEE = re.compile(r"(?:the\s+)?(?:[Cc]ommittee|PAC)\s*$")
+_CANON = "with the committee’s recommendation"
+_VIEWS = re.compile(
+    r"\b(?:need|importance|case|principle|point|concern|view|argument|challenge|assessment|analysis|"
+    r"premise|observation|characterisation|suggestion|intention|rationale)s?\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Governs:
+    """A verb's right side: what it governs, and where the governed words end in the sentence."""
+
+    object: Object
+    end: int
+    partly: bool = False
+    principle: bool = False
+
+
+def right(sentence: str, verb: re.Match[str], side: Governed, scope: Scope) -> Iterator[Governs]:
+    """Read what stands after a verb; nothing if it does not govern anything of a finding."""
+    at, partly = verb.end(), False
+    principle = bool(lexicon.IN_PRINCIPLE.match(sentence[: side.begin]))
+    while degree := _DEGREE.match(sentence, at):
+        partly |= lexicon.PARTLY.search(degree[0].lower()) is not None
+        principle |= lexicon.IN_PRINCIPLE.search(degree[0]) is not None
+        at = degree.end()
+    for found in _objects(sentence, at, verb, side, scope):
+        yield Governs(found.object, found.end, found.partly or partly, found.principle or principle)
+
+
+def _objects(
+    sentence: str, at: int, verb: re.Match[str], side: Governed, scope: Scope
+) -> Iterator[Governs]:
+    """What is governed, found by the first rule that applies."""
+    rest = sentence[at:]
+    if side.passive:
+        yield Governs(Object(side.passive), at)
+    elif _POINTS_AT.match(rest) or _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):
+        yield Governs(Object.RECOMMENDATION, at)
+    elif re.match(r"\s+that\b|\s+with\s+\w+\s+\w+\s+that\b|\s+there\b", rest):
+        yield Governs(Object.VIEW, at)
+    else:
+        yield from _phrase(sentence, at, verb, scope)
+
+
+def _stands_alone(rest: str, verb: re.Match[str], side: Governed) -> bool:
+    """Whether the verb needs no object: "agrees.", or a label such as "ACCEPT"."""
+    if side.implied:
+        return False
+    if side.bare and (verb[0].isupper() or re.match(r"\s+[A-Z]", rest)):
+        return True
+    return _STOPS.match(rest) is not None and (side.bare or not verb["note"])
+
+
+def _phrase(sentence: str, at: int, verb: re.Match[str], scope: Scope) -> Iterator[Governs]:
+    """What a noun phrase after the verb is about."""
+    match = _PHRASE.match(sentence, at)
+    phrase = match["phrase"] if match else ""
+    end = match.end() if match else at
+    tail = sentence[at : end + 50]
+    if re.search(r"\brecommendations?\b", phrase):
+        if not _FOREIGN.search(sentence[at : end + 30]):
+            yield from _recommended(phrase, tail, end)
+    elif re.search(r"\b(?:conclusion|finding)s?\b", phrase):
+        yield Governs(Object.CONCLUSION, end)
+    elif _WITH_COMMITTEE.match(phrase) and not sentence[end:].startswith("that"):
+        yield Governs(Object.RECOMMENDATION, end)
+    elif scope.cut and _breaks_off(sentence[at:]):
+        yield Governs(Object.RECOMMENDATION, len(sentence))
+    elif re.match(r"\s+to\b", sentence[at:]):
+        yield Governs(Object.ACTION, end)
+    elif verb[0].lower().startswith(("agree", "disagree")) or _VIEWS.search(phrase):
+        yield Governs(Object.VIEW, end)
+
+
+def _recommended(phrase: str, tail: str, end: int) -> Iterator[Governs]:
+    """The recommendation itself, a part of it, its principle, or only what lies behind it."""
+    if _PRINCIPLE_OF.search(phrase):
+        yield Governs(Object.RECOMMENDATION, end, principle=True)
+    elif _ABOUT.search(phrase):
+        yield Governs(Object.VIEW, end)
+    else:
+        partly = (
+            _SOME_OF.search(phrase) is not None or re.search(r"\bin\s+part\b", tail) is not None
+        )
+        principle = lexicon.IN_PRINCIPLE.search(tail) is not None
+        yield Governs(Object.RECOMMENDATION, end, partly, principle)
+    if re.search(r"\bconclusions?\b", phrase):
+        yield Governs(Object.CONCLUSION, end)
+
+
+def _breaks_off(rest: str) -> bool:
+    """Whether a text stops within the usual words "with the Committee’s recommendation"."""
+    words = " ".join(rest.lower().replace("'", "’").split())
+    return _CANON.startswith(words) or "with the recommendation".startswith(words)

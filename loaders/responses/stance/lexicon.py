@@ -1,0 +1,130 @@
+"""The words that make a position, as patterns: verbs, who may govern them, what they may govern.
+
+The patterns are British civil-service English as replies to committees use it. They are lists of
+words, not rules: how they combine is in `loaders.responses.stance.clauses`.
+"""
+
+from __future__ import annotations
+
+import re
+
+VERB = re.compile(
+    r"\b(?:(?P<accept>agree[sd]?|accept(?:s|ed)?|concur(?:s|red)?)"
+    r"|(?P<refuse>disagree[sd]?|reject(?:s|ed)?|decline[sd]?|refuse[sd]?)"
+    r"|(?P<note>note[sd]?|acknowledge[sd]?)"
+    r"|(?P<support>support(?:s|ed)?|endorse[sd]?)"
+    r"|(?P<act>implement(?:s|ed)?|adopt(?:s|ed)?|complete[sd]?|fulfil(?:s|led)?"
+    r"|pursue[sd]?|take\s+forward|take(?=\s+(?:this|the)\s+recommendation\s+forward)))\b",
+    re.IGNORECASE,
+)
+"""Verbs by kind. `support` counts only when denied; `act` only with "will" or when done."""
+
+DEPARTMENT = (
+    r"(?:[Dd]epartments?(?:\s+(?:for|of)(?:\s+(?:the|and|of|&|[A-Z][\w’&-]*,?))+)?"
+    r"|Ministry(?:\s+of(?:\s+(?:the|and|of|&|[A-Z][\w’&-]*,?))+)?"
+    r"|(?:HM\s+)?Treasury|(?:Home|Cabinet|Scotland|Wales|Northern\s+Ireland)\s+Office"
+    r"|Foreign,?(?:\s+[A-Z&]\w*,?|\s+and)+\s+Office|Ministers?|Secretary\s+of\s+State"
+    r"|HMRC|HMT|HMCTS|HMPPS|DfE|DfT|DHSC|DSIT|DCMS|DLUHC|MHCLG|Defra|DEFRA|DBT|DESNZ|DWP|FCDO|MoJ|MOJ"
+    r"|MoD|MOD|BEIS|DIT|CDDO|GDS|NHS\s+England|UKHSA)"
+)
+GOVERNMENT = (
+    r"(?:(?<!Scottish\s)(?<!Welsh\s)(?<!local\s)(?<!Local\s)(?<!previous\s)(?<!last\s)(?<!then\s)"
+    r"(?<!former\s)(?<!devolved\s)(?<!central\s)(?:UK\s+)?(?:HM\s+)?[Gg]overnment(?!\w))"
+)
+OWN = rf"(?:(?:[Tt]he\s+)?(?:{GOVERNMENT}|{DEPARTMENT})|\b[Ww]e\b|\b[Tt]he\s+[Aa]uthority\b)"
+"""Subjects by which the government speaks of itself in a reply."""
+
+NAMED = r"(?:[Tt]he\s+)?[A-Z][\w’&-]*(?:\s+(?:of|for|and|&|the|[A-Z][\w’&-]*))*"
+"""Any proper name; a responder's own if a reply opens with it."""
+
+OTHERS = re.compile(
+    r"\b(?:Committee|PAC|NAO|National\s+Audit\s+Office|Ofcom|Ofsted|Scottish\s+Government|"
+    r"Welsh\s+Government|Parliament|House|Comptroller|witness(?:es)?|stakeholders?|councils?|"
+    r"Review|Inquiry|Board|Panel|Council|Commission(?:er)?|industry|providers?)\b"
+)
+"""Parties whose agreement is not the government's."""
+
+LINK = (
+    r"(?:does|do|did|has|have|had|will|would|shall|should|can|cannot|can’t|can't|could|may|might|"
+    r"must|is|are|was|were|be|been|being|not|never|no|longer|neither|nor|doesn’t|doesn't|don’t|don't|also|therefore|however|"
+    r"now|already|fully|wholly|entirely|completely|strongly|broadly|partially|partly|largely|"
+    r"mostly|generally|only|still|yet|thus|further|very|much|both|either|again|subsequently|"
+    r"happy|pleased|content|glad|able|unable|unwilling|willing|prepared|minded|ready|likely|decided|"
+    r"intends?|plans?|proposes?|wish(?:es)?|in|part|principle|a|position|to|too|so|firmly|simply|respectfully|"
+    r"formally|warmly|readily|gladly|regrettably|unfortunately|all|currently|at|this|time|stage)"
+)
+CHAIN = rf"(?:[\s,]+{LINK}\b)*"
+"""Auxiliaries and adverbs between a subject and its verb."""
+
+ASIDE = r"(?:\s*\([^()]{0,60}\))?(?:\s*,[^,.;]{2,120},)?"
+
+ACTIVE = re.compile(
+    rf"(?P<subject>{OWN}(?:\s+(?:and|&)\s+(?:the\s+)?(?:{DEPARTMENT}|{NAMED}))?){ASIDE}(?P<chain>{CHAIN})[\s,]*$"
+)
+PRONOUN = re.compile(rf"(?:^|[\s(])(?P<subject>[Ii]t|[Tt]hey)(?P<chain>{CHAIN})\s*$")
+OPENER = re.compile(rf"^\W*(?P<subject>{NAMED}){ASIDE}(?P<chain>{CHAIN})\s*$")
+COORDINATED = re.compile(
+    rf"(?:[,;]|\b(?:and|but|or|yet|though|although|while|whilst)\b)(?P<chain>{CHAIN})\s*$"
+)
+PASSIVE = re.compile(
+    r"\b(?P<noun>[Rr]ecommendation|[Cc]onclusion)s?(?:\s+(?:\d+\w?|\([^)]*\)|of\s+the\s+Committee|in\s+full))?"
+    rf"\s*[:–-]?(?P<chain>{CHAIN})\s*$"
+)
+LABEL = re.compile(
+    r"^\W*(?:(?:HM\s+)?(?:Government\s+)?[Rr]esponse\s*[:–-]\s*)?"
+    r"(?P<chain>(?:(?:not|partially|partly|broadly|fully|do\s+not|we|in\s+(?:part|principle)\s*,?)\s+)*)$",
+    re.IGNORECASE,
+)
+
+SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|until|once|when|had|were|before|after)\s+(?:that\s+)?$", re.IGNORECASE
+)
+"""Before a subject: what follows is not asserted."""
+
+REPORTED = re.compile(
+    r"\b(?:sa(?:id|ys?)|told\b.{0,30}|note[sd]?|reported|recommend(?:s|ed|ation|ing)?|suggest(?:s|ed)|"
+    r"conclude[sd]?|argue[sd]?|claim(?:s|ed)?|believe[sd]?|asked|stated?s?|found|heard|urged)\b"
+    r"[^;.]{0,60}\bthat\s+$",
+    re.IGNORECASE,
+)
+"""Before a subject: what follows is what somebody says."""
+
+REFUSED = re.compile(
+    r"\b(?:not|never|cannot|can’t|can't|no\s+longer|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
+)
+NOT_YET = re.compile(r"\bnot\b.*\byet\b|\byet\b.*\bnot\b|\bcannot\s+yet\b")
+UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|minded|did)\b")
+WHOLLY = re.compile(r"\b(?:fully|wholly|entirely|completely|all)\b")
+PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|broadly|largely|mostly|generally)\b")
+IN_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:previous(?:ly)?|earlier|original(?:ly)?|at\s+the\s+time|last\s+(?:year|session)|"
+    r"in\s+(?:its|the)\s+(?:response|reply)\s+to|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b"
+)
+"""Signs that a past tense tells of an earlier position."""
+
+DEFERRAL = re.compile(
+    rf"(?:{OWN}|\b[Ii]t)\s+(?:will|shall|intends?\s+to|plans?\s+to)\s+(?:respond|reply|provide\s+(?:a|its)\s+"
+    r"(?:\w+\s+)?(?:response|reply)|set\s+out\s+(?:its|a)\s+(?:\w+\s+)?(?:response|position))\s+"
+    r"(?:\w+\s+){0,2}?(?:to|on)\s+(?:this|these|the)\s[^.;]{0,40}?recommendations?"
+    r"|\bdefer(?:s|red|ring)?\s+(?:its|our|a|any|the)\s+(?:\w+\s+)?(?:response|decision|answer|position)"
+    rf"|(?:{OWN}|\b[Ii]t)\s+(?:will|shall)\s+(?:consider|reflect\s+on)\s+(?:this|the)\s+recommendation\s+and\s+"
+    r"(?:then\s+)?(?:respond|reply|report\s+back|write)"
+    r"|\b(?:response|decision)[^.;]{0,40}\s(?:is|has\s+been|will\s+be)\s+deferred\b"
+    r"|^\W*(?:Response\s+)?[Dd]eferred(?=[.:;]|\s*$)"
+    r"|\bnot\s+yet\s+(?:in\s+a\s+position|able)\s+to\s+(?:respond|reply|answer|give\s+a\s+(?:\w+\s+)?response)"
+)
+DONE = re.compile(
+    r"(?:^|[.:;)\]]\s*|\d\s+)Recommendation\s+(?:(?:has|been|was|is|already|now|fully)\s+)*"
+    r"(?:implemented|completed?|delivered|met|actioned|fulfilled|closed)\b"
+    r"|\b(?:[Tt]h(?:is|at|e)|[Cc]ommittee[’']s)\s+(?:[Cc]ommittee[’']s\s+)?recommendation\s+(?:has|was|is|to\s+be)\s+(?:(?:already|now|since|been|fully|therefore|considered|as)\s+)*"
+    r"(?:implemented|completed?|delivered|met|actioned|fulfilled|closed)\b"
+    r"|\b(?:has|have)\s+(?:(?:already|now|since|fully)\s+)*(?:implemented|completed|fulfilled|delivered|actioned|met)\s+"
+    r"(?:this|the|the\s+Committee[’']s)\s+recommendation\b"
+    r"|\brecommendation,\s+which\s+(?:has|is)\s+(?:(?:already|now|since|been|fully)\s+)*"
+    r"(?:implemented|complete[d]?|fulfilled|delivered|met)\b"
+    r"|\bconsiders?\s+(?:this|the)\s+recommendation\s+(?:to\s+(?:be|have\s+been)\s+)?(?:(?:already|now|fully)\s+)*"
+    r"(?:implemented|complete[d]?|fulfilled|delivered|met|closed)\b"
+    r"|^\W*(?:Already\s+)?[Ii]mplemented(?=[.:;]|\s*$)"
+)
+"""What says that the thing recommended is done already."""

@@ -1,0 +1,190 @@
+"""Positions from words: what a reply accepts or refuses, each with the sentence that says so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from graph.records.replies import Object, Verdict
+from graph.records.sentences import sentences
+from loaders.responses.stance import lexicon
+from loaders.responses.stance.clauses import Governed, Governs, Scope, left, right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.records.replies import Part, ReplyShape
+
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_OWN = re.compile(rf"\b{lexicon.OWN}")
+_ELLIPSIS = re.compile(
+    r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
+)
+_STANDING = (
+    ("deferred", lexicon.DEFERRAL, re.compile(r"[Rr]espon|[Rr]epl|[Dd]efer|answer|position")),
+    ("already-done", lexicon.DONE, re.compile(r"[Rr]ecommendation|[Ii]mplemented")),
+)
+"""Positions that no verb of acceptance states, and words without which they cannot be stated."""
+
+_MOST_VERBS = 20
+"""Verbs read in one sentence; more of them make no sentence but damage."""
+
+_STOPPED = re.compile(r"[.!?:;…][\"”’)\]]*\d*$")
+
+
+def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
+    """Read the verdicts of each part of a reply.
+
+    Words the committee said before, and words in quotation marks, are never read.
+
+    Args:
+        text: The reply exactly as printed.
+        shape: Its parts.
+
+    Returns:
+        For each part, its verdicts in order, those said again counted once.
+    """
+    return tuple(_counted_once(_verdicts(text, part)) for part in shape.parts)
+
+
+def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
+    """Every verdict in a part, repetitions included."""
+    whole = len(text.rstrip())
+    for paragraph in part.paragraphs:
+        own_before = False
+        unread: list[str] = []
+        opens = True
+        for start, end in sentences(text).within(paragraph.body, paragraph.end):
+            masked = _masked(text[start:end])
+            verbs = tuple(islice(lexicon.VERB.finditer(masked), _MOST_VERBS))
+            if verbs:
+                own_before = own_before or any(map(_OWN.search, unread))
+                unread.clear()
+            cut = end >= whole and not _STOPPED.search(masked)
+            scope = Scope(opens, own_before, cut)
+            for verdict in _in_sentence(masked, verbs, scope):
+                yield _placed(verdict, start, end)
+            unread.append(masked)
+            opens = False
+
+
+def _masked(sentence: str) -> str:
+    """A sentence with what it quotes blotted out."""
+    if "“" not in sentence and '"' not in sentence:
+        return sentence
+    return _QUOTED.sub(lambda quote: "_" * len(quote[0]), sentence)
+
+
+def _placed(verdict: Verdict, start: int, end: int) -> Verdict:
+    """A verdict of a sentence, with offsets into the text."""
+    return replace(
+        verdict,
+        start=start,
+        end=end,
+        cue_start=start + verdict.cue_start,
+        cue_end=start + verdict.cue_end,
+    )
+
+
+def _in_sentence(sentence: str, verbs: Iterable[re.Match[str]], scope: Scope) -> Iterator[Verdict]:
+    """Verdicts of one sentence, with offsets into the sentence."""
+    for concept, pattern, hint in _STANDING:
+        if hint.search(sentence) and (match := pattern.search(sentence)):
+            yield _verdict(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
+    for verb in verbs:
+        side = left(sentence, verb, scope)
+        if side is None or not _tense_allows(sentence, verb, side):
+            continue
+        for governs in right(sentence, verb, side, scope):
+            named = _concept(verb, side, governs)
+            if named:
+                yield _verdict(named, governs.object, side.begin, governs.end, scope)
+                yield from _ellipsis(sentence, governs.end, scope)
+
+
+def _verdict(concept: str, about: Object, start: int, end: int, scope: Scope) -> Verdict:
+    """A verdict whose offsets are still those of its sentence."""
+    return Verdict(concept, about, 0, 0, start, end, whole=not scope.cut)
+
+
+def _ellipsis(sentence: str, at: int, scope: Scope) -> Iterator[Verdict]:
+    """What "but not …" refuses after an acceptance."""
+    match = _ELLIPSIS.match(sentence, at + len(sentence[at:]) - len(sentence[at:].lstrip(" ,")))
+    if match:
+        what = match["what"]
+        about = Object.VIEW
+        if "recommendation" in what:
+            about = Object.RECOMMENDATION
+        elif "conclusion" in what or "finding" in what:
+            about = Object.CONCLUSION
+        yield _verdict("rejected", about, match.start(), match.end(), scope)
+
+
+def _tense_allows(sentence: str, verb: re.Match[str], side: Governed) -> bool:
+    """Whether the verb states a position held now, not a supposed or an earlier one."""
+    chain = side.chain.lower()
+    if lexicon.UNREAL.search(chain):
+        return False
+    past = verb[0].lower().endswith("ed")
+    if not past or side.bare:
+        return True
+    if re.search(r"\b(?:is|are|has|have|will\s+be|cannot\s+be)\b", chain):
+        return not lexicon.EARLIER.search(sentence)
+    if side.passive and not chain.strip():
+        return True
+    this = re.search(r"\bth(?:is|ese)\s+recommendation", sentence)
+    return this is not None and not lexicon.EARLIER.search(sentence)
+
+
+def _concept(verb: re.Match[str], side: Governed, governs: Governs) -> str | None:
+    """Name the position that a verb, its denial and its degree make together."""
+    chain = side.chain.lower()
+    denied = lexicon.REFUSED.search(chain) is not None
+    on_recommendation = governs.object is Object.RECOMMENDATION
+    if re.search(r"\bneither\b", chain):
+        return None
+    if verb["note"]:
+        return "noted" if on_recommendation and not denied else None
+    if verb["support"]:
+        return "rejected" if on_recommendation and denied else None
+    if verb["act"]:
+        return _acted(chain, denied=denied) if on_recommendation else None
+    if verb["refuse"]:
+        declines = verb[0].lower().startswith(("decline", "refuse"))
+        return None if denied or (declines and not on_recommendation) else "rejected"
+    return _accepted(chain, governs, denied=denied)
+
+
+def _accepted(chain: str, governs: Governs, *, denied: bool) -> str:
+    """The concept for a verb of acceptance."""
+    if denied:
+        if lexicon.NOT_YET.search(chain):
+            return "deferred"
+        return "accepted-in-part" if lexicon.WHOLLY.search(chain) else "rejected"
+    if governs.principle or lexicon.IN_PRINCIPLE.search(chain):
+        return "accepted-in-principle"
+    if governs.partly or lexicon.PARTLY.search(chain):
+        return "accepted-in-part"
+    return "accepted"
+
+
+def _acted(chain: str, *, denied: bool) -> str | None:
+    """The concept for "will implement" and the like; what is done already is read elsewhere."""
+    if not re.search(r"\b(?:will|cannot|intends?|plans?|proposes?|decided)\b", chain):
+        return None
+    return "rejected" if denied else "accepted"
+
+
+def _counted_once(found: Iterable[Verdict]) -> tuple[Verdict, ...]:
+    """Join verdicts that say the same of the same, keeping where they are said again."""
+    distinct: dict[tuple[str, Object], Verdict] = {}
+    for verdict in found:
+        key = (verdict.concept, verdict.object)
+        first = distinct.get(key)
+        if first is None:
+            distinct[key] = verdict
+        elif (verdict.start, verdict.end) not in {(first.start, first.end), *first.repeats}:
+            distinct[key] = replace(first, repeats=(*first.repeats, (verdict.start, verdict.end)))
+    return tuple(sorted(distinct.values(), key=lambda item: (item.start, item.cue_start)))

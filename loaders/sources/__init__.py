@@ -1,0 +1,1 @@
+"""The sources, each one folder; nothing else stands here."""

@@ -1,0 +1,139 @@
+"""The items of a response: what is restated, and each respondent's reply to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from loaders.sources.government_responses.marks import (
+    END,
+    REFERENCE,
+    Head,
+    kind_of,
+    reply_label,
+    reply_start,
+    responder,
+    topic_headings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.records.findings import FindingKind, Passage
+    from loaders.formats.document_lines import Line, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """A reply: by whom, where the document says so, and its words."""
+
+    respondent: str | None
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item.
+
+    Attributes:
+        kind: What is answered.
+        numbers: Numbers as printed.
+        restated: The committee's words.
+        replies: Replies to it, in order.
+        undivided: Text that holds both, where nothing tells where the reply begins.
+        paragraph: Paragraph of the report, as printed.
+        respondent: Who answers in this part of the document, if a heading says so.
+        line: Number of the line it begins on.
+    """
+
+    kind: FindingKind
+    numbers: tuple[str, ...]
+    restated: Passage | None
+    replies: tuple[Replied, ...]
+    undivided: Passage | None
+    paragraph: str | None
+    respondent: str | None
+    line: int
+
+    @property
+    def passages(self) -> tuple[Passage | None, ...]:
+        """All its text."""
+        return self.restated, self.undivided, *(reply.text for reply in self.replies)
+
+
+def read_items(
+    sheet: Sheet, lines: Sequence[Line], found: Sequence[Head]
+) -> tuple[list[Item], list[Line]]:
+    """Read items.
+
+    Args:
+        sheet: The document.
+        lines: Its lines.
+        found: The heads of items among them.
+
+    Returns:
+        The items, and the lines between them that belong to none.
+    """
+    items: list[Item] = []
+    aside: list[Line] = []
+    who = _responder_before(lines[: found[0].at]) if found else None
+    stops = [*(head.at for head in found), len(lines)][1:]
+    for head, stop in zip(found, stops, strict=True):
+        own = lines[head.at : stop]
+        end = _end(own, last=stop == len(lines))
+        items.append(_item(sheet, head, own[:end], who))
+        aside += own[end:]
+        who = _responder_before(own[end:]) or who
+    return items, aside
+
+
+def _responder_before(lines: Sequence[Line]) -> str | None:
+    """Who the last heading among lines says answers."""
+    return next((who for line in reversed(lines) if (who := responder(line))), None)
+
+
+def _end(lines: Sequence[Line], *, last: bool) -> int:
+    """How many lines belong to an item; headings of what comes next do not."""
+    for at, line in enumerate(lines[1:], start=1):
+        if responder(line) or (last and END.match(line.text)):
+            return at
+    return len(lines) if last else len(lines) - topic_headings(lines)
+
+
+def _replies(lines: Sequence[Line], body: int) -> list[tuple[str | None, int, int]]:
+    """Each reply in an item: who, where its label or words begin, and where its words do."""
+    labels = [
+        (who, lines[at].start, start)
+        for at in range(1, len(lines))
+        if (label := reply_label(lines, at))
+        for who, start in [label]
+    ]
+    if labels:
+        return labels
+    start = reply_start(lines, body)
+    return [] if start is None else [(None, start, start)]
+
+
+def _item(sheet: Sheet, head: Head, lines: Sequence[Line], who: str | None) -> Item:
+    """One item from its lines."""
+    end = lines[-1].end
+    found = _replies(lines, head.body)
+    stops = [*(begin for _, begin, _ in found), end][1:]
+    replies = [
+        Replied(by, text)
+        for (by, _, start), stop in zip(found, stops, strict=True)
+        if (text := sheet.passage(start, stop))
+    ]
+    restated = sheet.passage(head.body, found[0][1] if found else end)
+    words = restated.text if restated else ""
+    reference = REFERENCE.search(words) or REFERENCE.search(lines[0].text)
+    return Item(
+        kind=head.kind or kind_of(words),
+        numbers=head.numbers,
+        restated=restated if found else None,
+        replies=tuple(replies),
+        undivided=None if found else restated,
+        paragraph=reference["paragraph"] if reference else None,
+        respondent=who,
+        line=lines[0].number,
+    )

@@ -1,0 +1,86 @@
+"""Reads government responses to committees: special reports and command papers, text, HTML, PDF.
+
+Items are found by the surest mark that a document uses: ``Recommendation 1``, else ``1.
+Recommendation``, else numbered paragraphs that end in a paragraph of the report. What belongs to
+no item is reported block by block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from loaders.formats.document_lines import note_pages, read_opening, read_sheet, set_aside
+from loaders.sources.government_responses.claims import claims_of
+from loaders.sources.government_responses.front import TITLE, read_front
+from loaders.sources.government_responses.items import read_items
+from loaders.sources.government_responses.marks import heads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.interface.context import Context, Document
+    from loaders.sources.government_responses.front import Front
+    from loaders.sources.government_responses.items import Item
+
+_OTHERS = re.compile(
+    r"Treasury\s+Minutes?\b|Source\s?[·•∙⋅]\s?Select\s+Committees?|Government\s+Response\s+Summary"
+    r"|Recommendation\s+age",
+    re.IGNORECASE,
+)
+"""What shows that a document is a Treasury Minute or a tracker's page."""
+
+_COVER = 40
+"""Lines within which a response names itself."""
+
+_LONGEST = 250
+"""Characters a line of a title may have; longer ones are text."""
+
+
+def claims(document: Document) -> bool:
+    """Whether the document's front calls it a response to a committee."""
+    front = [line.text for line in read_opening(document).lines[:_COVER]]
+    if any(_OTHERS.match(text) for text in front):
+        return False
+    titles = (" ".join(front[at : at + 3]) for at in range(len(front)))
+    return any(TITLE.search(title) for title in titles if len(title) <= _LONGEST)
+
+
+def load(document: Document, context: Context) -> None:
+    """Emit the document as one record: a response for each respondent, and the items."""
+    sheet = read_sheet(document)
+    lines = sheet.lines
+    found = heads(lines)
+    first = found[0].at if found else len(lines)
+    front = read_front(lines[:first])
+    items, between = read_items(sheet, lines, found)
+    note_pages(context, sheet)
+    others = [line for line in lines[:first] if line.text not in front.title]
+    set_aside(context, sheet, others, "stands before the first item")
+    set_aside(context, sheet, between, "is a heading, or stands outside the items")
+    _note(context, front, items)
+    context.emit(document.text, *claims_of(sheet, front, items), address=sheet.address)
+
+
+def _note(context: Context, front: Front, items: Sequence[Item]) -> None:
+    """Report what is odd about the response and its items."""
+    if not items:
+        interim = "It is an interim response. " if front.interim else ""
+        context.note(f"{interim}No numbered item was found in it: it answers no finding by number.")
+    if not front.answered:
+        context.note("It does not say which report it answers.")
+    if len(front.answered) > 1:
+        context.note("It names several reports; its items are taken to answer the first.")
+    for item in items:
+        numbers = ", ".join(item.numbers)
+        if item.undivided:
+            context.note(f"Nothing tells where the reply to {numbers} begins.", line=item.line)
+        elif not item.replies:
+            context.note(f"No reply to {numbers} was found.", line=item.line)
+    counted = Counter(
+        (item.kind, item.respondent, number) for item in items for number in item.numbers
+    )
+    for (kind, _, number), times in counted.items():
+        if times > 1:
+            context.note(f"{kind.capitalize()} {number} stands {times} times.")

@@ -1,0 +1,72 @@
+"""Loads a register of organisations: one body a row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.records.authorities import Organisation
+from loaders.formats.register_csv import NEEDED, Register, Row, header, sound_rows
+
+if TYPE_CHECKING:
+    from loaders.interface.context import Context, Document
+
+REGISTER = Register(
+    columns=(
+        *NEEDED,
+        "abbreviations",
+        "other_names",
+        "context_names",
+        "parent",
+        "predecessor",
+        "successor",
+        "start_date",
+        "end_date",
+        "govuk_slug",
+        "source",
+    ),
+    kinds=frozenset(
+        {
+            "arm-length",
+            "executive-agency",
+            "local",
+            "ministerial-department",
+            "ndpb",
+            "non-ministerial",
+            "other",
+            "parliament-body",
+            "research",
+        }
+    ),
+    start="start_date",
+    end="end_date",
+    references=("parent", "predecessor", "successor"),
+)
+
+
+def claims(document: Document) -> bool:
+    """Whether the first line names the columns that only this register has."""
+    return {"id", "name", "govuk_slug"} <= set(header(document))
+
+
+def load(document: Document, context: Context) -> None:  # noqa: ARG001 - every loader is called so
+    """Emit one record for each sound row."""
+    for row in sound_rows(context, REGISTER):
+        context.emit(row.raw, _organisation(row), line=row.line)
+
+
+def _organisation(row: Row) -> Organisation:
+    return Organisation(
+        key=row.cells["id"],
+        name=row.cells["name"],
+        kind=row.cells["kind"],
+        abbreviations=row.many("abbreviations"),
+        other_names=row.many("other_names"),
+        context_names=row.many("context_names"),
+        parents=row.many("parent"),
+        predecessors=row.many("predecessor"),
+        successors=row.many("successor"),
+        start=row.one("start_date"),
+        end=row.one("end_date"),
+        govuk_slug=row.one("govuk_slug"),
+        sources=row.many("source", mark="|"),
+    )

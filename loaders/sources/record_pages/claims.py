@@ -1,0 +1,145 @@
+"""From a page's parts to what the record claims, each part in the voice that speaks in it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.identity import CONTENT
+from graph.records.findings import (
+    Basis,
+    Finding,
+    FindingKind,
+    Position,
+    Reply,
+    Report,
+    TrackerEntry,
+    Voice,
+)
+from loaders.sources.record_pages.labels import POSITIONS, RECORD
+from loaders.sources.record_pages.lines import passage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Any
+
+    from graph.records.findings import Key, Passage
+    from graph.records.source_record import Claim
+    from loaders.sources.record_pages.edges import Tail
+    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.page import Page
+
+TRACKER = "accountability-index"
+
+_UNNAMED_RESPONDENT = "Government"
+_NO_REPORT = "The page does not show the report that the finding stands in."
+
+
+def claims_of(page: Page, text: str, lines: Sequence[Line]) -> tuple[Claim, ...]:
+    """Say what a page says.
+
+    Args:
+        page: The page's parts.
+        text: The text that the parts' offsets refer to.
+        lines: All of the record's lines.
+    """
+    committee = page.tail.committee or page.committee or _committee_of(page.address)
+    words = passage(text, page.text)
+    key = _key(page, committee, words or passage(text, lines))
+    report = _report(page.tail, committee)
+    finding = Finding(
+        key=key,
+        kind=FindingKind(page.kind.lower()) if page.kind else None,
+        committee=committee,
+        number=page.number,
+        paragraph=page.paragraph,
+        text=words,
+        report=report,
+        why_no_report=None if report else _NO_REPORT,
+    )
+    return finding, *_replies(page, text, key), _entry(page, text, key), *_positions(page, key)
+
+
+def _key(page: Page, committee: str | None, words: Passage | None) -> Key:
+    """The tracker's number of the record if the address shows it, and the content if not."""
+    if found := RECORD.match(page.address or ""):
+        return TRACKER, str(int(found[1])), str(int(found[2]))
+    content = " ".join(words.text.split()) if words else ""
+    return CONTENT, committee or "", page.number or "", content
+
+
+def _replies(page: Page, text: str, key: Key) -> list[Reply]:
+    words = passage(text, page.reply)
+    return [Reply(key, page.respondent or _UNNAMED_RESPONDENT, words)] if words else []
+
+
+def _entry(page: Page, text: str, key: Key) -> TrackerEntry:
+    kept = sorted([*page.unplaced, *page.tail.aside], key=lambda line: line.start)
+    return TrackerEntry(
+        finding=key,
+        tracker=TRACKER,
+        number=page.number,
+        label=page.label,
+        reply_label=page.reply_label,
+        kind=page.kind,
+        title=passage(text, page.title),
+        summary=passage(text, page.summary),
+        paragraph=page.paragraph,
+        unplaced=tuple(line.passage for line in kept),
+    )
+
+
+def _positions(page: Page, key: Key) -> list[Position]:
+    """One position for each concept that the page's labels stand for."""
+    stated = {
+        concept: label
+        for label in (page.reply_label, page.label)
+        if label and (concept := POSITIONS[label.lower()])
+    }
+    return [
+        Position(key, concept, Voice.TRACKER, TRACKER, Basis.TRACKER_LABEL, label)
+        for concept, label in sorted(stated.items())
+    ]
+
+
+def _report(tail: Tail, committee: str | None) -> Report | None:
+    if tail.title is None and tail.hc_number is None:
+        return None
+    session = _session_of(tail.published) if tail.published else ""
+    published = tail.published.isoformat() if tail.published else ""
+    if tail.hc_number and session:
+        key: Key = ("hc", session, tail.hc_number)
+    else:
+        key = (CONTENT, committee or "", tail.hc_number or "", tail.title or "", published)
+    return Report(
+        key=key,
+        title=tail.title,
+        committee=committee,
+        hc_number=tail.hc_number,
+        ordinal=tail.ordinal,
+        published=tail.published,
+    )
+
+
+def _committee_of(address: str | None) -> str | None:
+    found = RECORD.match(address or "")
+    name = _reference()["committees"].get(str(int(found[1]))) if found else None
+    return name if isinstance(name, str) else None
+
+
+def _session_of(published: date) -> str:
+    """The session a report of that day belongs to; empty if that is not settled.
+
+    Numbers of House of Commons papers begin anew with each session, so the session is part of
+    what identifies a report, though the page does not print it.
+    """
+    begun = [name for name, first in _reference()["sessions"].items() if first <= published]
+    return begun[-1] if begun else ""
+
+
+@cache
+def _reference() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(Path(__file__).with_name("reference.toml").read_text(encoding="utf-8"))

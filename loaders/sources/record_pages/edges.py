@@ -1,0 +1,157 @@
+"""What stands below the reply: the older host's tail, and the footer of a web page."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_abbr
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.sources.record_pages.lines import Line
+
+_TAIL = re.compile(
+    r"(?P<name>Source|Committee|Report published|Report|Inquiry|Addressee Bod(?:y|ies)"
+    r"|Timeline|Recommendation age)(?::|$)|(?P<joined>Report published|Recommendation age)(?= \d)"
+)
+_SOURCE = "Source"
+_AFTER_SOURCE = ("Committee", "Report", "Inquiry")
+_AFTER_TIMELINE = ("Recommendation age", "Report published")
+_SINGLE = ("Committee", "Inquiry", *_AFTER_TIMELINE)
+
+_DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$")
+_HC = re.compile(r"HC \d{1,4}(?:-[IVX]+)?$")
+_ORDINAL = re.compile(r"((?:\d{1,3}(?:st|nd|rd|th)|[A-Z][A-Za-z -]{2,30}) Report)\s*[-–—:]\s*(.+)$")
+_MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}
+
+_MENU = (
+    r"(?:Home|About(?: us)?|Contact(?: us)?|Privacy(?: policy)?|Cookies?(?: policy)?"
+    r"|Terms(?: of use)?|Accessibility(?: statement)?|Methodology|Sign in|Log in|Search|Menu"
+    r"|Committees|Inquiries|Reports|Recommendations|Departments|Themes|Sources|Data|API|Feedback|Share|Top)"
+)
+_FOOTER = re.compile(
+    rf"{_MENU}(?:[\s|·•/]+{_MENU})*$|[←→‹›«»©]|.{{0,80}}[→»›]$|Copyright (?:©|\(c\)|\d)"
+    r"|(?:Back|Return|Skip) to [^.]{1,60}$|View Details\b"
+    r"|(?:Next|Previous)(?: (?:recommendation|conclusion|item|page)\b.*)?$"
+    r"|Related (?i:recommendations|conclusions|items)$|(?:The )?Accountability Index\b"
+    r"|Inquiry ?Tracker\b|AI assessment\b|Contains \w+(?: sector)? information licensed under"
+)
+_LONGEST_FURNITURE = 150
+
+
+@dataclass(slots=True)
+class Tail:
+    """The older host's tail.
+
+    Attributes:
+        committee: Name of the committee.
+        title: Title of the report.
+        ordinal: Which report of the session it is, such as ``Seventieth Report``.
+        hc_number: Its House of Commons number, such as ``HC 1229``.
+        published: Day on which it came out.
+        aside: Lines that were understood and have no place in a record: bodies addressed, age.
+        unplaced: Lines that were not understood.
+    """
+
+    committee: str | None = None
+    title: str | None = None
+    ordinal: str | None = None
+    hc_number: str | None = None
+    published: date | None = None
+    aside: list[Line] = field(default_factory=list)
+    unplaced: list[Line] = field(default_factory=list)
+
+
+def tail_start(lines: Sequence[Line]) -> int:
+    """Index of the first line of the older host's tail; the number of lines if there is none."""
+    for at, line in enumerate(lines):
+        after = lines[at + 1].label if at + 1 < len(lines) else ""
+        cut = at + 2 >= len(lines) and any(name.startswith(after) for name in _AFTER_SOURCE)
+        begins = (
+            (line.label == _SOURCE and (after in _AFTER_SOURCE or cut))
+            or line.label in ("Addressee Bodies", "Addressee Body")
+            or (line.label == "Timeline" and after.startswith(_AFTER_TIMELINE))
+        )
+        if begins:
+            return at
+    return len(lines)
+
+
+def cut_tail(label: str) -> bool:
+    """Whether a line is the beginning of the tail's first label."""
+    return bool(label) and _SOURCE.startswith(label)
+
+
+def read_tail(lines: Sequence[Line], committee: str | None = None) -> Tail:
+    """Read the lines of the older host's tail.
+
+    Args:
+        lines: The lines.
+        committee: Name of the committee, if the page showed it above.
+    """
+    tail, name, room = Tail(committee), "", 0
+    for line in lines:
+        if found := _TAIL.match(line.label):
+            name = found["name"] or found["joined"]
+            value = line.label[found.end() :].strip()
+            room = 1 if name in _SINGLE else len(lines)
+        else:
+            value = line.label
+        if value and not (room and _place(tail, name, value, line)):
+            tail.unplaced.append(line)
+        room -= bool(value)
+    return tail
+
+
+def _place(tail: Tail, name: str, value: str, line: Line) -> bool:
+    """Put a value of the tail in its field; False if it does not fit there."""
+    if name.startswith("Addressee") or name == "Recommendation age":
+        tail.aside.append(line)
+        return True
+    if name == "Committee":
+        tail.committee = tail.committee or value
+        return tail.committee == value
+    if name in ("Report", "Report published") and (published := _date(value)):
+        tail.published = tail.published or published
+        return tail.published == published
+    return name == "Report" and _place_report(tail, value)
+
+
+def _place_report(tail: Tail, value: str) -> bool:
+    if _HC.match(value):
+        tail.hc_number = tail.hc_number or value
+        return tail.hc_number == value
+    if tail.title is not None:
+        return False
+    found = _ORDINAL.match(value)
+    tail.ordinal, tail.title = found.groups() if found else (None, value)
+    return True
+
+
+def _date(value: str) -> date | None:
+    found = _DATE.match(value)
+    if not found or found[2].lower() not in _MONTHS:
+        return None
+    try:
+        return date(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))
+    except ValueError:
+        return None
+
+
+def footer_start(lines: Sequence[Line], first: int = 0) -> int:
+    """Index of the first line of a web page's footer; the number of lines if there is none.
+
+    Args:
+        lines: Lines of the last part of a page.
+        first: Index of the first line that may be one.
+    """
+    start = len(lines)
+    for at in range(len(lines) - 1, first - 1, -1):
+        if len(lines[at].text) > _LONGEST_FURNITURE:
+            break
+        if _FOOTER.match(lines[at].label):
+            start = at
+    return start

@@ -1,0 +1,123 @@
+"""Reads the head of a record page: everything above the heading of the committee's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.sources.record_pages import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.page import Page
+
+_WRAPPED = 55
+_LONGEST_TITLE = 4
+
+
+def read_head(page: Page, lines: Sequence[Line], *, headed: bool) -> None:
+    """Read committee, number, status, paragraph and title.
+
+    Args:
+        page: What to read them into.
+        lines: The head's lines.
+        headed: True if the heading follows; False if the page breaks off, or lacks one.
+    """
+    head = _Head(page, lines)
+    others = [line for line in head if not head.takes(line)]
+    page.title = _title_above(others, lines) if headed else _title_of_cut_page(page, others)
+    page.unplaced += [line for line in others if line not in page.title]
+
+
+class _Head:
+    """Goes through the lines of a head, each taken at most once."""
+
+    def __init__(self, page: Page, lines: Sequence[Line]) -> None:
+        self._page = page
+        self._lines = lines
+        self._at = 0
+
+    def __iter__(self) -> _Head:
+        return self
+
+    def __next__(self) -> Line:
+        if self._at == len(self._lines):
+            raise StopIteration
+        self._at += 1
+        return self._lines[self._at - 1]
+
+    def takes(self, line: Line) -> bool:
+        """Take in a line, with the value that may stand below it; False if it is no label."""
+        return (
+            self._committee(line.label)
+            or self._header(line.label)
+            or self._number(line.label)
+            or self._status(line.label)
+            or self._paragraph(line.label)
+        )
+
+    def _committee(self, label: str) -> bool:
+        found = labels.SOURCE.match(label)
+        return found is not None and self._fill("committee", found["committee"])
+
+    def _header(self, label: str) -> bool:
+        following = self._lines[self._at].label if self._at < len(self._lines) else ""
+        if label in labels.KINDS:
+            return labels.NUMBER.match(following) is not None
+        found = labels.HEADER.match(label)
+        return found is not None and self._fill("number", found["number"])
+
+    def _number(self, label: str) -> bool:
+        found = labels.NUMBER.match(label)
+        if found is None or not self._fill("number", found["number"]):
+            return False
+        paragraph = found["paragraph"]
+        if label.endswith("Paragraph:"):
+            paragraph = self._value_below()
+        return self._fill("label", found["status"]) and self._fill("paragraph", paragraph)
+
+    def _status(self, label: str) -> bool:
+        numbered = self._page.number is not None
+        return numbered and bool(labels.STATUS.match(label)) and self._fill("label", label)
+
+    def _paragraph(self, label: str) -> bool:
+        found = labels.PARAGRAPH.match(label)
+        if found is None:
+            return False
+        return self._fill("paragraph", found["paragraph"] or self._value_below())
+
+    def _value_below(self) -> str | None:
+        if self._at < len(self._lines):
+            found = labels.PARAGRAPH_VALUE.match(self._lines[self._at].label)
+            self._at += found is not None
+            return found and found.group()
+        return None
+
+    def _fill(self, name: str, value: str | None) -> bool:
+        """Fill a field of the page that is empty; False if another value is in it already."""
+        if value is not None and getattr(self._page, name) is None:
+            setattr(self._page, name, value)
+        return value in (None, getattr(self._page, name))
+
+
+def _title_above(others: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+    """The line above the heading, and those above it that a narrow page wrapped."""
+    if not others or others[-1] is not lines[-1]:
+        return []
+    title = [others[-1]]
+    for line, above in zip(others[:-1][::-1], lines[:-1][::-1], strict=False):
+        wrapped = len(line.text) >= _WRAPPED and not line.text.endswith(".")
+        if line is not above or title[0].apart or not wrapped or len(title) == _LONGEST_TITLE:
+            break
+        title.insert(0, line)
+    return title
+
+
+def _title_of_cut_page(page: Page, others: Sequence[Line]) -> list[Line]:
+    """The first line that is no label, unless the page breaks off in a label there."""
+    if page.number is None or not others:
+        return []
+    rest = others[0].label.removeprefix(page.number).strip()
+    cut = labels.cut_status(rest) or labels.cut_paragraph(rest)
+    return [] if cut else [others[0]]

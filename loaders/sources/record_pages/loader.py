@@ -1,0 +1,106 @@
+"""Reads record pages: plain text or HTML, one or several to a file, whole or cut off.
+
+Not read into any claim are comment lines above a page (a line that begins with ``#``); each is
+listed among the document's notes. What a page holds beyond its known parts is kept in the
+tracker's entry, line by line, and noted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.formats.html import Extract, extract, is_html
+from loaders.sources.record_pages import labels
+from loaders.sources.record_pages.claims import claims_of
+from loaders.sources.record_pages.layout import read_page
+from loaders.sources.record_pages.lines import split
+from loaders.sources.record_pages.separators import (
+    begins_older_page,
+    record_address,
+    response_starts,
+    split_records,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.interface.context import Context, Document
+    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.page import Page
+
+_WORDS = re.compile(r"Select Committee|HM Government|Conclusion|Recommendation|url:")
+_SHOWN = 60
+_EMPTY = "No number, title or text of a finding is on this page. Save the whole page anew."
+
+
+def claims(document: Document) -> bool:
+    """Whether the document shows a piece of a record page that nothing else has."""
+    if not _WORDS.search(document.text):
+        return False
+    lines = _cut(_shown(document))
+    return any(_unmistakable(lines, at) for at in range(len(lines)))
+
+
+def load(document: Document, context: Context) -> None:
+    """Emit every record of the document.
+
+    A document of one record is emitted whole, so that its digest is the file's own; of several,
+    each takes the characters from its first line up to the next record's, so that none is left
+    over. Of HTML with several records these are characters of the extracted text.
+    """
+    shown = _shown(document)
+    records = split_records(_cut(shown))
+    single = len(records) == 1
+    starts = [0, *(record[0].start for record in records[1:]), len(shown.text)]
+    for record, start, end in zip(records, starts, starts[1:], strict=False):
+        page = read_page(record)
+        if single and page.address is None:
+            page.address = shown.address
+        _note(context, page)
+        if page.is_empty:
+            context.skip(_EMPTY, line=record[0].number)
+            continue
+        raw = document.text if single else shown.text[start:end]
+        line = None if single else record[0].number
+        context.emit(raw, *claims_of(page, shown.text, record), line=line, address=page.address)
+
+
+def _note(context: Context, page: Page) -> None:
+    for line in page.comments:
+        context.note(f"A comment was left out: {_start(line)}", line=line.number)
+    if page.unplaced:
+        first, number = page.unplaced[0], len(page.unplaced)
+        context.note(
+            f"{number} {'line fits' if number == 1 else 'lines fit'} no part of a record page; "
+            f"kept unread, beginning with: {_start(first)}",
+            line=first.number,
+        )
+
+
+def _start(line: Line) -> str:
+    return line.text if len(line.text) <= _SHOWN else f"{line.text[:_SHOWN]}…"
+
+
+def _shown(document: Document) -> Extract:
+    """The document as a reader sees it."""
+    if is_html(document.text, document.suffix):
+        return extract(document.text)
+    return Extract(document.text)
+
+
+def _cut(shown: Extract) -> list[Line]:
+    return list(split(shown.text, shown.furniture))
+
+
+def _unmistakable(lines: Sequence[Line], at: int) -> bool:
+    """Whether something stands here that only a record page has."""
+    label, following = lines[at].label, lines[at + 1 : at + 6]
+    if labels.SOURCE.match(label) or (label.startswith("#") and record_address(label)):
+        return True
+    if (header := labels.HEADER.match(label)) and following:
+        number = labels.NUMBER.match(following[0].label)
+        return number is not None and number["number"] == header["number"]
+    if labels.RESPONSE.match(label) and response_starts(lines, at):
+        return any(labels.HM_GOVERNMENT.match(line.label) for line in following)
+    return begins_older_page(lines, at, bare=False)

@@ -1,0 +1,109 @@
+"""Where one record ends and the next begins, in a file that holds several.
+
+A record begins at
+
+* a line with a record's own web address, such as ``# url: https://…/recommendation/7/``;
+* a ``Source · Select Committees ·`` line;
+* a number line in the shape of the older host: number, status, title and heading in a row. A
+  number without a status counts only in a file that has no ``Source`` line at all, since a page
+  number above a heading looks the same.
+
+A ``Source`` or number line that follows its record's address begins nothing new. Comment lines
+directly above a beginning belong to it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.sources.record_pages import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.sources.record_pages.lines import Line
+
+_LONGEST_TITLE = 3
+
+
+def split_records(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """Cut the lines of a document into records, losing none."""
+    newer = any(labels.SOURCE.match(line.label) for line in lines)
+    starts, state = [0], _Record()
+    for at, line in enumerate(lines):
+        if state.ended_by(lines, at, newer=newer):
+            state = _Record()
+            starts.append(_above_comments(lines, at, starts[-1]))
+        state.see(lines, at, line)
+    bounds = zip(starts, [*starts[1:], len(lines)], strict=True)
+    return [lines[start:end] for start, end in bounds if start < end]
+
+
+class _Record:
+    """What has been seen of the record that is being passed over."""
+
+    def __init__(self) -> None:
+        self.address = ""
+        self.source = False
+        self.numbered = False
+        self.body = False
+
+    def ended_by(self, lines: Sequence[Line], at: int, *, newer: bool) -> bool:
+        """Whether the line begins another record."""
+        label = lines[at].label
+        if address := record_address(label):
+            return address != self.address and bool(self.address or self.source or self.body)
+        if labels.SOURCE.match(label):
+            return self.source or self.body
+        return self.body and begins_older_page(lines, at, bare=not newer)
+
+    def see(self, lines: Sequence[Line], at: int, line: Line) -> None:
+        """Take note of a line of the record."""
+        self.address = self.address or record_address(line.label)
+        self.source = self.source or bool(labels.SOURCE.match(line.label))
+        self.numbered = self.numbered or labels.NUMBER.match(line.label) is not None
+        headed = self.numbered and line.label in labels.KINDS
+        self.body = self.body or headed or response_starts(lines, at)
+
+
+def record_address(label: str) -> str:
+    """The record's address that a line consists of; empty if it does not."""
+    found = labels.ADDRESS.match(label)
+    return found.group(1) if found and labels.RECORD.match(found.group(1)) else ""
+
+
+def begins_older_page(lines: Sequence[Line], at: int, *, bare: bool) -> bool:
+    """Whether number, status, paragraph, title and heading follow one another from here.
+
+    Args:
+        lines: Lines of the document.
+        at: Index of the line that may be a number line.
+        bare: True if a number without a status will do.
+    """
+    found = labels.NUMBER.match(lines[at].label)
+    if not found:
+        return False
+    rest = [line.label for line in lines[at + 1 : at + 4 + _LONGEST_TITLE]]
+    status = found["status"] or (rest and labels.STATUS.match(rest[0]))
+    while rest and (labels.STATUS.match(rest[0]) or labels.PARAGRAPH.match(rest[0])):
+        del rest[0]
+    heading = next((i for i, label in enumerate(rest) if label in labels.KINDS), 0)
+    return bool(status or bare) and 1 <= heading <= _LONGEST_TITLE
+
+
+def response_starts(lines: Sequence[Line], at: int) -> bool:
+    """Whether the response's labels begin here; the same words inside prose do not count."""
+    found = labels.RESPONSE.match(lines[at].label)
+    following = lines[at + 1].label if at + 1 < len(lines) else ""
+    answered = labels.STATUS.match(following)
+    if found:
+        repeated = labels.RESPONSE.match(following) or labels.HM_GOVERNMENT.match(following)
+        return bool(found["status"] or answered or repeated or not following)
+    found = labels.HM_GOVERNMENT.match(lines[at].label)
+    return bool(found and (found["status"] or answered))
+
+
+def _above_comments(lines: Sequence[Line], at: int, since: int) -> int:
+    while at - 1 > since and labels.COMMENT.match(lines[at - 1].label):
+        at -= 1
+    return at

@@ -1,0 +1,114 @@
+"""From what a Treasury Minute holds to what it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.identity import CONTENT
+from graph.records.findings import FindingKind, Report
+from graph.records.response_documents import Response, ResponseItem
+from loaders.references.ordinals import numeral
+from loaders.references.paper_numbers import finding_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.records.findings import Key
+    from graph.records.source_record import Claim
+    from loaders.formats.document_lines import Sheet
+    from loaders.sources.treasury_minutes.cover import Cover
+    from loaders.sources.treasury_minutes.items import Item
+    from loaders.sources.treasury_minutes.sections import Section
+
+COMMITTEE = "Committee of Public Accounts"
+RESPONDENT = "HM Government"
+
+
+def claims_of(sheet: Sheet, cover: Cover, sections: Sequence[Section]) -> Iterator[Claim]:
+    """The response, then its items in order."""
+    response = _response(sheet, cover, sections)
+    yield response
+    for section in sections:
+        for item in section.items:
+            yield _item(sheet, response.key, section, item)
+
+
+def _response(sheet: Sheet, cover: Cover, sections: Sequence[Section]) -> Response:
+    read = {(section.session or "", section.number): section for section in sections}
+    reports = [
+        _report(read[known]) if known in read else _named(*known)
+        for known in dict.fromkeys([*cover.answered, *read])
+    ]
+    return Response(
+        key=_key(sheet, cover),
+        kind=cover.kind,
+        title=cover.title,
+        respondent=RESPONDENT,
+        number=cover.number,
+        session=cover.session,
+        date=cover.date,
+        issued=cover.issued,
+        reports=tuple(reports),
+        extras=cover.extras,
+        address=sheet.address,
+    )
+
+
+def _key(sheet: Sheet, cover: Cover) -> Key:
+    """Key of the paper: its number, or its content where that is not known."""
+    if cover.number:
+        return "command-paper", cover.number, RESPONDENT
+    return CONTENT, sheet.text
+
+
+def report_key(session: str | None, number: int, hc_number: str | None) -> Key:
+    """Key of a report of the Committee of Public Accounts."""
+    if session and hc_number:
+        return "hc", session, hc_number
+    return "ordinal", session or "", str(number)
+
+
+def _report(section: Section) -> Report:
+    return Report(
+        key=report_key(section.session, section.number, section.hc_number),
+        title=section.title,
+        committee=COMMITTEE,
+        hc_number=section.hc_number,
+        session=section.session,
+        ordinal=f"{section.ordinal} Report",
+        published=date.fromisoformat(section.published) if section.published else None,
+    )
+
+
+def _named(session: str, number: int) -> Report:
+    """A report that the cover names and no section is about."""
+    return Report(
+        key=report_key(session, number, None),
+        committee=COMMITTEE,
+        session=session or None,
+        ordinal=f"{numeral(number)} Report",
+    )
+
+
+def _item(sheet: Sheet, response: Key, section: Section, item: Item) -> ResponseItem:
+    report = report_key(section.session, section.number, section.hc_number)
+    concluded = (
+        finding_key(report, FindingKind.CONCLUSION, item.concluded or item.number)
+        if item.concludes
+        else None
+    )
+    asked = finding_key(report, FindingKind.RECOMMENDATION, item.number) if item.asks else None
+    return ResponseItem(
+        response=response,
+        respondent=RESPONDENT,
+        report=report,
+        number=item.number,
+        finding=asked or concluded or finding_key(report, FindingKind.RECOMMENDATION, item.number),
+        concluded=concluded,
+        conclusion=item.conclusion,
+        recommendation=item.recommendation,
+        reply=item.reply,
+        undivided=item.undivided,
+        furniture=sheet.standing_in(item.passages, section.within),
+    )

@@ -1,0 +1,87 @@
+"""The cover of a Treasury Minute: what it is, when it came out, and which reports it answers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.records.response_documents import ResponseKind
+from loaders.references.ordinals import ORDINAL, SESSION, session, values
+from loaders.references.paper_numbers import DAY, MONTH, command_paper, dated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.formats.document_lines import Line
+
+TITLE = re.compile(r"Treasury\s+Minutes?\b", re.IGNORECASE)
+
+_DATED = re.compile(
+    rf"Treasury\s+Minutes?\s+dated\s+(?P<day>{DAY})(?:\s+to\s+the\s+Committee\s+of\s+Public\s+Accounts)?",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    rf"(?P<ordinals>(?:(?:{ORDINAL})(?:\s*,?\s*(?:and|to|[–—-])?\s*(?:the\s+)?)?)+)"
+    rf"reports?\s*,?\s*(?:(?:from|of|in)\s+)?(?:the\s+)?(?:session\s+)?\(?(?P<session>{SESSION})",
+    re.IGNORECASE,
+)
+_TITLE_SPAN = re.compile(
+    rf"Treasury\s+Minutes?\b.*?(?=\s*(?:This\s+publication|Presented\s+to|;\s*and\s|,?\s+including\s|"
+    rf"(?:CP|Cmn?d?)\s\d|(?:(?<![\d/–-])\d{{1,2}}\s+)?{MONTH}\s+\d{{4}}|$))",
+    re.IGNORECASE,
+)
+_EXTRA = re.compile(
+    r"This\s+publication\s+(?:also\s+)?includes\s.*?(?=\s*(?:Presented\s+to|;|$))"
+    r"|;\s*and\s+(?P<and>.*?)(?=\s*(?:Presented\s+to|This\s+publication|$))"
+    r"|(?<=\d\d),?\s+(?P<including>including\s.*?)(?=\s*(?:Presented\s+to|This\s+publication|$))",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 600
+_LONGEST = 100
+"""Lines of a cover that are read; what comes later is no cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What a cover says; `answered` holds session and ordinal of each report, in order."""
+
+    kind: ResponseKind
+    title: str | None
+    number: str | None
+    date: str | None
+    issued: str | None
+    answered: tuple[tuple[str, int], ...]
+    extras: tuple[str, ...]
+
+    @property
+    def session(self) -> str | None:
+        """The session of all the reports, if they are of one."""
+        sessions = {session for session, _ in self.answered}
+        return sessions.pop() if len(sessions) == 1 else None
+
+
+def read_cover(lines: Sequence[Line]) -> Cover:
+    """Read the lines before the contents or the first report."""
+    words = " ".join(" ".join(line.text for line in lines[:_LONGEST]).split())
+    found = _TITLE_SPAN.search(_DATED.sub("", words)) or _TITLE_SPAN.search(words)
+    on_day = _DATED.search(words)
+    day = dated(on_day["day"] if on_day else words)
+    progress = re.search(r"Treasury\s+Minutes?\s+Progress\s+Report", words, re.IGNORECASE)
+    return Cover(
+        kind=ResponseKind.PROGRESS_REPORT if progress else ResponseKind.TREASURY_MINUTE,
+        title=found[0][:_LONGEST_TITLE].strip() if found else None,
+        number=command_paper(words),
+        date=day[0] if day else None,
+        issued=day[1] if day else None,
+        answered=tuple(
+            dict.fromkeys(
+                (session(match["session"]) or "", number)
+                for match in _ANSWERS.finditer(words)
+                for number in values(match["ordinals"])
+            )
+        ),
+        extras=tuple(
+            match["and"] or match["including"] or match[0] for match in _EXTRA.finditer(words)
+        ),
+    )

@@ -1,0 +1,176 @@
+"""Where in a Treasury Minute each report's section begins, and what its contents list says.
+
+Contents and body print the same ordinals. A heading begins a section only if items follow it
+before the next one; all others are entries of the contents.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from loaders.references.ordinals import ORDINAL, SESSION, session, value
+from loaders.sources.treasury_minutes.labels import PREFACE, label_at
+from loaders.text.normalisation import normal_form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from loaders.formats.document_lines import Line
+
+CONTENTS = re.compile(
+    r"(?:Table\s+of\s+)?Contents?$|#?\s*Report\s+Title(?:\s+Page)?$"
+    rf"|Government\s+responses?\s+to\s+the\s+Committee\s+of\s+Public\s+Accounts,?\s+Session\s+{SESSION}$",
+    re.IGNORECASE,
+)
+END = re.compile(r"Treasury\s+Minutes\s+(?:Archive|Index)\b|Annex(?:es)?\b(?:\s+\w+)?\s*:?$|ISBN\b")
+"""What stands after the last report's items."""
+
+_HEADING = re.compile(
+    rf"(?:The\s+)?(?P<ordinal>{ORDINAL})\s+report\b"
+    rf"(?:\s*,?\s*\(?(?:of\s+|from\s+)?(?:the\s+)?(?:session\s+)?(?P<session>{SESSION})\)?)?"
+    r"(?:\s*[:–—-]\s*(?P<title>\S.*))?\.?",
+    re.IGNORECASE,
+)
+_SESSION_LINE = re.compile(
+    rf"(?:Reports?\s+(?:from|of)\s+)?Session\s+(?P<session>{SESSION})", re.IGNORECASE
+)
+_RUNS_ON = re.compile(r"(?:\b(?:the|to|its|of|in|and|or|for|from|with|a|as|on)|,)$", re.IGNORECASE)
+_SOFT_BREAK = re.compile(r"[\u00ad‐‑-]$")
+_PAGE = re.compile(r"\s(?P<page>\d{1,3})(?=\s|$)")
+_TITLE_WITHIN = 6
+"""Lines below a heading among which its title stands."""
+
+_TELLING = 12
+"""Letters of a line by which it is known again as a title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that names a report.
+
+    Attributes:
+        at: Index of its line.
+        after: Index of the line after it.
+        ordinal: The ordinal as printed.
+        number: The number it means.
+        session: Session, if the line or one above it names one.
+        title: What follows the ordinal on the line.
+    """
+
+    at: int
+    after: int
+    ordinal: str
+    number: int
+    session: str | None
+    title: str | None
+
+
+def headings(lines: Sequence[Line]) -> list[Heading]:
+    """Every line that names a report by its ordinal and nothing else, contents included."""
+    found: list[Heading] = []
+    current: str | None = None
+    for at, line in enumerate(lines):
+        if match := _SESSION_LINE.fullmatch(line.text):
+            current = session(match["session"])
+        heading = _heading(lines, at)
+        repeats = bool(found) and lines[found[-1].at].text == line.text
+        if heading and (repeats or not (at and _RUNS_ON.search(lines[at - 1].text))):
+            found.append(heading if heading.session else replace(heading, session=current))
+    return found
+
+
+def _heading(lines: Sequence[Line], at: int) -> Heading | None:
+    """The heading at a line, which a soft break may run over into the next."""
+    text, after = lines[at].text, at + 1
+    if _SOFT_BREAK.search(text) and after < len(lines):
+        text, after = f"{text} {lines[after].text}", after + 1
+    match = _HEADING.fullmatch(text)
+    if match is None:
+        return None
+    of = session(match["session"]) if match["session"] else None
+    return Heading(at, after, match["ordinal"], value(match["ordinal"]), of, match["title"])
+
+
+def sections(lines: Sequence[Line]) -> list[Heading]:
+    """Headings that begin a section, and those that repeat one as running heads.
+
+    Items, or the preface of a section, follow each that begins one.
+    """
+    begun = [
+        at for at, line in enumerate(lines) if label_at(lines, at) or PREFACE.fullmatch(line.text)
+    ]
+    every = headings(lines)
+    ends = [*(heading.at for heading in every), len(lines)][1:]
+    found: list[Heading] = []
+    for heading, end in zip(every, ends, strict=True):
+        repeats = bool(found) and lines[found[-1].at].text == lines[heading.at].text
+        if repeats or bisect_left(begun, heading.at) < bisect_left(begun, end):
+            found.append(heading)
+    return found
+
+
+def contents(lines: Sequence[Line], numbers: Sequence[int]) -> dict[int, str]:
+    """Entries of the contents list by ordinal: title, and the department where they run together.
+
+    Args:
+        lines: Lines between cover and first section.
+        numbers: Ordinals of the reports that the cover names, in order.
+    """
+    text = " ".join(line.text for line in lines if not CONTENTS.fullmatch(line.text))
+    starts = [(match.start(), match.end(), number) for match, number in _entries(text, numbers)]
+    stops = [*(start for start, _, _ in starts), len(text)][1:]
+    return {
+        number: _entry_title(text[end:stop])
+        for (_, end, number), stop in zip(starts, stops, strict=True)
+    }
+
+
+def _entries(text: str, numbers: Sequence[int]) -> Iterator[tuple[re.Match[str], int]]:
+    """Where entries begin: at ordinals, or at the plain numbers of a column headed ``#``."""
+    found = list(re.finditer(rf"\b(?P<ordinal>{ORDINAL})\s+Report\s*:", text, re.IGNORECASE))
+    if found:
+        yield from ((match, value(match["ordinal"])) for match in found)
+        return
+    at = 0
+    for number in numbers:
+        if match := re.compile(rf"(?<!\S){number}\s+(?=\D)").search(text, at):
+            yield match, number
+            at = match.end()
+
+
+def _entry_title(entry: str) -> str:
+    """The words of an entry before its page number, the last number that stands alone."""
+    page = list(_PAGE.finditer(entry))
+    words = entry[: page[-1].start()] if page else entry
+    return " ".join((words if words.strip() else entry).split())
+
+
+def title_below(
+    below: Sequence[Line], heading: Heading, entry: str | None
+) -> tuple[str | None, list[Line]]:
+    """The title of a report: on its heading, or on lines below it that its entry confirms.
+
+    Args:
+        below: Lines below the heading.
+        heading: The heading.
+        entry: What the contents list prints of the report.
+
+    Returns:
+        The title, and the lines it was read from.
+    """
+    if heading.title:
+        return heading.title, []
+    known = normal_form(entry or "")
+    taken: list[Line] = []
+    for line in below[:_TITLE_WITHIN]:
+        words = normal_form(" ".join([*(item.text for item in taken), line.text]))
+        if known.startswith(words) and len(words) >= (0 if taken else min(_TELLING, len(known))):
+            taken.append(line)
+        elif taken:
+            break
+    if taken:
+        return " ".join(line.text for line in taken), taken
+    return entry, []

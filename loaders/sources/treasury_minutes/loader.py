@@ -1,0 +1,130 @@
+"""Reads Treasury Minutes, as text, HTML or PDF: document, reports answered, numbered items.
+
+What belongs to no item, such as introductions, contents and page furniture, is reported block by
+block. Progress reports are read in the same way: sections that hold items give items, the reports
+of all others are still named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from graph.records.findings import FindingKind
+from graph.records.response_documents import ResponseKind
+from loaders.formats.document_lines import note_pages, read_opening, read_sheet, set_aside
+from loaders.references.ordinals import numeral
+from loaders.references.paper_numbers import command_paper
+from loaders.sources.treasury_minutes.claims import claims_of
+from loaders.sources.treasury_minutes.cover import TITLE, read_cover
+from loaders.sources.treasury_minutes.headings import CONTENTS, contents, headings, sections
+from loaders.sources.treasury_minutes.labels import label_at
+from loaders.sources.treasury_minutes.sections import cut, read_section, unplaced, without_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.formats.document_lines import Line, Sheet
+    from loaders.interface.context import Context, Document
+    from loaders.sources.treasury_minutes.cover import Cover
+    from loaders.sources.treasury_minutes.headings import Heading
+    from loaders.sources.treasury_minutes.sections import Section
+
+_COVER = 40
+"""Lines within which a cover names itself."""
+
+_LEAST = 2
+"""Labels by which a document without a cover is known."""
+
+
+def claims(document: Document) -> bool:
+    """Whether the document's cover says so, or whole sections of labelled items follow headings."""
+    lines = read_opening(document).lines
+    if any(TITLE.match(line.text) for line in lines[:_COVER]):
+        return True
+    begun = [label.kind for at in range(len(lines)) if (label := label_at(lines, at))]
+    return len(begun) >= _LEAST and FindingKind.CONCLUSION in begun and bool(sections(lines))
+
+
+def load(document: Document, context: Context) -> None:
+    """Emit the document as one record: the response and its items."""
+    sheet = read_sheet(document)
+    lines = sheet.lines
+    found = sections(lines) or without_heading(lines)
+    first, listed = _front(lines, found)
+    cover = read_cover(lines[:first])
+    entries = contents(lines[first:listed], [number for _, number in cover.answered])
+    read = [read_section(sheet, part, cover, entries) for part in cut(lines, found)]
+    note_pages(context, sheet)
+    _note_front(context, sheet, lines[:first], lines[first:listed], cover)
+    for section in read:
+        set_aside(context, sheet, section.aside, "stands outside the items of its report")
+        _note_items(context, section)
+        if cover.kind is not ResponseKind.PROGRESS_REPORT:
+            _note_missing_items(context, section)
+    _note_missing(context, cover, read)
+    context.emit(document.text, *claims_of(sheet, cover, read), address=sheet.address)
+
+
+def _front(lines: Sequence[Line], found: Sequence[Heading]) -> tuple[int, int]:
+    """Where the contents begin, and where they end."""
+    end = found[0].at if found else len(lines)
+    begun = (at for at in range(end) if CONTENTS.fullmatch(lines[at].text))
+    entries = (heading.at for heading in headings(lines[:end]))
+    begin = min(next(begun, end), next(entries, end))
+    return begin, end
+
+
+def _note_front(
+    context: Context, sheet: Sheet, cover: Sequence[Line], listed: Sequence[Line], read: Cover
+) -> None:
+    """Report what stands before the first report, but for the cover's own lines."""
+    end = next(
+        (at for at, line in enumerate(cover, start=1) if command_paper(line.text) == read.number),
+        len(cover),
+    )
+    set_aside(context, sheet, cover[end:], "stands between cover and contents")
+    set_aside(context, sheet, listed, "belongs to the contents")
+    for line in unplaced([*cover, *listed]):
+        context.skip(
+            "An item stands here under no report's heading, so it cannot be said what it answers.",
+            line=line.number,
+        )
+
+
+def _note_items(context: Context, section: Section) -> None:
+    """Report what is odd about items, and numbers that are missing or stand twice."""
+    name = f"{section.ordinal} Report"
+    for item in section.items:
+        for note in item.notes:
+            context.note(f"{name}: item {item.number or 'without number'} {note}.", line=item.line)
+    numbers = Counter(item.number for item in section.items)
+    if twice := [number for number, count in numbers.items() if number and count > 1]:
+        context.note(f"{name}: number {', '.join(twice)} stands more than once.", line=section.line)
+
+
+def _note_missing_items(context: Context, section: Section) -> None:
+    """Report gaps in the numbers; a progress report has them by nature."""
+    numbers = {item.number for item in section.items}
+    majors = {int(found[0]) for number in numbers if (found := re.match(r"\d+", number))}
+    if missing := sorted({*range(1, max(majors, default=0))} - majors):
+        listed = ", ".join(map(str, missing))
+        context.note(
+            f"{section.ordinal} Report: no item numbered {listed} was found.", line=section.line
+        )
+
+
+def _note_missing(context: Context, cover: Cover, read: Sequence[Section]) -> None:
+    """Report reports that the cover names and no section is about, and the reverse."""
+    answered = {(section.session or "", section.number) for section in read}
+    for session, number in cover.answered:
+        if (session, number) not in answered:
+            context.note(f"No section on the {numeral(number)} Report of {session} was found.")
+    for section in read:
+        if cover.answered and (section.session or "", section.number) not in cover.answered:
+            context.note(
+                f"The cover does not name the {section.ordinal} Report"
+                f" of {section.session or 'an unknown session'}.",
+                line=section.line,
+            )

@@ -1,0 +1,1 @@
+"""Normal forms of text that several rooms compare by."""

@@ -1,0 +1,262 @@
+"""Is a graph well made? Shapes and hygiene rules, run on a store as it stands.
+
+The shapes in `ontology/shapes` say what each class must have; the rules in `checks`, a `.rq` file
+each, say what shapes cannot: any row is a fault, and the title in the head is the message.
+"""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from itertools import repeat
+from multiprocessing import cpu_count, get_context
+from typing import TYPE_CHECKING
+
+from graph.store.embedded import Store
+from queries.query_files import HERE, questions, read_question
+from queries.result_tables import Table
+from queries.shacl_queries import constraints
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from graph.store.embedded import Term
+
+    Progress = Callable[[int, int], None]
+    _Broken = tuple[int, list["Fault"]]
+
+MANY_RECORDS = 5_000
+"""From so many source records on, starting processes costs less than it saves."""
+
+_RECORDS = """SELECT (COUNT(*) AS ?records) WHERE {
+  ?record a <https://w3id.org/joinedup/ontology#SourceRecord>
+}"""
+
+
+class Severity(IntEnum):
+    """How much a fault matters to whoever counts, in the ontology's words."""
+
+    SLIGHT = 1
+    DOUBTFUL = 2
+    GRAVE = 3
+
+
+_OF_SHACL = {
+    "Info": Severity.SLIGHT, "Warning": Severity.DOUBTFUL, "Violation": Severity.GRAVE,
+}  # fmt: skip
+_SEVERITY = re.compile(r"^# severity: (\w+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold.
+
+    Attributes:
+        name: Name of the hygiene rule, or shape, path and component of a constraint.
+        severity: How much it matters.
+        message: What must hold, or what is wrong, in words.
+        sparql: Finds the faults: first the thing, then what is wrong with it.
+    """
+
+    name: str
+    severity: Severity
+    message: str
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that breaks one rule.
+
+    Attributes:
+        rule: The rule.
+        thing: What breaks it.
+        detail: The value to blame, where there is one.
+        records: Where the source records behind it were read.
+    """
+
+    rule: Rule
+    thing: str
+    detail: str | None
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What a check found.
+
+    Attributes:
+        counts: Faults by rule, of the rules that are broken.
+        faults: The faults that were looked into, the gravest first.
+        rules: How many rules were run.
+    """
+
+    counts: dict[Rule, int]
+    faults: tuple[Fault, ...]
+    rules: int
+
+    @property
+    def worst(self) -> Severity | None:
+        """Severity of the gravest fault; None where there is none."""
+        return max((rule.severity for rule in self.counts), default=None)
+
+    def total(self, severity: Severity) -> int:
+        """Number of faults of a severity, those not looked into included."""
+        return sum(count for rule, count in self.counts.items() if rule.severity is severity)
+
+
+def hygiene_rules() -> tuple[Rule, ...]:
+    """The rules of the folder `checks`, in order of name.
+
+    Raises:
+        ValueError: If a rule does not say how much it matters; a fault of ours.
+    """
+    return tuple(_hygiene(found.name, found.title, found.sparql) for found in questions("checks"))
+
+
+def _hygiene(name: str, title: str, sparql: str) -> Rule:
+    said = _SEVERITY.search(sparql)
+    if said is None or said[1].upper() not in Severity.__members__:
+        raise ValueError(f"{name} has no '# severity:' line")
+    return Rule(name, Severity[said[1].upper()], title, sparql)
+
+
+def shape_rules() -> tuple[Rule, ...]:
+    """The constraints of all shapes."""
+    return tuple(
+        Rule(
+            " ".join(filter(None, (one.shape, short(one.path), one.component))),
+            _OF_SHACL[one.severity],
+            one.message,
+            one.sparql,
+        )
+        for one in constraints()
+    )
+
+
+def check(store: Store, *, most: int | None = 10, progress: Progress | None = None) -> Check:
+    """Run every shape and every hygiene rule.
+
+    Args:
+        store: What to check.
+        most: Faults of a rule whose source records are looked up; all where None.
+        progress: Told about progress.
+    """
+    rules = all_rules()
+    return _gathered(rules, (_broken(store, rule, most) for rule in rules), progress)
+
+
+def check_at(place: Path, *, most: int | None = 10, progress: Progress | None = None) -> Check:
+    """Check the store at `place`, with every core where it is large; see `check`.
+
+    Raises:
+        NoStoreError: If there is none.
+    """
+    store = Store.open(place)
+    ((records,),) = store.rows(_RECORDS)
+    if int(_words(records) or 0) < MANY_RECORDS:
+        return check(store, most=most, progress=progress)
+    rules, context = all_rules(), get_context("spawn")
+    with ProcessPoolExecutor(cpu_count(), context, _open, (place,)) as workers:
+        broken = workers.map(_broken_there, rules, repeat(most))
+        return _gathered(rules, broken, progress)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule: those of hygiene, which take longest, then the shapes."""
+    return (*hygiene_rules(), *shape_rules())
+
+
+def _gathered(
+    rules: tuple[Rule, ...], broken: Iterable[_Broken], progress: Progress | None
+) -> Check:
+    counts: dict[Rule, int] = {}
+    faults: list[Fault] = []
+    for done, (rule, (found, looked_into)) in enumerate(zip(rules, broken, strict=True), 1):
+        faults += looked_into
+        if found:
+            counts[rule] = found
+        if progress:
+            progress(done, len(rules))
+    faults.sort(key=lambda fault: (-fault.rule.severity, fault.rule.name, str(fault.thing)))
+    return Check(counts, tuple(faults), len(rules))
+
+
+def _broken(store: Store, rule: Rule, most: int | None) -> _Broken:
+    """How often a rule is broken, and the faults that were looked into."""
+    rows = list(store.rows(rule.sparql))
+    rows.sort(key=str)
+    return len(rows), [_fault(store, rule, row) for row in rows[:most]]
+
+
+_here: dict[str, Store] = {}
+"""The store that a worker process has open."""
+
+
+def _open(place: Path) -> None:
+    _here["store"] = Store.open(place)
+
+
+def _broken_there(rule: Rule, most: int | None) -> _Broken:
+    return _broken(_here["store"], rule, most)
+
+
+def as_tables(found: Check) -> dict[str, Table]:
+    """What was found, by rule and fault by fault."""
+    broken = sorted(found.counts, key=lambda rule: (-rule.severity, rule.name))
+    shown = f"{len(found.faults):,} of {sum(found.counts.values()):,} faults are shown."
+    return {
+        "rules": Table(
+            ("severity", "faults", "rule", "message"),
+            tuple(
+                (rule.severity.name.lower(), found.counts[rule], rule.name, rule.message)
+                for rule in broken
+            ),
+            f"{found.rules} rules were run; {len(broken)} are broken.",
+        ),
+        "faults": Table(
+            ("severity", "rule", "message", "thing", "detail", "source"),
+            tuple(
+                (
+                    fault.rule.severity.name.lower(),
+                    fault.rule.name,
+                    fault.rule.message,
+                    fault.thing,
+                    fault.detail,
+                    "; ".join(fault.records),
+                )
+                for fault in found.faults
+            ),
+            shown,
+        ),
+    }
+
+
+def short(path: str) -> str:
+    """A property path without its namespaces."""
+    return re.sub(r"<[^>]*[/#]([^>/#]+)>", r"\1", path)
+
+
+def _fault(store: Store, rule: Rule, row: Iterable[Term | None]) -> Fault:
+    thing, detail, *_ = (*row, None)
+    return Fault(rule, _words(thing) or "", _words(detail), records_behind(store, thing))
+
+
+def records_behind(store: Store, thing: Term | None) -> tuple[str, ...]:
+    """Where the records behind a thing were read."""
+    if thing is None:
+        return ()
+    return tuple(_words(row[2]) or "" for row in store.rows(_sources(), {"thing": thing}))
+
+
+@cache
+def _sources() -> str:
+    return read_question(HERE / "evidence" / "sources.rq").sparql
+
+
+def _words(term: Term | None) -> str | None:
+    return None if term is None else str(getattr(term, "value", term))

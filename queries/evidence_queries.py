@@ -1,0 +1,108 @@
+"""The sentences behind the rows of a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from queries.query_files import HERE, VALUES_BLOCK, read_question
+from queries.query_result import gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store.embedded import Store, Term
+    from queries.query_files import Proof
+    from queries.query_result import Result
+
+COLUMNS = ("voice", "sentence", "source")
+"""Columns that evidence adds: whose words, the words, and where they were read."""
+
+_PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)
+_Values = tuple["Term", ...]
+_Cells = dict[str, "Term | None"]
+
+
+def with_sentences(store: Store, proofs: tuple[Proof, ...], sparql: str, found: Result) -> Result:
+    """Repeat each row with every sentence behind it; a row without any stays, with empty cells.
+
+    A column that the question has itself is not added again: there a sentence stands behind a row
+    only if both say the same.
+
+    Args:
+        store: What was asked.
+        proofs: How the sentences behind a row are found.
+        sparql: The question as it was run, its parameters' values included.
+        found: The rows.
+    """
+    added = tuple(name for name in COLUMNS if name not in found.variables)
+    evidence = _Evidence(store, sparql)
+    rows = []
+    for row in found.rows:
+        cells = dict(zip(found.variables, row, strict=True))
+        sentences = dict.fromkeys(
+            tuple(said.get(name) for name in added)
+            for proof in proofs
+            for said in evidence.behind(proof, cells)
+        )
+        rows += [(*row, *sentence) for sentence in sentences or [(None,) * len(added)]]
+    return replace(found, variables=(*found.variables, *added), rows=tuple(rows))
+
+
+class _Evidence:
+    """Finds what stands behind rows; what stands behind several is looked up once."""
+
+    def __init__(self, store: Store, sparql: str) -> None:
+        self._store = store
+        self._prefixes = "".join(_PREFIX.findall(sparql))
+        self._blocks = dict(VALUES_BLOCK.findall(sparql))
+        self._queries: dict[str, str] = {}
+        self._known: dict[tuple[str, _Values], list[_Cells]] = {}
+
+    def behind(self, proof: Proof, cells: _Cells) -> Iterator[_Cells]:
+        """Every piece of evidence that agrees with a row in the columns both have."""
+        choices = [self._values(column, cells) for column in proof.columns.values()]
+        for values in product(*choices):
+            for said in self._found(proof, values):
+                if all(_agree(said[name], cells.get(name)) for name in said):
+                    yield said
+
+    def _values(self, column: str, cells: _Cells) -> _Values:
+        """The value of a column of the row, or those of a parameter."""
+        if column in cells:
+            value = cells[column]
+            return () if value is None else (value,)
+        values = f"VALUES ?value {{ {self._blocks[column]} }}"
+        block = f"{self._prefixes} SELECT ?value WHERE {{ {values} }}"
+        return tuple(value for (value,) in self._store.rows(block) if value is not None)
+
+    def _found(self, proof: Proof, values: _Values) -> list[_Cells]:
+        key = proof.name, values
+        if key not in self._known:
+            known = dict(zip(proof.columns, values, strict=True))
+            answer = gathered(self._store.ask(self._query(proof.name), known))
+            self._known[key] = [
+                {
+                    name: term
+                    for name, term in zip(answer.variables, row, strict=True)
+                    if name not in proof.columns
+                }
+                for row in answer.rows
+            ]
+        return self._known[key]
+
+    def _query(self, name: str) -> str:
+        if name not in self._queries:
+            self._queries[name] = read_question(HERE / "evidence" / f"{name}.rq").sparql
+        return self._queries[name]
+
+
+def _agree(one: Term | None, other: Term | None) -> bool:
+    """Whether two cells say the same; an empty one agrees with any."""
+    return one is None or other is None or _words(one) == _words(other)
+
+
+def _words(term: Term) -> str:
+    return str(getattr(term, "value", term))

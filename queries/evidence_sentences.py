@@ -1,0 +1,115 @@
+"""The sentences that tie findings to things: what stands behind every link."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from queries.selects import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.store.embedded import Store
+
+CURATOR = "curator"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence that ties a finding to a thing.
+
+    Attributes:
+        thing: IRI of the thing.
+        voice: `committee`, `government` or, for our own reading, `curator`.
+        role: What the thing does in the sentence; empty if not known.
+        before: The sentence up to the name; empty for a gist.
+        words: The name as it stands; for a curator the gist, which is no quotation.
+        after: The rest of the sentence; empty for a gist.
+        source: Web address of the page, or the file it was read from.
+    """
+
+    thing: str
+    voice: str
+    role: str
+    before: str
+    words: str
+    after: str
+    source: str
+
+    @property
+    def sentence(self) -> str:
+        """The sentence with the name marked, or the gist, said to be ours."""
+        if self.voice == CURATOR:
+            return f"[our words] {self.words}"
+        return f"“{self.before}»{self.words}«{self.after}”"
+
+
+class Sentences:
+    """Reads the sentences of one store; a text that several findings share is read once."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from `store`."""
+        self._store = store
+        self._texts: dict[str, tuple[Evidence, ...]] = {}
+
+    def of(self, finding: str) -> tuple[Evidence, ...]:
+        """The sentences of a finding, and of answers shown with it, that name something.
+
+        Gists of curators come last. A sentence that names a thing twice stands here twice.
+        """
+        found: list[Evidence] = []
+        for _, text, source in rows_of(
+            self._store, "quotations/texts", finding=ox.NamedNode(finding)
+        ):
+            if text not in self._texts:
+                self._texts[text] = tuple(self._named(text, source))
+            found += self._texts[text]
+        for _, thing, gist, source in rows_of(
+            self._store, "quotations/gists", finding=ox.NamedNode(finding)
+        ):
+            found.append(Evidence(thing, CURATOR, "", "", gist, "", source))
+        return tuple(dict.fromkeys(found))
+
+    def naming(self, finding: str, things: Iterable[str]) -> Iterator[Evidence]:
+        """The sentences of a finding that name each of some things, voice by voice.
+
+        A sentence that names a thing twice is there once.
+        """
+        every = sorted(self.of(finding), key=lambda one: one.voice)
+        for thing in things:
+            shown: set[tuple[str, str]] = set()
+            for one in every:
+                said = one.voice, f"{one.before}{one.words}{one.after}"
+                if one.thing == thing and said not in shown:
+                    shown.add(said)
+                    yield one
+
+    def _named(self, text: str, source: str) -> Iterator[Evidence]:
+        """The names of one text in the order in which they stand."""
+        places: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        things: defaultdict[str, list[str]] = defaultdict(list)
+        for _, place, fact, value in rows_of(
+            self._store, "quotations/mentions", text=ox.NamedNode(text)
+        ):
+            if fact == "thing":
+                things[place].append(value)
+            else:
+                places[place][fact] = value
+        for place in sorted(things, key=lambda at: (int(places[at].get("start", 0)), at)):
+            known = places[place]
+            if "voice" not in known:
+                continue
+            for thing in sorted(things[place]):
+                yield Evidence(
+                    thing,
+                    known["voice"],
+                    known.get("role", ""),
+                    known.get("before", ""),
+                    known["words"],
+                    known.get("after", ""),
+                    source,
+                )

@@ -1,0 +1,21 @@
+"""The figures of a graph: each query in `counts` gives some, with what they are counted out of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from queries.conversion import as_table
+from queries.query_files import questions
+from queries.result_tables import Table
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store
+
+COLUMNS = ("figure", "count", "of", "out of")
+"""What is counted, how many there are, what they are counted out of, and how many of that."""
+
+
+def figures(store: Store) -> Table:
+    """Every figure of every query in the folder `counts`, in the order of the files."""
+    rows = [row for count in questions("counts") for row in as_table(store.ask(count.sparql)).rows]
+    return Table(COLUMNS, tuple(rows), "Distinct things are counted, however often they were read.")

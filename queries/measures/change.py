@@ -1,0 +1,149 @@
+"""Change: the same measures for one period after another, with what appeared and vanished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from graph.errors import UsageError
+from queries.measures.network_analysis import Analysed, Asked, analysed
+from queries.measures.network_result import Result
+from queries.measures.selection import PARLIAMENTS, parliament_of
+from queries.result_tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from queries.measures.selection import Selection
+    from queries.measures.store_reader import Reading
+    from queries.result_tables import Value
+
+    Network = nx.Graph[str]
+
+PERIODS = ("parliament", "year")
+"""Lengths of a period."""
+
+_COLUMNS = ("period", "change", "one", "other", "together", "p", "beyond chance")
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    name: str
+    found: Analysed
+
+    def pairs(self) -> set[tuple[str, str]]:
+        """The pairs of this period's network, by IRI."""
+        return {(min(edge), max(edge)) for edge in self.found.network.edges}
+
+
+def change_result(reading: Reading, asked: Asked, every: str, most: int | None) -> Result:
+    """Pairs that appeared, stayed or vanished from one period to the next.
+
+    Args:
+        reading: What the store says.
+        asked: What to compare; findings are cut by the day of their report as well.
+        every: One of `PERIODS`.
+        most: Rows to show.
+
+    Raises:
+        UsageError: If no selected finding has a date.
+    """
+    periods = [
+        _Period(name, found)
+        for name, selection in _selections(reading, asked.selection, every)
+        if (found := _analysed(reading, replace(asked, selection=selection)))
+    ]
+    if not periods:
+        raise UsageError("No finding that was selected has a date of publication.")
+    rows = [row for at in range(len(periods)) for row in _changes(periods, at)]
+    shown = tuple(rows[:most])
+    undated = len(reading.findings - reading.reports.keys())
+    caption = (
+        f"{len(shown):,} of {len(rows):,} rows shown. {' '.join(_summary(periods))} Left out: "
+        f"{undated:,} of {len(reading.findings):,} findings whose report is not known. A pair that "
+        "vanished was not named together in that period; that is not to say that anything ended. "
+        f"Every period is tested by itself. {periods[-1].found.network.graph['reading']}"
+    )
+    parameters = {**periods[-1].found.parameters, "every": every}
+    for name in ("parliament", "since", "until"):
+        parameters.pop(name, None)
+    parameters |= asked.selection.parameters()
+    return Result(Table(_COLUMNS, shown, caption), _network(periods, parameters), parameters)
+
+
+def _selections(
+    reading: Reading, selection: Selection, every: str
+) -> Iterator[tuple[str, Selection]]:
+    reports = reading.reports.values()
+    if every == "parliament":
+        held = {parliament_of(report.published, report.session) for report in reports}
+        for name in PARLIAMENTS:
+            if name in held and selection.parliament in (None, name):
+                yield name, replace(selection, parliament=name)
+        return
+    for year in sorted({report.published.year for report in reports if report.published}):
+        since, until = date(year, 1, 1), date(year, 12, 31)
+        first = max(since, selection.since or since)
+        last = min(until, selection.until or until)
+        if first <= last:
+            yield str(year), replace(selection, since=first, until=last)
+
+
+def _analysed(reading: Reading, asked: Asked) -> Analysed | None:
+    """A period, unless no finding of it was selected."""
+    try:
+        return analysed(reading, asked)
+    except UsageError:
+        return None
+
+
+def _changes(periods: list[_Period], at: int) -> list[tuple[Value, ...]]:
+    """What a period's pairs are, beside those of the period before."""
+    now = periods[at]
+    before = periods[at - 1].pairs() if at else set()
+    rows: list[tuple[Value, ...]] = []
+    for pair in now.pairs():
+        edge = now.found.network.edges[pair]
+        change = "first period" if not at else "stayed" if pair in before else "appeared"
+        together, verdict = edge["together"], "yes" if edge["claimed"] else "no"
+        rows.append((now.name, change, *_labels(now, pair), together, edge["p"], verdict))
+    gone = before - now.pairs()
+    rows += [
+        (now.name, "vanished", *_labels(periods[at - 1], pair), 0, None, "no") for pair in gone
+    ]
+    return sorted(rows, key=lambda row: (str(row[1]), -int(str(row[4])), str(row[2]), str(row[3])))
+
+
+def _labels(period: _Period, pair: tuple[str, str]) -> list[str]:
+    return sorted(str(period.found.network.nodes[iri]["label"]) for iri in pair)
+
+
+def _summary(periods: list[_Period]) -> Iterator[str]:
+    """A sentence for each period."""
+    for at, period in enumerate(periods):
+        pairs, tests = period.pairs(), period.found.tests
+        before = periods[at - 1].pairs() if at else set()
+        moved = (
+            f", {len(pairs - before):,} appeared and {len(before - pairs):,} vanished" if at else ""
+        )
+        least = tests.least_detectable
+        yield (
+            f"{period.name}: {tests.events:,} {period.found.data.noun}, "
+            f"{len(period.found.data.actors):,} actors, {len(pairs):,} pairs{moved}; "
+            f"{int(tests.claimed.sum()):,} beyond chance (least detectable: {least or 'none'})."
+        )
+
+
+def _network(periods: list[_Period], parameters: dict[str, str]) -> Network:
+    """All periods in one network; every pair has its number of joint events by period."""
+    whole: Network = nx.Graph()
+    whole.graph["parameters"] = parameters
+    for period in periods:
+        graph = period.found.network
+        whole.add_nodes_from((node, {"label": graph.nodes[node]["label"]}) for node in graph)
+        for one, other, data in graph.edges(data=True):
+            whole.add_edge(one, other, **{f"together_{period.name}": data["together"]})
+    return whole

@@ -1,0 +1,93 @@
+"""What answers cite as the answer, and who by the registers has a part in that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from queries.measures.store_reader import Reading
+
+
+@dataclass(slots=True)
+class Registered:
+    """What the registers say of an initiative.
+
+    Attributes:
+        parts: Organisations by the part that they have in it, such as ``lead``.
+        ended: When it ended, as written; empty if nothing says so.
+    """
+
+    parts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ended: str = ""
+
+
+@dataclass(slots=True)
+class Cited:
+    """Answers that cite an initiative as the answer.
+
+    Attributes:
+        replies: For each of them the findings with which a source shows it.
+        respondents: For each of them who gave it.
+    """
+
+    replies: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    respondents: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> list[str]:
+        """The findings of all its answers, in order."""
+        return sorted({one for held in self.replies.values() for one in held})
+
+
+def registers(reading: Reading) -> dict[str, Registered]:
+    """What the registers say of every initiative; nothing of one they do not have."""
+    found: dict[str, Registered] = defaultdict(Registered)
+    for initiative, part, body, ended in reading.words("initiatives"):
+        found[initiative].ended = ended
+        if part:
+            found[initiative].parts[part].add(body)
+    return found
+
+
+class Citations:
+    """Initiatives that the government's own words cite as the answer, and where.
+
+    Attributes:
+        found: The answers that cite each.
+    """
+
+    def __init__(self, reading: Reading, findings: Container[str]) -> None:
+        """Look at the answers that sources show with some findings."""
+        texts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for text, reply, respondent, finding in reading.words("ties/replies"):
+            if finding in findings:
+                texts[text].append((reply, respondent, finding))
+        found: dict[str, Cited] = defaultdict(Cited)
+        for text, thing, role, voice in reading.words("ties/roles"):
+            if not (role.endswith("#answer") and voice.endswith("#government")):
+                continue
+            if ("initiative", thing) not in reading.actors:
+                continue
+            for reply, respondent, finding in texts[text]:
+                found[thing].replies[reply].add(finding)
+                found[thing].respondents[reply] = respondent
+        self.found = dict(sorted(found.items()))
+
+    @property
+    def note(self) -> str:
+        """How much was read, and what may not be concluded."""
+        replies = {reply for cited in self.found.values() for reply in cited.replies}
+        if not replies:
+            return (
+                "No answer in this selection is read to cite an initiative as the answer, so "
+                "nothing can be said. A curator's readings have no roles."
+            )
+        return (
+            f"{len(replies):,} distinct answers cite {len(self.found):,} initiatives as the "
+            "answer, as their sentences are read. An answer counts where a source shows it, which "
+            "may not be the finding that it answers."
+        )

@@ -1,0 +1,41 @@
+"""A network of findings and things whose every tie has the sentences that prove it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+if TYPE_CHECKING:
+    from queries.connections import Connections
+    from queries.evidence_sentences import Evidence
+
+    Network = nx.Graph[str]
+
+
+class EvidenceGraph:
+    """Findings and the things they name, filled sentence by sentence.
+
+    Nodes have a ``label`` and a ``kind``, ``finding`` or ``thing``; edges have ``sentences``, each
+    with its voice, its words and its source, and what else is given with them.
+    """
+
+    def __init__(self, known: Connections) -> None:
+        """Take names from `known`."""
+        self.network: Network = nx.Graph()
+        self._known = known
+
+    def add(self, finding: str, evidence: Evidence, **marks: str) -> None:
+        """Put in a sentence of a finding; each mark is kept in a list."""
+        network, thing = self.network, evidence.thing
+        for node, kind in ((finding, "finding"), (thing, "thing")):
+            if node not in network:
+                network.add_node(node, kind=kind, label=self._known.label(node))
+        if not network.has_edge(finding, thing):
+            network.add_edge(finding, thing, sentences=[])
+        tie = network.edges[finding, thing]
+        said = [evidence.voice, evidence.sentence, evidence.source]
+        if said not in tie["sentences"]:
+            tie["sentences"].append(said)
+        for name, mark in marks.items():
+            tie[name] = sorted({*tie.get(name, []), mark})

@@ -1,0 +1,76 @@
+"""Gaps as tables and networks, every one with its sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from queries.measures.evidence_graph import EvidenceGraph
+from queries.measures.gaps import KINDS, MEANINGS, GapFinder
+from queries.measures.network_result import Result
+from queries.result_tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from queries.connections import Connections
+    from queries.measures.gaps import Gap, Gaps
+    from queries.measures.selection import Selection
+    from queries.result_tables import Value
+
+_COLUMNS = ("gap", "about", "statement", "finding", "names", "voice", "sentence", "source")
+
+
+def gap_result(
+    known: Connections, selection: Selection, kinds: Sequence[str], most: int, each: int | None
+) -> Result:
+    """The gaps of some kinds, with the sentences that show them.
+
+    Args:
+        known: Where the sentences are.
+        selection: Which findings count, and which of their names.
+        kinds: Keys of `KINDS`; all where empty.
+        most: Gaps to show of each kind.
+        each: Sentences to show for each gap; all where None.
+    """
+    finder = GapFinder(known.reading, selection)
+    graph = EvidenceGraph(known)
+    rows: list[tuple[Value, ...]] = []
+    notes = []
+    for kind in kinds or KINDS:
+        gaps = KINDS[kind](finder)
+        notes.append(_note(gaps, most))
+        for gap in gaps.found[:most]:
+            rows += _rows(known, graph, kind, gap, each)
+    parameters = {
+        "gaps": ", ".join(kinds or KINDS),
+        "most": str(most),
+        "sentences": "all" if each is None else str(each),
+        **selection.parameters(),
+    }
+    graph.network.graph.update(parameters=parameters, notes=notes)
+    return Result(Table(_COLUMNS, tuple(rows), "\n".join(notes)), graph.network, parameters)
+
+
+def _note(gaps: Gaps, most: int) -> str:
+    shown = len(gaps.found[:most])
+    return f"{gaps.kind} ({MEANINGS[gaps.kind]}): {shown} of {len(gaps.found)} shown. {gaps.note}"
+
+
+def _rows(
+    known: Connections, graph: EvidenceGraph, kind: str, gap: Gap, each: int | None
+) -> list[tuple[Value, ...]]:
+    """A row for every sentence of a gap; also put into the network."""
+    rows: list[tuple[Value, ...]] = []
+    for finding, thing in gap.ties:
+        if each is not None and len(rows) >= each:
+            break
+        for shown in known.sentences(finding, (thing,)):
+            graph.add(finding, shown, gaps=kind)
+            rows.append(
+                (
+                    *(kind, ", ".join(gap.about), gap.statement),
+                    *(known.label(finding), known.label(thing)),
+                    *(shown.voice, shown.sentence, shown.source),
+                )
+            )
+    return rows[:each]

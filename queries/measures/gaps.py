@@ -1,0 +1,284 @@
+"""The joined-up gap: connections that are missing, hang by a thread, or rest on what has ended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.errors import UsageError
+from queries.measures.bipartite_data import TwoMode
+from queries.measures.citations import Citations, registers
+from queries.measures.projection import project
+from queries.measures.roll_up import had_come
+from queries.statistics.significance import chance_in_words, chance_of, pair_tests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from queries.measures.citations import Registered
+    from queries.measures.selection import Selection
+    from queries.measures.store_reader import Reading
+    from queries.statistics.significance import PairTests
+
+Tie = tuple[str, str]
+"""A finding and a thing it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap.
+
+    Attributes:
+        about: Names of the things it is about.
+        statement: What is missing, with figures.
+        weight: What the gaps of a kind are ordered by, the greatest first.
+        ties: Findings and things whose sentences show it.
+    """
+
+    about: tuple[str, ...]
+    statement: str
+    weight: float
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The gaps of one kind.
+
+    Attributes:
+        kind: Word for the kind, a key of `KINDS`.
+        found: The gaps, the gravest first.
+        note: What was looked at, and what may not be concluded.
+    """
+
+    kind: str
+    found: tuple[Gap, ...]
+    note: str
+
+
+class GapFinder:
+    """Looks for gaps among the findings of a selection."""
+
+    def __init__(self, reading: Reading, selection: Selection) -> None:
+        """Look in what `reading` holds.
+
+        Raises:
+            UsageError: If names across findings and answers are selected, which gaps do not need.
+        """
+        if selection.voice == "across":
+            raise UsageError("Gaps cannot be sought across findings and answers.")
+        self._reading = reading
+        self._selection = selection
+        self._held, _ = reading.selected(selection)
+
+    def without_initiative(self) -> Gaps:
+        """Organisations named together beyond chance in findings that name no initiative."""
+        data = project(self._reading, "organisations", self._selection)
+        bare = self._without_initiatives(data)
+        tests = pair_tests(bare.ties, documents=bare.documents)
+        found = [self._unjoined(data, bare, tests, int(at)) for at in np.flatnonzero(tests.claimed)]
+        note = (
+            f"Of {len(data.events):,} findings that name an organisation, {len(bare.events):,} "
+            f"name no initiative; only these were tested. {chance_in_words(tests)}"
+        )
+        return _gaps("no-initiative", found, note)
+
+    def bridges(self) -> Gaps:
+        """Initiatives that alone join committees."""
+        data = project(self._reading, "committees", self._selection)
+        shared = data.ties.astype(np.int64) @ data.ties.T.astype(np.int64)
+        joined: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for one, other in zip(*np.triu_indices(len(data.actors), 1), strict=True):
+            if shared[one, other] == 1:
+                (initiative,) = np.flatnonzero(data.ties[one] & data.ties[other])
+                joined[int(initiative)].append((int(one), int(other)))
+        found = [self._bridge(data, at, pairs) for at, pairs in joined.items()]
+        every = len(data.actors) * (len(data.actors) - 1) // 2
+        note = (
+            f"{len(data.actors)} committees name {len(data.events)} initiatives; of {every} pairs "
+            f"of committees {int((shared[np.triu_indices(len(data.actors), 1)] > 0).sum())} share "
+            "one or more. No test of chance: with few committees a pair may well share none."
+        )
+        return _gaps("bridge", found, note)
+
+    def without_lead(self) -> Gaps:
+        """Initiatives that several respondents cite as the answer, and that no one leads."""
+        found = []
+        for initiative, cited in self._citations.found.items():
+            leads = self._registers[initiative].parts["lead"]
+            givers = sorted(set(cited.respondents.values()))
+            if len(givers) < 2 or len(leads) == 1:  # noqa: PLR2004 - several are two or more
+                continue
+            led = f"the registers name {len(leads)} leads" if leads else "no lead is registered"
+            found.append(
+                Gap(
+                    (self._label(initiative),),
+                    f"{len(givers)} respondents cite it as the answer "
+                    f"({', '.join(map(self._label, givers))}), in {len(cited.replies)} distinct "
+                    f"answers; {led}.",
+                    len(givers),
+                    _ties(cited.findings, initiative),
+                )
+            )
+        return _gaps("no-lead", found, self._citations.note)
+
+    def single_points(self) -> Gaps:
+        """Initiatives on which answers rest that cite nothing else as the answer."""
+        cites: dict[str, set[str]] = defaultdict(set)
+        for initiative, cited in self._citations.found.items():
+            for reply in cited.replies:
+                cites[reply].add(initiative)
+        found = []
+        for initiative, cited in self._citations.found.items():
+            alone = [reply for reply in cited.replies if cites[reply] == {initiative}]
+            if len(alone) > 1:
+                statement = (
+                    f"{len(alone)} distinct answers cite it as the answer and nothing else, of "
+                    f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
+                )
+                findings = sorted({one for reply in alone for one in cited.replies[reply]})
+                ties = _ties(findings, initiative)
+                found.append(Gap((self._label(initiative),), statement, len(alone), ties))
+        return _gaps("single-point", found, self._citations.note)
+
+    def ended(self) -> Gaps:
+        """Answers that cite as the answer what had ended before the report they answer."""
+        found = []
+        for initiative, cited in self._citations.found.items():
+            end = self._registers[initiative].ended
+            late = [one for one in cited.findings if self._after(one, end)]
+            if late:
+                statement = (
+                    f"It ended in {end}, by the register; {len(late)} findings of reports "
+                    "published later are answered with it. An answer is no older than the report."
+                )
+                found.append(
+                    Gap((self._label(initiative),), statement, len(late), _ties(late, initiative))
+                )
+        note = f"{self._citations.note} Only reports with a known day of publication can tell."
+        return _gaps("ended", found, note)
+
+    @cached_property
+    def _registers(self) -> dict[str, Registered]:
+        return registers(self._reading)
+
+    @cached_property
+    def _citations(self) -> Citations:
+        return Citations(self._reading, self._held)
+
+    @cached_property
+    def _naming(self) -> dict[str, list[str]]:
+        """The findings that name each thing, in order."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for finding, things in sorted(self._reading.named(self._selection.voice).items()):
+            for thing in things if finding in self._held else ():
+                found[thing].append(finding)
+        return found
+
+    def _without_initiatives(self, data: TwoMode) -> TwoMode:
+        """The same data without the findings that name an initiative."""
+        named = self._reading.named(self._selection.voice)
+        initiatives = {iri for kind, iri in self._reading.actors if kind == "initiative"}
+        bare = np.array([not (named.get(one, set()) & initiatives) for one in data.events], bool)
+        kept = TwoMode(
+            data.actors,
+            tuple(one for one, free in zip(data.events, bare, strict=True) if free),
+            data.ties[:, bare],
+            None,
+            data.noun,
+            0,
+            data.notes,
+            data.parameters,
+        )
+        documents = self._reading.documents(set(kept.events))
+        return TwoMode(
+            kept.actors, kept.events, kept.ties, None, kept.noun, documents, (), kept.parameters
+        ).pruned()
+
+    def _unjoined(self, data: TwoMode, bare: TwoMode, tests: PairTests, at: int) -> Gap:
+        """A pair of organisations, with the initiatives that it has in common elsewhere."""
+        one, other = bare.actors[tests.one[at]], bare.actors[tests.other[at]]
+        joint = bare.joint(int(tests.one[at]), int(tests.other[at]))
+        first, second = data.row(one.iri), data.row(other.iri)
+        every = data.joint(first, second) if first is not None and second is not None else []
+        common = sorted(
+            self._label(initiative)
+            for initiative, register in self._registers.items()
+            if {one.iri, other.iri} <= set().union(*register.parts.values())
+        )
+        both = (
+            f"both have a part in {', '.join(common)}" if common else "the two have none in common"
+        )
+        statement = (
+            f"{len(joint)} findings name both and no initiative, where {tests.expected[at]:.2g} "
+            f"are expected by chance ({chance_of(float(tests.p[at]))}, q = {tests.q[at]:.2g}); "
+            f"{len(every) - len(joint)} more name both and an initiative. By the registers {both}."
+        )
+        ties = tuple((finding, end) for finding in joint for end in (one.iri, other.iri))
+        missing = len(every) == len(joint) and not common
+        return Gap((one.label, other.label), statement, missing * 1e9 + len(joint), ties)
+
+    def _bridge(self, data: TwoMode, initiative: int, pairs: list[tuple[int, int]]) -> Gap:
+        iri = data.events[initiative]
+        committees = sorted({end for pair in pairs for end in pair})
+        naming = {
+            end: [
+                finding
+                for finding in self._naming[iri]
+                if data.actors[end].iri in self._reading.committees.get(finding, ())
+            ]
+            for end in committees
+        }
+        # A sentence of each committee comes before the second of any.
+        rounds = zip_longest(*naming.values())
+        ties = tuple((finding, iri) for turn in rounds for finding in turn if finding)
+        labels = ", ".join(data.actors[end].label for end in committees)
+        counted = (
+            "one pair of committees" if len(pairs) == 1 else f"{len(pairs)} pairs of committees"
+        )
+        statement = (
+            f"It is all that joins {counted} that name no other initiative in common: {labels}."
+        )
+        return Gap((self._label(iri),), statement, len(pairs), ties)
+
+    def _after(self, finding: str, end: str) -> bool:
+        report = self._reading.reports.get(finding)
+        return bool(report and report.published and had_come(end, report.published))
+
+    def _label(self, iri: str) -> str:
+        for kind in ("initiative", "organisation", "committee"):
+            if (kind, iri) in self._reading.actors:
+                return self._reading.actors[kind, iri].label
+        return iri.rsplit("/", 1)[-1]
+
+
+def _ties(findings: Iterable[str], thing: str) -> tuple[Tie, ...]:
+    return tuple((finding, thing) for finding in findings)
+
+
+def _gaps(kind: str, found: Iterable[Gap], note: str) -> Gaps:
+    return Gaps(kind, tuple(sorted(found, key=lambda gap: (-gap.weight, gap.about))), note)
+
+
+KINDS: dict[str, Callable[[GapFinder], Gaps]] = {
+    "no-initiative": GapFinder.without_initiative,
+    "bridge": GapFinder.bridges,
+    "no-lead": GapFinder.without_lead,
+    "single-point": GapFinder.single_points,
+    "ended": GapFinder.ended,
+}
+"""What finds the gaps of each kind, by its word."""
+
+MEANINGS = {
+    "no-initiative": "named together beyond chance in findings that name no initiative",
+    "bridge": "initiatives that alone join committees",
+    "no-lead": "cited as the answer by several respondents without one lead",
+    "single-point": "many answers rest on it alone",
+    "ended": "cited as the answer after it had ended",
+}
+"""What each word means."""

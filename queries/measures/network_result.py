@@ -1,0 +1,57 @@
+"""What a network analysis gives: a table, a graph, and the parameters that make it again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from queries.measures.network_formats import NETWORK_FORMATS, write_network
+from queries.result_tables import FORMATS as TABLE_FORMATS
+from queries.result_tables import Table, render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import networkx as nx
+
+    Network = nx.Graph[str]
+
+FORMATS = (*TABLE_FORMATS, *NETWORK_FORMATS)
+"""Names of the formats on the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A table and the network it is read from.
+
+    Attributes:
+        table: The rows, and in the caption what they count and from how much.
+        network: The same as a graph.
+        parameters: What was asked for, the seed included.
+    """
+
+    table: Table
+    network: Network
+    parameters: Mapping[str, str]
+
+    def render(self, form: str, *, width: int | None = None) -> str:
+        """The result as text; the parameters stand in it in every format.
+
+        Args:
+            form: One of `FORMATS`.
+            width: Columns of the screen for ``table``.
+        """
+        if form in NETWORK_FORMATS:
+            return write_network(self.network, form)
+        made = "; ".join(f"{name}={value}" for name, value in self.parameters.items())
+        if form == "json":
+            rows = [dict(zip(self.table.columns, row, strict=True)) for row in self.table.rows]
+            whole = {"caption": self.table.caption, "parameters": dict(self.parameters)}
+            return json.dumps({**whole, "rows": rows}, indent=2, ensure_ascii=False)
+        if form == "csv":
+            # A line of a comma-separated file is all that some readers keep.
+            columns = (*self.table.columns, "parameters")
+            return render(Table(columns, tuple((*row, made) for row in self.table.rows)), form)
+        caption = f"{self.table.caption}\nMade with: {made}."
+        return render(Table(self.table.columns, self.table.rows, caption), form, width=width)

@@ -1,0 +1,178 @@
+"""How two things are connected: ways through findings, every step with its sentences.
+
+The strongest way is the one of least resistance, where a step costs the inverse of Newman's weight
+(M. E. J. Newman, Physical Review E 64, 016132, 2001): many findings that name few others are a
+short step, one finding that names everybody is a long one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import numpy as np
+
+from queries.measures.evidence_graph import EvidenceGraph
+from queries.measures.network_result import Result
+from queries.result_tables import Table
+from queries.statistics.incidence_matrix import joint, pairs
+from queries.statistics.newman import newman_weights
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from queries.connections import Connections
+    from queries.measures.bipartite_data import TwoMode
+    from queries.result_tables import Value
+
+    Network = nx.Graph[str]
+    _Weight = str | Callable[[str, str, dict[str, Any]], float]
+
+_COLUMNS = ("way", "step", "from", "to", "joint findings", "finding")
+_EVIDENCE = ("names", "voice", "sentence", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from one thing to another.
+
+    Attributes:
+        name: What is special about it.
+        things: IRIs of the things on it, the two ends included.
+        resistance: Sum of the inverse weights of its steps.
+    """
+
+    name: str
+    things: tuple[str, ...]
+    resistance: float
+
+    def steps(self) -> Iterator[tuple[str, str]]:
+        """Each thing with the next."""
+        return pairwise(self.things)
+
+
+def ties(data: TwoMode) -> Network:
+    """The things of two-mode data, tied by joint findings.
+
+    Edges have ``together``, the number of these, and ``resistance``, the inverse of their weight.
+    """
+    network: Network = nx.Graph()
+    for actor in data.actors:
+        network.add_node(actor.iri, label=actor.label, kind=actor.kind)
+    one, other = pairs(len(data.actors))
+    together, weights = joint(data.ties)[one, other], newman_weights(data.ties)[one, other]
+    for at in np.flatnonzero(together):
+        network.add_edge(
+            data.actors[one[at]].iri,
+            data.actors[other[at]].iri,
+            together=int(together[at]),
+            resistance=1 / float(weights[at]),
+        )
+    return network
+
+
+def ways(network: Network, start: str, end: str) -> list[Way]:
+    """The shortest way, the strongest, and the strongest through initiatives alone.
+
+    Of equally short ways the strongest counts. A way that is the same as one before it is left out.
+    """
+    through = {start, end} | {
+        node for node in network if network.nodes[node]["kind"] == "initiative"
+    }
+    inner: Network = nx.Graph(network.subgraph(through))
+    inner.remove_edges_from([(start, end)])
+    most = 1 + sum(float(network.edges[edge]["resistance"]) for edge in network.edges)
+
+    def shortest(_one: str, _other: str, tie: dict[str, float]) -> float:
+        return most + tie["resistance"]
+
+    found = (
+        ("shortest", _way(network, start, end, shortest)),
+        ("strongest", _way(network, start, end, "resistance")),
+        ("through initiatives", _way(inner, start, end, "resistance")),
+    )
+    kept: dict[tuple[str, ...], str] = {}
+    for name, things in found:
+        if things:
+            kept[things] = f"{kept[things]}, {name}" if things in kept else name
+    return [Way(name, things, _resistance(network, things)) for things, name in kept.items()]
+
+
+def _way(network: Network, start: str, end: str, weight: _Weight) -> tuple[str, ...]:
+    if start not in network or end not in network or not nx.has_path(network, start, end):
+        return ()
+    return tuple(nx.dijkstra_path(network, start, end, weight=weight))
+
+
+def _resistance(network: Network, things: tuple[str, ...]) -> float:
+    return sum(float(network.edges[edge]["resistance"]) for edge in pairwise(things))
+
+
+def path_result(known: Connections, data: TwoMode, start: str, end: str, each: int) -> Result:
+    """The ways between two things, with the sentences of every step.
+
+    Args:
+        known: Where the sentences are.
+        data: Organisations and initiatives by findings.
+        start: IRI of a thing.
+        end: IRI of another.
+        each: Findings to show for each step; those that name the fewest others come first.
+    """
+    network = ties(data)
+    found = ways(network, start, end)
+    graph = EvidenceGraph(known)
+    rows: list[tuple[Value, ...]] = []
+    for way in found:
+        for number, (one, other) in enumerate(way.steps(), start=1):
+            joint_findings = _narrowest(data, one, other)
+            for finding in joint_findings[:each]:
+                ends = known.label(one), known.label(other)
+                step = (way.name, number, *ends, len(joint_findings), known.label(finding))
+                rows += _evidence(known, graph, finding, (one, other), step)
+    parameters = {"from": known.label(start), "to": known.label(end), "findings a step": str(each)}
+    graph.network.graph.update(
+        parameters=parameters, ways={way.name: list(way.things) for way in found}
+    )
+    caption = f"{_said(known, found)} {data.notes[0]} {_MEANING}"
+    return Result(Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters)
+
+
+_MEANING = (
+    "A step says that findings name both, not that the two work together; a way of several steps "
+    "says less than one of one. No test of chance is made of ways: see `joinedup network`."
+)
+
+
+def _narrowest(data: TwoMode, one: str, other: str) -> list[str]:
+    """The findings that name both, those that name the fewest things first."""
+    first, second = data.row(one), data.row(other)
+    if first is None or second is None:
+        return []
+    breadth = dict(zip(data.events, data.ties.sum(axis=0).tolist(), strict=True))
+    return sorted(data.joint(first, second), key=lambda finding: (breadth[finding], finding))
+
+
+def _evidence(
+    known: Connections,
+    graph: EvidenceGraph,
+    finding: str,
+    things: tuple[str, str],
+    step: tuple[Value, ...],
+) -> Iterator[tuple[Value, ...]]:
+    """A row for each sentence of a step; also put into the network that is shown."""
+    for shown in known.sentences(finding, things):
+        graph.add(finding, shown)
+        yield (*step, known.label(shown.thing), shown.voice, shown.sentence, shown.source)
+
+
+def _said(known: Connections, found: list[Way]) -> str:
+    if not found:
+        return "No way leads from one to the other through the findings of this graph."
+    said = (
+        f"{way.name[0].upper()}{way.name[1:]}: {' – '.join(map(known.label, way.things))} "
+        f"({len(way.things) - 1} steps, resistance {way.resistance:.3g})."
+        for way in found
+    )
+    return " ".join(said)

@@ -1,0 +1,183 @@
+"""From a store to two-mode data: who is named where, read once and cut as asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+from ontology.terms import JU
+from queries.measures.bipartite_data import Actor
+from queries.selects import rows_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store.embedded import Store
+    from queries.measures.selection import Selection
+
+_KINDS = {
+    str(JU.Organisation): "organisation",
+    str(JU.Initiative): "initiative",
+    str(JU.Committee): "committee",
+}
+
+Named = dict[str, set[str]]
+"""Things by finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOf:
+    """The report of a finding.
+
+    Attributes:
+        iri: Its IRI.
+        published: Day of publication, if known.
+        session: Session of Parliament, if known.
+    """
+
+    iri: str
+    published: date | None
+    session: str | None
+
+
+class Reading:
+    """What a store says of findings and names; each part is read when it is first needed."""
+
+    def __init__(self, store: Store) -> None:
+        """Read from `store`."""
+        self.store = store
+        self._named: dict[str, Named] = {}
+
+    @cached_property
+    def actors(self) -> dict[tuple[str, str], Actor]:
+        """Organisations, initiatives and committees by kind and IRI."""
+        return {
+            (_KINDS[of], iri): Actor(iri, label, _KINDS[of], kind.rsplit("#", 1)[-1])
+            for iri, of, label, kind in self.words("actors")
+        }
+
+    @cached_property
+    def findings(self) -> frozenset[str]:
+        """Every distinct finding."""
+        return frozenset(finding for (finding,) in self.words("events/findings"))
+
+    @cached_property
+    def committees(self) -> Named:
+        """Committees by finding."""
+        found: Named = defaultdict(set)
+        for finding, committee in self.words("ties/committees"):
+            found[finding].add(committee)
+        return found
+
+    @cached_property
+    def reports(self) -> dict[str, ReportOf]:
+        """Reports by finding."""
+        return {
+            finding: ReportOf(report, date.fromisoformat(day) if day else None, session or None)
+            for finding, report, day, session in sorted(self.words("events/reports"))
+        }
+
+    @cached_property
+    def positions(self) -> Named:
+        """Positions taken on each finding, as ``voice/position``."""
+        found: Named = defaultdict(set)
+        for finding, decision, voice in self.words("events/positions"):
+            found[finding].add(f"{_local(voice)}/{_local(decision)}")
+        return found
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Names of findings, reports, organisations, initiatives and committees."""
+        events = {row[0]: row[1] for row in self.words("events/labels")}
+        return events | {iri: actor.label for (_, iri), actor in self.actors.items()}
+
+    def named(self, voice: str) -> Named:
+        """Things by finding, named in the words of one voice or, for ``any``, in anybody's."""
+        if voice not in self._named:
+            rows = self.words(f"ties/{voice}")
+            self._named[voice] = {finding: set(things.split(" ")) for finding, things in rows}
+        return self._named[voice]
+
+    def in_role(self, role: str, voice: str) -> Named:
+        """Things by finding, named in a role in the words of one voice, or of any.
+
+        Raises:
+            UsageError: If nothing in the graph is named in that role.
+        """
+        if not any(known == role for known, _ in self._roles):
+            roles = ", ".join(sorted({known for known, _ in self._roles})) or "none"
+            raise UsageError(f"No name in this graph has the role {role!r}; it has: {roles}.")
+        found: Named = defaultdict(set)
+        for (known, speaker), named in self._roles.items():
+            if known == role and voice in ("any", speaker):
+                for finding, things in named.items():
+                    found[finding] |= things
+        return found
+
+    @cached_property
+    def _roles(self) -> dict[tuple[str, str], Named]:
+        """Things by finding, for each role and each voice."""
+        holders: dict[str, list[str]] = defaultdict(list)
+        for text, finding in self.words("ties/holders"):
+            holders[text].append(finding)
+        found: dict[tuple[str, str], Named] = defaultdict(lambda: defaultdict(set))
+        for text, thing, role, speaker in self.words("ties/roles"):
+            for finding in holders[text]:
+                found[_local(role), _local(speaker)][finding].add(thing)
+        return found
+
+    def selected(self, selection: Selection) -> tuple[frozenset[str], list[str]]:
+        """The findings that count, with sentences on those that do not.
+
+        Raises:
+            UsageError: If a position was asked for that nobody took.
+        """
+        held, notes = set(self.findings), []
+        if selection.committee:
+            held = {one for one in held if selection.committee in self.committees.get(one, ())}
+        if selection.position:
+            wanted = f"{selection.whose}/{selection.position}"
+            self._check_position(wanted)
+            held = {one for one in held if wanted in self.positions.get(one, ())}
+        if selection.is_dated:
+            counts = {one: self._counts(one, selection) for one in held}
+            unknown = sum(1 for known in counts.values() if known is None)
+            held = {one for one, known in counts.items() if known}
+            notes.append(f"Left out: {unknown} findings whose date of publication is not known.")
+        return frozenset(held), notes
+
+    def documents(self, findings: frozenset[str] | set[str]) -> int:
+        """Least number of documents that findings can stand in.
+
+        Where the report is not known, that of one committee may still be the same for all.
+        """
+        reports = {self.reports[one].iri for one in findings if one in self.reports}
+        committees = {name for one in findings for name in self.committees.get(one, ())}
+        return max(len(reports), len(committees))
+
+    def words(self, question: str) -> Iterator[tuple[str, ...]]:
+        """The rows of a question of this folder, as text; what is not bound is empty."""
+        return rows_of(self.store, f"networks/{question}")
+
+    def _check_position(self, wanted: str) -> None:
+        """Refuse a position that nobody took, naming those there are."""
+        taken = {one for positions in self.positions.values() for one in positions}
+        if wanted not in taken:
+            whose, _, position = wanted.partition("/")
+            known = sorted(one.partition("/")[2] for one in taken if one.startswith(f"{whose}/"))
+            raise UsageError(
+                f"No finding has the position {position!r} in the voice of the {whose}; "
+                f"it has: {', '.join(known) or 'none'}."
+            )
+
+    def _counts(self, finding: str, selection: Selection) -> bool | None:
+        report = self.reports.get(finding)
+        return selection.holds(report.published, report.session) if report else None
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1]

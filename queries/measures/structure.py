@@ -1,0 +1,133 @@
+"""What a network is like: the roles of its actors, and its communities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graph.errors import UsageError
+from queries.measures.communities import CLEAR, communities
+from queries.measures.network_result import Result
+from queries.measures.projection import project
+from queries.measures.roles import meaning, medians, roles, sole_links
+from queries.result_tables import Table
+from queries.statistics.disparity import disparity
+from queries.statistics.incidence_matrix import pairs
+from queries.statistics.significance import ALPHA, chance_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from queries.measures.graphs import Network
+    from queries.measures.network_analysis import Analysed
+    from queries.measures.roles import Role
+    from queries.measures.store_reader import Reading
+    from queries.result_tables import Value
+    from queries.statistics.incidence_matrix import Ties
+
+
+def role_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+    """The role of every actor, the strongest first, each with what it means."""
+    graph = found.network
+    plays = roles(graph)
+    median = medians(plays)
+    links = _links(reading, found)
+    thinned = _kept_by_disparity(graph)
+    order = sorted(plays, key=lambda one: (-plays[one].strength, graph.nodes[one]["label"], one))
+    rows = [_role_row(graph, iri, plays[iri], median, links.get(iri, 0)) for iri in order]
+    columns = (
+        *("name", found.data.noun, "degree", "strength", "betweenness", "constraint"),
+        *("effective size", "core", "cut point", "committee links", "meaning"),
+    )
+    shown = tuple(rows[:most])
+    caption = (
+        f"{len(shown):,} of {len(rows):,} shown, from a network of {graph.number_of_edges():,} "
+        f"pairs, of which the disparity filter at 0.05 would keep {thinned:,}. "
+        f"{' '.join(found.data.notes)} Strength, constraint and effective size weigh each "
+        "pair by Newman; betweenness and cores take pairs alike. These describe the network; they "
+        f"are no test. {chance_in_words(found.tests, found.data.noun)}"
+    )
+    return Result(Table(columns, shown, caption), graph, found.parameters)
+
+
+def _role_row(
+    graph: Network, iri: str, role: Role, median: Mapping[str, float], links: int
+) -> tuple[Value, ...]:
+    """What one actor plays, for the table; the same is noted on its node."""
+    means = meaning(role, len(graph) - 1, median, links)
+    values = {
+        "degree": role.degree,
+        "strength": role.strength,
+        "betweenness": role.betweenness,
+        "constraint": role.constraint,
+        "effective_size": role.effective_size,
+        "core": role.core,
+        "cut_point": role.cut_point,
+        "committee_links": links,
+        "meaning": means,
+    }
+    node = graph.nodes[iri]
+    node.update({name: value for name, value in values.items() if value is not None})
+    return (
+        node["label"],
+        node["named"],
+        role.degree,
+        round(role.strength, 3),
+        round(role.betweenness, 2),
+        None if role.constraint is None else round(role.constraint, 4),
+        None if role.effective_size is None else round(role.effective_size, 3),
+        role.core,
+        "yes" if role.cut_point else "no",
+        links,
+        means,
+    )
+
+
+def _kept_by_disparity(graph: Network) -> int:
+    nodes = sorted(graph)
+    row = {node: at for at, node in enumerate(nodes)}
+    weights = np.zeros((len(nodes), len(nodes)))
+    for start, end, data in graph.edges(data=True):
+        weights[row[start], row[end]] = weights[row[end], row[start]] = data["weight"]
+    one, other = pairs(len(nodes))
+    return int((disparity(weights)[one, other] < ALPHA).sum())
+
+
+def _links(reading: Reading, found: Analysed) -> dict[str, int]:
+    """Pairs of committees that each actor alone joins."""
+    if found.asked.actors == "committees":
+        return {}
+    data = project(reading, found.asked.actors, found.asked.selection, "committees")
+    joined: Ties = data.named.T
+    alone = sole_links(joined)
+    return {actor.iri: int(count) for actor, count in zip(data.actors, alone, strict=True)}
+
+
+def community_result(found: Analysed, most: int | None) -> Result:
+    """The communities of a network, with the agreement between runs."""
+    graph, asked = found.network, found.asked
+    if not graph.number_of_edges():
+        raise UsageError("No pair is in this network, so it has no communities.")
+    best = communities(graph, runs=asked.runs, seed=asked.seed)
+    for node, group in best.group_of().items():
+        graph.nodes[node]["community"] = group
+    rows = tuple(
+        (at, len(group), ", ".join(sorted(str(graph.nodes[node]["label"]) for node in group)))
+        for at, group in enumerate(best.groups[:most], start=1)
+    )
+    sure = (
+        "the runs agree well"
+        if best.agreement >= CLEAR
+        else "the runs do not agree, so do not rely on who is in which community"
+    )
+    caption = (
+        f"{len(rows)} of {len(best.groups)} communities shown. Louvain's method, best of "
+        f"{best.runs} runs from seed {best.seed}: modularity {best.modularity:.6f}; agreement "
+        f"between the runs {best.agreement:.3f} (adjusted Rand index: 1 is the same, 0 no more "
+        f"alike than by chance): {sure}. E-I index {best.outward:.3f}: -1 if all weight stays "
+        f"within communities, 1 if all leaves them. {' '.join(found.data.notes)} "
+        f"{chance_in_words(found.tests, found.data.noun)}"
+    )
+    parameters = {**found.parameters, "runs": str(best.runs)}
+    return Result(Table(("community", "members", "names"), rows, caption), graph, parameters)

@@ -1,0 +1,130 @@
+"""Values of parameters: from what people type to terms, and from terms into a question.
+
+Terms are written by the store's own library, between the braces of the parameter's `VALUES` block
+and nowhere else, so that no value can change what a question asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graph.errors import UnknownNameError, UsageError
+from graph.identity import DEFAULT_BASE
+from queries.entity_lookup import BODIES, names
+from queries.finding_texts import find_finding
+from queries.query_files import VALUES_BLOCK
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store, Term
+    from queries.query_files import Parameter, Question
+
+Given = Mapping[str, str | int | date | Sequence[str]]
+"""Values by name of parameter, as a user gives them; several where a parameter takes several."""
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_TODAY = "today"
+_BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
+
+
+def filled(asked: Question, given: Given, store: Store) -> str:
+    """Write the values into a question.
+
+    Raises:
+        UnknownNameError: If the question has no such parameter, or the graph no such name.
+        UsageError: If a value is not of the parameter's kind.
+    """
+    known = {parameter.name: parameter for parameter in asked.parameters}
+    if strangers := sorted(given.keys() - known.keys()):
+        choices = ", ".join(known) or "none"
+        raise UnknownNameError(
+            f"The question {asked.name!r} has no parameter {strangers[0]!r}; it has: {choices}."
+        )
+    terms = {name: _terms(known[name], value, store) for name, value in given.items()}
+    return VALUES_BLOCK.sub(partial(_block, terms, store), asked.sparql)
+
+
+def _block(terms: Mapping[str, list[Term]], store: Store, found: re.Match[str]) -> str:
+    name, default = found.groups()
+    if name in terms:
+        default = " ".join(written(term) for term in terms[name])
+    elif f"<{DEFAULT_BASE}id/" in default:
+        default = default.replace(f"<{DEFAULT_BASE}id/", f"<{store.base}id/")
+    return f"VALUES ?{name} {{ {default} }}"
+
+
+def written(term: Term) -> str:
+    r"""Write a term as SPARQL.
+
+    SPARQL lets an engine read ``\u`` escapes before anything else, and rdflib does so even behind
+    an escaped backslash. So no ``u`` is left to stand behind one.
+    """
+    return _BEFORE_U.sub(lambda found: f"{found[1]}\\U{ord(found[2]):08X}", str(term))
+
+
+def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
+    several = isinstance(value, Sequence) and not isinstance(value, str)
+    values = list(value) if isinstance(value, Sequence) and several else [value]
+    if len(values) != 1 and parameter.kind not in THINGS:
+        raise UsageError(f"The parameter {parameter.name!r} takes one value.")
+    make = KINDS[parameter.kind]
+    try:
+        return [make(str(one), store) for one in values]
+    except ValueError:
+        raise UsageError(
+            f"{str(values[0])!r} is no value for {parameter.name!r}: {EXPECTED[parameter.kind]}."
+        ) from None
+
+
+def _date(words: str, _store: Store) -> ox.Literal:
+    day = datetime.now(tz=UTC).date() if words == _TODAY else date.fromisoformat(words)
+    return ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
+
+
+def _integer(words: str, _store: Store) -> ox.Literal:
+    return ox.Literal(str(int(words)), datatype=ox.NamedNode(f"{_XSD}integer"))
+
+
+def _text(words: str, _store: Store) -> ox.Literal:
+    return ox.Literal(re.sub("[\ud800-\udfff]", "�", words))
+
+
+def _thing(words: str, store: Store, *, kinds: tuple[str, ...]) -> ox.NamedNode:
+    return ox.NamedNode(names(store, kinds).find(words))
+
+
+def _finding(words: str, store: Store) -> ox.NamedNode:
+    return ox.NamedNode(find_finding(store, words))
+
+
+THINGS = ("committee", "finding", "initiative", "organisation", "thing")
+"""Kinds whose values are things of the graph; a parameter of these takes several."""
+
+KINDS: dict[str, Callable[[str, Store], Term]] = {
+    "committee": partial(_thing, kinds=("committee",)),
+    "date": _date,
+    "finding": _finding,
+    "initiative": partial(_thing, kinds=("initiative",)),
+    "integer": _integer,
+    "organisation": partial(_thing, kinds=("organisation",)),
+    "text": _text,
+    "thing": partial(_thing, kinds=BODIES),
+}
+"""Makes a term from what somebody typed, by the kind of the parameter."""
+
+EXPECTED = {
+    "committee": "it takes the name of a committee",
+    "date": "it takes a day such as 2026-01-31, or `today`",
+    "finding": "it takes the address of a finding's page, or the last part of its IRI",
+    "initiative": "it takes the name of an initiative",
+    "integer": "it takes a whole number",
+    "organisation": "it takes the name of an organisation",
+    "text": "it takes words",
+    "thing": "it takes the name of an organisation or initiative",
+}
+"""What a value of each kind looks like, for messages and listings."""

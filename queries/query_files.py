@@ -1,0 +1,209 @@
+"""Questions: SPARQL files that say in their head, in plain English, what they ask.
+
+    # title: Which initiatives are named in most findings?
+    # description: Counts distinct findings …
+    # keywords: initiatives, counts
+    # parameter: on (date): Day up to which facts count.
+    # column: initiative: What is named.
+    # evidence: named: thing=initiative on=on
+
+A question is found by listing the folder `book`; its name is its file's. A parameter's default
+stands in the query, in a block such as ``VALUES ?on { "9999-12-31"^^xsd:date }``; there a clerk
+changes it, in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from graph.errors import UnknownNameError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+BOOK = "saved"
+VALUES_BLOCK = re.compile(r"VALUES \?(\w+) \{ ([^{}]*?) \}")
+"""Where the values of one parameter stand: its name, then its terms."""
+
+_HEAD = re.compile(r"#\s*([a-z]+):\s*(.*)")
+_MORE = re.compile(r"#\s+(\S.*)")
+_PARAMETER = re.compile(r"(\w+) \((\w+)\): (.+)")
+_COLUMN = re.compile(r"(\w+): (.+)")
+_EVIDENCE = re.compile(r"([\w-]+): ((?:\w+=\w+)(?: \w+=\w+)*)")
+_LIKENESS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What may be set in a question.
+
+    Attributes:
+        name: Its name, which is that of the variable in the query.
+        kind: What its values are; a key of `queries.parameter_values.KINDS`.
+        text: What it means, in plain English.
+        default: The terms that the file gives it, as SPARQL; ``UNDEF`` where it gives none.
+    """
+
+    name: str
+    kind: str
+    text: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer, and what stands in it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How the sentences behind a row are found.
+
+    Attributes:
+        name: Name of a file in the folder `evidence`.
+        columns: Columns of the row, or parameters of the question, by the variables of that query
+            that take their values.
+    """
+
+    name: str
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A SPARQL query and its head.
+
+    Attributes:
+        name: Name of its file, without the ending.
+        sparql: The whole file.
+        head: The fields of its head, in order; a field may stand there several times.
+    """
+
+    name: str
+    sparql: str
+    head: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        """The question, in plain English."""
+        return self._field("title")
+
+    @property
+    def description(self) -> str:
+        """How it is answered, and what its figures count."""
+        return self._field("description")
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Words to find it by."""
+        return tuple(word.strip() for word in self._field("keywords").split(",") if word.strip())
+
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What may be set."""
+        defaults = dict(VALUES_BLOCK.findall(self.sparql))
+        lines = (self._parsed(_PARAMETER, value) for value in self._all("parameter"))
+        return tuple(
+            Parameter(name, kind, text, defaults.get(name, "")) for name, kind, text in lines
+        )
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the answer that the head explains."""
+        return tuple(Column(*self._parsed(_COLUMN, value)) for value in self._all("column"))
+
+    @cached_property
+    def proofs(self) -> tuple[Proof, ...]:
+        """How the sentences behind a row are found."""
+        lines = (self._parsed(_EVIDENCE, value) for value in self._all("evidence"))
+        return tuple(Proof(name, dict(w.split("=") for w in what.split())) for name, what in lines)
+
+    def _field(self, name: str) -> str:
+        return next(self._all(name), "")
+
+    def _all(self, name: str) -> Iterator[str]:
+        return (value for field, value in self.head if field == name)
+
+    def _parsed(self, form: re.Pattern[str], value: str) -> tuple[str, ...]:
+        if not (parsed := form.fullmatch(value)):
+            raise ValueError(f"{self.name}: the head cannot be read at {value!r}")
+        return parsed.groups()
+
+
+def read_question(path: Path) -> Question:
+    """Read a `.rq` file.
+
+    Raises:
+        ValueError: If its head lacks a title; a fault of ours.
+    """
+    asked = as_question(path.stem, path.read_text(encoding="utf-8"))
+    if not asked.title:
+        raise ValueError(f"{path} has no '# title:' line")
+    return asked
+
+
+def as_question(name: str, sparql: str) -> Question:
+    """A query with whatever its head says."""
+    return Question(name, sparql, tuple(_head(sparql)))
+
+
+def _head(sparql: str) -> Iterator[tuple[str, str]]:
+    """The fields of a head; a comment line that begins no field goes on with the last one."""
+    name, value = "", ""
+    for line in sparql.splitlines():
+        if field := _HEAD.match(line):
+            if name:
+                yield name, value
+            name, value = field.groups()
+        elif more := _MORE.match(line):
+            value = f"{value} {more.group(1)}".strip()
+        else:
+            break
+    if name:
+        yield name, value
+
+
+def questions(folder: str = BOOK) -> list[Question]:
+    """Every question of a folder beside this file, in order of name."""
+    return [read_question(path) for path in sorted((HERE / folder).glob("*.rq"))]
+
+
+def search(words: str) -> list[Question]:
+    """The questions of the book in which every one of the words stands, in any case."""
+    wanted = words.casefold().split()
+    return [asked for asked in questions() if all(word in _prose(asked) for word in wanted)]
+
+
+def _prose(asked: Question) -> str:
+    parts = (asked.name.replace("-", " "), asked.title, asked.description, *asked.keywords)
+    return " ".join(parts).casefold()
+
+
+def question(name: str) -> Question:
+    """The question of the given name in the book.
+
+    Raises:
+        UnknownNameError: If there is none; the message offers near ones.
+    """
+    path = HERE / BOOK / f"{name}.rq"
+    book = sorted(found.stem for found in (HERE / BOOK).glob("*.rq"))
+    if name in book:
+        return read_question(path)
+    near = process.extract(
+        name, book, scorer=fuzz.token_sort_ratio, limit=3, score_cutoff=_LIKENESS
+    )
+    found = dict.fromkeys([*(match for match, *_ in near), *(one.name for one in search(name))])
+    hint = f" Did you mean: {', '.join(found)}?" if found else ""
+    raise UnknownNameError(
+        f"The book has no question named {name!r}.{hint} `joinedup ask` lists them all."
+    )

@@ -1,0 +1,85 @@
+"""What each question of the book says of a graph, as a page of Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from queries.conversion import as_table
+from queries.graph_figures import figures
+from queries.parameter_values import EXPECTED, filled
+from queries.query_files import questions
+from queries.query_result import gathered
+from queries.result_tables import Table, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.store.embedded import Store
+    from queries.query_files import Question
+    from queries.result_tables import Value
+
+SHOWN = 5
+"""Rows of each answer that are shown."""
+
+_LONGEST = 90
+_HEAD = """# Questions
+
+`joinedup ask` lists them, `joinedup ask NAME` asks one, and `joinedup ask NAME --evidence` adds the
+sentences behind its rows. In Python: `graph.ask("overdue-commitments", on="2026-01-01")`. Every
+figure has what it is counted out of in a column of its own, mostly `of`; what is unknown stands
+apart, and a tracker's label is never counted as a position of government.
+
+Dates are compared as they are written. A month or a year counts from its first day where it says
+when something was stated, and to its last day where it says when something ended or falls due.
+
+The answers below are those of the bundled findings as of {on}, at most {shown} rows each. This page
+is written by the program, and a test holds it to what the program says today. The bundled findings
+are our own reading of pages: no answer is kept word for word, so questions about the wording of
+answers find little or nothing here and more in a graph of your own pages. What there is to count
+stands at the end.
+"""
+
+
+def guide(store: Store, on: str) -> str:
+    """Write the page.
+
+    Args:
+        store: The graph to ask.
+        on: ISO date for every question that takes one.
+    """
+    parts = [_HEAD.format(on=on, shown=SHOWN)]
+    parts += ["\n".join(_section(asked, store, on)) for asked in questions()]
+    parts.append(f"## What there is to count\n\n{render(figures(store), 'markdown')}\n")
+    return "\n".join(parts)
+
+
+def _section(asked: Question, store: Store, on: str) -> Iterator[str]:
+    given = {"on": on} if any(one.name == "on" for one in asked.parameters) else {}
+    table = as_table(gathered(store.ask(filled(asked, given, store))), compact=True)
+    yield f"## {asked.title}\n"
+    yield f"`{asked.name}` – {asked.description}\n"
+    for parameter in asked.parameters:
+        yield f"- `{parameter.name}=`: {parameter.text} ({EXPECTED[parameter.kind]})"
+    if asked.parameters:
+        yield ""
+    rows = "row" if len(table.rows) == 1 else "rows"
+    of = _counted(asked, table)
+    yield f"Today: {len(table.rows)} {rows}{of}.\n"
+    if table.rows:
+        cut = tuple(tuple(_short(value) for value in row) for row in table.rows[:SHOWN])
+        yield f"{render(Table(table.columns, cut), 'markdown')}\n"
+
+
+def _counted(asked: Question, table: Table) -> str:
+    """The denominator in words, where all rows share one."""
+    texts = {column.name: column.text for column in asked.columns}
+    if "of" not in table.columns or not table.rows:
+        return ""
+    shares = {row[table.columns.index("of")] for row in table.rows}
+    return f"; of {shares.pop()}: {texts['of'].rstrip('.').lower()}" if len(shares) == 1 else ""
+
+
+def _short(value: Value) -> Value:
+    if isinstance(value, str) and len(value) > _LONGEST:
+        return f"{value[: _LONGEST - 1]}…"
+    return value

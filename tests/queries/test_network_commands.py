@@ -1,0 +1,219 @@
+"""Paths, gaps and the commands: every link has its sentence, every output says how it was made."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+
+from graph.errors import UsageError
+from graph.store.embedded import Store
+from joinedup.commands.gaps import command as gaps_command
+from queries.connections import Connections
+from queries.entity_lookup import names
+from queries.measures.gap_tables import gap_result
+from queries.measures.gaps import KINDS, MEANINGS, GapFinder
+from queries.measures.network_analysis import (
+    Asked,
+    analysed,
+    pair_result,
+    tie_result,
+)
+from queries.measures.network_result import FORMATS
+from queries.measures.paths import path_result, ties, ways
+from queries.measures.projection import project
+from queries.measures.selection import Selection
+from queries.measures.store_reader import Reading
+from queries.measures.structure import community_result, role_result
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.conftest import Run
+
+
+@pytest.fixture(scope="module")
+def connections(bundled_store: Path) -> Connections:
+    return Connections(Store.open(bundled_store))
+
+
+def test_every_step_of_a_way_has_a_sentence_for_both_its_ends(connections: Connections) -> None:
+    known = names(connections.reading.store)
+    data = project(connections.reading, "everything", Selection())
+    result = path_result(connections, data, known.find("Data First"), known.find("Ofsted"), 1)
+    steps: dict[tuple[object, object], set[object]] = {}
+    for way, step, one, other, _, _, thing, _, sentence, source in result.table.rows:
+        assert sentence
+        assert source
+        assert thing in (one, other)
+        steps.setdefault((way, step), set()).add(thing)
+    assert steps
+    assert all(len(ends) == 2 for ends in steps.values())
+    assert all(edge["sentences"] for _, _, edge in result.network.edges(data=True))
+
+
+def test_the_strongest_way_avoids_findings_that_name_everybody() -> None:
+    network: nx.Graph[str] = nx.Graph()
+    network.add_nodes_from("abc", kind="organisation")
+    network.add_node("i", kind="initiative")
+    network.add_edge("a", "b", together=1, resistance=30.0)
+    network.add_edge("a", "c", together=9, resistance=0.2)
+    network.add_edge("c", "b", together=9, resistance=0.2)
+    network.add_edge("a", "i", together=1, resistance=2.0)
+    network.add_edge("i", "b", together=1, resistance=2.0)
+    found = {way.name: way.things for way in ways(network, "a", "b")}
+    assert found == {
+        "shortest": ("a", "b"),
+        "strongest": ("a", "c", "b"),
+        "through initiatives": ("a", "i", "b"),
+    }
+    network.add_node("far", kind="organisation")
+    assert ways(network, "a", "far") == []
+
+
+def test_a_tie_counts_joint_findings(connections: Connections) -> None:
+    data = project(connections.reading, "everything", Selection())
+    known = names(connections.reading.store)
+    one, other = known.find("DfE"), known.find("MoJ")
+    assert ties(data).edges[one, other]["together"] == len(connections.joint(one, other))
+
+
+def test_every_kind_of_gap_is_explained() -> None:
+    told = " ".join((gaps_command.help or "").split())
+    assert [kind for kind in KINDS if f"{kind} {MEANINGS[kind]}" not in told] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_gap_has_its_sentences(connections: Connections, kind: str) -> None:
+    result = gap_result(connections, Selection(), [kind], 50, None)
+    for gap, about, statement, _, thing, _, sentence, source in result.table.rows:
+        assert gap == kind
+        assert all((about, statement, thing, sentence, source))
+    assert kind in result.table.caption
+
+
+def test_a_bridge_is_the_one_initiative_two_committees_share(connections: Connections) -> None:
+    data = project(connections.reading, "committees", Selection())
+    shared = data.ties.astype(int) @ data.ties.T.astype(int)
+    pairs = sum(
+        1
+        for one in range(len(shared))
+        for other in range(one + 1, len(shared))
+        if shared[one, other] == 1
+    )
+    gaps = GapFinder(connections.reading, Selection()).bridges()
+    assert sum(gap.weight for gap in gaps.found) == pairs > 0
+
+
+def test_gaps_say_when_nothing_can_be_said(connections: Connections) -> None:
+    finder = GapFinder(connections.reading, Selection())
+    assert "so nothing can be said" in finder.ended().note
+    assert "Null model" in finder.without_initiative().note
+    with pytest.raises(UsageError, match="across"):
+        GapFinder(connections.reading, Selection(voice="across"))
+
+
+def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
+    known = names(connections.reading.store)
+    table = connections.between(known.find("DfE"), known.find("MoJ"))
+    assert "expected" in table.caption
+    assert "Beyond chance: no" in table.caption
+    fewer = connections.between(known.find("DfE"), known.find("MoJ"), most=1)
+    assert {row[0] for row in fewer.rows} < {row[0] for row in table.rows}
+    assert "Shown: 1 of them" in fewer.caption
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_link_comes_with_its_sentences_in_every_format(
+    connections: Connections, form: str
+) -> None:
+    known = names(connections.reading.store)
+    result = connections.link(known.find("DfE"), known.find("MoJ"), 2)
+    text = result.render(form)
+    for row in result.table.rows:
+        words = str(row[3]).removeprefix("[our words] ")
+        assert words in (html.unescape(text) if form in ("graphml", "gexf") else text)
+    assert "Department for Education" in text
+
+
+def test_a_pair_has_the_same_chance_asked_alone_and_among_all(connections: Connections) -> None:
+    health = names(connections.reading.store).find("NHS England")
+    for kind in ("organisation", "all"):
+        alone = {frozenset(row[:2]): row for row in connections.pairs(health, kind).rows}
+        among = {frozenset(row[:2]): row for row in connections.pairs(None, kind).rows}
+        for pair, row in alone.items():
+            if kind == "organisation" or len(alone) > len(among) / 100:
+                assert row[6] == pytest.approx(among[pair][6], rel=1e-6)
+                assert row[7] in ("open", among[pair][7])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_parameters_and_seed_stand_in_every_output(connections: Connections, form: str) -> None:
+    reading = connections.reading
+    found = analysed(reading, Asked("organisations", Selection(), seed=7, runs=3))
+    for result in (
+        pair_result(reading, found, 5),
+        role_result(reading, found, 5),
+        community_result(found, 5),
+        tie_result(reading, found, 5),
+    ):
+        text = result.render(form)
+        assert "seed" in text
+        if form == "json":
+            assert json.loads(text)["parameters"]["seed"] == "7"
+        if form == "csv":
+            rows = list(csv.DictReader(io.StringIO(text)))
+            assert rows
+            assert all("seed=7" in row["parameters"] for row in rows)
+        if form == "graphml":
+            graph = nx.read_graphml(io.BytesIO(text.encode()))
+            assert json.loads(graph.graph["parameters"])["seed"] == "7"
+            assert all(data["label"] for _, data in graph.nodes(data=True))
+
+
+def test_the_command_writes_results_alone_to_standard_output(
+    run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    words = ("network", "committees", "--seed", "7", "--show", "communities", "--runs", "3")
+    shown = run_joinedup(*words, "--format", "node-link", "--store", bundled_store)
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert json.loads(shown.stdout)["graph"]["parameters"]
+
+
+def test_path_and_gaps_on_the_command_line(
+    run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    way = run_joinedup("path", "Data First", "Ofsted", "--format", "json", "--store", bundled_store)
+    assert all(row["sentence"] for row in json.loads(way.stdout)["rows"])
+    gaps = run_joinedup("gaps", "bridge", "--format", "graphml", "--store", bundled_store)
+    graph = nx.read_graphml(io.BytesIO(gaps.stdout.encode()))
+    assert all(json.loads(edge["sentences"]) for _, _, edge in graph.edges(data=True))
+    same = run_joinedup("path", "DfE", "dfe", "--store", bundled_store)
+    assert same.returncode == 2
+    assert "the same thing" in same.stderr
+
+
+def test_what_cannot_be_selected_is_said(
+    run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    for words, message in (
+        (("organisations", "--role", "answer"), "it has: none"),
+        (("organisations", "--voice", "across"), "No finding that was selected"),
+        (("organisations", "--alpha", "2"), "between 0 and 1"),
+        (("initiatives", "--by", "initiatives"), "cannot be tied"),
+    ):
+        shown = run_joinedup("network", *words, "--store", bundled_store)
+        assert shown.returncode == 2
+        assert message in shown.stderr
+        assert "Traceback" not in shown.stderr
+
+
+def test_reading_twice_reads_once(bundled_store: Path) -> None:
+    reading = Reading(Store.open(bundled_store))
+    assert reading.named("any") is reading.named("any")

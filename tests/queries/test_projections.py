@@ -1,0 +1,293 @@
+"""From the store to networks: what is selected, rolled up and counted, and what never changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import UsageError
+from graph.store.embedded import Store
+from loaders.pipeline.build import Options, fill
+from queries.measures.change import change_result
+from queries.measures.network_analysis import Asked, analysed, pair_result, tie_result
+from queries.measures.projection import project
+from queries.measures.roll_up import Body, had_come, roll_up
+from queries.measures.selection import Selection, parliament_of
+from queries.measures.store_reader import Reading
+from queries.statistics.significance import across_tests, pair_tests
+from tests.conftest import PAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from queries.measures.bipartite_data import TwoMode
+
+
+@pytest.fixture(scope="module")
+def bundled_reading() -> Reading:
+    store = Store.in_memory()
+    fill(store, ["bundled"], Options())
+    return Reading(store)
+
+
+@pytest.fixture(scope="module")
+def pages_reading(pages_store: Path) -> Reading:
+    return Reading(Store.open(pages_store))
+
+
+def labelled(data: TwoMode) -> dict[str, int]:
+    named = data.named.sum(axis=1)
+    return {actor.label: int(count) for actor, count in zip(data.actors, named, strict=True)}
+
+
+def test_the_projection_counts_what_sparql_counts(bundled_reading: Reading) -> None:
+    query = """
+        PREFIX ju: <https://w3id.org/joinedup/ontology#>
+        PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+        SELECT ?name (COUNT(DISTINCT ?finding) AS ?findings) WHERE {
+          ?finding ju:concerns ?thing . ?thing a ju:Organisation ; rdfs:label ?name
+        } GROUP BY ?name"""
+    counted = {name.value: int(count.value) for name, count in bundled_reading.store.rows(query)}  # type: ignore[union-attr]
+    assert labelled(project(bundled_reading, "organisations", Selection())) == counted
+
+
+def test_every_voice_is_part_of_all_names(pages_reading: Reading) -> None:
+    every = project(pages_reading, "everything", Selection())
+    row = {actor.iri: at for at, actor in enumerate(every.actors)}
+    column = {event: at for at, event in enumerate(every.events)}
+    for voice in ("committee", "government"):
+        part = project(pages_reading, "everything", Selection(voice=voice))
+        assert part.ties.sum() < every.ties.sum()
+        for at, actor in enumerate(part.actors):
+            for place in part.ties[at].nonzero()[0]:
+                assert every.ties[row[actor.iri], column[part.events[place]]]
+
+
+def test_names_are_matched_across_finding_and_answer(pages_reading: Reading) -> None:
+    data = project(pages_reading, "organisations", Selection(voice="across"))
+    assert data.answers is not None
+    tests = across_tests(data.ties, data.answers)
+    at = int(tests.together.argmax())
+    one, other = int(tests.one[at]), int(tests.other[at])
+    joint = data.joint(one, other)
+    assert len(joint) == tests.together[at] > 0
+    for finding in joint:
+        column = data.events.index(finding)
+        there = data.ties[one, column] and data.answers[other, column]
+        assert there or (data.ties[other, column] and data.answers[one, column])
+
+
+def test_a_role_selects_names_that_play_it(pages_reading: Reading) -> None:
+    data = project(pages_reading, "initiatives", Selection(role="answer", voice="government"))
+    everywhere = project(pages_reading, "initiatives", Selection(voice="government"))
+    assert 0 < data.ties.sum() < everywhere.ties.sum()
+    with pytest.raises(UsageError, match="it has: answer"):
+        project(pages_reading, "initiatives", Selection(role="villain"))
+
+
+def test_a_committee_a_period_and_a_position_select_findings(bundled_reading: Reading) -> None:
+    every = project(bundled_reading, "organisations", Selection())
+    committee = next(
+        iri
+        for (kind, iri), actor in bundled_reading.actors.items()
+        if kind == "committee" and actor.label == "Justice Committee"
+    )
+    of_one = project(bundled_reading, "organisations", Selection(committee=committee))
+    assert set(of_one.events) < set(every.events)
+    period = Selection(since=date(2020, 1, 1), until=date(2023, 12, 31))
+    dated = project(bundled_reading, "organisations", period)
+    published = [bundled_reading.reports[finding].published for finding in dated.events]
+    assert all(day and date(2020, 1, 1) <= day <= date(2023, 12, 31) for day in published)
+    assert any("date of publication is not known" in note for note in dated.notes)
+    refused = project(bundled_reading, "organisations", Selection(position="rejected"))
+    assert 0 < len(refused.events) < len(every.events)
+    with pytest.raises(UsageError, match=r"it has: .*rejected"):
+        project(bundled_reading, "organisations", Selection(position="refused"))
+
+
+def test_a_trackers_label_is_never_the_governments_position(pages_reading: Reading) -> None:
+    def chosen(whose: str) -> set[str]:
+        return set(pages_reading.selected(Selection(position="accepted", whose=whose))[0])
+
+    query = """
+        PREFIX ju: <https://w3id.org/joinedup/ontology#>
+        PREFIX position: <https://w3id.org/joinedup/scheme/positions#>
+        PREFIX voice: <https://w3id.org/joinedup/scheme/voices#>
+        SELECT DISTINCT ?finding WHERE {
+          ?stance ju:onFinding ?finding .
+          ?stance ju:decision position:accepted ; ju:voice voice:tracker }"""
+    labels = {str(finding)[1:-1] for (finding,) in pages_reading.store.rows(query)}
+    assert chosen("tracker") == labels
+    assert chosen("government") != labels
+
+
+def test_the_two_modes_come_as_one_network(bundled_reading: Reading) -> None:
+    for actors, events in (
+        ("organisations", "findings"),
+        ("initiatives", "findings"),
+        ("organisations", "initiatives"),
+        ("committees", "initiatives"),
+    ):
+        found = analysed(bundled_reading, Asked(actors, Selection(), events))
+        graph = tie_result(bundled_reading, found, None).network
+        assert nx.is_bipartite(graph)
+        assert graph.number_of_edges() == found.data.ties.sum()
+        kinds = {actors.removesuffix("s"), events.removesuffix("s")}
+        assert {graph.nodes[node]["kind"] for node in graph} == kinds
+        assert all(graph.nodes[node]["label"] for node in graph)
+
+
+def test_committees_are_tied_by_initiatives(bundled_reading: Reading) -> None:
+    data = project(bundled_reading, "committees", Selection())
+    assert data.noun == "initiatives"
+    assert "Public Accounts Committee" in labelled(data)
+    with pytest.raises(UsageError, match="cannot be tied by"):
+        project(bundled_reading, "initiatives", Selection(), "initiatives")
+
+
+def test_reports_can_tie_instead_of_findings(bundled_reading: Reading) -> None:
+    findings = project(bundled_reading, "organisations", Selection())
+    reports = project(bundled_reading, "organisations", Selection(), "reports")
+    assert len(reports.events) < len(findings.events)
+    assert reports.documents >= len(reports.events)
+
+
+def test_rolling_up_loses_no_finding_and_says_what_it_did(bundled_reading: Reading) -> None:
+    plain = project(bundled_reading, "organisations", Selection())
+    rolled = project(
+        bundled_reading, "organisations", Selection(roll_up=True, as_at=date(2025, 1, 1))
+    )
+    assert plain.events == rolled.events
+    assert labelled(rolled)["Ministry of Justice"] > labelled(plain)["Ministry of Justice"]
+    assert "HM Courts & Tribunals Service" not in labelled(rolled)
+    assert "Department for Communities and Local Government" not in labelled(rolled)
+    # It was followed by two departments, and nothing is divided up.
+    assert "Department for Digital, Culture, Media & Sport" in labelled(rolled)
+    assert any("No finding is lost" in note for note in rolled.notes)
+
+
+bodies = st.dictionaries(
+    st.sampled_from("abcdefgh"),
+    st.builds(
+        Body,
+        st.sampled_from(["ministerial-department", "executive-agency", "other"]),
+        st.sets(st.sampled_from("abcdefgh"), max_size=2),
+        st.dictionaries(st.sampled_from("abcdefgh"), st.just("2010"), max_size=2),
+        st.sampled_from(["", "2009", "2015-03"]),
+    ),
+)
+
+
+@given(bodies, st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1)))
+@settings(max_examples=200, deadline=None)
+def test_rolling_up_keeps_totals(known: dict[str, Body], findings: list[set[str]]) -> None:
+    named = set().union(*findings) if findings else set()
+    moved = roll_up(known, named, to_departments=True, as_at=date(2020, 1, 1))
+    rolled = [{moved.target.get(one, one) for one in names} for names in findings]
+    assert all(rolled)
+    for target in {moved.target.get(one, one) for one in named}:
+        counted_for = {one for one in named if moved.target.get(one, one) == target}
+        before = sum(1 for names in findings if names & counted_for)
+        assert before == sum(1 for names in rolled if target in names)
+
+
+def test_a_body_of_two_departments_counts_for_itself() -> None:
+    known = {
+        "one": Body("ministerial-department"),
+        "two": Body("ministerial-department"),
+        "unit": Body("other", {"one", "two"}),
+        "agency": Body("executive-agency", {"one"}),
+        "branch": Body("other", {"agency"}),
+        "old": Body("ministerial-department", set(), {"two": "2015"}, "2015-06"),
+    }
+    early = roll_up(known, known, to_departments=True, as_at=date(2015, 6, 1))
+    assert early.target == {"agency": "one", "branch": "one"}
+    assert early.unsettled == ("unit",)
+    late = roll_up(known, known, to_departments=False, as_at=date(2015, 6, 30))
+    assert late.target == {"old": "two"}
+
+
+@pytest.mark.parametrize(
+    ("partial", "day", "come"),
+    [
+        ("", date(2020, 1, 1), False),
+        ("2019", date(2019, 12, 30), False),
+        ("2019", date(2019, 12, 31), True),
+        ("2019-02", date(2019, 2, 27), False),
+        ("2019-02", date(2019, 2, 28), True),
+        ("2019-02-07", date(2019, 2, 7), True),
+    ],
+)
+def test_a_partial_date_has_come_when_its_last_day_has(
+    partial: str, day: date, *, come: bool
+) -> None:
+    assert had_come(partial, day) is come
+
+
+def test_parliaments_by_day_and_by_session() -> None:
+    assert parliament_of(date(2018, 5, 1), None) == "2017"
+    assert parliament_of(None, "2022-23") == "2019"
+    assert parliament_of(date(2019, 12, 1), None) is None
+    assert Selection(parliament="2019").holds(None, "2022-23") is True
+    assert Selection(parliament="2019").holds(None, None) is None
+    with pytest.raises(UsageError, match="no Parliament"):
+        Selection(parliament="1066")
+    with pytest.raises(UsageError, match="is after the last"):
+        Selection(since=date(2020, 1, 1), until=date(2019, 1, 1))
+
+
+def test_duplicating_a_source_record_changes_nothing(tmp_path: Path) -> None:
+    once, twice = Store.in_memory(), Store.in_memory()
+    pages = sorted(PAGES.glob("public-accounts-1*.txt"))[:8]
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    for page in pages:
+        (copies / f"again-{page.name}").write_bytes(page.read_bytes())
+    fill(once, [str(page) for page in pages], Options())
+    fill(twice, [*(str(page) for page in pages), str(copies)], Options())
+    one = project(Reading(once), "everything", Selection())
+    other = project(Reading(twice), "everything", Selection())
+    assert (one.actors, one.events, one.documents) == (other.actors, other.events, other.documents)
+    assert (one.ties == other.ties).all()
+    assert (pair_tests(one.ties).p == pair_tests(other.ties).p).all()
+
+
+def test_nothing_is_claimed_of_a_handful_of_documents(pages_reading: Reading) -> None:
+    found = analysed(pages_reading, Asked("organisations", Selection()))
+    result = pair_result(pages_reading, found, 5)
+    assert not found.tests.claimed.any()
+    assert "nothing can be claimed" in result.table.caption.casefold()
+    assert "Null model: bipartite configuration model" in result.table.caption
+    assert f"Tests: {len(found.tests):,}" in result.table.caption
+
+
+def test_claims_are_held_against_reports(bundled_reading: Reading) -> None:
+    found = analysed(bundled_reading, Asked("organisations", Selection()))
+    caption = pair_result(bundled_reading, found, None).table.caption
+    assert found.tests.claimed.any()
+    assert "known reports counted once, 0 of the" in caption
+
+
+def test_what_appeared_and_what_vanished(bundled_reading: Reading) -> None:
+    asked = Asked("organisations", Selection())
+    rows = change_result(bundled_reading, asked, "parliament", None).table.rows
+    assert {row[1] for row in rows} == {"first period", "appeared", "stayed", "vanished"}
+    periods = [str(row[0]) for row in rows]
+    assert periods == sorted(periods)
+    by_year = change_result(bundled_reading, asked, "year", None)
+    assert len({row[0] for row in by_year.table.rows}) > len(set(periods))
+
+
+def test_the_same_seed_gives_the_same_bytes(bundled_reading: Reading) -> None:
+    def written() -> str:
+        found = analysed(bundled_reading, Asked("organisations", Selection(), shuffles=5, seed=3))
+        return pair_result(bundled_reading, found, None).render("csv")
+
+    assert written() == written()
+    assert "seed=3" in written()
+    assert "shuffles=5" in written()
