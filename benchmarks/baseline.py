@@ -64,7 +64,7 @@ def _load(store: Store, file: Path) -> tuple[float, int]:
     began = perf_counter()
     for portion in portions:
         store.load(portion)
-    store.settle()
+    store.compact()
     return perf_counter() - began, len(store)
 
 

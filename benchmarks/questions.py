@@ -25,7 +25,7 @@ from rich.table import Table
 
 from benchmarks.processes import run
 from graph.store.embedded import Store
-from graph.store.layout import current_generation
+from graph.store.layout import current_version
 from loaders.pipeline.build import fill
 from queries.parameter_values import filled
 from queries.query_files import questions
@@ -69,7 +69,7 @@ def in_rdflib(place: Path, repeat: int) -> Seconds:
     """Ask rdflib's own engine, in memory."""
     store = Store.open(place)
     output = io.BytesIO()
-    ox.Store.read_only(str(current_generation(place) / "quads")).dump(
+    ox.Store.read_only(str(current_version(place) / "quads")).dump(
         output, format=ox.RdfFormat.N_QUADS
     )
     dataset = Dataset()
@@ -81,7 +81,7 @@ def in_rdflib(place: Path, repeat: int) -> Seconds:
 
 
 def _asking(store: Store, sparql: str) -> Callable[[], object]:
-    return lambda: gathered(store.ask(sparql))
+    return lambda: gathered(store.query(sparql))
 
 
 def _median(ask: Callable[[], object], repeat: int) -> float:

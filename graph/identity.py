@@ -47,7 +47,7 @@ def digest(*parts: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Minter:
+class IriFactory:
     """Makes the IRIs of one graph.
 
     Attributes:
@@ -68,11 +68,11 @@ class Minter:
                 f"such as {DEFAULT_BASE}"
             )
 
-    def named(self, kind: str, key: str) -> str:
+    def from_slug(self, kind: str, key: str) -> str:
         """IRI of a thing whose key is a slug already, such as a register's id."""
         return f"{self.base}id/{kind}/{slug(key)}"
 
-    def keyed(self, kind: str, key: Key) -> str:
+    def from_key(self, kind: str, key: Key) -> str:
         """IRI of a thing known by raw fields, readable where the world gives the key.
 
         Loaders begin a key with the name of its scheme (``("hc", "2022-23", "HC 730")``), which
@@ -82,8 +82,8 @@ class Minter:
             readable = "-".join(slug(field) for field in key)
             if len(readable) <= _LONGEST_SLUG:
                 return f"{self.base}id/{kind}/{readable}"
-        return self.digested(kind, *key)
+        return self.from_content(kind, *key)
 
-    def digested(self, kind: str, *parts: str) -> str:
+    def from_content(self, kind: str, *parts: str) -> str:
         """IRI of a thing that has no key but its content."""
         return f"{self.base}id/{kind}/{digest(*parts)}"

@@ -53,7 +53,7 @@ def infer(store: Store) -> Counter[str]:
 def _implied(store: Store, rules: list[str]) -> set[Statement]:
     implied: set[Statement] = set()
     for rule in rules:
-        answer = store.ask(rule)
+        answer = store.query(rule)
         assert isinstance(answer, ox.QueryTriples)  # noqa: S101 - rules are CONSTRUCT queries
         implied |= {(str(one.subject), str(one.predicate), str(one.object)) for one in answer}
     return implied

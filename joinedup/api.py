@@ -88,7 +88,7 @@ class Graph:
             UnknownNameError: If it is one word and the book has no such question.
         """
         is_name = "{" not in sparql
-        return as_table(self._store.ask(question(sparql).sparql if is_name else sparql))
+        return as_table(self._store.query(question(sparql).sparql if is_name else sparql))
 
     def connections(self, one: str | None = None, other: str | None = None) -> Table:
         """Who is named together: all pairs, those of `one`, or what ties `one` to `other`.

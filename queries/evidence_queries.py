@@ -82,7 +82,7 @@ class _Evidence:
         key = proof.name, values
         if key not in self._known:
             known = dict(zip(proof.columns, values, strict=True))
-            answer = gathered(self._store.ask(self._query(proof.name), known))
+            answer = gathered(self._store.query(self._query(proof.name), known))
             self._known[key] = [
                 {
                     name: term

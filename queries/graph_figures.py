@@ -17,5 +17,7 @@ COLUMNS = ("figure", "count", "of", "out of")
 
 def figures(store: Store) -> Table:
     """Every figure of every query in the folder `counts`, in the order of the files."""
-    rows = [row for count in questions("counts") for row in as_table(store.ask(count.sparql)).rows]
+    rows = [
+        row for count in questions("counts") for row in as_table(store.query(count.sparql)).rows
+    ]
     return Table(COLUMNS, tuple(rows), "Distinct things are counted, however often they were read.")

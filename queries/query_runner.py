@@ -62,7 +62,7 @@ class Job:
     query: str
     given: Given | None = None
     evidence: bool = False
-    elsewhere: bool = False
+    allow_service: bool = False
 
 
 def run(source: Store | Path, job: Job, limits: Limits = DEFAULT_LIMITS) -> Result:
@@ -134,17 +134,19 @@ def _worked(sent: bytes, seconds: float | None) -> bytes:
 def answer(store: Store, job: Job, most: int | None) -> Result:
     """Run a query here and now, with a limit of rows only; see `run`."""
     if job.given is None:
-        return _gathered(store, job.query, most, elsewhere=job.elsewhere)
+        return _gathered(store, job.query, most, allow_service=job.allow_service)
     asked = question(job.query)
     sparql = filled(asked, job.given, store)
     found = _gathered(store, sparql, most)
     return with_sentences(store, asked.proofs, sparql, found) if job.evidence else found
 
 
-def _gathered(store: Store, sparql: str, most: int | None, *, elsewhere: bool = False) -> Result:
+def _gathered(
+    store: Store, sparql: str, most: int | None, *, allow_service: bool = False
+) -> Result:
     """Take what the engine finds; what it cannot do shows only while it works."""
     try:
-        return gathered(store.ask(sparql, elsewhere=elsewhere), most)
+        return gathered(store.query(sparql, allow_service=allow_service), most)
     except OSError as error:
         raise QueryError(f"Another server did not answer: {error}") from error
     except RuntimeError as error:

@@ -55,7 +55,7 @@ def guide(store: Store, on: str) -> str:
 
 def _section(asked: Question, store: Store, on: str) -> Iterator[str]:
     given = {"on": on} if any(one.name == "on" for one in asked.parameters) else {}
-    table = as_table(gathered(store.ask(filled(asked, given, store))), compact=True)
+    table = as_table(gathered(store.query(filled(asked, given, store))), compact=True)
     yield f"## {asked.title}\n"
     yield f"`{asked.name}` – {asked.description}\n"
     for parameter in asked.parameters:

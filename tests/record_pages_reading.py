@@ -108,7 +108,7 @@ def read(text: str, name: str = "page.txt") -> Context:
 
 
 def claimed(text: str, name: str = "page.txt") -> bool:
-    return loader.claims(Document(name, text, Path(name).suffix))
+    return loader.accepts(Document(name, text, Path(name).suffix))
 
 
 def rendering(name: str) -> str:

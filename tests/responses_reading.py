@@ -33,7 +33,7 @@ def read(source: str, text: str, name: str = "paper.txt") -> Context:
 
 
 def claimed(source: str, text: str, name: str = "paper.txt") -> bool:
-    found: bool = import_module(f"loaders.sources.{source}.loader").claims(
+    found: bool = import_module(f"loaders.sources.{source}.loader").accepts(
         Document(name, text, Path(name).suffix)
     )
     return found

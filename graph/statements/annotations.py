@@ -18,7 +18,7 @@ from graph.statements.terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOI
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.cleaned_text import Edit, Reading
     from graph.records.findings import Voice
     from graph.records.mentions import Ambiguity, Mention, Relation, Span, Thing
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 class TextAnnotations:
     """Writes the annotations of one text."""
 
-    def __init__(self, mint: Minter, text: str) -> None:
+    def __init__(self, iris: IriFactory, text: str) -> None:
         """Annotate `text`."""
-        self._mint = mint
+        self._iris = iris
         self._text = text
-        self._source = text_iri(mint, text)
+        self._source = text_iri(iris, text)
         self._place = self._source.rsplit("/", 1)[1]
         self._sentences = sentences(text)
 
@@ -40,38 +40,38 @@ class TextAnnotations:
         if not reading.edits:
             return
         edits = [[edit.start, edit.end, edit.flag, edit.replacement] for edit in reading.edits]
-        me = iri(f"{self._source}-reading")
-        yield me, A, JU.ReadingText
-        yield me, PROV.wasDerivedFrom, iri(self._source)
-        yield me, JU.content, literal(reading.text)
-        yield me, JU.offsetMap, literal(json.dumps(edits, ensure_ascii=False))
+        subject = iri(f"{self._source}-reading")
+        yield subject, A, JU.ReadingText
+        yield subject, PROV.wasDerivedFrom, iri(self._source)
+        yield subject, JU.content, literal(reading.text)
+        yield subject, JU.offsetMap, literal(json.dumps(edits, ensure_ascii=False))
         for flag in sorted({edit.flag for edit in reading.edits}):
             yield from self._damage(flag, [edit for edit in reading.edits if edit.flag == flag])
 
     def _damage(self, flag: str, edits: list[Edit]) -> Iterator[Statement]:
         """State one kind of damage, with every place where it is."""
-        me = f"{self._source}-{flag}"
-        yield f"<{me}>", A, JU.Damage
-        yield f"<{me}>", OA.hasBody, FLAG[flag]
+        subject = f"{self._source}-{flag}"
+        yield f"<{subject}>", A, JU.Damage
+        yield f"<{subject}>", OA.hasBody, FLAG[flag]
         for edit in edits:
-            target = f"<{me}-{edit.start}>"
-            place = f"<{me}-{edit.start}-place>"
-            yield f"<{me}>", OA.hasTarget, target
+            target = f"<{subject}-{edit.start}>"
+            place = f"<{subject}-{edit.start}-place>"
+            yield f"<{subject}>", OA.hasTarget, target
             yield target, OA.hasSource, f"<{self._source}>"
             yield target, OA.hasSelector, place
             yield from _position(place, edit.start, edit.end)
 
     def mention(self, found: Mention, voice: Voice) -> Iterator[Statement]:
         """State a name: its quotation, position and sentence, the rule, and whose words it is."""
-        me = self._me("mention", found.start, found.end, *found.thing, found.rule)
-        node = f"<{me}>"
+        subject = self._me("mention", found.start, found.end, *found.thing, found.rule)
+        node = f"<{subject}>"
         yield node, A, JU.Mention
         yield node, OA.hasBody, self._thing(found.thing)
         yield node, JU.inText, f"<{self._source}>"
         yield node, JU.voice, VOICE[voice.value]
         yield node, JU.rule, RULE[found.rule]
         yield node, JU.confidence, typed(f"{found.confidence:.2f}", "decimal")
-        yield from self._target(me, (found.start, found.end), in_sentence=True)
+        yield from self._target(subject, (found.start, found.end), in_sentence=True)
         if found.role:
             yield node, JU.role, ROLE[found.role]
         if found.cue:
@@ -81,38 +81,40 @@ class TextAnnotations:
 
     def unclear(self, found: Ambiguity) -> Iterator[Statement]:
         """State a name that could stand for several things, tied to none of them."""
-        me = self._me("unclear", found.start, found.end)
-        yield f"<{me}>", A, JU.UnclearMention
-        yield f"<{me}>", JU.remark, literal(found.reason)
-        yield from self._target(me, (found.start, found.end), in_sentence=True)
+        subject = self._me("unclear", found.start, found.end)
+        yield f"<{subject}>", A, JU.UnclearMention
+        yield f"<{subject}>", JU.remark, literal(found.reason)
+        yield from self._target(subject, (found.start, found.end), in_sentence=True)
         for thing in found.things:
-            yield f"<{me}>", JU.alsoConsidered, self._thing(thing)
+            yield f"<{subject}>", JU.alsoConsidered, self._thing(thing)
 
     def relation(self, found: Relation) -> Iterator[Statement]:
         """State what a sentence says of how two things are related, beside the registers."""
         ends = (*found.subject, *found.object)
-        me = self._me("relation", found.start, found.end, found.name, *ends)
-        yield f"<{me}>", A, JU.StatedRelation
-        yield f"<{me}>", JU.relationFrom, self._thing(found.subject)
-        yield f"<{me}>", JU.relationKind, RELATION[found.name]
-        yield f"<{me}>", JU.relationTo, self._thing(found.object)
-        yield f"<{me}>", JU.cue, literal(self._text[slice(*found.cue)])
+        subject = self._me("relation", found.start, found.end, found.name, *ends)
+        yield f"<{subject}>", A, JU.StatedRelation
+        yield f"<{subject}>", JU.relationFrom, self._thing(found.subject)
+        yield f"<{subject}>", JU.relationKind, RELATION[found.name]
+        yield f"<{subject}>", JU.relationTo, self._thing(found.object)
+        yield f"<{subject}>", JU.cue, literal(self._text[slice(*found.cue)])
         if found.agrees is not None:
-            yield f"<{me}>", JU.agreesWithRegister, typed(str(found.agrees).lower(), "boolean")
-        yield from self._target(me, (found.start, found.end))
+            yield f"<{subject}>", JU.agreesWithRegister, typed(str(found.agrees).lower(), "boolean")
+        yield from self._target(subject, (found.start, found.end))
 
     def _me(self, kind: str, start: int, end: int, *more: str) -> str:
-        return f"{self._mint.base}id/{kind}/{digest(self._place, str(start), str(end), *more)}"
+        return f"{self._iris.base}id/{kind}/{digest(self._place, str(start), str(end), *more)}"
 
     def _thing(self, thing: Thing) -> str:
-        return iri(self._mint.named(*thing))
+        return iri(self._iris.from_slug(*thing))
 
-    def _target(self, me: str, span: Span, *, in_sentence: bool = False) -> Iterable[Statement]:
+    def _target(
+        self, subject: str, span: Span, *, in_sentence: bool = False
+    ) -> Iterable[Statement]:
         """Where an annotation points: a quotation and a position in the text."""
-        target, words, place = f"<{me}-target>", f"<{me}-quote>", f"<{me}-place>"
+        target, words, place = f"<{subject}-target>", f"<{subject}-quote>", f"<{subject}-place>"
         start, end = span
         pointing: list[Statement] = [
-            (f"<{me}>", OA.hasTarget, target),
+            (f"<{subject}>", OA.hasTarget, target),
             (target, OA.hasSource, f"<{self._source}>"),
             (target, OA.hasSelector, words),
             (target, OA.hasSelector, place),

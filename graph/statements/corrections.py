@@ -10,34 +10,34 @@ from graph.statements.terms import DCTERMS, JU, PROV, RDFS, A
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.mentions import Correction
 
 
-def correction_iri(mint: Minter, line: Correction) -> str:
+def correction_iri(iris: IriFactory, line: Correction) -> str:
     """IRI of a correction."""
     things = ("/".join(thing) for thing in (line.thing, line.into) if thing)
     about = (line.finding, line.flag) if line.finding else ()
     told = (line.act, line.name, line.candidate, *things, *about, line.by)
-    return mint.digested("correction", *told, line.on.isoformat())
+    return iris.from_content("correction", *told, line.on.isoformat())
 
 
-def correction(mint: Minter, line: Correction) -> Iterator[Statement]:
+def correction(iris: IriFactory, line: Correction) -> Iterator[Statement]:
     """State a correction. What it changes shows in the mentions, things and notes of the graph."""
     things = tuple(thing for thing in (line.thing, line.into) if thing)
-    me = iri(correction_iri(mint, line))
-    agent = iri(mint.named("agent", line.by))
-    yield me, A, JU.Correction
-    yield me, JU.act, literal(line.act)
-    yield me, JU.remark, literal(line.why)
-    yield me, DCTERMS.date, typed(line.on.isoformat(), "date")
-    yield me, PROV.wasAttributedTo, agent
+    subject = iri(correction_iri(iris, line))
+    agent = iri(iris.from_slug("agent", line.by))
+    yield subject, A, JU.Correction
+    yield subject, JU.act, literal(line.act)
+    yield subject, JU.remark, literal(line.why)
+    yield subject, DCTERMS.date, typed(line.on.isoformat(), "date")
+    yield subject, PROV.wasAttributedTo, agent
     yield agent, A, PROV.Agent
     yield agent, RDFS.label, literal(line.by)
     for words in (line.name, line.candidate, line.flag):
         if words:
-            yield me, JU.correctsName, literal(words)
+            yield subject, JU.correctsName, literal(words)
     if line.finding:
-        yield me, JU.corrects, iri(mint.named("finding", line.finding))
+        yield subject, JU.corrects, iri(iris.from_slug("finding", line.finding))
     for thing in things:
-        yield me, JU.corrects, iri(mint.named(*thing))
+        yield subject, JU.corrects, iri(iris.from_slug(*thing))

@@ -15,7 +15,7 @@ from graph.statements.terms import DCAT, JU, POSITION, PROV, RDFS, VOID, A
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.findings import Position
     from graph.records.mentions import Candidate, Thing
     from graph.records.replies import Due
@@ -29,10 +29,10 @@ _STANCES = {
 class DerivedStatements:
     """Writes what the run derives from the records."""
 
-    def __init__(self, mint: Minter, version: str) -> None:
-        """Use `mint` for every IRI; `version` is that of this software, which names the run."""
-        self._mint = mint
-        self._run = iri(mint.named("run", f"joinedup-{version}"))
+    def __init__(self, iris: IriFactory, version: str) -> None:
+        """Use `iris` for every IRI; `version` is that of this software, which names the run."""
+        self._iris = iris
+        self._run = iri(iris.from_slug("run", f"joinedup-{version}"))
         self._version = version
 
     def dataset(self) -> Iterator[Statement]:
@@ -40,26 +40,26 @@ class DerivedStatements:
 
         The clock has no part in it: the same input gives the same graph on any day.
         """
-        me = iri(f"{self._mint.base}id/dataset/graph")
-        yield me, A, DCAT.Dataset
-        yield me, A, VOID.Dataset
-        yield me, VOID.uriSpace, literal(self._mint.base)
-        yield me, PROV.wasGeneratedBy, self._run
+        subject = iri(f"{self._iris.base}id/dataset/graph")
+        yield subject, A, DCAT.Dataset
+        yield subject, A, VOID.Dataset
+        yield subject, VOID.uriSpace, literal(self._iris.base)
+        yield subject, PROV.wasGeneratedBy, self._run
         yield self._run, A, JU.Run
         yield self._run, RDFS.label, literal(f"joinedup {self._version}")
 
     def annotations(self, text: str) -> TextAnnotations:
         """A writer of the annotations of one text."""
-        return TextAnnotations(self._mint, text)
+        return TextAnnotations(self._iris, text)
 
     def candidates(self, candidates: Iterable[Candidate]) -> Iterator[Statement]:
         """State what a text names and no register holds, as a candidate and nothing more."""
         for candidate in candidates:
-            me = self._thing(candidate.thing)
-            yield me, A, JU.Candidate
-            yield me, RDFS.label, literal(candidate.name)
+            subject = self._thing(candidate.thing)
+            yield subject, A, JU.Candidate
+            yield subject, RDFS.label, literal(candidate.name)
             if candidate.abbreviation:
-                yield me, JU.abbreviation, literal(candidate.abbreviation)
+                yield subject, JU.abbreviation, literal(candidate.abbreviation)
 
     def due(self, subject: str, due: Due) -> Iterator[Statement]:
         """State the days that the words of a date can mean; nothing of those that leave it open."""
@@ -91,4 +91,4 @@ class DerivedStatements:
             yield iri(finding), term, POSITION[claim.concept]
 
     def _thing(self, thing: Thing) -> str:
-        return iri(self._mint.named(*thing))
+        return iri(self._iris.from_slug(*thing))

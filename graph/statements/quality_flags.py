@@ -13,7 +13,7 @@ from graph.statements.terms import FLAG, JU, OA, A
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.findings import Finding, Origin, Reply
     from graph.records.mentions import Correction
     from graph.records.quality_flags import Flag
@@ -35,50 +35,50 @@ class Doubted:
 
 
 def doubt(
-    mint: Minter, flag: Flag, about: Doubted, dismissed: Correction | None = None
+    iris: IriFactory, flag: Flag, about: Doubted, dismissed: Correction | None = None
 ) -> Iterator[Statement]:
     """State a doubt.
 
     Args:
-        mint: Makes the IRIs.
+        iris: Makes the IRIs.
         flag: The doubt.
         about: What it is about.
         dismissed: The correction that says the doubt is unfounded; the note is kept, the shortcut
             to it is not.
     """
     finding, reply = about.finding, about.reply
-    subject = finding_iri(mint, finding.key)
-    entry = entry_iri(mint, about.tracked) if about.tracked else None
-    replied = reply_iri(mint, reply.respondent, reply.text.text) if reply else None
+    flagged = finding_iri(iris, finding.key)
+    entry = entry_iri(iris, about.tracked) if about.tracked else None
+    replied = reply_iri(iris, reply.respondent, reply.text.text) if reply else None
     beside = {"text": None, "reply": replied}.get(flag.field, entry)
     place = f"{flag.start}-{flag.end}" if flag.start is not None else ""
-    me = mint.digested("note", flag.code, subject, beside or "", flag.field, place)
+    subject = iris.from_content("note", flag.code, flagged, beside or "", flag.field, place)
     concept = FLAG[flag.code]
-    yield f"<{me}>", A, JU.IntegrityNote
-    yield f"<{me}>", JU.flag, concept
-    yield f"<{me}>", JU.severity, literal(flag.severity.value)
-    yield f"<{me}>", JU.remark, literal(flag.explanation)
-    for doubted in (subject, beside):
+    yield f"<{subject}>", A, JU.IntegrityNote
+    yield f"<{subject}>", JU.flag, concept
+    yield f"<{subject}>", JU.severity, literal(flag.severity.value)
+    yield f"<{subject}>", JU.remark, literal(flag.explanation)
+    for doubted in (flagged, beside):
         if doubted:
-            yield f"<{me}>", JU.doubts, iri(doubted)
+            yield f"<{subject}>", JU.doubts, iri(doubted)
             if dismissed is None:
                 yield iri(doubted), JU.flaggedAs, concept
     if dismissed:
-        yield f"<{me}>", JU.dismissedBy, iri(correction_iri(mint, dismissed))
+        yield f"<{subject}>", JU.dismissedBy, iri(correction_iri(iris, dismissed))
     text = {"text": finding.text, "reply": reply.text if reply else None}.get(flag.field)
     if text:
-        yield from _target(me, text_iri(mint, text.text), flag, len(text.text))
+        yield from _target(subject, text_iri(iris, text.text), flag, len(text.text))
     elif entry:
-        yield from _target(me, entry, flag, None)
+        yield from _target(subject, entry, flag, None)
 
 
-def _target(me: str, source: str, flag: Flag, length: int | None) -> Iterator[Statement]:
+def _target(subject: str, source: str, flag: Flag, length: int | None) -> Iterator[Statement]:
     """Where the evidence stands: a place in a text, or the whole of it."""
     if flag.start is None or (flag.start, flag.end) == (0, length):
-        yield f"<{me}>", OA.hasTarget, iri(source)
+        yield f"<{subject}>", OA.hasTarget, iri(source)
         return
-    target, place = f"<{me}-target>", f"<{me}-place>"
-    yield f"<{me}>", OA.hasTarget, target
+    target, place = f"<{subject}-target>", f"<{subject}-place>"
+    yield f"<{subject}>", OA.hasTarget, target
     yield target, OA.hasSource, iri(source)
     yield target, OA.hasSelector, place
     yield place, A, OA.TextPositionSelector

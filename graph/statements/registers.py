@@ -10,7 +10,7 @@ from graph.statements.terms import FOAF, INITIATIVE_KIND, JU, ORG, ORGANISATION_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.authorities import Initiative, Organisation
 
 
@@ -29,66 +29,66 @@ INITIATIVE_CLASSES = {
 """Class of an initiative by its kind in the register."""
 
 
-def organisation(mint: Minter, body: Organisation) -> Iterator[Statement]:
+def organisation(iris: IriFactory, body: Organisation) -> Iterator[Statement]:
     """State a register's row about an organisation."""
-    me = iri(mint.named("organisation", body.key))
-    yield me, A, JU.Organisation
-    yield me, JU.organisationKind, ORGANISATION_KIND[body.kind]
-    yield from _naming(me, body)
+    subject = iri(iris.from_slug("organisation", body.key))
+    yield subject, A, JU.Organisation
+    yield subject, JU.organisationKind, ORGANISATION_KIND[body.kind]
+    yield from _naming(subject, body)
     for key in body.parents:
-        yield me, ORG.subOrganizationOf, iri(mint.named("organisation", key))
+        yield subject, ORG.subOrganizationOf, iri(iris.from_slug("organisation", key))
     for key in body.predecessors:
-        yield from _change(mint, key, body.key)
+        yield from _change(iris, key, body.key)
     for key in body.successors:
-        yield from _change(mint, body.key, key)
+        yield from _change(iris, body.key, key)
     if body.govuk_slug:
-        yield me, JU.govukSlug, literal(body.govuk_slug)
+        yield subject, JU.govukSlug, literal(body.govuk_slug)
 
 
-def initiative(mint: Minter, undertaking: Initiative) -> Iterator[Statement]:
+def initiative(iris: IriFactory, undertaking: Initiative) -> Iterator[Statement]:
     """State a register's row about an initiative."""
-    me = iri(mint.named("initiative", undertaking.key))
-    yield me, A, JU.Initiative
-    yield me, A, INITIATIVE_CLASSES[undertaking.kind]
-    yield me, JU.initiativeKind, INITIATIVE_KIND[undertaking.kind]
-    yield from _naming(me, undertaking)
+    subject = iri(iris.from_slug("initiative", undertaking.key))
+    yield subject, A, JU.Initiative
+    yield subject, A, INITIATIVE_CLASSES[undertaking.kind]
+    yield subject, JU.initiativeKind, INITIATIVE_KIND[undertaking.kind]
+    yield from _naming(subject, undertaking)
     for term, keys in (
         (JU.lead, undertaking.leads),
         (JU.partner, undertaking.partners),
         (JU.funder, undertaking.funders),
     ):
-        yield from _links(mint, me, term, "organisation", keys)
-    yield from _links(mint, me, JU.partOf, "initiative", undertaking.part_of)
-    yield from _links(mint, me, JU.partOf, "organisation", undertaking.part_of_bodies)
+        yield from _links(iris, subject, term, "organisation", keys)
+    yield from _links(iris, subject, JU.partOf, "initiative", undertaking.part_of)
+    yield from _links(iris, subject, JU.partOf, "organisation", undertaking.part_of_bodies)
     if homepage := web_address(undertaking.homepage):
-        yield me, FOAF.homepage, homepage
+        yield subject, FOAF.homepage, homepage
 
 
-def _naming(me: str, thing: Organisation | Initiative) -> Iterator[Statement]:
-    yield me, RDFS.label, literal(thing.name)
+def _naming(subject: str, thing: Organisation | Initiative) -> Iterator[Statement]:
+    yield subject, RDFS.label, literal(thing.name)
     for term, names in (
         (JU.abbreviation, thing.abbreviations),
         (JU.otherName, (*thing.other_names, *thing.context_names)),
         (JU.registerSource, thing.sources),
     ):
         for name in names:
-            yield me, term, literal(name)
+            yield subject, term, literal(name)
     if thing.start:
-        yield me, JU.started, partial_date(thing.start)
+        yield subject, JU.started, partial_date(thing.start)
     if thing.end:
-        yield me, JU.ended, partial_date(thing.end)
+        yield subject, JU.ended, partial_date(thing.end)
 
 
 def _links(
-    mint: Minter, me: str, predicate: str, kind: str, keys: Iterable[str]
+    iris: IriFactory, subject: str, predicate: str, kind: str, keys: Iterable[str]
 ) -> Iterator[Statement]:
     for key in keys:
-        yield me, predicate, iri(mint.named(kind, key))
+        yield subject, predicate, iri(iris.from_slug(kind, key))
 
 
-def _change(mint: Minter, before: str, after: str) -> Iterator[Statement]:
+def _change(iris: IriFactory, before: str, after: str) -> Iterator[Statement]:
     """State that one body followed another; both rows may say so, and it is one event."""
-    event = iri(mint.digested("change", before, after))
+    event = iri(iris.from_content("change", before, after))
     yield event, A, ORG.ChangeEvent
-    yield event, ORG.originalOrganization, iri(mint.named("organisation", before))
-    yield event, ORG.resultingOrganization, iri(mint.named("organisation", after))
+    yield event, ORG.originalOrganization, iri(iris.from_slug("organisation", before))
+    yield event, ORG.resultingOrganization, iri(iris.from_slug("organisation", after))

@@ -12,22 +12,22 @@ from graph.statements.terms import CITO, DCTERMS, FOAF, JU, PROV, RDFS, A
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.answer_links import ItemKey
     from graph.records.findings import Key
     from graph.records.response_documents import Response, ResponseItem
 
 
-def item_iri(mint: Minter, claim: ResponseItem | ItemKey) -> str:
+def item_iri(iris: IriFactory, claim: ResponseItem | ItemKey) -> str:
     """IRI of a numbered item of a response."""
-    return mint.digested("part", *claim.response, *claim.report, claim.number)
+    return iris.from_content("part", *claim.response, *claim.report, claim.number)
 
 
-def response(mint: Minter, claim: Response) -> Iterator[Statement]:
+def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
     """State a document in which a government answers, and the reports it says it answers."""
-    me = iri(mint.keyed("response", claim.key))
-    yield me, A, JU.Response
-    yield from _respondent(mint, me, claim.respondent)
+    subject = iri(iris.from_key("response", claim.key))
+    yield subject, A, JU.Response
+    yield from _respondent(iris, subject, claim.respondent)
     known = (
         (DCTERMS.title, claim.title),
         (DCTERMS.type, claim.kind.value),
@@ -39,52 +39,52 @@ def response(mint: Minter, claim: Response) -> Iterator[Statement]:
     )
     for term, words in known:
         if words:
-            yield me, term, literal(words)
+            yield subject, term, literal(words)
     if claim.issued:
-        yield me, DCTERMS.issued, partial_date(claim.issued)
+        yield subject, DCTERMS.issued, partial_date(claim.issued)
     if address := web_address(claim.address):
-        yield me, FOAF.page, address
+        yield subject, FOAF.page, address
     for answered in claim.reports:
-        yield me, CITO.repliesTo, iri(mint.keyed("report", answered.key))
-        yield from report(mint, answered)
+        yield subject, CITO.repliesTo, iri(iris.from_key("report", answered.key))
+        yield from report(iris, answered)
 
 
-def item(mint: Minter, claim: ResponseItem) -> Iterator[Statement]:
+def item(iris: IriFactory, claim: ResponseItem) -> Iterator[Statement]:
     """State one numbered item: what it restates of a report, and the reply to it."""
-    me = iri(item_iri(mint, claim))
-    answered = iri(finding_iri(mint, claim.finding))
-    yield me, A, JU.ResponsePart
-    yield me, RDFS.label, english(f"Answer part {claim.number}")
-    yield me, DCTERMS.isPartOf, iri(mint.keyed("response", claim.response))
-    yield me, JU.partNumber, literal(claim.number)
-    yield me, CITO.repliesTo, answered
-    yield me, JU.shownWith, answered
-    yield from _respondent(mint, me, claim.respondent)
+    subject = iri(item_iri(iris, claim))
+    answered = iri(finding_iri(iris, claim.finding))
+    yield subject, A, JU.ResponsePart
+    yield subject, RDFS.label, english(f"Answer part {claim.number}")
+    yield subject, DCTERMS.isPartOf, iri(iris.from_key("response", claim.response))
+    yield subject, JU.partNumber, literal(claim.number)
+    yield subject, CITO.repliesTo, answered
+    yield subject, JU.shownWith, answered
+    yield from _respondent(iris, subject, claim.respondent)
     for passage in (claim.conclusion, claim.recommendation):
         if passage:
-            yield me, JU.restates, literal(passage.text)
+            yield subject, JU.restates, literal(passage.text)
     if claim.undivided:
-        yield me, JU.undivided, literal(claim.undivided.text)
+        yield subject, JU.undivided, literal(claim.undivided.text)
     if claim.reply:
-        yield from kept_text(mint, me, claim.reply)
+        yield from kept_text(iris, subject, claim.reply)
     kind = FindingKind.RECOMMENDATION if claim.recommendation else None
-    yield from _answered(mint, claim, claim.finding, kind)
+    yield from _answered(iris, claim, claim.finding, kind)
     if claim.concluded and claim.concluded != claim.finding:
-        yield from _answered(mint, claim, claim.concluded, FindingKind.CONCLUSION)
+        yield from _answered(iris, claim, claim.concluded, FindingKind.CONCLUSION)
 
 
 def _answered(
-    mint: Minter, claim: ResponseItem, key: Key, kind: FindingKind | None
+    iris: IriFactory, claim: ResponseItem, key: Key, kind: FindingKind | None
 ) -> Iterator[Statement]:
     """State the finding that an item answers, as far as the item tells."""
     known = Finding(key, kind, None, claim.number, claim.paragraph)
-    yield from finding(mint, known)
-    me = iri(finding_iri(mint, key))
-    yield me, DCTERMS.isPartOf, iri(mint.keyed("report", claim.report))
+    yield from finding(iris, known)
+    subject = iri(finding_iri(iris, key))
+    yield subject, DCTERMS.isPartOf, iri(iris.from_key("report", claim.report))
 
 
-def _respondent(mint: Minter, me: str, name: str) -> Iterator[Statement]:
-    agent = iri(mint.named("organisation", name))
-    yield me, JU.respondent, agent
+def _respondent(iris: IriFactory, subject: str, name: str) -> Iterator[Statement]:
+    agent = iri(iris.from_slug("organisation", name))
+    yield subject, JU.respondent, agent
     yield agent, A, PROV.Agent
     yield agent, RDFS.label, literal(name)

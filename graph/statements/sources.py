@@ -14,82 +14,82 @@ from graph.statements.terms import DCTERMS, FOAF, JU, PROV, RDFS, A
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.findings import Origin
     from graph.records.source_record import SourceRecord
 
 
-def record_iri(mint: Minter, record: SourceRecord) -> str:
+def record_iri(iris: IriFactory, record: SourceRecord) -> str:
     """IRI of a source record, which is also the name of its graph."""
-    return mint.digested("record", record.origin.source, record.origin.sha256)
+    return iris.from_content("record", record.origin.source, record.origin.sha256)
 
 
-def state(mint: Minter, record: SourceRecord) -> Iterator[Statement]:
+def state(iris: IriFactory, record: SourceRecord) -> Iterator[Statement]:
     """State what a record says, and where it was read.
 
     The same record always gives the same statements in the same order.
     """
-    graph = iri(record_iri(mint, record))
-    yield from _origin(mint, record.origin, graph)
+    graph = iri(record_iri(iris, record))
+    yield from _origin(iris, record.origin, graph)
     for claim in record.claims:
         match claim:
             case TrackerEntry():
-                yield from findings.tracker_entry(mint, claim, record.origin)
+                yield from findings.tracker_entry(iris, claim, record.origin)
             case Curation():
-                yield from findings.curation(mint, claim, record.origin)
+                yield from findings.curation(iris, claim, record.origin)
             case Position():
-                yield from findings.position(mint, claim, graph)
+                yield from findings.position(iris, claim, graph)
             case Undertaking():
-                yield from findings.undertaking(mint, claim, graph)
+                yield from findings.undertaking(iris, claim, graph)
             case _:
-                yield from _plainly(mint, claim)
+                yield from _plainly(iris, claim)
 
 
 _Plain = Organisation | Initiative | Finding | Reply | Response | ResponseItem
 
 
-def _plainly(mint: Minter, claim: _Plain) -> Iterator[Statement]:
+def _plainly(iris: IriFactory, claim: _Plain) -> Iterator[Statement]:
     """State a claim that says all of itself, whatever record it stands in."""
     match claim:
         case Organisation():
-            return registers.organisation(mint, claim)
+            return registers.organisation(iris, claim)
         case Initiative():
-            return registers.initiative(mint, claim)
+            return registers.initiative(iris, claim)
         case Finding():
-            return findings.finding(mint, claim)
+            return findings.finding(iris, claim)
         case Reply():
-            return findings.reply(mint, claim)
+            return findings.reply(iris, claim)
         case Response():
-            return responses.response(mint, claim)
+            return responses.response(iris, claim)
         case ResponseItem():
-            return responses.item(mint, claim)
+            return responses.item(iris, claim)
 
 
-def describe_source(mint: Minter, origin: Origin) -> Iterator[Statement]:
+def describe_source(iris: IriFactory, origin: Origin) -> Iterator[Statement]:
     """Say in words who publishes a source and what read it; the same for all its records."""
-    loader, publisher = _loader(mint, origin), _publisher(mint, origin)
+    loader, publisher = _loader(iris, origin), _publisher(iris, origin)
     yield loader, A, JU.Loader
     yield loader, RDFS.label, literal(f"{origin.source} loader, version {origin.version}")
     yield publisher, A, PROV.Agent
     yield publisher, RDFS.label, literal(origin.publisher)
 
 
-def _origin(mint: Minter, origin: Origin, graph: str) -> Iterator[Statement]:
+def _origin(iris: IriFactory, origin: Origin, graph: str) -> Iterator[Statement]:
     yield graph, A, JU.SourceRecord
     yield graph, JU.sha256, literal(origin.sha256)
     yield graph, JU.location, literal(origin.location)
-    yield graph, JU.readBy, _loader(mint, origin)
+    yield graph, JU.readBy, _loader(iris, origin)
     yield graph, DCTERMS.license, iri(origin.licence)
-    yield graph, DCTERMS.publisher, _publisher(mint, origin)
+    yield graph, DCTERMS.publisher, _publisher(iris, origin)
     if origin.retrieved:
         yield graph, DCTERMS.date, typed(origin.retrieved, "date")
     if address := web_address(origin.address):
         yield graph, FOAF.page, address
 
 
-def _loader(mint: Minter, origin: Origin) -> str:
-    return iri(mint.named("loader", f"{origin.source}-{origin.version}"))
+def _loader(iris: IriFactory, origin: Origin) -> str:
+    return iri(iris.from_slug("loader", f"{origin.source}-{origin.version}"))
 
 
-def _publisher(mint: Minter, origin: Origin) -> str:
-    return iri(mint.named("agent", origin.publisher))
+def _publisher(iris: IriFactory, origin: Origin) -> str:
+    return iri(iris.from_slug("agent", origin.publisher))

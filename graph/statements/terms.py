@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rdflib.namespace import DefinedNamespace
 
 
-class Written:
+class NTriplesNamespace:
     """A namespace whose terms are written in N-Triples syntax."""
 
     def __init__(self, namespace: type[DefinedNamespace]) -> None:
@@ -36,28 +36,28 @@ class Written:
         return str(getattr(self, name))
 
 
-CITO = Written(terms.CITO)
-DCAT = Written(standard.DCAT)
-DCTERMS = Written(standard.DCTERMS)
-FOAF = Written(standard.FOAF)
-JU = Written(terms.JU)
-OA = Written(terms.OA)
-ORG = Written(standard.ORG)
-PROV = Written(standard.PROV)
-RDFS = Written(standard.RDFS)
-VOID = Written(standard.VOID)
+CITO = NTriplesNamespace(terms.CITO)
+DCAT = NTriplesNamespace(standard.DCAT)
+DCTERMS = NTriplesNamespace(standard.DCTERMS)
+FOAF = NTriplesNamespace(standard.FOAF)
+JU = NTriplesNamespace(terms.JU)
+OA = NTriplesNamespace(terms.OA)
+ORG = NTriplesNamespace(standard.ORG)
+PROV = NTriplesNamespace(standard.PROV)
+RDFS = NTriplesNamespace(standard.RDFS)
+VOID = NTriplesNamespace(standard.VOID)
 
-BASIS = Written(schemes.BASIS)
-DELIVERY = Written(schemes.DELIVERY)
-FINDING_KIND = Written(schemes.FINDING_KIND)
-FLAG = Written(schemes.FLAG)
-INITIATIVE_KIND = Written(schemes.INITIATIVE_KIND)
-ORGANISATION_KIND = Written(schemes.ORGANISATION_KIND)
-POSITION = Written(schemes.POSITION)
-RELATION = Written(schemes.RELATION)
-ROLE = Written(schemes.ROLE)
-RULE = Written(schemes.RULE)
-VOICE = Written(schemes.VOICE)
+BASIS = NTriplesNamespace(schemes.BASIS)
+DELIVERY = NTriplesNamespace(schemes.DELIVERY)
+FINDING_KIND = NTriplesNamespace(schemes.FINDING_KIND)
+FLAG = NTriplesNamespace(schemes.FLAG)
+INITIATIVE_KIND = NTriplesNamespace(schemes.INITIATIVE_KIND)
+ORGANISATION_KIND = NTriplesNamespace(schemes.ORGANISATION_KIND)
+POSITION = NTriplesNamespace(schemes.POSITION)
+RELATION = NTriplesNamespace(schemes.RELATION)
+ROLE = NTriplesNamespace(schemes.ROLE)
+RULE = NTriplesNamespace(schemes.RULE)
+VOICE = NTriplesNamespace(schemes.VOICE)
 
-A = Written(standard.RDF).type
+A = NTriplesNamespace(standard.RDF).type
 """The predicate that gives a thing its class."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from graph.errors import NoStoreError, QueryError, StoreError
-from graph.store.layout import current_generation
+from graph.store.layout import current_version
 from graph.store.query_guard import refuse_outside_access, refuse_unknown_graphs, why_unreadable
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Store:
             NoStoreError: If nothing was built there.
             StoreError: If what stands there cannot be opened.
         """
-        generation = current_generation(place)
+        generation = current_version(place)
         try:
             return cls(ox.Store.read_only(str(generation / "quads")))
         except OSError as error:
@@ -77,7 +77,7 @@ class Store:
         except (OSError, SyntaxError) as error:
             raise StoreError(f"The store could not be written: {error}") from error
 
-    def settle(self) -> None:
+    def compact(self) -> None:
         """Make sure that what was loaded is on the disk, merged into one order.
 
         Each portion of a load stands in files of its own, and a look-up has to try them all; merged
@@ -92,12 +92,12 @@ class Store:
         except OSError as error:
             raise StoreError(f"The store could not be written: {error}") from error
 
-    def ask(
+    def query(
         self,
         sparql: str,
         values: Mapping[str, Term] | None = None,
         *,
-        elsewhere: bool = False,
+        allow_service: bool = False,
     ) -> Answer:
         """Run a SPARQL query.
 
@@ -106,12 +106,13 @@ class Store:
                 statement once.
             values: Terms to put in place of variables, by variable name; bound by the engine,
                 never pasted into the text.
-            elsewhere: Let the query call on other servers (SERVICE), which the user has to ask for.
+            allow_service: Let the query call on other servers (SERVICE), for which the user has
+                to ask.
 
         Raises:
             QueryError: If the query is malformed or would leave this store.
         """
-        if not elsewhere:
+        if not allow_service:
             refuse_outside_access(sparql)
         refuse_unknown_graphs(sparql, self._holds)
         substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
@@ -132,9 +133,9 @@ class Store:
         """Run a SELECT query and give its rows, a term or None for each variable in order.
 
         Raises:
-            QueryError: As `ask` does, or if the query is no SELECT.
+            QueryError: As `query` does, or if the query is no SELECT.
         """
-        answer = self.ask(sparql, values)
+        answer = self.query(sparql, values)
         if not isinstance(answer, ox.QuerySolutions):
             raise QueryError("This needs a SELECT query.")
         return (tuple(row) for row in answer)

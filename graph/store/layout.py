@@ -29,7 +29,7 @@ _DRAFT = "current.new"
 _OURS = {_POINTER, _DRAFT, "generations", "lock"}
 
 
-def current_generation(place: Path) -> Path:
+def current_version(place: Path) -> Path:
     """Folder of the generation that is asked.
 
     Raises:
@@ -45,7 +45,7 @@ def current_generation(place: Path) -> Path:
 
 
 @contextmanager
-def new_generation(place: Path) -> Iterator[Path]:
+def begin_version(place: Path) -> Iterator[Path]:
     """Give a folder for a new generation, and make it current when the block ends well.
 
     Raises:
@@ -79,7 +79,7 @@ def new_generation(place: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def new_copy(place: Path) -> Iterator[Path]:
+def begin_copy(place: Path) -> Iterator[Path]:
     """Give a folder for a new generation that begins as a copy of the current one.
 
     Raises:
@@ -87,8 +87,8 @@ def new_copy(place: Path) -> Iterator[Path]:
         StoreBusyError: If another build is writing at `place`.
         StoreError: If `place` cannot be written.
     """
-    old = current_generation(place)
-    with new_generation(place) as folder:
+    old = current_version(place)
+    with begin_version(place) as folder:
         shutil.copytree(old, folder, dirs_exist_ok=True, copy_function=_copy)
         yield folder
 
@@ -116,7 +116,7 @@ def _prepare(place: Path) -> None:
 
 def _is_current(place: Path, generation: Path) -> bool:
     try:
-        return current_generation(place) == generation
+        return current_version(place) == generation
     except NoStoreError:
         return False
 

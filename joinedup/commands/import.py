@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graph.store.embedded import Store
-from graph.store.layout import new_generation
+from graph.store.layout import begin_version
 from joinedup.options import progress, store_option
 from queries.extracts.reading import statements
 
@@ -26,12 +26,12 @@ def command(path: Path, place: Path) -> None:
     Example:
       joinedup import graph.trig --store copy
     """
-    with progress("Importing") as told, new_generation(place) as folder:
+    with progress("Importing") as told, begin_version(place) as folder:
         store = Store.create(folder / "quads")
         for done, portion in enumerate(statements(path), 1):
             told(done, 0)
             store.load(portion)
-        store.settle()
+        store.compact()
         held = len(store)
         del store
     click.echo(f"The graph at {place} holds {held:,} quads.")

@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup query 'SELECT ?s WHERE { ?s a ?class } LIMIT 3' --format csv
     """
     sparql, about = _sparql(query)
-    job = Job(sparql, elsewhere=allow_service)
+    job = Job(sparql, allow_service=allow_service)
     return give(place, job, about, Wanted(seconds, rows, form, output))
 
 

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from graph.inference import infer
 from graph.store.embedded import Store
-from graph.store.layout import new_copy
+from graph.store.layout import begin_copy
 from joinedup.commands.check import EXIT_CODES
 from joinedup.options import store_option, working
 from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
@@ -73,10 +73,10 @@ def _consistent(store: Store, findings: int) -> bool:
 
 
 def _infer(place: Path) -> None:
-    with working("Inferring"), new_copy(place) as folder:
+    with working("Inferring"), begin_copy(place) as folder:
         store = Store.create(folder / "quads")
         counts = infer(store)
-        store.settle()
+        store.compact()
         del store
     for name, count in sorted(counts.items()):
         click.echo(f"{count:,} things are inferred to be of the class {name}.")

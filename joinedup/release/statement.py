@@ -35,7 +35,7 @@ def statement(store: Store, found: Check) -> str:
         version=__version__,
         figures=_markdown(figures(store)),
         sections=[
-            (asked.title, asked.description, _markdown(as_table(store.ask(asked.sparql))))
+            (asked.title, asked.description, _markdown(as_table(store.query(asked.sparql))))
             for asked in questions("release")
         ],
         faults={one.name.lower(): found.total(one) for one in reversed(Severity)},
@@ -47,7 +47,7 @@ def statement(store: Store, found: Check) -> str:
 def licences(store: Store) -> str:
     """Under which licences things may be used, and who is to be named."""
     sources, *_ = questions("release")
-    rows = as_table(store.ask(sources.sparql)).rows
+    rows = as_table(store.query(sources.sparql)).rows
     owed = sorted({(str(licence), str(publisher)) for publisher, _, licence, *_ in rows})
     return _written("licences.md", owed=owed)
 

@@ -2,7 +2,7 @@
 
 A loader touches no file, clock, store or network itself. It is a module with two functions:
 
-    claims(document) -> bool            does this document look like mine?
+    accepts(document) -> bool           does this document look like mine?
     load(document, context) -> None     emit every record, report every line not read
 """
 

@@ -24,7 +24,7 @@ class Source:
     """One source: its descriptor and its loader's two functions."""
 
     descriptor: Descriptor
-    claims: Callable[[Document], bool]
+    accepts: Callable[[Document], bool]
     load: Callable[[Document, Context], None]
 
     @property
@@ -45,7 +45,7 @@ def all_sources() -> tuple[Source, ...]:
     found = []
     for path in sorted(HERE.glob("*/source.toml")):
         loader = import_module(f"loaders.sources.{path.parent.name}.loader")
-        found.append(Source(read_descriptor(path), loader.claims, loader.load))
+        found.append(Source(read_descriptor(path), loader.accepts, loader.load))
     return tuple(found)
 
 
@@ -55,7 +55,7 @@ def source_for(document: Document) -> Source | None:
         (
             source
             for source in all_sources()
-            if document.suffix in source.descriptor.suffixes and source.claims(document)
+            if document.suffix in source.descriptor.suffixes and source.accepts(document)
         ),
         None,
     )

@@ -108,7 +108,7 @@ class Gazetteer:
                 else:
                     del table[key]
 
-    def settle(self) -> None:
+    def compact(self) -> None:
         """Free the names of several words that no two things share from naming their region."""
         for key, entries in self.names.items():
             if len(entries) == 1 and entries[0].regions:
@@ -145,7 +145,7 @@ def compile_registers(
             )
     for line in (*corrections.of("not-same-as"), *corrections.of("not-a-name")):
         gazetteer.drop(line.name, line.thing)
-    gazetteer.settle()
+    gazetteer.compact()
     return gazetteer
 
 

@@ -12,10 +12,10 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import NothingReadError
-from graph.identity import DEFAULT_BASE, Minter
+from graph.identity import DEFAULT_BASE, IriFactory
 from graph.statements import record_iri
 from graph.store.embedded import Store
-from graph.store.layout import new_generation
+from graph.store.layout import begin_version
 from loaders.corrections.hand_corrections import read_corrections
 from loaders.pipeline.enrich import Enricher, called, described, preamble, stated
 from loaders.pipeline.portions import Portions
@@ -77,10 +77,10 @@ def build(
         InputError: If the corrections cannot be read; the old graph stays.
         StoreError: If the store cannot be written; the old graph stays.
     """
-    with new_generation(place) as folder:
+    with begin_version(place) as folder:
         store = Store.create(folder / "quads")
         report = fill(store, sources, options, progress)
-        store.settle()
+        store.compact()
         summary = json.dumps(report.as_json(), indent=2, ensure_ascii=False)
         (folder / "report.json").write_text(f"{summary}\n", encoding="utf-8")
         del store
@@ -104,12 +104,12 @@ def fill(
         files=len(planned.registers) + len(planned.others),
     )
     known = [record for place in planned.registers for record in reader.records(place)]
-    mint = Minter(options.base)
+    iris = IriFactory(options.base)
     corrections = read_corrections(*([options.corrections] if options.corrections else []))
     with Portions(store, report.found) as portions:
-        portions.add(preamble(mint, corrections).encode())
+        portions.add(preamble(iris, corrections).encode())
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
-        fresh = _fresh(records, mint, report, portions)
+        fresh = _fresh(records, iris, report, portions)
         ledger = Ledger()
         names: dict[str, Name] = {}
         with workers(options.base, known, corrections, planned.size) as at_work:
@@ -122,7 +122,7 @@ def fill(
             for part in at_work.each(Enricher.survey, ledger.jobs()):
                 portions.add(part.nquads)
                 report.found.add(part.tally)
-        portions.add(called(mint, names).encode())
+        portions.add(called(iris, names).encode())
     reader.finish()
     if not reader.fruitful & planned.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
@@ -132,19 +132,19 @@ def fill(
 
 
 def _fresh(
-    records: Iterable[SourceRecord], mint: Minter, report: BuildReport, portions: Portions
+    records: Iterable[SourceRecord], iris: IriFactory, report: BuildReport, portions: Portions
 ) -> Iterator[SourceRecord]:
     """The records that were not read before; of the others, only the place is stated."""
     seen: set[str] = set()
     for record in records:
-        graph = record_iri(mint, record)
+        graph = record_iri(iris, record)
         if graph in seen:
             report.repeats += 1
-            portions.add(stated(mint, record).encode())
+            portions.add(stated(iris, record).encode())
             continue
         seen.add(graph)
         if record.origin.source not in report.records:
-            portions.add(described(mint, record).encode())
+            portions.add(described(iris, record).encode())
         report.records[record.origin.source] += 1
         report.claims.update(type(claim).__name__ for claim in record.claims)
         yield record

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from graph.identity import Minter
+from graph.identity import IriFactory
 from graph.records.findings import Curation, Finding, Position, Undertaking
 from graph.statements import (
     VOCABULARY_GRAPH,
@@ -52,38 +52,38 @@ if TYPE_CHECKING:
 VERSION = version("joinedup")
 
 
-def preamble(mint: Minter, corrections: Corrections) -> str:
+def preamble(iris: IriFactory, corrections: Corrections) -> str:
     """What every graph says: its terms in words, how it was made, and how it was corrected."""
     said = in_both_graphs(VOCABULARY_GRAPH, vocabulary())
-    about = DerivedStatements(mint, VERSION).dataset()
-    return said + in_default_graph(chain(about, _corrected(mint, corrections)))
+    about = DerivedStatements(iris, VERSION).dataset()
+    return said + in_default_graph(chain(about, _corrected(iris, corrections)))
 
 
-def _corrected(mint: Minter, corrections: Corrections) -> Iterator[Statement]:
+def _corrected(iris: IriFactory, corrections: Corrections) -> Iterator[Statement]:
     """The corrections, and the candidates that they accept into the registers."""
     for line in corrections.lines:
-        yield from correction(mint, line)
+        yield from correction(iris, line)
     organisations, initiatives = corrections.accepted()
     for body in organisations:
-        yield from organisation(mint, body)
+        yield from organisation(iris, body)
     for undertaking in initiatives:
-        yield from initiative(mint, undertaking)
+        yield from initiative(iris, undertaking)
 
 
-def described(mint: Minter, record: SourceRecord) -> str:
+def described(iris: IriFactory, record: SourceRecord) -> str:
     """Who publishes the source of a record, and what read it; needed once for each source."""
-    return in_default_graph(describe_source(mint, record.origin))
+    return in_default_graph(describe_source(iris, record.origin))
 
 
-def stated(mint: Minter, record: SourceRecord) -> str:
+def stated(iris: IriFactory, record: SourceRecord) -> str:
     """What a record says, with where it was read; nothing derived from it."""
-    return in_both_graphs(iri(record_iri(mint, record)), state(mint, record))
+    return in_both_graphs(iri(record_iri(iris, record)), state(iris, record))
 
 
-def called(mint: Minter, names: Mapping[str, Name]) -> str:
+def called(iris: IriFactory, names: Mapping[str, Name]) -> str:
     """The one name of each finding, chosen when all that name it are read."""
     best = ((finding, name) for finding, (_, name) in sorted(names.items()))
-    return in_default_graph(DerivedStatements(mint, VERSION).called(best))
+    return in_default_graph(DerivedStatements(iris, VERSION).called(best))
 
 
 Name = tuple[bool, str]
@@ -112,10 +112,10 @@ class Enricher:
 
     def __init__(self, base: str, recogniser: Recogniser, corrections: Corrections) -> None:
         """Mint IRIs at `base`, and recognise names with `recogniser`."""
-        self._mint = Minter(base)
+        self._iris = IriFactory(base)
         self._recogniser = recogniser
-        self._derived = DerivedStatements(self._mint, VERSION)
-        self._answers = AnswerStatements(self._mint)
+        self._derived = DerivedStatements(self._iris, VERSION)
+        self._answers = AnswerStatements(self._iris)
         self._dismissed = corrections.dismissed
 
     def enrich(self, records: Sequence[SourceRecord]) -> Enriched:
@@ -130,7 +130,7 @@ class Enricher:
         for claim in record.claims:
             if isinstance(claim, Finding):
                 known = claim.report is None, finding_name(claim)
-                yield finding_iri(self._mint, claim.key), known
+                yield finding_iri(self._iris, claim.key), known
 
     def survey(self, job: Job) -> Enriched:
         """State what replies say side by side: distinct answers, and the doubts that shows."""
@@ -156,7 +156,7 @@ class Enricher:
             told += [pack(case) for case in cases if case.row.finding.text or case.read]
             told += chain.from_iterable(map(pack_item, printed_in(record)))
         with tally.stage("recognise"):
-            texts = texts_of(self._mint, record, cases, items)
+            texts = texts_of(self._iris, record, cases, items)
             readings = [read_damage(text.text) for text in texts]
             names = self._recogniser.recognise_document(
                 readings, published=published(record), voices=[text.owner for text in texts]
@@ -164,7 +164,7 @@ class Enricher:
         for reading, found in zip(readings, names, strict=True):
             tally.count(reading, found)
         with tally.stage("state"):
-            said = stated(self._mint, record)
+            said = stated(self._iris, record)
             date = issued(record)
             derived = chain(
                 self._derive(record, texts, readings, names),
@@ -176,11 +176,11 @@ class Enricher:
     def _doubts(self, case: Case, rules: Rules, tally: Tally) -> Iterator[Statement]:
         row = case.row
         about = Doubted(row.finding, row.reply, row.origin if row.entry else None)
-        known = finding_iri(self._mint, row.finding.key).rpartition("/")[2]
+        known = finding_iri(self._iris, row.finding.key).rpartition("/")[2]
         for flag in flags(case, rules):
             dismissed = self._dismissed.get((known, flag.code))
             tally.flags["dismissed" if dismissed else flag.code] += 1
-            yield from doubt(self._mint, flag, about, dismissed)
+            yield from doubt(self._iris, flag, about, dismissed)
 
     def _derive(
         self,
@@ -191,12 +191,12 @@ class Enricher:
     ) -> Iterator[Statement]:
         for claim in record.claims:
             if isinstance(claim, Curation):
-                finding = finding_iri(self._mint, claim.finding)
+                finding = finding_iri(self._iris, claim.finding)
                 yield from self._derived.concerned(finding, _read(claim))
             elif isinstance(claim, Undertaking):
                 yield from self._dated(claim)
             elif isinstance(claim, Position):
-                on = finding_iri(self._mint, claim.finding)
+                on = finding_iri(self._iris, claim.finding)
                 yield from self._derived.positioned(on, claim)
         for text, reading, found in zip(texts, readings, names, strict=True):
             yield from self._annotate(text, reading, found)
@@ -206,7 +206,7 @@ class Enricher:
     def _dated(self, claim: Undertaking) -> Iterator[Statement]:
         """The days that the words for the time of a reported undertaking can mean."""
         for found in islice(times(claim.due, 0, len(claim.due), None), 1):
-            yield from self._derived.due(iri(undertaking_iri(self._mint, claim)), found.due)
+            yield from self._derived.due(iri(undertaking_iri(self._iris, claim)), found.due)
 
     def _annotate(self, text: RecordText, reading: Reading, found: Names) -> Iterator[Statement]:
         annotations = self._derived.annotations(text.text)

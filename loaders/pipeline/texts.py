@@ -16,7 +16,7 @@ from loaders.responses.reply_reader import read_reply
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.identity import Minter
+    from graph.identity import IriFactory
     from graph.records.mentions import Mention
     from graph.records.replies import ReadReply
     from graph.records.source_record import SourceRecord
@@ -82,12 +82,12 @@ def items_of(record: SourceRecord) -> list[Item]:
 
 
 def texts_of(
-    mint: Minter, record: SourceRecord, cases: Sequence[Case], items: Sequence[Item]
+    iris: IriFactory, record: SourceRecord, cases: Sequence[Case], items: Sequence[Item]
 ) -> list[RecordText]:
     """The committee's and the government's words in a record; a tracker's are not read.
 
     Args:
-        mint: Makes the IRIs.
+        iris: Makes the IRIs.
         record: The record.
         cases: What was read in its replies.
         items: What was read in its items.
@@ -95,19 +95,19 @@ def texts_of(
     texts = []
     for claim in record.claims:
         if isinstance(claim, Finding) and claim.text:
-            me = finding_iri(mint, claim.key)
+            me = finding_iri(iris, claim.key)
             texts.append(RecordText(claim.text.text, me, me))
     for case in cases:
         if case.row.reply and case.read:
             text = case.row.reply.text.text
-            holder = reply_iri(mint, case.row.reply.respondent, text)
+            holder = reply_iri(iris, case.row.reply.respondent, text)
             texts.append(
-                RecordText(text, holder, finding_iri(mint, case.row.finding.key), case.read)
+                RecordText(text, holder, finding_iri(iris, case.row.finding.key), case.read)
             )
     for told in items:
         if told.item.reply:
-            finding = finding_iri(mint, told.item.finding)
-            holder = item_iri(mint, told.item)
+            finding = finding_iri(iris, told.item.finding)
+            holder = item_iri(iris, told.item)
             texts.append(RecordText(told.item.reply.text, holder, finding, told.read))
     return texts
 

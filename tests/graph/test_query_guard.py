@@ -22,7 +22,7 @@ from graph.store.embedded import Store
 )
 def test_a_query_that_goes_elsewhere_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match="another server"):
-        Store.in_memory().ask(query)
+        Store.in_memory().query(query)
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,10 @@ def test_the_word_alone_is_no_fault(query: str) -> None:
 @pytest.mark.parametrize("query", ["LOAD <http://127.0.0.1:9/>", "DELETE WHERE { ?s ?p ?o }", "{"])
 def test_updates_and_nonsense_are_refused(query: str) -> None:
     with pytest.raises(QueryError, match="cannot be read"):
-        Store.in_memory().ask(query)
+        Store.in_memory().query(query)
 
 
 @given(st.text())
 def test_any_text_is_answered_or_refused(text: str) -> None:
     with suppress(QueryError):
-        Store.in_memory().ask(f"SELECT * {{ ?s ?p ?o FILTER(?o = '{text}') }}")
+        Store.in_memory().query(f"SELECT * {{ ?s ?p ?o FILTER(?o = '{text}') }}")

@@ -15,7 +15,7 @@ from rdflib import Dataset
 
 from graph.errors import NoStoreError, QueryError, StoreBusyError, StoreError
 from graph.store.embedded import Store
-from graph.store.layout import current_generation, new_generation
+from graph.store.layout import begin_version, current_version
 from loaders.pipeline.build import build
 from tests.conftest import PAGES
 
@@ -86,7 +86,7 @@ def test_a_reader_keeps_its_graph_while_another_is_built(tmp_path: Path) -> None
 def test_a_failed_build_leaves_the_old_graph(tmp_path: Path) -> None:
     place = tmp_path / "store"
     build([str(PAGES / "justice-1325.txt")], place)
-    with pytest.raises(StoreError, match="could not be written"), new_generation(place) as folder:
+    with pytest.raises(StoreError, match="could not be written"), begin_version(place) as folder:
         Store.create(folder / "quads").load(b"nonsense")
     assert findings(place) == 1
     assert len(list((place / "generations").iterdir())) == 1
@@ -94,7 +94,7 @@ def test_a_failed_build_leaves_the_old_graph(tmp_path: Path) -> None:
 
 def test_two_builds_at_once_do_not_meet(tmp_path: Path) -> None:
     place = tmp_path / "store"
-    with new_generation(place) as folder:
+    with begin_version(place) as folder:
         Store.create(folder / "quads").load(ONE)
         with pytest.raises(StoreBusyError, match="Another build"):
             build([str(PAGES / "justice-1325.txt")], place)
@@ -162,7 +162,7 @@ def test_a_query_that_makes_triples_gives_no_rows() -> None:
 
 
 def test_the_pointer_names_one_generation(pages_store: Path) -> None:
-    generation = current_generation(pages_store)
+    generation = current_version(pages_store)
     assert generation.parent == pages_store / "generations"
     assert (generation / "report.json").is_file()
     assert time.time() > generation.stat().st_mtime

@@ -13,7 +13,7 @@ from rdflib import RDF
 from graph.export import export
 from graph.inference import infer, inference_graph
 from graph.store.embedded import Store
-from graph.store.layout import new_generation
+from graph.store.layout import begin_version
 from ontology.reasoning import defined_classes, inferred_members, rule_files
 from ontology.terms import JU
 from queries.graph_sample import sample
@@ -98,10 +98,10 @@ def test_a_contradiction_is_explained_with_the_record_it_was_read_from(
     output = io.BytesIO()
     export(Store.open(pages_store), "nquads", output)
     wrong = f"<{FINDING}> <{RDF.type}> <{JU.Organisation}> .\n"
-    with new_generation(tmp_path / "store") as folder:
+    with begin_version(tmp_path / "store") as folder:
         store = Store.create(folder / "quads")
         store.load(output.getvalue() + wrong.encode())
-        store.settle()
+        store.compact()
         del store
     told = run_joinedup("reason", "--findings", "40", "--store", "store")
     assert told.returncode == 8, told.stderr

@@ -39,7 +39,7 @@ def blocks(language: str) -> list[str]:
 def test_queries_run_on_the_bundled_graph_and_find_something(
     sparql: str, bundled: joinedup.Graph
 ) -> None:
-    answer = bundled._store.ask(sparql)  # noqa: SLF001 - the store behind the door
+    answer = bundled._store.query(sparql)  # noqa: SLF001 - the store behind the door
     assert isinstance(answer, ox.QuerySolutions | ox.QueryTriples)
     assert next(iter(answer), None) is not None
 
@@ -85,7 +85,7 @@ def test_the_model_names_only_classes_and_properties_that_are_there(
     store: Store = bundled._store  # noqa: SLF001 - the store behind the door
     for prefix, local in re.findall(r"`(ju|cito|voice):([\w-]+)`", text):
         address = PREFIXES[prefix] + local
-        assert store.ask(f"ASK {{ <{address}> a ?kind }}"), address
+        assert store.query(f"ASK {{ <{address}> a ?kind }}"), address
     for name in re.findall(r"\b((?:[A-Z][a-z]+){2,})\b", text):
         assert hasattr(JU, name) or name in {"GraphML"}, name
 

@@ -11,7 +11,7 @@ from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
 from graph.records.findings import Basis, Curation, Finding, FindingKind, Position, Report, Voice
 from loaders.interface.context import Context, Document
-from loaders.sources.finding_facts.loader import claims
+from loaders.sources.finding_facts.loader import accepts
 from ontology.schemes import DELIVERY, POSITION
 from tests.register_documents import (
     bundled_text,
@@ -214,12 +214,12 @@ def test_a_line_nested_without_end_is_refused() -> None:
 
 
 def test_the_facts_are_told_from_other_files() -> None:
-    assert claims(Document("given", bundled_text("finding_facts")))
-    assert claims(Document("given", "\n" + bundled_text("finding_facts")))
+    assert accepts(Document("given", bundled_text("finding_facts")))
+    assert accepts(Document("given", "\n" + bundled_text("finding_facts")))
     for other in ("organisations", "initiatives"):
-        assert not claims(Document("given", bundled_text(other)))
-    assert not claims(Document("given", json.dumps({"gist": "A gist."})))
-    assert not claims(Document("given", ""))
+        assert not accepts(Document("given", bundled_text(other)))
+    assert not accepts(Document("given", json.dumps({"gist": "A gist."})))
+    assert not accepts(Document("given", ""))
 
 
 @settings(max_examples=10)

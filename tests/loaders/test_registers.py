@@ -164,11 +164,11 @@ def test_a_column_that_stands_twice_is_noted() -> None:
 
 def test_each_register_claims_its_own_file_only() -> None:
     for source in REGISTERS:
-        claims = import_module(f"loaders.sources.{source}.loader").claims
+        accepts = import_module(f"loaders.sources.{source}.loader").accepts
         for other in (*REGISTERS, "finding_facts"):
-            assert claims(Document("given", bundled_text(other))) is (source == other)
-        assert not claims(Document("given", ""))
-        assert not claims(Document("given", '"never closed'))
+            assert accepts(Document("given", bundled_text(other))) is (source == other)
+        assert not accepts(Document("given", ""))
+        assert not accepts(Document("given", '"never closed'))
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])

@@ -11,7 +11,7 @@ import pytest
 
 from graph.export import export
 from graph.store.embedded import Store
-from graph.store.layout import new_generation
+from graph.store.layout import begin_version
 from queries.graph_comparison import compare
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ def nquads(pages_store: Path) -> str:
 
 
 def store_of(nquads: str, place: Path) -> Path:
-    with new_generation(place) as folder:
+    with begin_version(place) as folder:
         store = Store.create(folder / "quads")
         store.load(nquads.encode())
-        store.settle()
+        store.compact()
         del store
     return place
 

@@ -59,8 +59,8 @@ def test_every_question_says_how_its_evidence_is_found() -> None:
 
 def test_every_evidence_query_is_used() -> None:
     used = {proof.name for asked in questions() for proof in asked.proofs}
-    elsewhere = {"sources", "texts"}  # asked by validation and by lists of texts
-    assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | elsewhere
+    allow_service = {"sources", "texts"}  # asked by validation and by lists of texts
+    assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | allow_service
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -148,7 +148,7 @@ def test_words_read_in_a_part_lead_to_every_page_that_prints_them(
         ("commitments", "finding", "finding/a"),
         ("updates", "finding", "finding/a"),
     ):
-        found = Store(graph).ask(
+        found = Store(graph).query(
             (EVIDENCE / f"{query}.rq").read_text(encoding="utf-8").replace("?on)", f"{FOREVER})"),
             {variable: ox.NamedNode(f"{DEFAULT_BASE}id/{known}")},
         )

@@ -57,7 +57,7 @@ def sparql(name: str, store: ox.Store) -> str:
 
 
 def oxigraph(name: str, store: ox.Store) -> list[Row]:
-    found = gathered(Store(store).ask(sparql(name, store)))
+    found = gathered(Store(store).query(sparql(name, store)))
     return list(as_table(found, compact=True).rows)
 
 

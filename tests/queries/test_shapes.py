@@ -15,7 +15,7 @@ from rdflib.collection import Collection
 import joinedup
 from graph.export import export
 from graph.store.embedded import Store
-from graph.store.layout import new_generation
+from graph.store.layout import begin_version
 from ontology.reasoning import defined_classes
 from ontology.terms import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
 from queries.data_checks import Severity, check, check_at
@@ -189,12 +189,12 @@ def test_the_command_shows_faults_with_their_source_record_and_exits_by_the_grav
     sound = run_joinedup("check", "--store", pages_store)
     assert sound.returncode == 0, sound.stderr
     broken = tmp_path / "broken"
-    with new_generation(broken) as folder:
+    with begin_version(broken) as folder:
         store = Store.create(folder / "quads")
         store.load(
             as_nquads(Store.open(pages_store)).replace(b"voices#tracker", b"voices#government")
         )
-        store.settle()
+        store.compact()
         del store
     shown = run_joinedup("check", "--store", broken, "--format", "csv")
     assert shown.returncode == 8

@@ -43,7 +43,7 @@ _RECORD_PAGE = re.compile(
 )
 
 
-def claims(document: Document) -> bool:
+def accepts(document: Document) -> bool:
     """Whether the first line is an object with the keys that only these facts have."""
     first = next((line for _, line in lines(document.text) if line.strip()), "")
     return first.lstrip("\ufeff").startswith("{") and all(

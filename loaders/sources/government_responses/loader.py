@@ -38,7 +38,7 @@ _LONGEST = 250
 """Characters a line of a title may have; longer ones are text."""
 
 
-def claims(document: Document) -> bool:
+def accepts(document: Document) -> bool:
     """Whether the document's front calls it a response to a committee."""
     front = [line.text for line in read_opening(document).lines[:_COVER]]
     if any(_OTHERS.match(text) for text in front):

@@ -43,7 +43,7 @@ REGISTER = Register(
 )
 
 
-def claims(document: Document) -> bool:
+def accepts(document: Document) -> bool:
     """Whether the first line names the columns that only this register has."""
     return {"id", "name", "govuk_slug"} <= set(header(document))
 

@@ -34,7 +34,7 @@ _SHOWN = 60
 _EMPTY = "No number, title or text of a finding is on this page. Save the whole page anew."
 
 
-def claims(document: Document) -> bool:
+def accepts(document: Document) -> bool:
     """Whether the document shows a piece of a record page that nothing else has."""
     if not _WORDS.search(document.text):
         return False

@@ -38,7 +38,7 @@ _LEAST = 2
 """Labels by which a document without a cover is known."""
 
 
-def claims(document: Document) -> bool:
+def accepts(document: Document) -> bool:
     """Whether the document's cover says so, or whole sections of labelled items follow headings."""
     lines = read_opening(document).lines
     if any(TITLE.match(line.text) for line in lines[:_COVER]):
