@@ -112,9 +112,9 @@ def test_a_build_that_is_killed_leaves_the_old_graph(tmp_path: Path) -> None:
     place = tmp_path / "store"
     build([str(PAGES / "justice-1325.txt")], place)
     script = (
-        "import time; from pathlib import Path; from graph.store.layout import new_generation;"
+        "import time; from pathlib import Path; from graph.store.layout import begin_version;"
         "from graph.store.embedded import Store\n"
-        f"with new_generation(Path({str(place)!r})) as folder:\n"
+        f"with begin_version(Path({str(place)!r})) as folder:\n"
         f"    Store.create(folder / 'quads').load({ONE!r}); print('loaded', flush=True)\n"
         "    time.sleep(60)"
     )
