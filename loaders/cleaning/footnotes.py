@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import Edit
 from loaders.cleaning.words import ABBREVIATED, COUNTED, NUMBERED
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 MARK, BLOCK, MISSING_SPACE = "footnote-mark", "footnote-block", "missing-space"
 
 _AFTER = r"(?=[\s)”’\"\]]|$)"
-_AT_PAUSE = re.compile(rf"([.,;:?!])[”’\"]?(\d{{1,3}}){_AFTER}")
+_AT_PAUSE = compile_pattern(rf"([.,;:?!])[”’\"]?(\d{{1,3}}){_AFTER}")
 _BEFORE_PAUSE = re.compile(r"(?:[A-Za-z]{2,30}|[)”’\"\]%])$")
 _AT_YEAR = re.compile(
     r"(?<![£$€\d.,])(?:19|20)\d\d(?:[–-] ?\d\d(?:\d\d)?|s)?[.;](\d{1,3})"
@@ -43,10 +44,10 @@ _DATED = (
     r"|October|November|December) (?:19|20)\d\d"
 )
 _NOTE = rf"(?:{_Q}|{_NAO}|{_CODE}\b|{_URL})"
-_SURE = re.compile(
+_SURE = compile_pattern(
     rf"(?<=\s)(\d{{1,3}}) (?:{_NOTE}(?: ?; ?{_NOTE}){{0,8}}|(?P<written>{_WRITTEN}))(?=[\s;.]|$)"
 )
-_NEXT = re.compile(
+_NEXT = compile_pattern(
     rf" (\d{{1,3}}) (?:{_NOTE}(?: ?; ?{_NOTE}){{0,8}}|{_WRITTEN}|{_DATED})(?=[\s;.]|$)"
 )
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.quality_flags import Flag, Severity
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ _NAME = (
     r"(?:,?\s+(?:(?:of|for|and|&)\s+(?:the\s+)?){0,2}[A-Z][\w’&-]{0,40}){0,12}"
     r"(?:\s*\([^()]{1,30}\))?"
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = compile_pattern(
     rf"(?P<who>{_NAME})(?:,[^,.]{{1,60}},)?\s+{_OUGHT}\b(?!\s+be\s+\w+(?:ed|en|t|n|ld|de)\b)"
     rf"|\b[Rr]ecommends?\s+that\s+(?P<whom>{_NAME})"
 )
@@ -28,11 +29,11 @@ _NAMELESS_BODY = (
     r"(?:HM\s+|UK\s+)*(?:[Dd]epartments?|[Gg]overnment|[Aa]uthority|[Aa]gency|[Cc]ommission|[Mm]inisters?|"
     r"[Mm]inistry|[Ss]ecretary\s+of\s+[Ss]tate)"
 )
-_ASKED = re.compile(
+_ASKED = compile_pattern(
     rf"\b[Tt]he\s+{_NAMELESS_BODY}(?:,[^,.]{{1,60}},)?\s+{_OUGHT}\b"
     rf"|\b[Rr]ecommends?\s+that\s+the\s+{_NAMELESS_BODY}\b(?!\s+(?:of|for)\s)"
 )
-_NAMELESS = re.compile(
+_NAMELESS = compile_pattern(
     rf"(?:(?:The\s+|the\s+)*{_NAMELESS_BODY}|It|This|That|These|There|We|They|In|As|By|Who|All)$"
 )
 _EXPLAINED = re.compile(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.quality_flags import Flag, Severity
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +76,7 @@ _FURNITURE = (
 )
 """Every pattern begins with a figure, so that a search tries few places."""
 
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _FURNITURE)
+_COMPILED = tuple((name, compile_pattern(pattern)) for name, pattern in _FURNITURE)
 _PLAIN_WORD = re.compile(r"(?:^|[^\w-])[a-z]{4,}$")
 _MID_SENTENCE = re.compile(r"[.,;:]?\s*[a-z]")
 _LOST_PIECE = re.compile(

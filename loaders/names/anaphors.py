@@ -7,13 +7,13 @@ one that stands outside the text, and goes on meaning it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
 from loaders.names.texts import by_place
 from loaders.names.vocabulary import vocabulary
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ANAPHOR = "anaphor"
 _CONFIDENCE = 0.85
 _HEADS = vocabulary("anaphors")
-_EXPRESSION = re.compile(
+_EXPRESSION = compile_pattern(
     rf"he ({'|'.join(f'{head}|{head.capitalize()}' for head in _HEADS)})\b"
     r"(?!['’]?s [A-Z]|[ -](?:for |of )?[A-Z])"
 )

@@ -16,6 +16,7 @@ from loaders.names.places import Places
 from loaders.names.texts import Defined, by_place
 from loaders.names.vocabulary import vocabulary
 from loaders.text.folding import fold
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from graph.records.mentions import Span, Thing
@@ -28,7 +29,7 @@ DEFINED = "defined-in-document"
 CONFIDENCE = 0.95
 
 _QUOTES = "\"'“”‘’"
-_PARENTHESIS = re.compile(
+_PARENTHESIS = compile_pattern(
     rf" ?\((?:hereafter |henceforth |known as |or )?(?P<inside>[{_QUOTES}]?(?:the )?"
     rf"[A-Za-z][\w&./-]*(?: [A-Z][\w&-]*)?[{_QUOTES}]?"
     rf"(?:(?:,| or| and) [{_QUOTES}]?(?:the )?[A-Za-z][\w&-]*[{_QUOTES}]?)?)\)"

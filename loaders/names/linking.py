@@ -11,6 +11,7 @@ from loaders.names.definitions import CONFIDENCE, DEFINED
 from loaders.names.disambiguation import Choice
 from loaders.names.gazetteer import ABBREVIATION
 from loaders.names.vocabulary import vocabulary
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _OUT_OF_DATE = 0.9
 _WORDS = vocabulary("matching")["extension"]["words"]
-_EXTENSION = re.compile(rf" (?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_EXTENSION = compile_pattern(rf" (?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _EXTENDED_KINDS = frozenset({"programme", "project", "data-linkage", "dataset", "service"})
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from loaders.names.vocabulary import vocabulary
 from loaders.text.folding import fold
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -33,7 +34,7 @@ _ACRONYMS = frozenset(_RULES["acronyms"])
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
 _CAPITALISED = r"[A-Z][\w&]*(?:[-–‑][\w&]+)*(?:['’](?:s|(?=\s)))?"
 _LINK = r"(?:(?:of|for) (?:the )?|and |& )"
-_PHRASE = re.compile(
+_PHRASE = compile_pattern(
     rf"(?<![\w/.@-])(?:{_YEAR} )?{_CAPITALISED}(?:,? {_LINK}?{_CAPITALISED})*"
     rf"(?:(?: (?:{_AIMS}))? (?:{_LOWER})(?!\w))?(?: (?:to )?{_YEAR}(?!\w))?"
 )

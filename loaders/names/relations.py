@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph.records.mentions import Relation
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +49,8 @@ def _rules() -> tuple[_Rule, ...]:
         _Rule(
             rule["name"],
             (rule["kinds"][0], rule["kinds"][1]),
-            re.compile(rule["between"]),
-            re.compile(rule["before"]) if "before" in rule else None,
+            compile_pattern(rule["between"]),
+            compile_pattern(rule["before"]) if "before" in rule else None,
             rule["subject"] == "second",
             tuple(rule.get("names_end_in", ())),
         )
@@ -67,7 +68,7 @@ def _rules_for(first: str, second: str) -> tuple[_Rule, ...]:
     )
 
 
-_OPENING = re.compile(vocabulary("relations")["includes"]["opening"])
+_OPENING = compile_pattern(vocabulary("relations")["includes"]["opening"])
 
 
 def read_relations(text: Text, cards: dict[Thing, Card]) -> list[Relation]:

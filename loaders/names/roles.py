@@ -11,6 +11,7 @@ from graph.records.findings import Voice
 from loaders.names.anaphors import ANAPHOR
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from graph.records.mentions import Mention, Span
@@ -47,7 +48,7 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(
         _Rule(
             rule["name"],
-            re.compile(rf"\b(?:{'|'.join(rule['cues'])})\b", re.IGNORECASE),
+            compile_pattern(rf"\b(?:{'|'.join(rule['cues'])})\b", re.IGNORECASE),
             frozenset(rule.get("voices", ())),
             rule.get("side"),
             rule.get("reach"),

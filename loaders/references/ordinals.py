@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.text.patterns import compile_pattern
+
 # fmt: off
 _UNITS = {
     name: number
@@ -40,9 +42,9 @@ ORDINAL = (
 SESSION = r"(?:19|20)\d\d\s?[-‐‑‒–—/]\s?(?:(?:19|20)\d\d|\d\d)(?!\d)"
 """Pattern of a session."""
 
-_ORDINAL = re.compile(rf"\b(?:{ORDINAL})", re.IGNORECASE)
+_ORDINAL = compile_pattern(rf"\b(?:{ORDINAL})", re.IGNORECASE)
 _RANGE = re.compile(r"\W*(?:to|through|[–—-])\W*(?:the\W+)?", re.IGNORECASE)
-_SESSION = re.compile(SESSION)
+_SESSION = compile_pattern(SESSION)
 _MOST = 300
 """Reports that one range may name."""
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from loaders.references.ordinals import session
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from graph.records.findings import Key
@@ -19,7 +20,7 @@ DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 _COMMAND = re.compile(r"(?<![\w-])(?P<series>CP|Cm|Cmnd|Cmd)\.?\s?(?P<number>\d{1,5})(?![\d-])")
 _HC = re.compile(r"(?<![\w-])H\.?C\.?\s?(?:No\.?\s?)?(?P<number>\d{1,4}(?:[-–][IVXivx]+)?)\b(?!\d)")
-_DATE = re.compile(
+_DATE = compile_pattern(
     rf"(?<![\d/–-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

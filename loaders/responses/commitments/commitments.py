@@ -9,6 +9,7 @@ from graph.records.replies import Commitment
 from graph.records.sentences import sentences
 from loaders.responses.commitments.dates import Found, times
 from loaders.responses.stance import lexicon
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _UNDERTAKES = re.compile(
     r"\b(?:will|shall|(?:aims?|intends?|plans?|expects?|commits?|agrees?|is\s+due|are\s+due|is\s+committed|"
     r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to)\b(?!\s+not\b)"
 )
-_MAY_UNDERTAKE = re.compile(rf"{_UNDERTAKES.pattern}|[Tt]arget|implemented")
+_MAY_UNDERTAKE = compile_pattern(rf"{_UNDERTAKES.pattern}|[Tt]arget|implemented")
 _REACHED_BY = re.compile(
     r"(?:^|[\s(])(?:by|in|before|during|from|on|until|at|for|no\s+later\s+than|ahead\s+of|around)\s+(?:the\s+)?$"
 )
@@ -37,7 +38,7 @@ _TOLD = re.compile(
 )
 """A participle right before a time: that is when something else was done."""
 _STILL_TO_BE = re.compile(r"(?:be|been|have|fully|be\s+\w+ly)\s+$")
-_ACTOR = re.compile(
+_ACTOR = compile_pattern(
     rf"(?P<actor>{lexicon.OWN}|{lexicon.NAMED}|\b[Ii]t|\b[Tt]hey)(?:\s*\([^()]{{0,60}}\))?"
     r"(?:\s+(?:also|now|therefore|then))?\s*$"
 )

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.replies import Due
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +36,7 @@ _EDGE = (
     r"|(?P<{0}2>early|mid|late)[\s-]+)?"
 )
 
-_EXPRESSION = re.compile(
+_EXPRESSION = compile_pattern(
     r"\b(?:"
     + "|".join(
         (

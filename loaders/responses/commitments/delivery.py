@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.records.replies import Update
 from graph.records.sentences import sentences
 from loaders.responses.stance import lexicon
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,7 @@ _ABOUT = (
 _CUES = (
     (
         "no-longer-planned",
-        re.compile(
+        compile_pattern(
             rf"{_LINE}(?:No\s+longer\s+(?:planned|proceeding)|Withdrawn|Discontinued)(?=[.:;]|\s*$)"
             rf"|(?:{lexicon.OWN}|\b[Ii]t)\s+(?:no\s+longer\s+(?:plans?|intends?|proposes?|expects?)\s+to"
             r"|will\s+(?:now\s+not|not\s+now|no\s+longer))\b"
@@ -35,14 +36,14 @@ _CUES = (
     ),
     (
         "not-started",
-        re.compile(
+        compile_pattern(
             rf"{_LINE}Not\s+(?:yet\s+)?(?:started|begun)(?=[.:;]|\s*$)"
             r"|\b[Ww]ork\s+(?:on\s+(?:this|the)\s+recommendation\s+)?has\s+not\s+(?:yet\s+)?(?:started|begun)\b"
         ),
     ),
     (
         "in-progress",
-        re.compile(
+        compile_pattern(
             rf"{_LINE}(?:Work\s+in\s+progress|In\s+progress|Ongoing|Open)(?=[.:;]|\s*$)"
             rf"|{_ABOUT}\s+(?:is|remains)\s+(?:still\s+)?(?:in\s+progress|under\s+way|underway|ongoing|open|not\s+yet\s+(?:implemented|complete))\b"
             r"|\b[Ww]ork\s+(?:(?:on|to\s+implement)\s+(?:this|the)\s+recommendation\s+)?(?:is|remains|continues\s+to\s+be)\s+"

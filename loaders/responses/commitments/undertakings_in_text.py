@@ -7,18 +7,18 @@ and whether an answer is empty, cannot be told without them.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from graph.records.sentences import sentences
 from loaders.responses.stance import lexicon
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.replies import ReadReply
 
-_BODY = rf"(?:\b{lexicon.OWN}|(?<![(\w])[A-Z][A-Za-z]{0, 12}[A-Z]\w{0, 12})"
+_BODY = rf"(?:\b{lexicon.OWN}|(?<![(\w])[A-Z][A-Za-z]{{0,12}}[A-Z]\w{{0,12}})"
 """The respondent, or a body by its abbreviation."""
 
 _ADVERBS = r"(?:\s+(?:also|now|already|currently|therefore|then|both|fully|actively))*"
@@ -39,11 +39,11 @@ _IDLE = (
 )
 """Beginnings of verbs that tell of no deed, whatever their tense."""
 
-_UNDERTAKES = re.compile(
+_UNDERTAKES = compile_pattern(
     rf"{_BODY}{lexicon.ASIDE}{_WILL}(?!not\b|never\b|be\b)(?!{_IDLE})[a-z]+"
     rf"|\bwill{_ADVERBS}\s+be\s+(?!{_IDLE})(?:\w+ed|made|drawn|held|set\s+up|given|built|written|put)\b"
 )
-_DOES = re.compile(
+_DOES = compile_pattern(
     rf"{_BODY}{lexicon.ASIDE}{_ADVERBS}\s+"
     rf"(?:(?:has|have|is|are){_ADVERBS}\s+(?!been\s+{_IDLE}|not\b|{_IDLE})[a-z]+"
     rf"|(?!{_IDLE}|will\b|shall\b|would\b|should\b|could\b|may\b|might\b|must\b|can\b|cannot\b|does\b|do\b)"
@@ -55,7 +55,7 @@ _PAPER = (
     r"(?:(?:[Ww]hite|[Gg]reen)\s+[Pp]apers?|[Ss]trateg(?:y|ies)|[Ss]pending\s+[Rr]eview|[Rr]eview|[Rr]oadmap|"
     r"[Cc]onsultation|(?:[Aa]ction\s+)?[Pp]lans?|[Bb]ill|[Ll]egislation|[Rr]eport|[Ss]tatement|[Rr]esponse)"
 )
-_POINTS = re.compile(
+_POINTS = compile_pattern(
     rf"\b{_PAPER}\b[^.;]{{0,60}}\b(?:will|shall|is\s+to)(?:\s+\w+ly|\s+also|\s+then)?\s+"
     r"(?:cover|deal|address|set|look|consider|includ|contain|explain|outline|say|respond|tackle|"
     r"examine|provide|giv|inform|bring)\w*"
@@ -65,7 +65,7 @@ _POINTS = re.compile(
     r"|\b(?:in\s+due\s+course|shortly|at\s+the\s+(?:appropriate|right)\s+time|"
     r"when\s+parliamentary\s+time\s+allows)\b"
 )
-_REGARDS = re.compile(
+_REGARDS = compile_pattern(
     rf"^\W*{_BODY}{lexicon.ASIDE}{lexicon.CHAIN}\s+(?:{_REGARD}|grateful|committed\s+to)\w*(?![^.]*ecommendation)"
 )
 

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ VERDICT = (
     r"(?:(?:partially|partly|broadly|fully|does\s+not|cannot|also)\s+)*"
     r"(?:(?:dis)?agree|accept|reject)\w*"
 )
-_OPENING = re.compile(
+_OPENING = compile_pattern(
     r"(?:^|[.!?:;…•][\"”’')\]]*\d{0,3}\s+)"
     r"(?P<start>(?:The|HM|His\s+Majesty’s|Her\s+Majesty’s)?\s*[Gg]overnment\s+" + VERDICT + r"\b"
     r"(?!\s+that)|Target\s+(?:implementation\s+)?date|Recommendation\s+implemented"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.replies import Object
 from loaders.responses.stance import lexicon
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ _REACH = 260
 _CONCEDES = re.compile(r"\W*(?:while|whilst|although|though)\b", re.IGNORECASE)
 """A clause whose pronoun may stand before the name it stands for."""
 
-_OWN = re.compile(rf"\b{lexicon.OWN}")
+_OWN = compile_pattern(rf"\b{lexicon.OWN}")
 
 
 def left(sentence: str, verb: re.Match[str], scope: Scope) -> Governed | None:

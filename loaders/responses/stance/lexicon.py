@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.patterns import compile_pattern
+
 VERB = re.compile(
     r"\b(?:(?P<accept>agree[sd]?|accept(?:s|ed)?|concur(?:s|red)?)"
     r"|(?P<refuse>disagree[sd]?|reject(?:s|ed)?|decline[sd]?|refuse[sd]?)"
@@ -58,15 +60,15 @@ CHAIN = rf"(?:[\s,]+{LINK}\b)*"
 
 ASIDE = r"(?:\s*\([^()]{0,60}\))?(?:\s*,[^,.;]{2,120},)?"
 
-ACTIVE = re.compile(
+ACTIVE = compile_pattern(
     rf"(?P<subject>{OWN}(?:\s+(?:and|&)\s+(?:the\s+)?(?:{DEPARTMENT}|{NAMED}))?){ASIDE}(?P<chain>{CHAIN})[\s,]*$"
 )
-PRONOUN = re.compile(rf"(?:^|[\s(])(?P<subject>[Ii]t|[Tt]hey)(?P<chain>{CHAIN})\s*$")
-OPENER = re.compile(rf"^\W*(?P<subject>{NAMED}){ASIDE}(?P<chain>{CHAIN})\s*$")
-COORDINATED = re.compile(
+PRONOUN = compile_pattern(rf"(?:^|[\s(])(?P<subject>[Ii]t|[Tt]hey)(?P<chain>{CHAIN})\s*$")
+OPENER = compile_pattern(rf"^\W*(?P<subject>{NAMED}){ASIDE}(?P<chain>{CHAIN})\s*$")
+COORDINATED = compile_pattern(
     rf"(?:[,;]|\b(?:and|but|or|yet|though|although|while|whilst)\b)(?P<chain>{CHAIN})\s*$"
 )
-PASSIVE = re.compile(
+PASSIVE = compile_pattern(
     r"\b(?P<noun>[Rr]ecommendation|[Cc]onclusion)s?(?:\s+(?:\d+\w?|\([^)]*\)|of\s+the\s+Committee|in\s+full))?"
     rf"\s*[:–-]?(?P<chain>{CHAIN})\s*$"
 )
@@ -103,7 +105,7 @@ EARLIER = re.compile(
 )
 """Signs that a past tense tells of an earlier position."""
 
-DEFERRAL = re.compile(
+DEFERRAL = compile_pattern(
     rf"(?:{OWN}|\b[Ii]t)\s+(?:will|shall|intends?\s+to|plans?\s+to)\s+(?:respond|reply|provide\s+(?:a|its)\s+"
     r"(?:\w+\s+)?(?:response|reply)|set\s+out\s+(?:its|a)\s+(?:\w+\s+)?(?:response|position))\s+"
     r"(?:\w+\s+){0,2}?(?:to|on)\s+(?:this|these|the)\s[^.;]{0,40}?recommendations?"

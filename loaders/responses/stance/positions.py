@@ -11,6 +11,7 @@ from graph.records.replies import Object, Verdict
 from graph.records.sentences import sentences
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import Governed, Governs, Scope, left, right
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from graph.records.replies import Part, ReplyShape
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_OWN = re.compile(rf"\b{lexicon.OWN}")
+_OWN = compile_pattern(rf"\b{lexicon.OWN}")
 _ELLIPSIS = re.compile(
     r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
 )

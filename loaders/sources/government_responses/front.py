@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.records.response_documents import ResponseKind
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
 from loaders.references.paper_numbers import DAY, MONTH, command_paper, dated, house_paper
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ TITLE = re.compile(
     r"responses?\s+to\s+(?:the\s+)?.{0,160}?\b(?:Committee|Report)\b",
     re.IGNORECASE,
 )
-SPECIAL = re.compile(
+SPECIAL = compile_pattern(
     rf"(?:{ORDINAL})\s+Special\s+Report(?:\s+of\s+Session\s+(?P<session>{SESSION}))?", re.IGNORECASE
 )
 INTERIM = re.compile(
@@ -28,7 +29,7 @@ INTERIM = re.compile(
     r"|\b(?:full|fuller|substantive)\s+response\b[^.]{0,80}\b(?:will|later|due\s+course|follow)",
     re.IGNORECASE,
 )
-_REPORT = re.compile(
+_REPORT = compile_pattern(
     rf"(?P<ordinal>{ORDINAL})\s+Report\s+(?:of|from|in|for)\s+(?:the\s+)?(?:Session\s+)?(?P<session>{SESSION})",
     re.IGNORECASE,
 )
@@ -42,11 +43,11 @@ _FIRST_WORDS = re.compile(
     r"^(?:The|House\s+of\s+(?:Commons|Lords)|Government\s+[Rr]esponse\s+to\s+the|Select)\s+"
 )
 _OWN_NUMBER = re.compile(r"HC\s?\d{1,4}|.*\bby\s+authority\s+of\b.*\bHC\s?\d{1,4}", re.IGNORECASE)
-_DATED = re.compile(
+_DATED = compile_pattern(
     rf"(?:(?:Ordered\b|(?:Date\s+)?Published\b).*)?(?:[A-Z][a-z]+day,?\s+)?(?:{DAY}|{MONTH}\s+\d{{4}})$",
     re.IGNORECASE,
 )
-_AFTER_TITLE = re.compile(
+_AFTER_TITLE = compile_pattern(
     rf"(?:{ORDINAL})\s+Special\s+Report|Presented\s+to|HC\s?\d|CP\s?\d|Cm\s?\d|Ordered\b|Contents$|Appendix|"
     r"Published|(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}$",
     re.IGNORECASE,

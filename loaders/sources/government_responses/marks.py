@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
 from loaders.responses.segmentation.marks import opening, wholes
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from loaders.formats.document_lines import Line
 
 _NUMBERS = r"\d{1,3}[a-h]?(?:\s*(?:,|and|&|–|-|to)\s*\d{1,3}[a-h]?)*"
-_LABELLED = re.compile(
+_LABELLED = compile_pattern(
     rf"(?P<kind>Recommendation|Conclusion)s?\s+(?P<numbers>{_NUMBERS})"
     r"\s*(?:\([Pp]ara[^)]{0,30}\)\s*)?(?:$|[:.–—-]\s*)",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _SUBJECT = re.compile(
     r"(?:The\s+|HM\s+)?(?:Government|Department|Ministry)\b(?![^.]{0,200}\b(?:should|must)\b)"
 )
 _NAME = r"[A-Z][\w’'&-]*(?:,?\s+(?:of|for|and|the|&|[A-Z][\w’'&-]*))*"
-_REPLY_LABEL = re.compile(rf"(?:(?:The\s+)?(?P<who>{_NAME})\s+)?[Rr]esponse\s*(?::\s*|$)")
+_REPLY_LABEL = compile_pattern(rf"(?:(?:The\s+)?(?P<who>{_NAME})\s+)?[Rr]esponse\s*(?::\s*|$)")
 _RESPONDER = re.compile(
     r"(?:Appendix\b[^:–—-]{0,12}[:–—-]\s*)?Response\s+(?:from|of|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,100})"
     r"|Appendix\b[^:–—-]{0,12}[:–—-]\s*(?:The\s+)?(?P<whose>[A-Z].{1,100}?)(?:[’']s?)?\s+[Rr]esponse",

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from loaders.text.patterns import compile_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,7 @@ _MENU = (
     r"|Terms(?: of use)?|Accessibility(?: statement)?|Methodology|Sign in|Log in|Search|Menu"
     r"|Committees|Inquiries|Reports|Recommendations|Departments|Themes|Sources|Data|API|Feedback|Share|Top)"
 )
-_FOOTER = re.compile(
+_FOOTER = compile_pattern(
     rf"{_MENU}(?:[\s|·•/]+{_MENU})*$|[←→‹›«»©]|.{{0,80}}[→»›]$|Copyright (?:©|\(c\)|\d)"
     r"|(?:Back|Return|Skip) to [^.]{1,60}$|View Details\b"
     r"|(?:Next|Previous)(?: (?:recommendation|conclusion|item|page)\b.*)?$"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from loaders.text.patterns import compile_pattern
+
 POSITIONS: dict[str, str | None] = {
     "accepted in part": "accepted-in-part",
     "partially accepted": "accepted-in-part",
@@ -36,17 +38,17 @@ RECORD = re.compile(
 )
 SOURCE = re.compile(r"Source\s?[·•∙⋅]\s?Select Committees?\s?[·•∙⋅]\s?(?P<committee>.+)$")
 HEADER = re.compile(r"(?:Recommendation|Conclusion) (?P<number>\d{1,4}[a-z]?)$")
-NUMBER = re.compile(
+NUMBER = compile_pattern(
     rf"(?P<number>\d{{1,4}}[a-z]?)(?: ?(?P<status>{_STATUS}))?"
     rf"(?: ?Paragraph: ?(?P<paragraph>{_PARAGRAPH})?)?$"
 )
-STATUS = re.compile(rf"{_STATUS}$")
-STATUS_BEFORE = re.compile(rf"{_STATUS} ")
-PARAGRAPH = re.compile(rf"Paragraph: ?(?P<paragraph>{_PARAGRAPH})?$")
-PARAGRAPH_VALUE = re.compile(rf"{_PARAGRAPH}$")
-REFERENCE = re.compile(rf"Paragraph Reference:? ?(?P<paragraph>{_PARAGRAPH})?$")
-RESPONSE = re.compile(rf"Government Response(?: ?(?P<status>{_STATUS}))?$")
-HM_GOVERNMENT = re.compile(rf"{RESPONDENT}(?: ?(?P<status>{_STATUS}))?$")
+STATUS = compile_pattern(rf"{_STATUS}$")
+STATUS_BEFORE = compile_pattern(rf"{_STATUS} ")
+PARAGRAPH = compile_pattern(rf"Paragraph: ?(?P<paragraph>{_PARAGRAPH})?$")
+PARAGRAPH_VALUE = compile_pattern(rf"{_PARAGRAPH}$")
+REFERENCE = compile_pattern(rf"Paragraph Reference:? ?(?P<paragraph>{_PARAGRAPH})?$")
+RESPONSE = compile_pattern(rf"Government Response(?: ?(?P<status>{_STATUS}))?$")
+HM_GOVERNMENT = compile_pattern(rf"{RESPONDENT}(?: ?(?P<status>{_STATUS}))?$")
 
 _ENDINGS = ("", *(f" {status}" for status in POSITIONS))
 _WHOLE_LABELS = tuple(

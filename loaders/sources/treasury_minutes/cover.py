@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.records.response_documents import ResponseKind
 from loaders.references.ordinals import ORDINAL, SESSION, session, values
 from loaders.references.paper_numbers import DAY, MONTH, command_paper, dated
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 
 TITLE = re.compile(r"Treasury\s+Minutes?\b", re.IGNORECASE)
 
-_DATED = re.compile(
+_DATED = compile_pattern(
     rf"Treasury\s+Minutes?\s+dated\s+(?P<day>{DAY})(?:\s+to\s+the\s+Committee\s+of\s+Public\s+Accounts)?",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
+_ANSWERS = compile_pattern(
     rf"(?P<ordinals>(?:(?:{ORDINAL})(?:\s*,?\s*(?:and|to|[–—-])?\s*(?:the\s+)?)?)+)"
     rf"reports?\s*,?\s*(?:(?:from|of|in)\s+)?(?:the\s+)?(?:session\s+)?\(?(?P<session>{SESSION})",
     re.IGNORECASE,
 )
-_TITLE_SPAN = re.compile(
+_TITLE_SPAN = compile_pattern(
     rf"Treasury\s+Minutes?\b.*?(?=\s*(?:This\s+publication|Presented\s+to|;\s*and\s|,?\s+including\s|"
     rf"(?:CP|Cmn?d?)\s\d|(?:(?<![\d/–-])\d{{1,2}}\s+)?{MONTH}\s+\d{{4}}|$))",
     re.IGNORECASE,

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
 from loaders.sources.treasury_minutes.labels import PREFACE, label_at
 from loaders.text.normalisation import normal_form
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from loaders.formats.document_lines import Line
 
-CONTENTS = re.compile(
+CONTENTS = compile_pattern(
     r"(?:Table\s+of\s+)?Contents?$|#?\s*Report\s+Title(?:\s+Page)?$"
     rf"|Government\s+responses?\s+to\s+the\s+Committee\s+of\s+Public\s+Accounts,?\s+Session\s+{SESSION}$",
     re.IGNORECASE,
@@ -28,13 +29,14 @@ CONTENTS = re.compile(
 END = re.compile(r"Treasury\s+Minutes\s+(?:Archive|Index)\b|Annex(?:es)?\b(?:\s+\w+)?\s*:?$|ISBN\b")
 """What stands after the last report's items."""
 
-_HEADING = re.compile(
+_HEADING = compile_pattern(
     rf"(?:The\s+)?(?P<ordinal>{ORDINAL})\s+report\b"
     rf"(?:\s*,?\s*\(?(?:of\s+|from\s+)?(?:the\s+)?(?:session\s+)?(?P<session>{SESSION})\)?)?"
     r"(?:\s*[:–—-]\s*(?P<title>\S.*))?\.?",
     re.IGNORECASE,
 )
-_SESSION_LINE = re.compile(
+_ENTRY = compile_pattern(rf"\b(?P<ordinal>{ORDINAL})\s+Report\s*:", re.IGNORECASE)
+_SESSION_LINE = compile_pattern(
     rf"(?:Reports?\s+(?:from|of)\s+)?Session\s+(?P<session>{SESSION})", re.IGNORECASE
 )
 _RUNS_ON = re.compile(r"(?:\b(?:the|to|its|of|in|and|or|for|from|with|a|as|on)|,)$", re.IGNORECASE)
@@ -130,13 +132,13 @@ def contents(lines: Sequence[Line], numbers: Sequence[int]) -> dict[int, str]:
 
 def _entries(text: str, numbers: Sequence[int]) -> Iterator[tuple[re.Match[str], int]]:
     """Where entries begin: at ordinals, or at the plain numbers of a column headed ``#``."""
-    found = list(re.finditer(rf"\b(?P<ordinal>{ORDINAL})\s+Report\s*:", text, re.IGNORECASE))
+    found = list(_ENTRY.finditer(text))
     if found:
         yield from ((match, value(match["ordinal"])) for match in found)
         return
     at = 0
     for number in numbers:
-        if match := re.compile(rf"(?<!\S){number}\s+(?=\D)").search(text, at):
+        if match := compile_pattern(rf"(?<!\S){number}\s+(?=\D)").search(text, at):
             yield match, number
             at = match.end()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
 from loaders.responses.segmentation.marks import VERDICT, closed_before, decimals, labels, opening
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ _DATE_LINE = re.compile(
     r"(?:Revised\s+|Original\s+)?Target\s+(?:implementation\s+)?date\b|Recommendation\s+implemented\b",
     re.IGNORECASE,
 )
-_CONCEDES = re.compile(
+_CONCEDES = compile_pattern(
     rf"(?:While|Whilst|Although|Though)\b[^.:]{{0,200}}?\b(?:the|HM)\s+government\s+{VERDICT}\b"
     r"(?!\s+that)",
     re.IGNORECASE,

@@ -12,17 +12,18 @@ from loaders.sources.treasury_minutes.cover import Cover, read_cover
 from loaders.sources.treasury_minutes.headings import END, Heading, title_below
 from loaders.sources.treasury_minutes.items import Item, blocks, items
 from loaders.sources.treasury_minutes.labels import label_at
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from loaders.formats.document_lines import Line, Sheet
 
-_OWN_PAPER = re.compile(
+_OWN_PAPER = compile_pattern(
     rf"PAC\s+report\s*:.{{0,300}}?Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = compile_pattern(
     rf"published\s+(?:its|the|this)\s+report\s+on\s+(?P<day>{DAY})", re.IGNORECASE
 )
 
