@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
 from loaders.interface.source_list import source_for
-from loaders.pipeline.documents import bundled_places, read
+from loaders.pipeline.documents import bundled_places, read_document
 
 if TYPE_CHECKING:
     from random import Random
@@ -78,7 +78,7 @@ def registers() -> dict[str, list[Named]]:
     """What the bundled registers hold, by the slot it fills, in the order of the files."""
     found: dict[str, list[Named]] = {"body": [], "undertaking": []}
     for place in [*bundled_places("organisations"), *bundled_places("initiatives")]:
-        document = read(place)
+        document = read_document(place)
         source = source_for(document)
         records = source.read(document).records if source else []
         for claim in (claim for record in records for claim in record.claims):

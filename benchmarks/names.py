@@ -18,7 +18,7 @@ from time import process_time
 from typing import TYPE_CHECKING, Any
 
 from graph.records.authorities import Initiative, Organisation
-from graph.records.cleaned_text import Reading
+from graph.records.cleaned_text import CleanedText
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
 from loaders.names.recogniser import Recogniser
@@ -130,7 +130,7 @@ def speed(texts: Sequence[str], work: Callable[[Sequence[str]], object]) -> floa
 def _recognise(recogniser: Recogniser, *, derive: bool) -> Callable[[Sequence[str]], object]:
     def work(texts: Sequence[str]) -> None:
         for text in texts:
-            recogniser.recognise(Reading(text), derive=derive)
+            recogniser.recognise(CleanedText(text), derive=derive)
 
     return work
 
@@ -162,7 +162,9 @@ def main() -> None:
     ]
     texts = page_texts(names)
     recogniser = Recogniser(bodies, ventures)
-    named = sum(len(recogniser.recognise(Reading(text), derive=False).mentions) for text in texts)
+    named = sum(
+        len(recogniser.recognise(CleanedText(text), derive=False).mentions) for text in texts
+    )
     print(f"{len(names)} names; a mention in every {sum(map(len, texts)) // named} characters")
     print(f"{'':34}{'MB/s':>8}{'spaCy':>8}")
     _compare("registers: names, links, anaphors", recogniser, names, texts)

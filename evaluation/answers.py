@@ -19,7 +19,7 @@ from graph.errors import InputError
 from graph.records.replies import Object
 from loaders.flags.flags import flags
 from loaders.responses.linking.cases import Case, Row, read_row, row_of
-from loaders.responses.linking.cross_record import survey
+from loaders.responses.linking.cross_record import link_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -188,7 +188,7 @@ def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     cases: dict[int, Case] = {}
     for committee, places in by_committee.items():
         read = [read_row(told[at][1]) for at in places]
-        surveyed = survey(read, committee, one_report=False)
+        surveyed = link_cases(read, committee, one_report=False)
         cases |= dict(zip(places, surveyed, strict=True))
     return [_page(row, cases[at], as_given=as_given) for at, (row, _) in enumerate(told)]
 

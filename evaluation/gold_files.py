@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
-from loaders.pipeline.documents import Place, read
+from loaders.pipeline.documents import SourceFile, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,9 @@ def gold_rows(gold: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     Raises:
         InputError: If the file cannot be read, or a line is no JSON object that names its page.
     """
-    for number, line in enumerate(read(Place(gold, gold.name)).text.split("\n"), start=1):
+    for number, line in enumerate(
+        read_document(SourceFile(gold, gold.name)).text.split("\n"), start=1
+    ):
         if not line.strip():
             continue
         place = f"{gold} line {number}"

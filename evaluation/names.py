@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.name_scores import Evaluation, Fault
 from evaluation.names_gold import KINDS, read_gold
-from graph.records.cleaned_text import Reading
+from graph.records.cleaned_text import CleanedText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -26,7 +26,7 @@ _TYPES = {kind: type_ for type_, kind in KINDS.items()}
 
 
 def evaluate_names(
-    gold: Path, recogniser: Recogniser, read: Callable[[str], Reading] = Reading
+    gold: Path, recogniser: Recogniser, read: Callable[[str], CleanedText] = CleanedText
 ) -> Evaluation:
     """Judge a recogniser by a gold file.
 

@@ -17,7 +17,7 @@ from evaluation.gold_files import gold_rows
 from graph.records.findings import Reply, TrackerEntry
 from loaders.interface.context import Context
 from loaders.interface.descriptor import read_descriptor
-from loaders.pipeline.documents import Place, read
+from loaders.pipeline.documents import SourceFile, read_document
 from loaders.sources.record_pages import loader
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def claims_on(page: Path) -> list[Claim]:
     Raises:
         InputError: If it cannot be read.
     """
-    document = read(Place(page, page.name))
+    document = read_document(SourceFile(page, page.name))
     context = Context(
         read_descriptor(Path(str(loader.__file__)).with_name("source.toml")), document
     )

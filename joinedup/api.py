@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.store.embedded import Store
-from loaders.pipeline.build import DEFAULTS, Options, fill
+from loaders.pipeline.build import DEFAULTS, BuildOptions, fill
 from loaders.pipeline.build import build as build_store
 from ontology.reasoning import as_objects
 from queries.connections import Connections
@@ -134,7 +134,9 @@ def open_graph(place: str | Path) -> Graph:
     return Graph(Store.open(Path(place)), place=Path(place))
 
 
-def build(*sources: str, store: str | Path | None = None, options: Options = DEFAULTS) -> Graph:
+def build(
+    *sources: str, store: str | Path | None = None, options: BuildOptions = DEFAULTS
+) -> Graph:
     """Build a graph from sources: in memory, or in the folder `store`.
 
     Args:

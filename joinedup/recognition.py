@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from graph.records.mentions import Names
+    from graph.records.mentions import RecognisedNames
     from loaders.names.recogniser import Recogniser
     from queries.finding_texts import FindingTexts
 
@@ -21,7 +21,7 @@ def recogniser_with(corrections: Path | None) -> Recogniser:
     return bundled_recogniser(*([corrections] if corrections else []))
 
 
-def recognised(recogniser: Recogniser, held: FindingTexts) -> Sequence[Names]:
+def recognised(recogniser: Recogniser, held: FindingTexts) -> Sequence[RecognisedNames]:
     """What each text of a finding names, read as one document."""
     readings = [read(text) for text in held.texts]
     return recogniser.recognise_document(readings, published=held.published)

@@ -19,10 +19,10 @@ import pyoxigraph as ox
 from graph.export import prefixes
 from graph.identity import DEFAULT_BASE
 from graph.store.embedded import Store
-from loaders.pipeline.build import Options, fill
+from loaders.pipeline.build import BuildOptions, fill
 
 HERE = Path(__file__).parent / "cases"
-OPTIONS = Options(retrieved="2026-01-31")
+OPTIONS = BuildOptions(retrieved="2026-01-31")
 
 
 def cases() -> list[Path]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
-from graph.records.cleaned_text import Reading
+from graph.records.cleaned_text import CleanedText
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
 from loaders.names.recogniser import Recogniser
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from types import ModuleType
 
-    from graph.records.mentions import Names
+    from graph.records.mentions import RecognisedNames
     from graph.records.source_record import Claim
 
 LOADERS = Path(__file__).parent.parent / "loaders" / "sources"
@@ -49,8 +49,8 @@ def recogniser() -> Recogniser:
     return Recogniser(organisations(), initiatives())
 
 
-def recognise(text: str, published: date | None = None) -> Names:
-    return recogniser().recognise(Reading(text), published=published)
+def recognise(text: str, published: date | None = None) -> RecognisedNames:
+    return recogniser().recognise(CleanedText(text), published=published)
 
 
 def linked(text: str, published: date | None = None) -> list[tuple[str, str]]:

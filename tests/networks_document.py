@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.store.embedded import Store
-from loaders.pipeline.build import Options, fill
+from loaders.pipeline.build import BuildOptions, fill
 from queries.connections import Connections
 from queries.entity_lookup import names
 from queries.measures.change import change_result
@@ -238,7 +238,7 @@ def _change(reading: Reading) -> str:
 def main() -> None:
     """Write the document to standard output."""
     store = Store.in_memory()
-    fill(store, ["bundled"], Options())
+    fill(store, ["bundled"], BuildOptions())
     sys.stdout.write(document(store))
 
 

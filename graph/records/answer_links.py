@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.records.findings import Finding, Key, Reply
-    from graph.records.replies import Commitment, Part, Update, Verdict
+    from graph.records.replies import Commitment, ReplyPart, Update, Verdict
 
 
-class Relation(StrEnum):
+class AnswerRelation(StrEnum):
     """How a part of a reply stands to a finding."""
 
     ANSWERS = "answers"
@@ -48,13 +48,13 @@ class Alignment:
     part: int
     finding: Key | None
     number: str | None
-    relation: Relation
+    relation: AnswerRelation
     basis: AlignmentBasis
     confidence: float
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class AnswerLink:
     """A part of an answer tied to the finding it answers.
 
     Attributes:
@@ -99,11 +99,11 @@ class AnswerPart:
             of the item.
     """
 
-    part: Part
+    part: ReplyPart
     verdicts: tuple[Verdict, ...]
     commitments: tuple[Commitment, ...]
     updates: tuple[Update, ...]
-    ties: tuple[Tie, ...]
+    ties: tuple[AnswerLink, ...]
     unseen: Finding | None = None
     item: ItemKey | None = None
 

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class TextEdit:
     """One piece of damage and what the reading text has in its place.
 
     Attributes:
@@ -31,7 +31,7 @@ class Edit:
 
 
 @dataclass(frozen=True)
-class Reading:
+class CleanedText:
     """A source text and the edits that make it readable.
 
     Edits are in order and do not overlap. An edit with `start == end` and no replacement marks a
@@ -39,7 +39,7 @@ class Reading:
     """
 
     original: str
-    edits: tuple[Edit, ...] = ()
+    edits: tuple[TextEdit, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse edits that would make the map ambiguous.

@@ -203,7 +203,7 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Undertaking:
+class ReportedCommitment:
     """The government's word to act by a time, as somebody else reports it, without a quotation.
 
     Attributes:

@@ -19,7 +19,7 @@ what no register holds yet, ``("candidate", "civil-auto-file-share")``."""
 Span = tuple[int, int]
 """Start and end offset in the original text."""
 
-Place = tuple[int, int, int]
+DocumentSpan = tuple[int, int, int]
 """A span in one of the texts of a document: number of the text from 0, start and end."""
 
 
@@ -54,7 +54,7 @@ class Mention(NamedTuple):
     cue: Span | None = None
     others: tuple[Thing, ...] = ()
     nested: bool = False
-    basis: Place | None = None
+    basis: DocumentSpan | None = None
     apart: bool = False
 
 
@@ -117,7 +117,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class StatedRelation:
     """A relation between two named things that a sentence states.
 
     Attributes:
@@ -140,7 +140,7 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class RecognisedNames:
     """All that was read from one text.
 
     Attributes:
@@ -154,7 +154,7 @@ class Names:
     mentions: tuple[Mention, ...] = ()
     ambiguous: tuple[Ambiguity, ...] = ()
     candidates: tuple[Candidate, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    relations: tuple[StatedRelation, ...] = ()
     unresolved: tuple[Span, ...] = ()
 
 

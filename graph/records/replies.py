@@ -71,7 +71,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReplyPart:
     """A part of a reply that answers one recommendation, as far as the reply shows it.
 
     `restated` and `paragraphs` together cover the part without gap or overlap.
@@ -98,7 +98,7 @@ class ReplyShape:
     """A reply taken apart: its parts follow one another and cover the whole text."""
 
     style: ReplyStyle
-    parts: tuple[Part, ...]
+    parts: tuple[ReplyPart, ...]
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

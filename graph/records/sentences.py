@@ -49,7 +49,7 @@ _LONGEST_WITHIN = 3000
 """Characters that are read as one sentence: more is no sentence but damage."""
 
 
-class Sentences:
+class SentenceSpans:
     """The sentences of one text."""
 
     def __init__(self, text: str) -> None:
@@ -103,9 +103,9 @@ class Sentences:
 
 
 @lru_cache(maxsize=16)
-def sentences(text: str) -> Sentences:
+def sentence_spans(text: str) -> SentenceSpans:
     """The sentences of a text; several rules ask for those of the same text in turn."""
-    return Sentences(text)
+    return SentenceSpans(text)
 
 
 def _is_end(text: str, end: re.Match[str]) -> bool:

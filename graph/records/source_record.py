@@ -11,8 +11,8 @@ from graph.records.findings import (
     Origin,
     Position,
     Reply,
+    ReportedCommitment,
     TrackerEntry,
-    Undertaking,
 )
 from graph.records.response_documents import Response, ResponseItem
 
@@ -23,7 +23,7 @@ Claim = (
     | Reply
     | TrackerEntry
     | Position
-    | Undertaking
+    | ReportedCommitment
     | Curation
     | Response
     | ResponseItem

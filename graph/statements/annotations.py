@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from graph.identity import digest
-from graph.records.sentences import sentences
+from graph.records.sentences import sentence_spans
 from graph.statements.findings import text_iri
 from graph.statements.ntriples import Statement, iri, literal, typed
 from graph.statements.terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOICE, A
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import IriFactory
-    from graph.records.cleaned_text import Edit, Reading
+    from graph.records.cleaned_text import CleanedText, TextEdit
     from graph.records.findings import Voice
-    from graph.records.mentions import Ambiguity, Mention, Relation, Span, Thing
+    from graph.records.mentions import Ambiguity, Mention, Span, StatedRelation, Thing
 
 
 class TextAnnotations:
@@ -33,9 +33,9 @@ class TextAnnotations:
         self._text = text
         self._source = text_iri(iris, text)
         self._place = self._source.rsplit("/", 1)[1]
-        self._sentences = sentences(text)
+        self._sentences = sentence_spans(text)
 
-    def reading(self, reading: Reading) -> Iterator[Statement]:
+    def reading(self, reading: CleanedText) -> Iterator[Statement]:
         """State the cleaned text of a damaged one, the map between them, and each damage."""
         if not reading.edits:
             return
@@ -48,7 +48,7 @@ class TextAnnotations:
         for flag in sorted({edit.flag for edit in reading.edits}):
             yield from self._damage(flag, [edit for edit in reading.edits if edit.flag == flag])
 
-    def _damage(self, flag: str, edits: list[Edit]) -> Iterator[Statement]:
+    def _damage(self, flag: str, edits: list[TextEdit]) -> Iterator[Statement]:
         """State one kind of damage, with every place where it is."""
         subject = f"{self._source}-{flag}"
         yield f"<{subject}>", A, JU.Damage
@@ -88,7 +88,7 @@ class TextAnnotations:
         for thing in found.things:
             yield f"<{subject}>", JU.alsoConsidered, self._thing(thing)
 
-    def relation(self, found: Relation) -> Iterator[Statement]:
+    def relation(self, found: StatedRelation) -> Iterator[Statement]:
         """State what a sentence says of how two things are related, beside the registers."""
         ends = (*found.subject, *found.object)
         subject = self._me("relation", found.start, found.end, found.name, *ends)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import IriFactory
-    from graph.records.answer_links import AnswerPart, DistinctAnswer, Tie
+    from graph.records.answer_links import AnswerLink, AnswerPart, DistinctAnswer
     from graph.records.findings import Reply
     from graph.records.replies import Commitment, ReadReply, Update, Verdict
     from graph.records.response_documents import ResponseItem
@@ -123,7 +123,9 @@ class AnswerStatements:
         for restated in part.part.restated:
             yield subject, JU.restates, literal(text[restated.body : restated.end].strip())
 
-    def _tied(self, subject: str, ties: Iterable[Tie], shown: Iterable[str]) -> Iterator[Statement]:
+    def _tied(
+        self, subject: str, ties: Iterable[AnswerLink], shown: Iterable[str]
+    ) -> Iterator[Statement]:
         """State what a part answers, with the rule that says so, and where it is only shown."""
         answered = []
         for tie in ties:

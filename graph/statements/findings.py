@@ -32,8 +32,8 @@ if TYPE_CHECKING:
         Position,
         Reply,
         Report,
+        ReportedCommitment,
         TrackerEntry,
-        Undertaking,
     )
 
 
@@ -151,12 +151,12 @@ def position(iris: IriFactory, claim: Position, graph: str) -> Iterator[Statemen
     yield agent, A, PROV.Agent
 
 
-def undertaking_iri(iris: IriFactory, claim: Undertaking) -> str:
+def undertaking_iri(iris: IriFactory, claim: ReportedCommitment) -> str:
     """IRI of a reported undertaking; the same words on one finding are one undertaking."""
     return iris.from_content("commitment", finding_iri(iris, claim.finding), claim.agent, claim.due)
 
 
-def undertaking(iris: IriFactory, claim: Undertaking, graph: str) -> Iterator[Statement]:
+def undertaking(iris: IriFactory, claim: ReportedCommitment, graph: str) -> Iterator[Statement]:
     """State what government undertook, as a source record reports it."""
     subject = iri(undertaking_iri(iris, claim))
     agent = iri(iris.from_slug("organisation", claim.agent))

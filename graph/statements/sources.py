@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
-from graph.records.findings import Curation, Finding, Position, Reply, TrackerEntry, Undertaking
+from graph.records.findings import (
+    Curation,
+    Finding,
+    Position,
+    Reply,
+    ReportedCommitment,
+    TrackerEntry,
+)
 from graph.records.response_documents import Response, ResponseItem
 from graph.statements import findings, registers, responses
 from graph.statements.ntriples import Statement, iri, literal, typed, web_address
@@ -39,7 +46,7 @@ def state(iris: IriFactory, record: SourceRecord) -> Iterator[Statement]:
                 yield from findings.curation(iris, claim, record.origin)
             case Position():
                 yield from findings.position(iris, claim, graph)
-            case Undertaking():
+            case ReportedCommitment():
                 yield from findings.undertaking(iris, claim, graph)
             case _:
                 yield from _plainly(iris, claim)

@@ -9,7 +9,7 @@ import click
 
 from graph.identity import DEFAULT_BASE
 from joinedup.options import corrections_option, progress, store_option
-from loaders.pipeline.build import Options, build
+from loaders.pipeline.build import BuildOptions, build
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     with progress("Reading") as told:
         fetched = retrieved.date().isoformat() if retrieved else None
-        report = build(sources, place, Options(base, encoding, fetched, corrections), told)
+        report = build(sources, place, BuildOptions(base, encoding, fetched, corrections), told)
     if form == "json":
         click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     else:

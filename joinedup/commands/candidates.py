@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.records.mentions import Names
+    from graph.records.mentions import RecognisedNames
 
 
 @click.command()
@@ -39,7 +39,9 @@ def command(place: Path, corrections: Path | None, most: int) -> None:
     click.echo(f"{min(most, len(listed))} of {len(listed)} candidates shown.", err=True)
 
 
-def _recognised(store: Store, corrections: Path | None) -> Iterator[tuple[str, str, Names]]:
+def _recognised(
+    store: Store, corrections: Path | None
+) -> Iterator[tuple[str, str, RecognisedNames]]:
     """Each text with where it stands and what is named in it."""
     recogniser = recogniser_with(corrections)
     for held in texts(store):

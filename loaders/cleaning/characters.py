@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.cleaned_text import Edit
+from graph.records.cleaned_text import TextEdit
 from loaders.cleaning.words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
@@ -27,48 +27,48 @@ _JOINED_CLAUSE = re.compile(r",(?=[a-z]{4})(?<=[a-z]{4},)")
 _URL = re.compile(r"https?://\S{1,300}[-/_]( )(?=[\w.-]{1,80}[-/][\w/.-]*)")
 
 
-def broken_hyphens(text: str) -> Iterator[Edit]:
+def broken_hyphens(text: str) -> Iterator[TextEdit]:
     """A hyphen with a space after it, but for suspended ones as in `short- and long-term`."""
     for found in _BROKEN.finditer(text):
         if found[2] not in FUNCTION_WORDS or found[3]:
-            yield Edit(*found.span(1), "broken-hyphen")
+            yield TextEdit(*found.span(1), "broken-hyphen")
     if "- " in text or "-\n" in text:
         for found in _BROKEN_BEFORE_NAME.finditer(text):
-            yield Edit(*found.span(1), "broken-hyphen")
+            yield TextEdit(*found.span(1), "broken-hyphen")
     for found in _SOFT.finditer(text):
-        yield Edit(*found.span(), "broken-hyphen")
+        yield TextEdit(*found.span(), "broken-hyphen")
 
 
-def dash_variants(text: str) -> Iterator[Edit]:
+def dash_variants(text: str) -> Iterator[TextEdit]:
     """An en dash, or the separate hyphen character, where a compound has a hyphen."""
     for found in _DASH.finditer(text):
         if found[1] not in FUNCTION_WORDS or found[2]:
-            yield Edit(*found.span(), "dash-variant", "-")
+            yield TextEdit(*found.span(), "dash-variant", "-")
 
 
-def non_breaking_hyphens(text: str) -> Iterator[Edit]:
+def non_breaking_hyphens(text: str) -> Iterator[TextEdit]:
     """The hyphen that keeps its line together."""
     for found in re.finditer("\u2011", text):
-        yield Edit(*found.span(), "non-breaking-hyphen", "-")
+        yield TextEdit(*found.span(), "non-breaking-hyphen", "-")
 
 
-def stray_spaces(text: str) -> Iterator[Edit]:
+def stray_spaces(text: str) -> Iterator[TextEdit]:
     """A space inside a range of numbers, or before a comma or semicolon."""
     for found in _YEAR_RANGE.finditer(text):
-        yield Edit(*found.span(1 if found[1] else 2), "stray-space")
+        yield TextEdit(*found.span(1 if found[1] else 2), "stray-space")
     for found in _SPACE_BEFORE_PAUSE.finditer(text):
-        yield Edit(found.start() - 1, found.start(), "stray-space")
+        yield TextEdit(found.start() - 1, found.start(), "stray-space")
 
 
-def missing_spaces(text: str) -> Iterator[Edit]:
+def missing_spaces(text: str) -> Iterator[TextEdit]:
     """No space after a year or a comma."""
     for found in _JOINED_YEAR.finditer(text):
-        yield Edit(found.end(), found.end(), "missing-space", " ")
+        yield TextEdit(found.end(), found.end(), "missing-space", " ")
     for found in _JOINED_CLAUSE.finditer(text):
-        yield Edit(found.end(), found.end(), "missing-space", " ")
+        yield TextEdit(found.end(), found.end(), "missing-space", " ")
 
 
-def broken_urls(text: str) -> Iterator[Edit]:
+def broken_urls(text: str) -> Iterator[TextEdit]:
     """A web address that a line break cut in two."""
     for found in _URL.finditer(text):
-        yield Edit(*found.span(1), "url-broken")
+        yield TextEdit(*found.span(1), "url-broken")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.cleaned_text import Edit
+from graph.records.cleaned_text import TextEdit
 from loaders.cleaning.words import ABBREVIATED, COUNTED, NUMBERED
 from loaders.text.patterns import compile_pattern
 
@@ -52,7 +52,7 @@ _NEXT = compile_pattern(
 )
 
 
-def footnote_marks(text: str) -> Iterator[Edit]:
+def footnote_marks(text: str) -> Iterator[TextEdit]:
     """Marks at the end of a sentence or clause, at a closing quotation mark, or at a word.
 
     A number at a word that is not certain by itself counts if a mark one higher or lower is.
@@ -66,14 +66,14 @@ def footnote_marks(text: str) -> Iterator[Edit]:
             yield edit
 
 
-def marks_before_capitals(text: str) -> Iterator[Edit]:
+def marks_before_capitals(text: str) -> Iterator[TextEdit]:
     """Marks after which the space is missing too, as in `(GMPP).5Government`."""
     for found in _BEFORE_CAPITAL.finditer(text):
-        yield Edit(*found.span(1), MARK)
-        yield Edit(found.end(), found.end(), MISSING_SPACE, " ")
+        yield TextEdit(*found.span(1), MARK)
+        yield TextEdit(found.end(), found.end(), MISSING_SPACE, " ")
 
 
-def footnote_blocks(text: str) -> Iterator[Edit]:
+def footnote_blocks(text: str) -> Iterator[TextEdit]:
     """Runs of numbered footnotes: questions, evidence, reports, web addresses.
 
     A piece of evidence named by its author counts only beside another footnote.
@@ -85,30 +85,30 @@ def footnote_blocks(text: str) -> Iterator[Edit]:
         while (after := _NEXT.match(text, at)) and int(after[1]) > last:
             at, last = after.end(), int(after[1])
         if at > first or not found["written"]:
-            yield Edit(start, at, BLOCK)
+            yield TextEdit(start, at, BLOCK)
 
 
-def _marks_at_pauses(text: str) -> Iterator[Edit]:
+def _marks_at_pauses(text: str) -> Iterator[TextEdit]:
     for found in _AT_PAUSE.finditer(text):
         word = _BEFORE_PAUSE.search(text, max(0, found.start() - _LONGEST_WORD), found.start())
         if word and not COUNTED.match(text, found.end()):
             belongs = found[1] == "." and word.group().lower() in ABBREVIATED
             if not belongs:
-                yield Edit(*found.span(2), MARK)
+                yield TextEdit(*found.span(2), MARK)
     for found in _AT_YEAR.finditer(text):
         if not COUNTED.match(text, found.end()):
-            yield Edit(*found.span(1), MARK)
+            yield TextEdit(*found.span(1), MARK)
     for found in _AT_CLOSING.finditer(text):
-        yield Edit(*found.span(1), MARK)
+        yield TextEdit(*found.span(1), MARK)
 
 
-def _marks_at_words(text: str) -> Iterator[Edit]:
+def _marks_at_words(text: str) -> Iterator[TextEdit]:
     for edit, word in _at_ends(text, _WORD_BEFORE):
         if word not in NUMBERED:
             yield edit
 
 
-def _at_ends(text: str, before: re.Pattern[str]) -> Iterator[tuple[Edit, str]]:
+def _at_ends(text: str, before: re.Pattern[str]) -> Iterator[tuple[TextEdit, str]]:
     """Numbers glued to the end of something, with that something."""
     for found in _NUMBER.finditer(text):
         start = found.start()
@@ -116,4 +116,4 @@ def _at_ends(text: str, before: re.Pattern[str]) -> Iterator[tuple[Edit, str]]:
             continue
         glued = before.search(text, max(0, start - _LONGEST_WORD), start)
         if glued:
-            yield Edit(*found.span(), MARK), glued.group()
+            yield TextEdit(*found.span(), MARK), glued.group()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.cleaned_text import Edit
+from graph.records.cleaned_text import TextEdit
 from loaders.cleaning.footnotes import footnote_blocks
 from loaders.cleaning.words import SENTENCE_WORDS
 
@@ -43,7 +43,7 @@ _AFTER_BLOCK_PAGE = re.compile(r" \d{1,3}(?= [a-z]| ?$)")
 _AFTER_BLOCK_HEAD = re.compile(r" [A-Z][^.?!;:\d]{5,110} \d{1,3}(?= [a-z])")
 
 
-def heads_after_footnotes(text: str) -> Iterator[Edit]:
+def heads_after_footnotes(text: str) -> Iterator[TextEdit]:
     """What a page break puts below its footnotes: the running head, the page number, or both."""
     for block in footnote_blocks(text):
         rest = text[block.end : block.end + _LONGEST_HEAD].rstrip()
@@ -51,47 +51,47 @@ def heads_after_footnotes(text: str) -> Iterator[Edit]:
         page = _AFTER_BLOCK_PAGE.match(text, block.end)
         head = _AFTER_BLOCK_HEAD.match(text, block.end)
         if page:
-            yield Edit(*page.span(), PAGE)
+            yield TextEdit(*page.span(), PAGE)
         elif head and _is_heading(head.group()):
-            yield Edit(*head.span(), HEAD)
+            yield TextEdit(*head.span(), HEAD)
         elif at_end and re.match(r" (?:[A-Z]|\d{1,3} [A-Z])", rest) and _is_heading(rest):
-            yield Edit(block.end, block.end + len(rest), HEAD)
+            yield TextEdit(block.end, block.end + len(rest), HEAD)
 
 
-def headings_at_end(text: str) -> Iterator[Edit]:
+def headings_at_end(text: str) -> Iterator[TextEdit]:
     """The next section's heading after the last full stop of a text."""
     end = len(text.rstrip())
     from_here = max(0, end - _LONGEST_HEAD)
     for found in _AFTER_ITEM.finditer(text, from_here):
         if _is_heading(text[found.end() : end]):
-            yield Edit(found.end() - 1, end, HEAD)
+            yield TextEdit(found.end() - 1, end, HEAD)
     for found in _AFTER_MARK.finditer(text, from_here):
         heading = text[found.end() : end]
         if _is_heading(heading) and not _BODY_WORDS.search(heading):
-            yield Edit(found.end() - 1, end, HEAD)
+            yield TextEdit(found.end() - 1, end, HEAD)
     for found in _CHAPTER.finditer(text[:end], from_here):
         if _is_heading(found.group()):
-            yield Edit(found.start() - 1, end, HEAD)
+            yield TextEdit(found.start() - 1, end, HEAD)
 
 
-def heads_before_labels(text: str) -> Iterator[Edit]:
+def heads_before_labels(text: str) -> Iterator[TextEdit]:
     """A running head and page number between a sentence and the label `Recommendation`."""
     if "Recommendation" in text:
         for found in _BEFORE_LABEL.finditer(text):
             if _is_heading(found[1]):
-                yield Edit(*found.span(), HEAD)
+                yield TextEdit(*found.span(), HEAD)
 
 
-def page_numbers(text: str) -> Iterator[Edit]:
+def page_numbers(text: str) -> Iterator[TextEdit]:
     """Page numbers where no number could belong to the sentence."""
     for found in _PAGE_BEFORE_LABEL.finditer(text):
-        yield Edit(*found.span(1), PAGE)
+        yield TextEdit(*found.span(1), PAGE)
     for found in _PAGE_IN_CLAUSE.finditer(text):
         at = found.start()
         if _BEFORE_CLAUSE.search(text, max(0, at - _LONGEST_CLAUSE_HEAD), at):
-            yield Edit(*found.span(1), PAGE)
+            yield TextEdit(*found.span(1), PAGE)
     for found in _PAGE_AT_END.finditer(text, max(0, len(text) - _LONGEST_HEAD)):
-        yield Edit(*found.span(1), PAGE)
+        yield TextEdit(*found.span(1), PAGE)
 
 
 def _is_heading(words: str) -> bool:

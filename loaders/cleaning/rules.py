@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records.cleaned_text import Edit, Reading
+from graph.records.cleaned_text import CleanedText, TextEdit
 from loaders.cleaning import characters, footnotes, heads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-RULES: tuple[Callable[[str], Iterable[Edit]], ...] = (
+RULES: tuple[Callable[[str], Iterable[TextEdit]], ...] = (
     footnotes.footnote_blocks,
     heads.heads_after_footnotes,
     heads.headings_at_end,
@@ -35,7 +35,7 @@ TRUNCATED = "truncated"
 _FINAL = frozenset(".?!)]”’\"'…:")
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> CleanedText:
     """Find the damage in a committee's or a government's text.
 
     Args:
@@ -45,10 +45,10 @@ def read(text: str) -> Reading:
         The text's reading; its last edit marks a text that stops short.
     """
     edits = tuple(sorted(_without_overlap(text)))
-    return Reading(text, edits + tuple(_truncation(Reading(text, edits))))
+    return CleanedText(text, edits + tuple(_truncation(CleanedText(text, edits))))
 
 
-def _without_overlap(text: str) -> Iterator[Edit]:
+def _without_overlap(text: str) -> Iterator[TextEdit]:
     taken = bytearray(len(text) + 1)
     for rule in RULES:
         for edit in rule(text):
@@ -57,9 +57,9 @@ def _without_overlap(text: str) -> Iterator[Edit]:
                 yield edit
 
 
-def _truncation(reading: Reading) -> Iterator[Edit]:
+def _truncation(reading: CleanedText) -> Iterator[TextEdit]:
     """A mark where a text, its tail's damage taken off, ends without the end of a sentence."""
     words = reading.text.rstrip()
     if words and words[-1] not in _FINAL:
         end = len(reading.original)
-        yield Edit(end, end, TRUNCATED)
+        yield TextEdit(end, end, TRUNCATED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.answer_links import Relation
+from graph.records.answer_links import AnswerRelation
 from graph.records.quality_flags import Flag, Severity
 from loaders.flags.flags_text import breaks_off, stops_early, stops_short
 from loaders.responses.commitments.undertakings_in_text import only_regards, points_elsewhere
@@ -168,7 +168,7 @@ def misaligned_answer(case: Case) -> Iterator[Flag]:
     elsewhere = [
         item
         for item in case.alignments
-        if item.relation is Relation.ANSWERS and item.finding not in (None, own.key)
+        if item.relation is AnswerRelation.ANSWERS and item.finding not in (None, own.key)
     ]
     if elsewhere:
         part = case.read.shape.parts[elsewhere[0].part]
@@ -237,7 +237,7 @@ def numbering(case: Case) -> Iterator[Flag]:
     """A reply that bears another number than the finding it is shown with."""
     own = case.row.finding.number
     for item in case.alignments:
-        if item.number and item.relation is Relation.SHOWN_WITH and own and case.read:
+        if item.number and item.relation is AnswerRelation.SHOWN_WITH and own and case.read:
             part = case.read.shape.parts[item.part]
             yield Flag(
                 "numbering",

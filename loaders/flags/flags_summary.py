@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.quality_flags import Flag, Severity
-from graph.records.sentences import sentences
+from graph.records.sentences import sentence_spans
 from loaders.flags.flags_text import enough_told, stops_early
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
@@ -72,7 +72,7 @@ def _claimed(summary: str) -> Iterator[_Claim]:
     What a summary is about is the recommendation, so that its verbs, other than those of a reply,
     need not name it.
     """
-    for start, end in sentences(summary).within(0, len(summary)):
+    for start, end in sentence_spans(summary).within(0, len(summary)):
         sentence = summary[start:end]
         for verb in lexicon.VERB.finditer(sentence):
             side = left(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Passage
-from loaders.formats.html import Extract, extract, is_html
+from loaders.formats.html import HtmlText, extract, is_html
 from loaders.formats.running_heads import page_furniture
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _OPENING = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DocumentLine:
     """A line that is not blank.
 
     Attributes:
@@ -48,7 +48,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class DocumentLines:
     """A document as a reader sees it.
 
     Attributes:
@@ -59,17 +59,17 @@ class Sheet:
     """
 
     text: str
-    every: tuple[Line, ...]
+    every: tuple[DocumentLine, ...]
     address: str | None = None
     pages: int = 1
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[DocumentLine, ...]:
         """Its lines without page furniture."""
         return tuple(line for line in self.every if not line.furniture)
 
     @cached_property
-    def furniture(self) -> tuple[Line, ...]:
+    def furniture(self) -> tuple[DocumentLine, ...]:
         """Its page furniture."""
         return tuple(line for line in self.every if line.furniture)
 
@@ -80,7 +80,7 @@ class Sheet:
         return Passage(words, start + piece.index(words)) if words else None
 
     def standing_in(
-        self, passages: Iterable[Passage | None], lines: Iterable[Line] = ()
+        self, passages: Iterable[Passage | None], lines: Iterable[DocumentLine] = ()
     ) -> tuple[Passage, ...]:
         """The page furniture that stands inside passages, in order and each once.
 
@@ -113,27 +113,27 @@ class Sheet:
         return {line.start: at for at, line in enumerate(self.every)}
 
 
-def read_sheet(document: Document) -> Sheet:
+def read_sheet(document: Document) -> DocumentLines:
     """Cut a document into lines; of HTML, what a browser would show."""
     markup = is_html(document.text, document.suffix)
-    shown = extract(document.text) if markup else Extract(document.text)
+    shown = extract(document.text) if markup else HtmlText(document.text)
     lines = list(_cut(shown, apart=markup))
     aside = page_furniture([(line.text, line.page, line.furniture) for line in lines])
     every = [
-        Line(
+        DocumentLine(
             line.start, line.text, line.number, line.page, line.apart, line.furniture or at in aside
         )
         for at, line in enumerate(lines)
     ]
-    return Sheet(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
+    return DocumentLines(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
 
 
-def read_opening(document: Document) -> Sheet:
+def read_opening(document: Document) -> DocumentLines:
     """The same of the document's first part, by which a loader knows whether it is its own."""
     return read_sheet(replace(document, text=document.text[:_OPENING]))
 
 
-def _cut(shown: Extract, *, apart: bool) -> Iterator[Line]:
+def _cut(shown: HtmlText, *, apart: bool) -> Iterator[DocumentLine]:
     at, number, page, alone = 0, 0, 1, True
     end = len(shown.text) + 1
     spans = iter([*shown.furniture, (end, end)])
@@ -144,13 +144,15 @@ def _cut(shown: Extract, *, apart: bool) -> Iterator[Line]:
             start = at + raw.index(words)
             while span[1] <= start:
                 span = next(spans)
-            yield Line(start, words, number, page, alone or apart, span[0] <= start)
+            yield DocumentLine(start, words, number, page, alone or apart, span[0] <= start)
         alone = not words and "\f" not in raw
         page += raw.count("\f")
         at += len(raw)
 
 
-def set_aside(context: Context, sheet: Sheet, lines: Sequence[Line], what: str) -> None:
+def set_aside(
+    context: Context, sheet: DocumentLines, lines: Sequence[DocumentLine], what: str
+) -> None:
     """Report lines that were read into nothing, one note for each run of neighbours.
 
     Args:
@@ -159,7 +161,7 @@ def set_aside(context: Context, sheet: Sheet, lines: Sequence[Line], what: str) 
         lines: The lines, in order.
         what: What they are, as in ``stands before the first item``.
     """
-    run: list[Line] = []
+    run: list[DocumentLine] = []
     for line in lines:
         if run and sheet.order[line.start] != sheet.order[run[-1].start] + 1:
             _note(context, sheet, run, what)
@@ -169,14 +171,14 @@ def set_aside(context: Context, sheet: Sheet, lines: Sequence[Line], what: str) 
         _note(context, sheet, run, what)
 
 
-def _note(context: Context, sheet: Sheet, run: list[Line], what: str) -> None:
+def _note(context: Context, sheet: DocumentLines, run: list[DocumentLine], what: str) -> None:
     first = run[0].text if len(run[0].text) <= _SHOWN else f"{run[0].text[:_SHOWN]}…"
     page = f"Page {run[0].page}: " if sheet.pages > 1 else ""
     lines = "This line" if len(run) == 1 else f"A block of {len(run)} lines from here on"
     context.note(f"{page}{lines} {what} and was set aside: {first}", line=run[0].number)
 
 
-def note_pages(context: Context, sheet: Sheet) -> None:
+def note_pages(context: Context, sheet: DocumentLines) -> None:
     """Report page furniture, and pages that hold no text."""
     set_aside(context, sheet, sheet.furniture, "is a page number, running head or navigation")
     empty = sorted({*range(1, sheet.pages + 1)} - {line.page for line in sheet.every})

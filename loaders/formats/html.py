@@ -32,7 +32,7 @@ _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!--|<\?xml|<!doctype html|<html|<head|<bo
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class HtmlText:
     """What a browser would show of a web page.
 
     Attributes:
@@ -51,7 +51,7 @@ def is_html(text: str, suffix: str) -> bool:
     return suffix in (".html", ".htm") or _LOOKS_LIKE_HTML.match(text) is not None
 
 
-def extract(markup: str) -> Extract:
+def extract(markup: str) -> HtmlText:
     """Take the text out of a web page; nothing is fetched and no entity is read from outside."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
@@ -60,11 +60,11 @@ def extract(markup: str) -> Extract:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError:
-        return Extract("")
-    return Extract("") if root is None else _extract(root)
+        return HtmlText("")
+    return HtmlText("") if root is None else _extract(root)
 
 
-def _extract(root: etree._Element) -> Extract:
+def _extract(root: etree._Element) -> HtmlText:
     pieces: list[str] = []
     furniture: list[tuple[int, int]] = []
     length, opened = 0, None
@@ -78,7 +78,7 @@ def _extract(root: etree._Element) -> Extract:
         length += len(line) + 1
     if opened is not None:
         furniture.append((opened, length))
-    return Extract("".join(pieces), tuple(furniture), _address(root))
+    return HtmlText("".join(pieces), tuple(furniture), _address(root))
 
 
 def _lines(root: etree._Element) -> Iterator[tuple[bool, str]]:

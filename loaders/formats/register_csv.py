@@ -45,7 +45,7 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegisterRow:
     """One sound row: its line, its exact characters and its cells by column."""
 
     line: int
@@ -77,7 +77,7 @@ def header(document: Document) -> list[str]:
         return []
 
 
-def sound_rows(context: Context, register: Register) -> list[Row]:
+def sound_rows(context: Context, register: Register) -> list[RegisterRow]:
     """Read the rows of a register that can be relied on; report all else.
 
     Returns:
@@ -92,17 +92,21 @@ def sound_rows(context: Context, register: Register) -> list[Row]:
         context.note(f"column {name!r} is unknown and was not read; known are {known}", line=1)
     for name in sorted({name for name in names if names.count(name) > 1}):
         context.note(f"column {name!r} stands twice; the last was read, take one out", line=1)
-    rows: dict[str, Row] = {}
+    rows: dict[str, RegisterRow] = {}
     for number, line in lines(context.document.text):
         if number == 1 or not line.strip():
             continue
-        _take(context, register, names, Row(number, line, {}), rows)
+        _take(context, register, names, RegisterRow(number, line, {}), rows)
     _note_strays(context, register, rows)
     return list(rows.values())
 
 
 def _take(
-    context: Context, register: Register, names: list[str], bare: Row, rows: dict[str, Row]
+    context: Context,
+    register: Register,
+    names: list[str],
+    bare: RegisterRow,
+    rows: dict[str, RegisterRow],
 ) -> None:
     """Add one line to the rows if it is sound; otherwise report it."""
     try:
@@ -115,7 +119,7 @@ def _take(
         problem = f"the row has {len(values)} cells where the first line names {len(names)} columns"
         context.skip(f"{problem}; quote cells that hold commas", line=bare.line)
         return
-    row = Row(bare.line, bare.raw, dict(zip(names, map(str.strip, values), strict=True)))
+    row = RegisterRow(bare.line, bare.raw, dict(zip(names, map(str.strip, values), strict=True)))
     if problem := _fault(register, row):
         context.skip(problem, line=row.line)
     elif row.cells["id"] in rows:
@@ -126,7 +130,7 @@ def _take(
         rows[row.cells["id"]] = row
 
 
-def _fault(register: Register, row: Row) -> str:
+def _fault(register: Register, row: RegisterRow) -> str:
     """Say what is wrong with the values of a row; empty if nothing is."""
     for column in NEEDED:
         if not row.cells[column]:
@@ -164,7 +168,7 @@ def is_date(written: str) -> bool:
     return True
 
 
-def _note_strays(context: Context, register: Register, rows: Mapping[str, Row]) -> None:
+def _note_strays(context: Context, register: Register, rows: Mapping[str, RegisterRow]) -> None:
     for row in rows.values():
         for column in register.references:
             for key in row.many(column):

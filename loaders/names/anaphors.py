@@ -18,7 +18,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.records.mentions import Place, Thing
+    from graph.records.mentions import DocumentSpan, Thing
     from loaders.names.disambiguation import Surroundings
     from loaders.names.texts import Text
 
@@ -43,7 +43,7 @@ class Antecedents:
         self._pointers = pointers
         self._rivals: dict[str, set[Thing]] = {}
         self._fixed = around.fixed
-        self._seen: dict[str, dict[Thing, Place]] = {}
+        self._seen: dict[str, dict[Thing, DocumentSpan]] = {}
         self._lost: set[str] = set()
         self._noted: set[Thing] = set()
 
@@ -96,7 +96,7 @@ class Antecedents:
         for head in heads:
             self._seen.setdefault(head, {})[mention.thing] = place
 
-    def _resolve(self, head: str) -> tuple[Thing, Place] | None:
+    def _resolve(self, head: str) -> tuple[Thing, DocumentSpan] | None:
         """The one antecedent for a head word, if there is one; else nothing, for good."""
         if head in self._fixed:
             return self._fixed[head]

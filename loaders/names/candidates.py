@@ -6,12 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.records.sentences import Sentences
+from graph.records.sentences import SentenceSpans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.records.mentions import Candidate, Names
+    from graph.records.mentions import Candidate, RecognisedNames
 
 _SHOWN = 5
 
@@ -33,7 +33,7 @@ class Listed:
     contexts: list[tuple[str, str]] = field(default_factory=list)
 
 
-def list_candidates(found: Iterable[tuple[str, str, Names]]) -> list[Listed]:
+def list_candidates(found: Iterable[tuple[str, str, RecognisedNames]]) -> list[Listed]:
     """Gather the candidates of many texts, those named in most texts first.
 
     Args:
@@ -45,7 +45,7 @@ def list_candidates(found: Iterable[tuple[str, str, Names]]) -> list[Listed]:
         for mention in names.mentions:
             if mention.thing[0] == "candidate" and not mention.nested:
                 where[mention.thing[1]].append((mention.start, mention.end))
-        sentences = Sentences(text) if where else None
+        sentences = SentenceSpans(text) if where else None
         for candidate in names.candidates:
             entry = listed.setdefault(candidate.key, Listed(candidate))
             spans = where[candidate.key]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from graph.records.mentions import Place, Span, Thing
+    from graph.records.mentions import DocumentSpan, Span, Thing
     from loaders.names.gazetteer import Card, Entry
 
 _NEARBY = 160
@@ -33,8 +33,8 @@ class Surroundings:
     """
 
     named: set[Thing] = field(default_factory=set)
-    bound: dict[str, tuple[Thing, Place]] = field(default_factory=dict)
-    fixed: dict[str, tuple[Thing, Place]] = field(default_factory=dict)
+    bound: dict[str, tuple[Thing, DocumentSpan]] = field(default_factory=dict)
+    fixed: dict[str, tuple[Thing, DocumentSpan]] = field(default_factory=dict)
     published: date | None = None
     texts: list[str] = field(default_factory=list)
     _spoken: dict[tuple[str, ...], bool] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Choice:
     others: tuple[Thing, ...] = ()
     confidence: float = 1.0
     reason: str = ""
-    basis: Place | None = None
+    basis: DocumentSpan | None = None
 
 
 class Disambiguator:

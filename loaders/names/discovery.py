@@ -20,7 +20,7 @@ from loaders.names.places import Places
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
-    from graph.records.mentions import Place, Span, Thing
+    from graph.records.mentions import DocumentSpan, Span, Thing
     from loaders.names.gazetteer import Gazetteer
     from loaders.names.phrases import Phrase
     from loaders.names.texts import Text
@@ -55,7 +55,7 @@ class Discoverer:
 
     def discover(self, texts: list[Text]) -> list[dict[str, Candidate]]:
         """Add mentions of candidates to the texts of a document; the candidates of each text."""
-        made: dict[str, tuple[Candidate, Place]] = {}
+        made: dict[str, tuple[Candidate, DocumentSpan]] = {}
         for text in texts:
             self._define(text, made)
         found: list[dict[str, Candidate]] = []
@@ -93,7 +93,7 @@ class Discoverer:
     def _refuses(self, name: str) -> bool:
         return fold(name).lower() in self._refused or slug(name).replace("-", " ") in self._refused
 
-    def _define(self, text: Text, made: dict[str, tuple[Candidate, Place]]) -> None:
+    def _define(self, text: Text, made: dict[str, tuple[Candidate, DocumentSpan]]) -> None:
         """Note what a text defines: "long form (ABBR)" where no register knows the long form."""
         if " (" not in text.text:
             return
@@ -113,7 +113,7 @@ class Discoverer:
             made.setdefault(short, (candidate, place))
             self._bracket(text, candidate, (start, match.start()), place)
 
-    def _bracket(self, text: Text, candidate: Candidate, long: Span, place: Place) -> None:
+    def _bracket(self, text: Text, candidate: Candidate, long: Span, place: DocumentSpan) -> None:
         """Put one mention around "long form (ABBR)", with what it holds nested in it."""
         taken, thing = _Taken(text), candidate.thing
         whole, short = (long[0], place[2] + 1), place[1:]
@@ -123,7 +123,9 @@ class Discoverer:
         taken.put(Mention(*long, thing, DISCOVERED, _DEFINED, candidate.name))
         taken.put(Mention(*whole, thing, DISCOVERED, _DEFINED, candidate.name))
 
-    def _repeat(self, text: Text, taken: _Taken, made: dict[str, tuple[Candidate, Place]]) -> None:
+    def _repeat(
+        self, text: Text, taken: _Taken, made: dict[str, tuple[Candidate, DocumentSpan]]
+    ) -> None:
         """Find again the short forms that the document has made for its candidates."""
         for short, (candidate, place) in made.items():
             if short not in text.text:
@@ -142,7 +144,7 @@ class Discoverer:
                     )
 
     def _candidates(
-        self, text: Text, made: dict[str, tuple[Candidate, Place]]
+        self, text: Text, made: dict[str, tuple[Candidate, DocumentSpan]]
     ) -> dict[str, Candidate]:
         defined = {candidate.key: candidate for candidate, _ in made.values()}
         found: dict[str, Candidate] = {}

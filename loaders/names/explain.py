@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.records.sentences import Sentences
+from graph.records.sentences import SentenceSpans
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.records.mentions import Ambiguity, Correction, Mention, Names, Thing
+    from graph.records.mentions import Ambiguity, Correction, Mention, RecognisedNames, Thing
     from loaders.names.recogniser import Recogniser
 
 
@@ -55,7 +55,7 @@ class Explanation:
 
 
 def explain(
-    recogniser: Recogniser, texts: Sequence[str], names: Sequence[Names], name: str
+    recogniser: Recogniser, texts: Sequence[str], names: Sequence[RecognisedNames], name: str
 ) -> list[Explanation]:
     """Explain every mention of what `name` names in a document.
 
@@ -79,7 +79,7 @@ def explain(
 
     found: list[Explanation] = []
     for number, (text, here) in enumerate(zip(texts, names, strict=True)):
-        sentences = Sentences(text)
+        sentences = SentenceSpans(text)
         found += [
             _mention(recogniser, texts, number, mention, sentences)
             for mention in here.mentions
@@ -111,7 +111,11 @@ def describe(explanation: Explanation) -> Iterator[str]:
 
 
 def _mention(
-    recogniser: Recogniser, texts: Sequence[str], number: int, found: Mention, sentences: Sentences
+    recogniser: Recogniser,
+    texts: Sequence[str],
+    number: int,
+    found: Mention,
+    sentences: SentenceSpans,
 ) -> Explanation:
     text = texts[number]
     quote = text[found.start : found.end]
@@ -135,7 +139,7 @@ def _mention(
     )
 
 
-def _doubt(text: str, number: int, doubt: Ambiguity, sentences: Sentences) -> Explanation:
+def _doubt(text: str, number: int, doubt: Ambiguity, sentences: SentenceSpans) -> Explanation:
     return Explanation(
         number,
         doubt.start,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records.cleaned_text import Reading
+from graph.records.cleaned_text import CleanedText
 from loaders.names.texts import Text
 from loaders.text.folding import fold
 
@@ -23,14 +23,14 @@ _SHORTEST = 3
 _CONFIDENCE = 0.7
 
 
-def names_apart(reading: Reading, linker: Linker, around: Surroundings) -> Iterator[Mention]:
+def names_apart(reading: CleanedText, linker: Linker, around: Surroundings) -> Iterator[Mention]:
     """Names in the stretches that a reading leaves out, with offsets of the original."""
     for edit in reading.edits:
         if edit.replacement or edit.end - edit.start < _SHORTEST:
             continue
         left_out = reading.original[edit.start : edit.end]
         cased = fold(left_out)
-        text = Text(0, Reading(left_out), left_out, cased, *linker.matcher.hits(cased))
+        text = Text(0, CleanedText(left_out), left_out, cased, *linker.matcher.hits(cased))
         linker.link(text, around)
         for found in text.mentions:
             yield found._replace(

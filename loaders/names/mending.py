@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.cleaned_text import Edit, Reading
+from graph.records.cleaned_text import CleanedText, TextEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,9 +47,9 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 def _closed(matcher: Matcher, cased: str, spans: list[Span], filling: str) -> Iterator[Hit]:
     """Hits that reach across a cut, once it is filled otherwise."""
-    cuts = [Edit(start, end, "cut", filling) for start, end in spans]
+    cuts = [TextEdit(start, end, "cut", filling) for start, end in spans]
     for begin, end, edits in _windows(cuts, len(cased)) if cuts else ():
-        reading = Reading(cased[begin:end], edits)
+        reading = CleanedText(cased[begin:end], edits)
         sure, _ = matcher.hits(reading.text)
         for start, minus_end, number in sure:
             first, last = reading.span(start, -minus_end)
@@ -57,7 +57,7 @@ def _closed(matcher: Matcher, cased: str, spans: list[Span], filling: str) -> It
                 yield begin + first, -(begin + last), number
 
 
-def _windows(cuts: list[Edit], length: int) -> Iterator[tuple[int, int, tuple[Edit, ...]]]:
+def _windows(cuts: list[TextEdit], length: int) -> Iterator[tuple[int, int, tuple[TextEdit, ...]]]:
     """Stretches of text around the cuts, those that meet joined, with their cuts."""
     group = [cuts[0]]
     for cut in cuts[1:]:
@@ -68,7 +68,9 @@ def _windows(cuts: list[Edit], length: int) -> Iterator[tuple[int, int, tuple[Ed
     yield _window(group, length)
 
 
-def _window(group: list[Edit], length: int) -> tuple[int, int, tuple[Edit, ...]]:
+def _window(group: list[TextEdit], length: int) -> tuple[int, int, tuple[TextEdit, ...]]:
     begin, end = max(0, group[0].start - _REACH), min(length, group[-1].end + _REACH)
-    moved = (Edit(cut.start - begin, cut.end - begin, cut.flag, cut.replacement) for cut in group)
+    moved = (
+        TextEdit(cut.start - begin, cut.end - begin, cut.flag, cut.replacement) for cut in group
+    )
     return begin, end, tuple(moved)

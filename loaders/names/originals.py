@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.records.mentions import Names
+from graph.records.mentions import RecognisedNames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.records.cleaned_text import Reading
-    from graph.records.mentions import Mention, Place
+    from graph.records.cleaned_text import CleanedText
+    from graph.records.mentions import DocumentSpan, Mention
 
 
-def in_original(names: Names, reading: Reading, readings: Sequence[Reading]) -> Names:
+def in_original(
+    names: RecognisedNames, reading: CleanedText, readings: Sequence[CleanedText]
+) -> RecognisedNames:
     """Move every offset to the original.
 
     Args:
@@ -36,7 +38,7 @@ def in_original(names: Names, reading: Reading, readings: Sequence[Reading]) -> 
     for relation in names.relations:
         start, end = reading.span(relation.start, relation.end)
         relations.append(replace(relation, start=start, end=end, cue=reading.span(*relation.cue)))
-    return Names(
+    return RecognisedNames(
         tuple(mentions),
         tuple(ambiguous),
         names.candidates,
@@ -45,7 +47,7 @@ def in_original(names: Names, reading: Reading, readings: Sequence[Reading]) -> 
     )
 
 
-def _basis(mention: Mention, readings: Sequence[Reading]) -> Place | None:
+def _basis(mention: Mention, readings: Sequence[CleanedText]) -> DocumentSpan | None:
     if mention.basis is None:
         return None
     number, start, end = mention.basis

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-from graph.records.mentions import Names
+from graph.records.mentions import RecognisedNames
 from loaders.corrections.hand_corrections import Corrections, read_corrections
 from loaders.names.anaphors import Antecedents, heads_of, rivalries_of
 from loaders.names.definitions import bracket, find_again, find_definitions
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.records.authorities import Initiative, Organisation
-    from graph.records.cleaned_text import Reading
+    from graph.records.cleaned_text import CleanedText
     from graph.records.findings import Voice
     from graph.records.mentions import Candidate, Thing
 
@@ -78,19 +78,19 @@ class Recogniser:
         }
 
     def recognise(
-        self, reading: Reading, *, published: date | None = None, derive: bool = True
-    ) -> Names:
+        self, reading: CleanedText, *, published: date | None = None, derive: bool = True
+    ) -> RecognisedNames:
         """Recognise the names in a single text; see `recognise_document`."""
         return self.recognise_document([reading], published=published, derive=derive)[0]
 
     def recognise_document(
         self,
-        readings: Sequence[Reading],
+        readings: Sequence[CleanedText],
         *,
         published: date | None = None,
         voices: Sequence[Voice | None] = (),
         derive: bool = True,
-    ) -> list[Names]:
+    ) -> list[RecognisedNames]:
         """Recognise the names in the texts of one document, such as a finding and its reply.
 
         What one text defines or names outright helps to understand the others.
@@ -128,7 +128,7 @@ class Recogniser:
             for text, found in zip(texts, candidates, strict=True)
         ]
 
-    def _open(self, number: int, reading: Reading) -> Text:
+    def _open(self, number: int, reading: CleanedText) -> Text:
         cased = fold(reading.text)
         sure, loose = self._matcher.hits(cased)
         if more := list(mended_hits(self._matcher, cased)):
@@ -141,9 +141,9 @@ class Recogniser:
         text: Text,
         around: Surroundings,
         candidates: dict[str, Candidate],
-    ) -> Names:
+    ) -> RecognisedNames:
         """What was found in a text, with offsets of the original."""
-        names = Names(
+        names = RecognisedNames(
             tuple(text.mentions),
             tuple(text.ambiguous),
             tuple(candidates.values()),

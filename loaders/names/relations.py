@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from graph.records.mentions import Relation
+from graph.records.mentions import StatedRelation
 from loaders.names.places import Places
 from loaders.names.vocabulary import vocabulary
 from loaders.text.patterns import compile_pattern
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.mentions import Mention, Span, Thing
-    from graph.records.sentences import Sentences
+    from graph.records.sentences import SentenceSpans
     from loaders.names.gazetteer import Card
     from loaders.names.texts import Text
 
@@ -71,7 +71,7 @@ def _rules_for(first: str, second: str) -> tuple[_Rule, ...]:
 _OPENING = compile_pattern(vocabulary("relations")["includes"]["opening"])
 
 
-def read_relations(text: Text, cards: dict[Thing, Card]) -> list[Relation]:
+def read_relations(text: Text, cards: dict[Thing, Card]) -> list[StatedRelation]:
     """The relations that a text states between the things it names."""
     if not text.mentions:
         return []
@@ -80,7 +80,7 @@ def read_relations(text: Text, cards: dict[Thing, Card]) -> list[Relation]:
     found = [*_pairs(text.text, outer), *_includes(text.text, outer, sentences)]
     found += _shared(text.text, text.mentions)
     return [
-        Relation(
+        StatedRelation(
             subject,
             name,
             object_,
@@ -122,7 +122,7 @@ def _pairs(text: str, outer: list[Mention]) -> Iterator[_Found]:
                 break
 
 
-def _includes(text: str, outer: list[Mention], sentences: Sentences) -> Iterator[_Found]:
+def _includes(text: str, outer: list[Mention], sentences: SentenceSpans) -> Iterator[_Found]:
     """What a name is said to include: the names in the parenthesis or list behind it."""
     for position, whole in enumerate(outer):
         if whole.thing[0] == "organisation":

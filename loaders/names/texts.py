@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.records.sentences import sentences
+from graph.records.sentences import sentence_spans
 
 if TYPE_CHECKING:
-    from graph.records.cleaned_text import Reading
-    from graph.records.mentions import Ambiguity, Mention, Relation, Span, Thing
-    from graph.records.sentences import Sentences
+    from graph.records.cleaned_text import CleanedText
+    from graph.records.mentions import Ambiguity, Mention, Span, StatedRelation, Thing
+    from graph.records.sentences import SentenceSpans
     from loaders.names.matching import Hit
 
 
@@ -57,7 +57,7 @@ class Text:
     """
 
     number: int
-    reading: Reading
+    reading: CleanedText
     text: str
     cased: str
     sure: list[Hit]
@@ -65,10 +65,10 @@ class Text:
     definitions: list[Defined] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: list[Ambiguity] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
+    relations: list[StatedRelation] = field(default_factory=list)
     unresolved: list[Span] = field(default_factory=list)
 
     @property
-    def sentences(self) -> Sentences:
+    def sentences(self) -> SentenceSpans:
         """The sentences of the reading text."""
-        return sentences(self.text)
+        return sentence_spans(self.text)

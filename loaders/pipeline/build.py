@@ -22,7 +22,7 @@ from loaders.pipeline.portions import Portions
 from loaders.pipeline.reader import Progress, Reader, plan
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.workers import workers
-from loaders.responses.linking.case_queue import Ledger
+from loaders.responses.linking.case_queue import CaseQueue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class BuildOptions:
     """How to build.
 
     Attributes:
@@ -49,7 +49,7 @@ class Options:
     corrections: Path | None = None
 
 
-DEFAULTS = Options()
+DEFAULTS = BuildOptions()
 
 BATCH = 250
 """Records that are enriched together."""
@@ -58,7 +58,7 @@ BATCH = 250
 def build(
     sources: Sequence[str],
     place: Path,
-    options: Options = DEFAULTS,
+    options: BuildOptions = DEFAULTS,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build a graph from the sources and swap it in at `place`.
@@ -90,7 +90,7 @@ def build(
 def fill(
     store: Store,
     sources: Sequence[str],
-    options: Options = DEFAULTS,
+    options: BuildOptions = DEFAULTS,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read the sources into an open, empty store; see `build`."""
@@ -110,7 +110,7 @@ def fill(
         portions.add(preamble(iris, corrections).encode())
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
         fresh = _fresh(records, iris, report, portions)
-        ledger = Ledger()
+        ledger = CaseQueue()
         names: dict[str, Name] = {}
         with workers(options.base, known, corrections, planned.size) as at_work:
             for part in at_work.each(Enricher.enrich, _batches(fresh)):
@@ -119,7 +119,7 @@ def fill(
                     names[finding] = min(name, names.get(finding, name))
                 portions.add(part.nquads)
                 report.found.add(part.tally)
-            for part in at_work.each(Enricher.survey, ledger.jobs()):
+            for part in at_work.each(Enricher.link_cases, ledger.jobs()):
                 portions.add(part.nquads)
                 report.found.add(part.tally)
         portions.add(called(iris, names).encode())

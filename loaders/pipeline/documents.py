@@ -40,7 +40,7 @@ _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SourceFile:
     """A file to read.
 
     Attributes:
@@ -72,7 +72,7 @@ class Place:
         return self.path.suffix.lower() if self.path else ""
 
 
-def find(source: str) -> list[Place]:
+def find_files(source: str) -> list[SourceFile]:
     """Find the files that one SOURCE of the command line stands for, in order of name.
 
     Args:
@@ -83,35 +83,35 @@ def find(source: str) -> list[Place]:
         InputError: If nothing is there.
     """
     if source == "-":
-        return [Place(None, "standard input")]
+        return [SourceFile(None, "standard input")]
     path = Path(source)
     if path.is_dir():
         return _in_folder(path, source)
     if path.exists():
-        return [Place(path, path.name)]
+        return [SourceFile(path, path.name)]
     if bundled := bundled_places(source):
         return bundled
     if matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - absolute patterns too
-        return [place for match in matches for place in find(match)]
+        return [place for match in matches for place in find_files(match)]
     raise InputError(f"There is no file, folder or bundled source named {source}.")
 
 
-def bundled_places(name: str) -> list[Place]:
+def bundled_places(name: str) -> list[SourceFile]:
     """Files of the project's own data under the given source's name, or all of them."""
     return [
-        Place(path, path.relative_to(HERE).as_posix(), bundled=True)
+        SourceFile(path, path.relative_to(HERE).as_posix(), bundled=True)
         for source in all_sources()
         if name in (source.descriptor.name, BUNDLED)
         for path in source.bundled
     ]
 
 
-def _in_folder(folder: Path, source: str) -> list[Place]:
+def _in_folder(folder: Path, source: str) -> list[SourceFile]:
     """Every file below a folder that some loader could read, links not followed."""
     suffixes = {suffix for known in all_sources() for suffix in known.descriptor.suffixes} - {""}
     name = folder.resolve().name
     found = [
-        Place(path, f"{name}/{path.relative_to(folder).as_posix()}")
+        SourceFile(path, f"{name}/{path.relative_to(folder).as_posix()}")
         for path in _walk(folder)
         if path.suffix.lower() in suffixes
     ]
@@ -128,7 +128,9 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(root) / name for name in files if not name.startswith("."))
 
 
-def read(place: Place, encoding: str | None = None, retrieved: str | None = None) -> Document:
+def read_document(
+    place: SourceFile, encoding: str | None = None, retrieved: str | None = None
+) -> Document:
     """Read and decode a file; of a PDF, take out its text.
 
     Args:
@@ -150,7 +152,7 @@ def read(place: Place, encoding: str | None = None, retrieved: str | None = None
     return Document(place.location, text, place.suffix, place.shown, retrieved or changed)
 
 
-def _bytes(place: Place) -> tuple[bytes, str | None]:
+def _bytes(place: SourceFile) -> tuple[bytes, str | None]:
     """The file's bytes, and the ISO date of its last change."""
     if place.path is None:
         raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
@@ -165,7 +167,7 @@ def _bytes(place: Place) -> tuple[bytes, str | None]:
         raise InputError(f"{place.shown} cannot be read: {error.strerror}.") from error
 
 
-def _refuse_large(place: Place, size: int) -> None:
+def _refuse_large(place: SourceFile, size: int) -> None:
     if size > LARGEST_FILE:
         raise InputError(
             f"{place.shown} is larger than the {LARGEST_FILE >> 20} MiB that are read at once. "
@@ -173,7 +175,7 @@ def _refuse_large(place: Place, size: int) -> None:
         )
 
 
-def _decode(raw: bytes, place: Place, encoding: str | None) -> str:
+def _decode(raw: bytes, place: SourceFile, encoding: str | None) -> str:
     """Decode what a mark, a declaration or the user names; UTF-8 else. Never guess silently."""
     declared = _DECLARED.search(raw[:2048]) if place.suffix in (".html", ".htm") else None
     name = (

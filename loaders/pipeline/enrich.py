@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from graph.identity import IriFactory
-from graph.records.findings import Curation, Finding, Position, Undertaking
+from graph.records.findings import Curation, Finding, Position, ReportedCommitment
 from graph.statements import (
     VOCABULARY_GRAPH,
     DerivedStatements,
@@ -30,22 +30,22 @@ from loaders.pipeline.texts import issued, items_of, published, texts_of
 from loaders.responses.commitments.dates import times
 from loaders.responses.linking.case_queue import pack, pack_item
 from loaders.responses.linking.cases import read_row, row_of
-from loaders.responses.linking.cross_record import survey
+from loaders.responses.linking.cross_record import link_cases
 from loaders.responses.linking.distinct_answers import answers_of
 from loaders.responses.linking.printed_answers import printed_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.records.cleaned_text import Reading
-    from graph.records.mentions import Names, Thing
+    from graph.records.cleaned_text import CleanedText
+    from graph.records.mentions import RecognisedNames, Thing
     from graph.records.source_record import SourceRecord
     from graph.statements.ntriples import Statement
     from loaders.corrections.hand_corrections import Corrections
     from loaders.flags.flags import Rules
     from loaders.names.recogniser import Recogniser
     from loaders.pipeline.texts import RecordText
-    from loaders.responses.linking.case_queue import Group, Job, Packed
+    from loaders.responses.linking.case_queue import CaseGroup, Job, SerializedCase
     from loaders.responses.linking.cases import Case
 
 
@@ -103,7 +103,7 @@ class Enriched:
 
     nquads: bytes
     tally: Tally
-    told: tuple[Packed, ...] = ()
+    told: tuple[SerializedCase, ...] = ()
     names: tuple[tuple[str, Name], ...] = ()
 
 
@@ -121,7 +121,7 @@ class Enricher:
     def enrich(self, records: Sequence[SourceRecord]) -> Enriched:
         """State records, and what each of their texts says by itself."""
         tally = Tally()
-        told: list[Packed] = []
+        told: list[SerializedCase] = []
         nquads = "".join([self._enrich(record, tally, told) for record in records])
         names = tuple(name for record in records for name in self._names(record))
         return Enriched(nquads.encode(), tally, tuple(told), names)
@@ -132,15 +132,15 @@ class Enricher:
                 known = claim.report is None, finding_name(claim)
                 yield finding_iri(self._iris, claim.key), known
 
-    def survey(self, job: Job) -> Enriched:
+    def link_cases(self, job: Job) -> Enriched:
         """State what replies say side by side: distinct answers, and the doubts that shows."""
         tally = Tally()
         nquads = [self._survey(group, tally) for group in job]
         return Enriched("".join(nquads).encode(), tally)
 
-    def _survey(self, group: Group, tally: Tally) -> str:
+    def _survey(self, group: CaseGroup, tally: Tally) -> str:
         with tally.stage("survey"):
-            cases = survey(group.cases(), "/".join(group.scope), one_report=group.one_report)
+            cases = link_cases(group.cases(), "/".join(group.scope), one_report=group.one_report)
             answers = list(answers_of(cases, group.documents()))
         tally.answers += len(answers)
         with tally.stage("state"):
@@ -148,7 +148,7 @@ class Enricher:
             doubts = (self._doubts(case, BESIDE_OTHERS, tally) for case in cases)
             return stated + in_default_graph(chain.from_iterable(doubts))
 
-    def _enrich(self, record: SourceRecord, tally: Tally, told: list[Packed]) -> str:
+    def _enrich(self, record: SourceRecord, tally: Tally, told: list[SerializedCase]) -> str:
         with tally.stage("read replies"):
             row = row_of(record.claims, record.origin)
             cases = [read_row(row)] if row else []
@@ -186,14 +186,14 @@ class Enricher:
         self,
         record: SourceRecord,
         texts: list[RecordText],
-        readings: list[Reading],
-        names: list[Names],
+        readings: list[CleanedText],
+        names: list[RecognisedNames],
     ) -> Iterator[Statement]:
         for claim in record.claims:
             if isinstance(claim, Curation):
                 finding = finding_iri(self._iris, claim.finding)
                 yield from self._derived.concerned(finding, _read(claim))
-            elif isinstance(claim, Undertaking):
+            elif isinstance(claim, ReportedCommitment):
                 yield from self._dated(claim)
             elif isinstance(claim, Position):
                 on = finding_iri(self._iris, claim.finding)
@@ -203,12 +203,14 @@ class Enricher:
             yield from self._derived.candidates(found.candidates)
             yield from self._tie(text, found)
 
-    def _dated(self, claim: Undertaking) -> Iterator[Statement]:
+    def _dated(self, claim: ReportedCommitment) -> Iterator[Statement]:
         """The days that the words for the time of a reported undertaking can mean."""
         for found in islice(times(claim.due, 0, len(claim.due), None), 1):
             yield from self._derived.due(iri(undertaking_iri(self._iris, claim)), found.due)
 
-    def _annotate(self, text: RecordText, reading: Reading, found: Names) -> Iterator[Statement]:
+    def _annotate(
+        self, text: RecordText, reading: CleanedText, found: RecognisedNames
+    ) -> Iterator[Statement]:
         annotations = self._derived.annotations(text.text)
         yield from annotations.reading(reading)
         for mention in found.mentions:
@@ -218,7 +220,7 @@ class Enricher:
         for relation in found.relations:
             yield from annotations.relation(relation)
 
-    def _tie(self, text: RecordText, found: Names) -> Iterator[Statement]:
+    def _tie(self, text: RecordText, found: RecognisedNames) -> Iterator[Statement]:
         """Shortcut edges. A reply mentions only what the government's own words name.
 
         Names in footnotes and running heads are mentions, but no finding concerns them.

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from loaders.interface.context import Issue
 from loaders.interface.source_list import all_sources, source_for
-from loaders.pipeline.documents import bundled_places, find, read
+from loaders.pipeline.documents import bundled_places, find_files, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.records.source_record import SourceRecord
     from loaders.interface.context import Context
-    from loaders.pipeline.documents import Place
+    from loaders.pipeline.documents import SourceFile
     from loaders.pipeline.report import BuildReport
 
 Progress = Callable[[int, int], None]
@@ -33,9 +33,9 @@ class Plan:
         others: What is read after that.
     """
 
-    named: frozenset[Place]
-    registers: tuple[Place, ...]
-    others: tuple[Place, ...]
+    named: frozenset[SourceFile]
+    registers: tuple[SourceFile, ...]
+    others: tuple[SourceFile, ...]
 
     @property
     def size(self) -> int:
@@ -45,10 +45,10 @@ class Plan:
 
 def plan(sources: Sequence[str], report: BuildReport) -> Plan:
     """Find the files of the sources; what is not there is noted in the report."""
-    named: dict[Place, None] = {}
+    named: dict[SourceFile, None] = {}
     for source in sources:
         try:
-            named |= dict.fromkeys(find(source))
+            named |= dict.fromkeys(find_files(source))
         except InputError as error:
             report.issues.append(Issue(source, str(error)))
     descriptors = [source.descriptor for source in all_sources() if source.descriptor.register]
@@ -78,10 +78,10 @@ class Reader:
         self._progress = progress
         self._files = files
         self._begun = 0
-        self.fruitful: set[Place] = set()
+        self.fruitful: set[SourceFile] = set()
         """Places that gave a record."""
 
-    def records(self, place: Place) -> list[SourceRecord]:
+    def records(self, place: SourceFile) -> list[SourceRecord]:
         """The records of one file; none, with an issue, if it cannot be read."""
         self._tell()
         self._begun += 1
@@ -105,8 +105,8 @@ class Reader:
         if self._progress:
             self._progress(self._begun, self._files)
 
-    def _load(self, place: Place) -> Context:
-        document = read(place, self._encoding, self._retrieved)
+    def _load(self, place: SourceFile) -> Context:
+        document = read_document(place, self._encoding, self._retrieved)
         source = source_for(document)
         if source is None:
             raise InputError("This looks like none of the sources that can be read.")

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.cleaned_text import Reading
-    from graph.records.mentions import Names
+    from graph.records.cleaned_text import CleanedText
+    from graph.records.mentions import RecognisedNames
     from loaders.interface.context import Issue
 
 Json = dict[str, Any]
@@ -51,7 +51,7 @@ class Tally:
         finally:
             self.seconds[name] += perf_counter() - began
 
-    def count(self, reading: Reading, found: Names) -> None:
+    def count(self, reading: CleanedText, found: RecognisedNames) -> None:
         """Count what one text holds."""
         self.damage.update(edit.flag for edit in reading.edits)
         self.mentions.update(mention.rule for mention in found.mentions)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.pages import made, page, write_pages
 from graph.records.findings import Finding, Reply, TrackerEntry
 from loaders.interface.source_list import source_for
-from loaders.pipeline.documents import find, read
+from loaders.pipeline.documents import find_files, read_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +26,8 @@ SAMPLE = 600
 def _records(folder: Path) -> list[SourceRecord]:
     """Every record of a folder; fails if a line of it is not read or not placed."""
     records = []
-    for place in find(str(folder)):
-        document = read(place)
+    for place in find_files(str(folder)):
+        document = read_document(place)
         source = source_for(document)
         assert source is not None, place
         assert source.descriptor.name == "record_pages"

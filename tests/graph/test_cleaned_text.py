@@ -6,19 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records.cleaned_text import Edit, Reading
+from graph.records.cleaned_text import CleanedText, TextEdit
 
 
 @st.composite
-def readings(draw: st.DrawFn) -> Reading:
+def readings(draw: st.DrawFn) -> CleanedText:
     original = draw(st.text(alphabet="ab cé\n𝒳", max_size=40))
     bounds = sorted(draw(st.lists(st.integers(0, len(original)), max_size=12)))
     pairs = zip(bounds[::2], bounds[1::2], strict=False)
     written = st.sampled_from(["", "", "-", " ", "xyz"])
-    return Reading(original, tuple(Edit(*pair, "footnote-mark", draw(written)) for pair in pairs))
+    return CleanedText(
+        original, tuple(TextEdit(*pair, "footnote-mark", draw(written)) for pair in pairs)
+    )
 
 
-def characters(reading: Reading) -> list[tuple[str, int | None]]:
+def characters(reading: CleanedText) -> list[tuple[str, int | None]]:
     """The reading text by character, each with its offset in the original if it has one."""
     found: list[tuple[str, int | None]] = []
     at = 0
@@ -30,12 +32,12 @@ def characters(reading: Reading) -> list[tuple[str, int | None]]:
 
 
 @given(readings())
-def test_the_text_is_the_original_with_every_edit_applied(reading: Reading) -> None:
+def test_the_text_is_the_original_with_every_edit_applied(reading: CleanedText) -> None:
     assert reading.text == "".join(character for character, _ in characters(reading))
 
 
 @given(readings(), st.data())
-def test_a_span_resolves_in_the_original(reading: Reading, data: st.DataObject) -> None:
+def test_a_span_resolves_in_the_original(reading: CleanedText, data: st.DataObject) -> None:
     model = characters(reading)
     if not model:
         return
@@ -50,7 +52,7 @@ def test_a_span_resolves_in_the_original(reading: Reading, data: st.DataObject) 
 
 
 @given(readings())
-def test_untouched_text_maps_character_by_character(reading: Reading) -> None:
+def test_untouched_text_maps_character_by_character(reading: CleanedText) -> None:
     for at, (character, origin) in enumerate(characters(reading)):
         if origin is not None:
             assert reading.span(at, at + 1) == (origin, origin + 1)
@@ -59,17 +61,17 @@ def test_untouched_text_maps_character_by_character(reading: Reading) -> None:
 
 @given(st.text())
 def test_without_edits_nothing_changes(text: str) -> None:
-    assert Reading(text).text == text
+    assert CleanedText(text).text == text
 
 
 def test_a_name_broken_by_a_mark_is_found_whole_in_the_original() -> None:
-    reading = Reading("the Data4 First pilot", (Edit(8, 9, "footnote-mark"),))
+    reading = CleanedText("the Data4 First pilot", (TextEdit(8, 9, "footnote-mark"),))
     start = reading.text.index("Data First")
     assert reading.span(start, start + len("Data First")) == (4, 15)
 
 
 def test_a_space_put_in_has_no_place_in_the_original() -> None:
-    reading = Reading("one,two", (Edit(4, 4, "missing-space", " "),))
+    reading = CleanedText("one,two", (TextEdit(4, 4, "missing-space", " "),))
     assert reading.text == "one, two"
     assert reading.span(4, 5) == (4, 4)
     assert reading.span(0, 5) == (0, 4)
@@ -79,13 +81,13 @@ def test_a_space_put_in_has_no_place_in_the_original() -> None:
 @pytest.mark.parametrize(
     "edits",
     [
-        (Edit(0, 2, "page-number"), Edit(1, 3, "page-number")),
-        (Edit(2, 3, "page-number"), Edit(0, 1, "page-number")),
-        (Edit(0, 1, "page-number"), Edit(3, 2, "page-number"), Edit(4, 4, "truncated")),
-        (Edit(-1, 1, "page-number"),),
-        (Edit(3, 9, "page-number"),),
+        (TextEdit(0, 2, "page-number"), TextEdit(1, 3, "page-number")),
+        (TextEdit(2, 3, "page-number"), TextEdit(0, 1, "page-number")),
+        (TextEdit(0, 1, "page-number"), TextEdit(3, 2, "page-number"), TextEdit(4, 4, "truncated")),
+        (TextEdit(-1, 1, "page-number"),),
+        (TextEdit(3, 9, "page-number"),),
     ],
 )
-def test_edits_that_make_no_map_are_refused(edits: tuple[Edit, ...]) -> None:
+def test_edits_that_make_no_map_are_refused(edits: tuple[TextEdit, ...]) -> None:
     with pytest.raises(ValueError, match="edit"):
-        Reading("a page", edits)
+        CleanedText("a page", edits)

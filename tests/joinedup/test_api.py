@@ -14,7 +14,7 @@ import joinedup
 from graph.errors import NoStoreError, UnknownNameError
 from graph.export import export
 from graph.store.embedded import Store
-from loaders.pipeline.build import Options, build, fill
+from loaders.pipeline.build import BuildOptions, build, fill
 from ontology.terms import JU
 from queries.query_files import questions
 from tests.conftest import PAGES
@@ -125,7 +125,7 @@ def test_many_records_are_enriched_on_every_core_to_the_same_graph(
 
 def test_things_live_where_the_builder_says() -> None:
     store = Store.in_memory()
-    fill(store, ["finding_facts"], Options(base="https://example.org/ours/"))
+    fill(store, ["finding_facts"], BuildOptions(base="https://example.org/ours/"))
     assert store.base == "https://example.org/ours/"
     output = io.BytesIO()
     export(store, "trig", output)
@@ -148,7 +148,7 @@ def test_an_accepted_candidate_joins_the_graph(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     page = str(PAGES / "public-accounts-19013.txt")
-    build([page], tmp_path / "store", Options(corrections=corrections))
+    build([page], tmp_path / "store", BuildOptions(corrections=corrections))
     graph = joinedup.open(tmp_path / "store")
     assert graph.connections("Bank Account Validation").rows
     who = """

@@ -11,7 +11,7 @@ import pytest
 
 from graph.errors import NothingReadError
 from graph.store.embedded import Store
-from loaders.pipeline.build import Options, build
+from loaders.pipeline.build import BuildOptions, build
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def test_marked_encodings_are_read(tmp_path: Path, codec: str) -> None:
 def test_a_named_encoding_is_read(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_bytes(codecs.encode(PAGE.decode(), "cp1252", "replace"))
-    report = build([str(page)], tmp_path / "store", options=Options(encoding="cp1252"))
+    report = build([str(page)], tmp_path / "store", options=BuildOptions(encoding="cp1252"))
     assert report.complete
 
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records.answer_links import AlignmentBasis, ItemKey, Relation
+from graph.records.answer_links import AlignmentBasis, AnswerRelation, ItemKey
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
 from loaders.responses.linking.cases import Case, Row, read_row, row_of
-from loaders.responses.linking.cross_record import survey as relate
+from loaders.responses.linking.cross_record import link_cases as relate
 from loaders.responses.linking.distinct_answers import answers_of
 from loaders.responses.linking.printed_answers import Documents, Printed
 from loaders.sources.record_pages import loader
@@ -27,7 +27,7 @@ ABOUT = read_descriptor(Path(str(loader.__file__)).with_name("source.toml"))
 RESTATED, STATED = AlignmentBasis.RESTATED_TEXT, AlignmentBasis.STATED_NUMBER
 
 
-def survey(rows: list[Row], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+def link_cases(rows: list[Row], scope: str, *, one_report: bool) -> tuple[Case, ...]:
     return relate([read_row(item) for item in rows], scope, one_report=one_report)
 
 
@@ -53,7 +53,7 @@ def tie(case: Case) -> list[tuple[str, str | None, bool | None]]:
 @pytest.mark.parametrize("copies", [1, 2])
 def test_one_answer_on_three_pages_counts_once(copies: int) -> None:
     rows = [page(name) for name in ("13152", "13168", "13170")] * copies
-    cases = survey(rows, "HC 730", one_report=True)
+    cases = link_cases(rows, "HC 730", one_report=True)
     assert len({case.answer.digest for case in cases if case.answer}) == 1
     assert {case.read.stances for case in cases if case.read} == {("rejected",)}
     for case in cases:
@@ -65,8 +65,8 @@ def test_a_part_is_tied_to_the_finding_of_its_number_in_one_report() -> None:
     random = repeatable(1)
     rows = [row(at, committee_text(random), None) for at in range(1, 9)]
     rows.append(row(24, committee_text(random), f"7.1 The government agrees. {reasons(random, 7)}"))
-    known = survey(rows, "made", one_report=True)[-1]
-    unknown = survey(rows, "made", one_report=False)[-1]
+    known = link_cases(rows, "made", one_report=True)[-1]
+    unknown = link_cases(rows, "made", one_report=False)[-1]
     assert [item.finding for item in known.alignments] == [("made", "7"), ("made", "24")]
     assert tie(unknown)[0] == ("answers", "7", None)
 
@@ -74,13 +74,13 @@ def test_a_part_is_tied_to_the_finding_of_its_number_in_one_report() -> None:
 def test_a_number_alone_ties_to_no_finding_that_speaks_of_other_things() -> None:
     rows = [row(at, f"Cycle lanes end abruptly on street {at}.", None) for at in range(1, 9)]
     reply = "7.1 The government agrees. 7.2 Lighthouse keepers will renew their brass ledgers."
-    told = survey([*rows, row(24, "Harbours silt up.", reply)], "made", one_report=True)[-1]
+    told = link_cases([*rows, row(24, "Harbours silt up.", reply)], "made", one_report=True)[-1]
     assert tie(told)[0] == ("answers", "7", None)
 
 
 def test_words_that_two_items_of_documents_share_are_neither() -> None:
     text = "7.1 The government agrees. 7.2 Lighthouse keepers will renew their brass ledgers soon."
-    (case,) = survey([row(1, "Harbours silt up.", text)], "made", one_report=False)
+    (case,) = link_cases([row(1, "Harbours silt up.", text)], "made", one_report=False)
     assert case.read
     items = [
         Printed(ItemKey(("cp", paper), ("hc", "1"), "7"), ("report", paper), None, text)
@@ -96,20 +96,24 @@ def test_restated_words_outweigh_a_number() -> None:
     asked = [request(random) for _ in range(6)]
     rows = [row(at, f"It is late. {text}", None) for at, text in enumerate(asked, start=1)]
     reply = f"2: PAC recommendation: {asked[4]} 2.1 The government agrees. {reasons(random, 2)}"
-    first = survey([*rows, row(30, "Quite another matter.", reply)], "made", one_report=True)[-1]
+    first = link_cases([*rows, row(30, "Quite another matter.", reply)], "made", one_report=True)[
+        -1
+    ]
     answer = first.alignments[0]
     assert (answer.finding, answer.basis) == (("made", "5"), RESTATED)
 
 
 def test_a_record_of_the_same_number_is_answered() -> None:
     random = repeatable(3)
-    (case,) = survey([row(4, request(random), minute(random, 4))], "made", one_report=False)
-    assert [(item.relation, item.basis) for item in case.alignments] == [(Relation.ANSWERS, STATED)]
+    (case,) = link_cases([row(4, request(random), minute(random, 4))], "made", one_report=False)
+    assert [(item.relation, item.basis) for item in case.alignments] == [
+        (AnswerRelation.ANSWERS, STATED)
+    ]
 
 
 def test_a_paragraph_that_only_says_who_gave_evidence_is_not_answered() -> None:
     text = "On the basis of a report by the Comptroller and Auditor General, we took evidence."
-    (case,) = survey(
+    (case,) = link_cases(
         [row(1, text, "1.1 The government agrees. 1.2 Soon.")], "made", one_report=True
     )
     assert tie(case) == [("answers", "1", None), ("shown-with", "1", True)]
@@ -117,14 +121,14 @@ def test_a_paragraph_that_only_says_who_gave_evidence_is_not_answered() -> None:
 
 def test_an_echo_answers_nothing() -> None:
     text = committee_text(repeatable(4))
-    (case,) = survey([row(9, text, text[:200])], "made", one_report=True)
-    assert [item.relation for item in case.alignments] == [Relation.SHOWN_WITH]
+    (case,) = link_cases([row(9, text, text[:200])], "made", one_report=True)
+    assert [item.relation for item in case.alignments] == [AnswerRelation.SHOWN_WITH]
 
 
 def test_every_part_is_aligned() -> None:
     random = repeatable(5)
     reply = f"{minute(random, 3)} {minute(random, 4)}"
-    (case,) = survey([row(3, request(random), reply)], "made", one_report=True)
+    (case,) = link_cases([row(3, request(random), reply)], "made", one_report=True)
     assert {item.part for item in case.alignments} == {0, 1}
 
 
@@ -136,7 +140,7 @@ def test_the_surest_of_what_the_copies_show_decides() -> None:
     alike = "Lighthouse keepers write their ledgers on loose pages, and harbour masters lose them."
     other = "Cycle lanes end abruptly beside roundabouts."
     rows = [row(1, alike, reply), row(2, other, reply)]
-    cases = survey(rows, "made", one_report=False)
+    cases = link_cases(rows, "made", one_report=False)
     bases = {item.basis for case in cases for item in case.alignments if item.part == 0}
     assert bases >= {AlignmentBasis.SIMILARITY, AlignmentBasis.PLACEMENT}
     (answer,) = answers_of(cases)
@@ -150,7 +154,7 @@ def positions_of(rows: list[Row]) -> set[tuple[str, str]]:
     """Distinct answers with their distinct positions."""
     return {
         (case.answer.digest, stance)
-        for case in survey(rows, "made", one_report=True)
+        for case in link_cases(rows, "made", one_report=True)
         if case.answer and case.read
         for stance in case.read.stances
     }

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import joinedup
-from loaders.pipeline.build import Options
+from loaders.pipeline.build import BuildOptions
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def test_a_dismissed_flag_keeps_its_note_and_loses_its_shortcut(tmp_path: Path) 
         encoding="utf-8",
     )
     places = [str(PAGES / f"public-accounts-{name}.txt") for name in COPIES]
-    graph = joinedup.build(*places, options=Options(corrections=corrections))
+    graph = joinedup.build(*places, options=BuildOptions(corrections=corrections))
     flagged = "SELECT ?f { ?f a ju:Finding ; ju:flaggedAs flag:shared-answer }"
     assert [name for (name,) in rows(graph, flagged)] == [
         "accountability-index-4-13152",

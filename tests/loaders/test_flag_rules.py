@@ -9,14 +9,14 @@ import pytest
 from graph.records.findings import FindingKind, Passage
 from loaders.flags.flags import flags
 from loaders.responses.linking.cases import Case, Row, read_row
-from loaders.responses.linking.cross_record import survey
+from loaders.responses.linking.cross_record import link_cases
 from tests.answer_texts import row
 
 ROOFS = "Roofs leak, and nobody counts the buckets in use."
 
 
 def surveyed(*rows: Row) -> tuple[Case, ...]:
-    return survey([read_row(item) for item in rows], "made", one_report=False)
+    return link_cases([read_row(item) for item in rows], "made", one_report=False)
 
 
 def raised(code: str, item: Row) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from loaders.flags.flags import RULES, flags
 from loaders.responses.linking.cases import Case, Row, read_row
-from loaders.responses.linking.cross_record import survey
+from loaders.responses.linking.cross_record import link_cases
 from tests.answer_texts import committee_text, minute, reasons, repeatable, request, row
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def codes(case: Case) -> set[str]:
 
 
 def cases(rows: list[Row], *, one_report: bool = True) -> tuple[Case, ...]:
-    return survey([read_row(item) for item in rows], "made", one_report=one_report)
+    return link_cases([read_row(item) for item in rows], "made", one_report=one_report)
 
 
 def without_footnotes(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import InputError
-from graph.records.cleaned_text import Reading
+from graph.records.cleaned_text import CleanedText
 from loaders.corrections.hand_corrections import read_corrections
 from loaders.names.candidates import describe as describe_candidate
 from loaders.names.candidates import list_candidates
@@ -29,14 +29,14 @@ def corrected(folder: Path, lines: str) -> Recogniser:
 
 
 def things(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
-    return [m.thing for m in recogniser.recognise(Reading(text)).mentions if not m.nested]
+    return [m.thing for m in recogniser.recognise(CleanedText(text)).mentions if not m.nested]
 
 
 def test_a_name_may_be_added_to_a_thing(tmp_path: Path) -> None:
     lines = f'[[same-as]]\nname = "Caxton House"\nthing = "{"/".join(DWP)}"\n{BY}'
     ours = corrected(tmp_path, lines)
     assert things(ours, "It reached Caxton House late.") == [DWP]
-    mention = ours.recognise(Reading("It reached Caxton House late.")).mentions[0]
+    mention = ours.recognise(CleanedText("It reached Caxton House late.")).mentions[0]
     assert mention.rule == "hand-correction"
 
 
@@ -95,7 +95,7 @@ def test_an_explanation_shows_quote_rule_pattern_role_and_what_else_was_consider
     finding = "DWP (the Department) and DfE wrote to Northern Ireland."
     reply = "The Department relies on Universal Credit, the Treasury says."
     texts = [finding, reply]
-    names = recogniser().recognise_document([Reading(text) for text in texts])
+    names = recogniser().recognise_document([CleanedText(text) for text in texts])
     about = explain(recogniser(), texts, names, "Department for Work and Pensions")
     assert [(one.quote, one.rule) for one in about] == [
         ("DWP (the Department)", "register-abbreviation"),

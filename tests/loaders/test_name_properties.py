@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records.cleaned_text import Edit, Reading
+from graph.records.cleaned_text import CleanedText, TextEdit
 from loaders.names.recogniser import Recogniser
 from loaders.text.folding import fold, lower
 from tests.names_registers import initiatives, organisations, recognise, recogniser
@@ -82,7 +82,7 @@ def test_offsets_slice_to_a_quotation_in_any_text(text: str) -> None:
 def test_offsets_of_a_mended_reading_are_those_of_the_original(text: str, at: int) -> None:
     at = min(at, len(text))
     damaged = f"{text[:at]}¤¤¤{text[at:]}"
-    reading = Reading(damaged, (Edit(at, at + 3, "page-number"),))
+    reading = CleanedText(damaged, (TextEdit(at, at + 3, "page-number"),))
     for mended, plain in zip(
         recogniser().recognise(reading).mentions, recognise(text).mentions, strict=True
     ):
@@ -112,7 +112,7 @@ def test_the_order_of_the_registers_does_not_matter(text: str, seed: int) -> Non
     bodies, ventures = list(organisations()), list(initiatives())
     Random(seed).shuffle(bodies)  # noqa: S311 - an order, not a secret
     Random(seed + 1).shuffle(ventures)  # noqa: S311 - an order, not a secret
-    assert Recogniser(bodies, ventures).recognise(Reading(text)) == recognise(text)
+    assert Recogniser(bodies, ventures).recognise(CleanedText(text)) == recognise(text)
 
 
 @given(texts)
@@ -130,6 +130,6 @@ def test_the_order_of_texts_does_not_move_what_they_name_outright() -> None:
     parts = ["DWP wrote.", "The National Data Library opened.", "Ofsted inspects."]
     seen = set()
     for order in permutations(parts):
-        found = recogniser().recognise_document([Reading(part) for part in order])
+        found = recogniser().recognise_document([CleanedText(part) for part in order])
         seen.add(frozenset(m.thing for names in found for m in names.mentions))
     assert len(seen) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.records.cleaned_text import Reading
+from graph.records.cleaned_text import CleanedText
 from graph.records.findings import Voice
 from tests.names_registers import recognise, recogniser
 
@@ -41,7 +41,7 @@ MOJ = "ministry-of-justice"
 def test_roles_come_with_their_cue(
     text: str, voice: Voice, role: str | None, cue: str | None
 ) -> None:
-    names = recogniser().recognise_document([Reading(text)], voices=[voice])[0]
+    names = recogniser().recognise_document([CleanedText(text)], voices=[voice])[0]
     mention = next(m for m in names.mentions if m.thing[0] == "initiative")
     assert mention.role == role
     assert (text[slice(*mention.cue)] if mention.cue else None) == cue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.records.authorities import Organisation
-from graph.records.cleaned_text import Edit, Reading
+from graph.records.cleaned_text import CleanedText, TextEdit
 from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, linked, organisations, recognise, recogniser
 
@@ -150,8 +150,10 @@ def test_a_head_noun_belongs_to_the_name() -> None:
 
 
 def test_a_definition_holds_in_the_whole_document_and_nowhere_else() -> None:
-    finding = Reading("The Ministry of Justice (the Ministry) and the Courts Data Board (CDB) met.")
-    reply = Reading("The Ministry agrees. CDB will report.")
+    finding = CleanedText(
+        "The Ministry of Justice (the Ministry) and the Courts Data Board (CDB) met."
+    )
+    reply = CleanedText("The Ministry agrees. CDB will report.")
     first, second = recogniser().recognise_document([finding, reply])
     assert {m.rule for m in second.mentions} == {"anaphor", "defined-in-document"}
     assert second.mentions[0].thing == ("organisation", MOJ)
@@ -182,7 +184,7 @@ def test_an_anaphor_is_resolved_only_where_one_antecedent_is_clear(
 
 def test_offsets_are_those_of_the_original_behind_a_mended_text() -> None:
     text = "The Ministry of12 Justice agreed, said the Department."
-    reading = Reading(text, (Edit(15, 17, "footnote-mark"),))
+    reading = CleanedText(text, (TextEdit(15, 17, "footnote-mark"),))
     names = recogniser().recognise(reading)
     assert text[names.mentions[0].start : names.mentions[0].end] == "Ministry of12 Justice"
     assert names.mentions[1].basis == (0, 4, 25)
@@ -195,7 +197,7 @@ def test_a_slip_of_the_pen_is_linked_with_less_confidence() -> None:
 
 
 def test_a_recogniser_of_empty_registers_finds_candidates_only() -> None:
-    names = Recogniser((), ()).recognise(Reading("DWP leads Universal Credit."))
+    names = Recogniser((), ()).recognise(CleanedText("DWP leads Universal Credit."))
     assert {mention.thing[0] for mention in names.mentions} <= {"candidate"}
 
 
@@ -207,5 +209,5 @@ def test_names_recognised_in_one_long_text_are_those_of_its_parts() -> None:
 def test_bundled_registers_have_no_name_shared_without_a_way_to_tell() -> None:
     bare = Organisation("twin-of-dwp", "Department for Work and Pensions", "other")
     doubled = Recogniser((*organisations(), bare), initiatives())
-    names = doubled.recognise(Reading("The Department for Work and Pensions met."))
+    names = doubled.recognise(CleanedText("The Department for Work and Pensions met."))
     assert len(names.ambiguous) == 1

@@ -10,7 +10,7 @@ import pytest
 from tests.names_registers import recognise
 
 if TYPE_CHECKING:
-    from graph.records.mentions import Names
+    from graph.records.mentions import RecognisedNames
 
 RECORDS = Path(__file__).parent.parent.parent.parent / "shared" / "records"
 
@@ -34,7 +34,7 @@ DATA_SHARING = {
 }
 
 
-def read(number: int) -> tuple[str, Names]:
+def read(number: int) -> tuple[str, RecognisedNames]:
     text = (RECORDS / f"{number}.txt").read_text(encoding="utf-8")
     return text, recognise(text)
 

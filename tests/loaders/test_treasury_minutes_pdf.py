@@ -13,7 +13,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from graph.errors import InputError
 from loaders.formats import pdf
-from loaders.pipeline.documents import Place, read
+from loaders.pipeline.documents import SourceFile, read_document
 from tests import made_treasury_minute as made
 from tests.paper_renderings import as_pdf, pdf_of, shifted
 from tests.responses_reading import CASES, notes
@@ -35,7 +35,7 @@ def refusal(raw: bytes) -> str:
 def test_a_pdf_file_is_read_as_its_text(tmp_path: Path) -> None:
     file = tmp_path / "paper.PDF"
     file.write_bytes(as_pdf(made.make().paragraphs, made.RUNNING_HEAD))
-    document = read(Place(file, "paper.PDF"))
+    document = read_document(SourceFile(file, "paper.PDF"))
     assert document.suffix == ".pdf"
     assert document.text.startswith(made.RUNNING_HEAD)
     assert document.text.count("\f") == document.text.count(made.RUNNING_HEAD)

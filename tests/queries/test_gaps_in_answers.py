@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store.embedded import Store
-from loaders.pipeline.build import Options, fill
+from loaders.pipeline.build import BuildOptions, fill
 from queries.connections import Connections
 from queries.measures.gaps import KINDS, GapFinder
 from queries.measures.selection import Selection
@@ -53,7 +53,7 @@ def found(
         page = PAGE.format(number=number, respondent=respondent, initiative=initiative, day=day)
         (folder / f"{number}.txt").write_text(page, encoding="utf-8")
     store = Store.in_memory()
-    fill(store, [str(folder), "bundled"], Options())
+    fill(store, [str(folder), "bundled"], BuildOptions())
     connections = Connections(store)
     gaps = KINDS[kind](GapFinder(connections.reading, Selection()))
     for gap in gaps.found:

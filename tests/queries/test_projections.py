@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.errors import UsageError
 from graph.store.embedded import Store
-from loaders.pipeline.build import Options, fill
+from loaders.pipeline.build import BuildOptions, fill
 from queries.measures.change import change_result
 from queries.measures.network_analysis import Asked, analysed, pair_result, tie_result
 from queries.measures.projection import project
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def bundled_reading() -> Reading:
     store = Store.in_memory()
-    fill(store, ["bundled"], Options())
+    fill(store, ["bundled"], BuildOptions())
     return Reading(store)
 
 
@@ -248,8 +248,8 @@ def test_duplicating_a_source_record_changes_nothing(tmp_path: Path) -> None:
     copies.mkdir()
     for page in pages:
         (copies / f"again-{page.name}").write_bytes(page.read_bytes())
-    fill(once, [str(page) for page in pages], Options())
-    fill(twice, [*(str(page) for page in pages), str(copies)], Options())
+    fill(once, [str(page) for page in pages], BuildOptions())
+    fill(twice, [*(str(page) for page in pages), str(copies)], BuildOptions())
     one = project(Reading(once), "everything", Selection())
     other = project(Reading(twice), "everything", Selection())
     assert (one.actors, one.events, one.documents) == (other.actors, other.events, other.documents)

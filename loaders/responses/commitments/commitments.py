@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Commitment
-from graph.records.sentences import sentences
+from graph.records.sentences import sentence_spans
 from loaders.responses.commitments.dates import Found, times
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from graph.records.replies import Part, ReplyShape
+    from graph.records.replies import ReplyPart, ReplyShape
 
 _TARGET = re.compile(
     r"(?:Government\s+)?(?:Revised\s+|Original\s+)?[Tt]arget\s+(?:implementation\s+)?date\b"
@@ -60,9 +60,9 @@ def commitments(
     return tuple(tuple(_in_part(text, part, written)) for part in shape.parts)
 
 
-def _in_part(text: str, part: Part, written: date | None) -> Iterator[Commitment]:
+def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commitment]:
     for paragraph in part.paragraphs:
-        for start, end in sentences(text).within(paragraph.body, paragraph.end):
+        for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
             if not _MAY_UNDERTAKE.search(text, start, end):
                 continue
             for found in times(text, start, end, written):

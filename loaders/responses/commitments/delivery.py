@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Update
-from graph.records.sentences import sentences
+from graph.records.sentences import sentence_spans
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.replies import Part, ReplyShape
+    from graph.records.replies import ReplyPart, ReplyShape
 
 _LINE = r"^\W*(?:(?:Recommendation|Status|Update)\s*(?:\d{1,2}[a-h]?)?\s*[:–-]\s*)?"
 _ABOUT = (
@@ -77,9 +77,9 @@ def updates(text: str, shape: ReplyShape) -> tuple[tuple[Update, ...], ...]:
     return tuple(tuple(_in_part(text, part)) for part in shape.parts)
 
 
-def _in_part(text: str, part: Part) -> Iterator[Update]:
+def _in_part(text: str, part: ReplyPart) -> Iterator[Update]:
     for paragraph in part.paragraphs:
-        for start, end in sentences(text).within(paragraph.body, paragraph.end):
+        for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
             if delivery := _status(text[start:end]):
                 yield Update(delivery, start, end)
 

@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from graph.records.answer_links import Alignment, AlignmentBasis, Relation
+from graph.records.answer_links import Alignment, AlignmentBasis, AnswerRelation
 from graph.records.replies import NumberBasis, Restatement
 from loaders.text.normalisation import normal_form
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.records.findings import Finding, Key
-    from graph.records.replies import Part, ReadReply
+    from graph.records.replies import ReadReply, ReplyPart
 
 Words = NDArray[np.int64]
 
@@ -183,22 +183,22 @@ def procedural(finding: Finding) -> bool:
     return finding.text is not None and _PROCEDURAL.match(finding.text.text) is not None
 
 
-def _aligned(item: Shown, at: int, part: Part, index: Index) -> Iterator[Alignment]:
+def _aligned(item: Shown, at: int, part: ReplyPart, index: Index) -> Iterator[Alignment]:
     """What a part answers, and what it only stands beside."""
     beside = item.finding.key
     answered = None if item.read.echo else _answered(item, part, index)
     if answered:
         finding, basis, confidence = answered
-        yield Alignment(beside, at, finding, part.number, Relation.ANSWERS, basis, confidence)
+        yield Alignment(beside, at, finding, part.number, AnswerRelation.ANSWERS, basis, confidence)
     if not answered or answered[0] != beside:
         basis = AlignmentBasis.PLACEMENT
-        yield Alignment(beside, at, beside, part.number, Relation.SHOWN_WITH, basis, 1.0)
+        yield Alignment(beside, at, beside, part.number, AnswerRelation.SHOWN_WITH, basis, 1.0)
 
 
 Answered = tuple["Key | None", AlignmentBasis, float]
 
 
-def _answered(item: Shown, part: Part, index: Index) -> Answered | None:
+def _answered(item: Shown, part: ReplyPart, index: Index) -> Answered | None:
     """The finding a part answers, by the surest rule that tells."""
     for restated in sorted(part.restated, key=_recommendation_first):
         match = index.restated(item.text[restated.body : restated.end])
@@ -220,7 +220,7 @@ def _recommendation_first(restated: Restatement) -> bool:
     return restated.kind is None or restated.kind.value != "recommendation"
 
 
-def _by_number(item: Shown, part: Part, number: str, index: Index) -> Answered:
+def _by_number(item: Shown, part: ReplyPart, number: str, index: Index) -> Answered:
     """The finding of a number: the one shown, another at hand, or one that is not at hand."""
     confidence = LABELLED if part.basis is NumberBasis.LABEL else UNLABELLED
     own = item.finding.number or ""

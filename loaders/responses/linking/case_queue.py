@@ -30,7 +30,7 @@ JOB = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Packed:
+class SerializedCase:
     """A case, or an item of a document, on its way to the survey, with the scope it belongs to."""
 
     scope: Scope
@@ -39,7 +39,7 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CaseGroup:
     """All cases of one scope.
 
     Attributes:
@@ -66,7 +66,7 @@ class Group:
         return Documents(_unpacked(content) for content in self.items)
 
 
-Job = list[Group]
+Job = list[CaseGroup]
 
 
 def scope_of(finding: Finding) -> Scope:
@@ -76,17 +76,17 @@ def scope_of(finding: Finding) -> Scope:
     return COMMITTEE, committee_key(finding.committee)
 
 
-def pack(case: Case) -> Packed:
+def pack(case: Case) -> SerializedCase:
     """Pack a case for the survey."""
-    return Packed(scope_of(case.row.finding), _packed(case))
+    return SerializedCase(scope_of(case.row.finding), _packed(case))
 
 
-def pack_item(item: Printed) -> Iterator[Packed]:
+def pack_item(item: Printed) -> Iterator[SerializedCase]:
     """Pack an item for the surveys of its report, and of its committee at large."""
     content = _packed(item)
-    yield Packed((REPORT, *item.key.report), content, is_item=True)
+    yield SerializedCase((REPORT, *item.key.report), content, is_item=True)
     if item.committee:
-        yield Packed((COMMITTEE, committee_key(item.committee)), content, is_item=True)
+        yield SerializedCase((COMMITTEE, committee_key(item.committee)), content, is_item=True)
 
 
 def _packed(told: Case | Printed) -> bytes:
@@ -97,7 +97,7 @@ def _unpacked(content: bytes) -> Any:  # noqa: ANN401 - whoever unpacks knows wh
     return pickle.loads(zlib.decompress(content))  # noqa: S301 - packed by this very program
 
 
-class Ledger:
+class CaseQueue:
     """Collects packed cases and deals them out in jobs."""
 
     def __init__(self) -> None:
@@ -105,7 +105,7 @@ class Ledger:
         self._held: defaultdict[Scope, list[bytes]] = defaultdict(list)
         self._items: defaultdict[Scope, list[bytes]] = defaultdict(list)
 
-    def add(self, told: Iterable[Packed]) -> None:
+    def add(self, told: Iterable[SerializedCase]) -> None:
         """Keep cases and items, in the order in which they are given."""
         for packed in told:
             held = self._items if packed.is_item else self._held
@@ -116,7 +116,7 @@ class Ledger:
         job: Job = []
         for scope in sorted(self._held, key=lambda scope: (-len(self._held[scope]), scope)):
             items = tuple(self._items.get(scope, ()))
-            job.append(Group(scope, tuple(self._held.pop(scope)), items))
+            job.append(CaseGroup(scope, tuple(self._held.pop(scope)), items))
             if sum(len(group.contents) for group in job) >= JOB:
                 yield job
                 job = []

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from loaders.responses.linking.cases import Case
 
 
-def survey(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case, ...]:
     """Relate cases to one another.
 
     Args:

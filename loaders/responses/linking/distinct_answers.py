@@ -14,10 +14,10 @@ from graph.identity import CONTENT
 from graph.records.answer_links import (
     Alignment,
     AlignmentBasis,
+    AnswerLink,
     AnswerPart,
+    AnswerRelation,
     DistinctAnswer,
-    Relation,
-    Tie,
 )
 from graph.records.findings import Finding, FindingKind
 from loaders.references.paper_numbers import finding_key
@@ -67,7 +67,7 @@ def _printed(part: AnswerPart, text: str, documents: Documents) -> AnswerPart:
     found = documents.find(text, part.part)
     if found is None:
         return part
-    tie = Tie(found.finding, AlignmentBasis.RESTATED_TEXT, 1.0)
+    tie = AnswerLink(found.finding, AlignmentBasis.RESTATED_TEXT, 1.0)
     return replace(part, ties=(tie,), unseen=None, item=found.key)
 
 
@@ -99,7 +99,7 @@ def _told(read: ReadReply, copies: Iterable[Case]) -> list[list[Alignment]]:
     found: list[list[Alignment]] = [[] for _ in numbers]
     for case in copies:
         for item in case.alignments:
-            if item.relation is Relation.ANSWERS:
+            if item.relation is AnswerRelation.ANSWERS:
                 known = item.number in numbers if item.number else False
                 at = numbers.index(item.number) if known else item.part
                 if at < len(found):
@@ -115,12 +115,12 @@ def _surest(items: Sequence[Alignment]) -> Iterator[Alignment]:
     yield from seen or chosen
 
 
-def _ties(items: Iterable[Alignment], unseen: Finding | None) -> Iterator[Tie]:
-    told: dict[Key, Tie] = {}
+def _ties(items: Iterable[Alignment], unseen: Finding | None) -> Iterator[AnswerLink]:
+    told: dict[Key, AnswerLink] = {}
     for item in items:
         key = item.finding or (unseen.key if unseen else None)
         if key and (key not in told or told[key].confidence < item.confidence):
-            told[key] = Tie(key, item.basis, item.confidence)
+            told[key] = AnswerLink(key, item.basis, item.confidence)
     yield from told.values()
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.records.findings import Key
-    from graph.records.replies import Part
+    from graph.records.replies import ReplyPart
     from graph.records.source_record import SourceRecord
 
 _OPENING = 30
@@ -80,7 +80,7 @@ class Documents:
             told = normal_form(item.text), item
             self._by_opening.setdefault(opening(item.text)[:_OPENING], []).append(told)
 
-    def find(self, text: str, part: Part) -> Printed | None:
+    def find(self, text: str, part: ReplyPart) -> Printed | None:
         """The item that a part of a reply is a copy of, whole or cut short; None if none is.
 
         Args:

@@ -13,7 +13,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
-from graph.records.replies import NumberBasis, Paragraph, Part, ReplyShape, ReplyStyle, Restatement
+from graph.records.replies import (
+    NumberBasis,
+    Paragraph,
+    ReplyPart,
+    ReplyShape,
+    ReplyStyle,
+    Restatement,
+)
 from loaders.responses.segmentation.marks import (
     Mark,
     MarkType,
@@ -172,7 +179,7 @@ def _segment(mark: Mark, start: int, end: int) -> Segment:
     return Paragraph(mark.number, start, body, end)
 
 
-def _parts(segments: list[tuple[Segment, Mark | None]], style: ReplyStyle) -> tuple[Part, ...]:
+def _parts(segments: list[tuple[Segment, Mark | None]], style: ReplyStyle) -> tuple[ReplyPart, ...]:
     """Group segments into parts, each of which answers one recommendation.
 
     Only a Treasury Minute's numbers say what is answered; others number paragraphs on their own.
@@ -191,7 +198,7 @@ def _parts(segments: list[tuple[Segment, Mark | None]], style: ReplyStyle) -> tu
     return tuple(_part(group) for group in groups)
 
 
-def _part(group: list[tuple[Segment, Mark | None]]) -> Part:
+def _part(group: list[tuple[Segment, Mark | None]]) -> ReplyPart:
     """One part, numbered by its recommendation label, else any label, else its paragraphs."""
     restated = tuple(item for item, _ in group if isinstance(item, Restatement))
     paragraphs = tuple(item for item, _ in group if isinstance(item, Paragraph))
@@ -202,4 +209,4 @@ def _part(group: list[tuple[Segment, Mark | None]]) -> Part:
         majors = [mark.major for _, mark in group if mark and mark.type is MarkType.DECIMAL]
         if majors:
             number, basis = str(majors[0]), NumberBasis.PARAGRAPH
-    return Part(number, basis, group[0][0].start, group[-1][0].end, restated, paragraphs)
+    return ReplyPart(number, basis, group[0][0].start, group[-1][0].end, restated, paragraphs)

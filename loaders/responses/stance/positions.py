@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Verdict
-from graph.records.sentences import sentences
+from graph.records.sentences import sentence_spans
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import Governed, Governs, Scope, left, right
 from loaders.text.patterns import compile_pattern
@@ -16,7 +16,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.records.replies import Part, ReplyShape
+    from graph.records.replies import ReplyPart, ReplyShape
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _OWN = compile_pattern(rf"\b{lexicon.OWN}")
@@ -50,14 +50,14 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
     return tuple(_counted_once(_verdicts(text, part)) for part in shape.parts)
 
 
-def _verdicts(text: str, part: Part) -> Iterator[Verdict]:
+def _verdicts(text: str, part: ReplyPart) -> Iterator[Verdict]:
     """Every verdict in a part, repetitions included."""
     whole = len(text.rstrip())
     for paragraph in part.paragraphs:
         own_before = False
         unread: list[str] = []
         opens = True
-        for start, end in sentences(text).within(paragraph.body, paragraph.end):
+        for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
             masked = _masked(text[start:end])
             verbs = tuple(islice(lexicon.VERB.finditer(masked), _MOST_VERBS))
             if verbs:

@@ -18,7 +18,7 @@ from graph.records.findings import (
     FindingKind,
     Position,
     Report,
-    Undertaking,
+    ReportedCommitment,
     Voice,
 )
 from loaders.formats.register_csv import lines
@@ -164,7 +164,7 @@ def _answer(key: Key, row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Ite
     if row.decision:
         yield _decision(key, row, row.decision)
     if row.target_date:
-        yield Undertaking(key, GOVERNMENT, row.target_date)
+        yield ReportedCommitment(key, GOVERNMENT, row.target_date)
 
 
 def _decision(key: Key, row: FactRow, concept: str) -> Position:

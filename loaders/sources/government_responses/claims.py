@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Key
     from graph.records.source_record import Claim
-    from loaders.formats.document_lines import Sheet
+    from loaders.formats.document_lines import DocumentLines
     from loaders.sources.government_responses.front import Answered, Front
-    from loaders.sources.government_responses.items import Item, Replied
+    from loaders.sources.government_responses.items import Replied, ResponseEntry
 
 
-def claims_of(sheet: Sheet, front: Front, items: Sequence[Item]) -> Iterator[Claim]:
+def claims_of(
+    sheet: DocumentLines, front: Front, items: Sequence[ResponseEntry]
+) -> Iterator[Claim]:
     """A response for each respondent, then the items in order."""
     reports = tuple(_report(front, answered) for answered in front.answered)
     report = reports[0].key if reports else (CONTENT, "answered by", front.title)
@@ -33,7 +35,7 @@ def claims_of(sheet: Sheet, front: Front, items: Sequence[Item]) -> Iterator[Cla
                 yield _item(sheet, front, item, reply, (report, number))
 
 
-def _who(item: Item, reply: Replied | None) -> str:
+def _who(item: ResponseEntry, reply: Replied | None) -> str:
     return (reply.respondent if reply else None) or item.respondent or GOVERNMENT
 
 
@@ -45,7 +47,9 @@ def _key(front: Front, respondent: str) -> Key:
     return CONTENT, front.title, front.date or "", respondent
 
 
-def _response(sheet: Sheet, front: Front, reports: tuple[Report, ...], respondent: str) -> Response:
+def _response(
+    sheet: DocumentLines, front: Front, reports: tuple[Report, ...], respondent: str
+) -> Response:
     return Response(
         key=_key(front, respondent),
         kind=front.kind,
@@ -76,7 +80,11 @@ def _report(front: Front, answered: Answered) -> Report:
 
 
 def _item(
-    sheet: Sheet, front: Front, item: Item, reply: Replied | None, answered: tuple[Key, str]
+    sheet: DocumentLines,
+    front: Front,
+    item: ResponseEntry,
+    reply: Replied | None,
+    answered: tuple[Key, str],
 ) -> ResponseItem:
     report, number = answered
     finding = finding_key(report, item.kind, number)

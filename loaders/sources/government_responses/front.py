@@ -14,7 +14,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.formats.document_lines import Line
+    from loaders.formats.document_lines import DocumentLine
 
 TITLE = re.compile(
     r"(?:^|[:–—-]\s+|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"
@@ -83,7 +83,7 @@ class Front:
     interim: bool
 
 
-def read_front(lines: Sequence[Line]) -> Front:
+def read_front(lines: Sequence[DocumentLine]) -> Front:
     """Read the lines before the first item."""
     lines = lines[:_LONGEST]
     words = " ".join(" ".join(line.text for line in lines).split())
@@ -110,7 +110,7 @@ def _kind(*, special: bool, paper: bool) -> ResponseKind:
     return ResponseKind.COMMAND_PAPER if paper else ResponseKind.OTHER
 
 
-def _title(lines: Sequence[Line]) -> str:
+def _title(lines: Sequence[DocumentLine]) -> str:
     """The line that names the document a response, with the lines it runs on to."""
     for at in range(len(lines)):
         if _COMMITTEE.fullmatch(lines[at].text):
@@ -137,13 +137,13 @@ def _committee(words: str) -> str | None:
     return None
 
 
-def _date(lines: Sequence[Line]) -> tuple[str, str] | None:
+def _date(lines: Sequence[DocumentLine]) -> tuple[str, str] | None:
     """The date of the response: alone on a line, or after words of printing or publication."""
     own = (dated(line.text) for line in lines if _DATED.match(line.text))
     return next((day for day in own if day), None)
 
 
-def _own_number(lines: Sequence[Line]) -> str | None:
+def _own_number(lines: Sequence[DocumentLine]) -> str | None:
     """The House of Commons number that stands on the cover by itself."""
     own = (house_paper(line.text) for line in lines if _OWN_NUMBER.fullmatch(line.text))
     return next(own, None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.records.findings import FindingKind, Passage
-    from loaders.formats.document_lines import Line, Sheet
+    from loaders.formats.document_lines import DocumentLine, DocumentLines
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ResponseEntry:
     """One item.
 
     Attributes:
@@ -62,8 +62,8 @@ class Item:
 
 
 def read_items(
-    sheet: Sheet, lines: Sequence[Line], found: Sequence[Head]
-) -> tuple[list[Item], list[Line]]:
+    sheet: DocumentLines, lines: Sequence[DocumentLine], found: Sequence[Head]
+) -> tuple[list[ResponseEntry], list[DocumentLine]]:
     """Read items.
 
     Args:
@@ -74,8 +74,8 @@ def read_items(
     Returns:
         The items, and the lines between them that belong to none.
     """
-    items: list[Item] = []
-    aside: list[Line] = []
+    items: list[ResponseEntry] = []
+    aside: list[DocumentLine] = []
     who = _responder_before(lines[: found[0].at]) if found else None
     stops = [*(head.at for head in found), len(lines)][1:]
     for head, stop in zip(found, stops, strict=True):
@@ -87,12 +87,12 @@ def read_items(
     return items, aside
 
 
-def _responder_before(lines: Sequence[Line]) -> str | None:
+def _responder_before(lines: Sequence[DocumentLine]) -> str | None:
     """Who the last heading among lines says answers."""
     return next((who for line in reversed(lines) if (who := responder(line))), None)
 
 
-def _end(lines: Sequence[Line], *, last: bool) -> int:
+def _end(lines: Sequence[DocumentLine], *, last: bool) -> int:
     """How many lines belong to an item; headings of what comes next do not."""
     for at, line in enumerate(lines[1:], start=1):
         if responder(line) or (last and END.match(line.text)):
@@ -100,7 +100,7 @@ def _end(lines: Sequence[Line], *, last: bool) -> int:
     return len(lines) if last else len(lines) - topic_headings(lines)
 
 
-def _replies(lines: Sequence[Line], body: int) -> list[tuple[str | None, int, int]]:
+def _replies(lines: Sequence[DocumentLine], body: int) -> list[tuple[str | None, int, int]]:
     """Each reply in an item: who, where its label or words begin, and where its words do."""
     labels = [
         (who, lines[at].start, start)
@@ -114,7 +114,9 @@ def _replies(lines: Sequence[Line], body: int) -> list[tuple[str | None, int, in
     return [] if start is None else [(None, start, start)]
 
 
-def _item(sheet: Sheet, head: Head, lines: Sequence[Line], who: str | None) -> Item:
+def _item(
+    sheet: DocumentLines, head: Head, lines: Sequence[DocumentLine], who: str | None
+) -> ResponseEntry:
     """One item from its lines."""
     end = lines[-1].end
     found = _replies(lines, head.body)
@@ -127,7 +129,7 @@ def _item(sheet: Sheet, head: Head, lines: Sequence[Line], who: str | None) -> I
     restated = sheet.passage(head.body, found[0][1] if found else end)
     words = restated.text if restated else ""
     reference = REFERENCE.search(words) or REFERENCE.search(lines[0].text)
-    return Item(
+    return ResponseEntry(
         kind=head.kind or kind_of(words),
         numbers=head.numbers,
         restated=restated if found else None,

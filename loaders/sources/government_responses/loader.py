@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from loaders.interface.context import Context, Document
     from loaders.sources.government_responses.front import Front
-    from loaders.sources.government_responses.items import Item
+    from loaders.sources.government_responses.items import ResponseEntry
 
 _OTHERS = re.compile(
     r"Treasury\s+Minutes?\b|Source\s?[·•∙⋅]\s?Select\s+Committees?|Government\s+Response\s+Summary"
@@ -63,7 +63,7 @@ def load(document: Document, context: Context) -> None:
     context.emit(document.text, *claims_of(sheet, front, items), address=sheet.address)
 
 
-def _note(context: Context, front: Front, items: Sequence[Item]) -> None:
+def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> None:
     """Report what is odd about the response and its items."""
     if not items:
         interim = "It is an interim response. " if front.interim else ""

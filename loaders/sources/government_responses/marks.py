@@ -13,7 +13,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.formats.document_lines import Line
+    from loaders.formats.document_lines import DocumentLine
 
 _NUMBERS = r"\d{1,3}[a-h]?(?:\s*(?:,|and|&|–|-|to)\s*\d{1,3}[a-h]?)*"
 _LABELLED = compile_pattern(
@@ -69,7 +69,7 @@ class Head:
     body: int
 
 
-def heads(lines: Sequence[Line]) -> list[Head]:
+def heads(lines: Sequence[DocumentLine]) -> list[Head]:
     """Beginnings of items, by the surest marks that the document uses."""
     for pattern in (_LABELLED, _NUMBERED_LABEL):
         if found := [head for at in range(len(lines)) if (head := _head(lines, at, pattern))]:
@@ -77,7 +77,7 @@ def heads(lines: Sequence[Line]) -> list[Head]:
     return _numbered(lines)
 
 
-def _head(lines: Sequence[Line], at: int, pattern: re.Pattern[str]) -> Head | None:
+def _head(lines: Sequence[DocumentLine], at: int, pattern: re.Pattern[str]) -> Head | None:
     match = pattern.match(lines[at].text)
     if match is None or (at and _RUNS_ON.search(lines[at - 1].text)):
         return None
@@ -97,7 +97,7 @@ def _expanded(numbers: str) -> list[str]:
     return found
 
 
-def _numbered(lines: Sequence[Line]) -> list[Head]:
+def _numbered(lines: Sequence[DocumentLine]) -> list[Head]:
     """Numbered paragraphs that end in a reference to a paragraph of the report, in order."""
     starts = [(at, match) for at in range(len(lines)) if (match := _NUMBERED.match(lines[at].text))]
     found: list[Head] = []
@@ -115,13 +115,13 @@ def kind_of(words: str) -> FindingKind:
     return FindingKind.RECOMMENDATION if _ASKS.search(words) else FindingKind.CONCLUSION
 
 
-def responder(line: Line) -> str | None:
+def responder(line: DocumentLine) -> str | None:
     """Who answers from here on, if the line is a heading that says so."""
     match = _RESPONDER.fullmatch(line.text)
     return _who(match["who"] or match["whose"]) if match else None
 
 
-def reply_label(lines: Sequence[Line], at: int) -> tuple[str | None, int] | None:
+def reply_label(lines: Sequence[DocumentLine], at: int) -> tuple[str | None, int] | None:
     """Who replies, as a label before a reply says, and the offset of the reply."""
     line = lines[at]
     match = _REPLY_LABEL.match(line.text)
@@ -136,7 +136,7 @@ def _who(name: str) -> str:
     return GOVERNMENT if _GOVERNMENT.fullmatch(plain) else plain
 
 
-def reply_start(lines: Sequence[Line], body: int) -> int | None:
+def reply_start(lines: Sequence[DocumentLine], body: int) -> int | None:
     """Where the reply begins among the lines of one item that has no label for it.
 
     The surest sign is the reference with which restated text ends, or a paragraph number; then
@@ -160,7 +160,7 @@ def reply_start(lines: Sequence[Line], body: int) -> int | None:
     return _after_request(lines, body)
 
 
-def _speaks(lines: Sequence[Line], at: int) -> bool:
+def _speaks(lines: Sequence[DocumentLine], at: int) -> bool:
     """Whether the government speaks from a line on."""
     line = lines[at]
     if not line.apart and not _FINISHED.search(lines[at - 1].text):
@@ -172,7 +172,7 @@ def _speaks(lines: Sequence[Line], at: int) -> bool:
     return line.apart and _SUBJECT.match(following) is not None
 
 
-def _after_request(lines: Sequence[Line], body: int) -> int | None:
+def _after_request(lines: Sequence[DocumentLine], body: int) -> int | None:
     """Where the paragraph after the one that asks begins, if blank lines or markup tell."""
     restated = [at for at, line in enumerate(lines) if line.end > body]
     if not restated:
@@ -185,7 +185,7 @@ def _after_request(lines: Sequence[Line], body: int) -> int | None:
     return None
 
 
-def topic_headings(lines: Sequence[Line]) -> int:
+def topic_headings(lines: Sequence[DocumentLine]) -> int:
     """How many lines at the end of an item are the heading of the next."""
     pairs = zip(lines[-2::-1], lines[:0:-1], strict=True)
     for found, (before, line) in enumerate(pairs, start=1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative
-from loaders.formats.register_csv import NEEDED, Register, Row, header, sound_rows
+from loaders.formats.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
@@ -58,7 +58,7 @@ def load(document: Document, context: Context) -> None:  # noqa: ARG001 - every 
         context.emit(row.raw, _initiative(row), line=row.line)
 
 
-def _initiative(row: Row) -> Initiative:
+def _initiative(row: RegisterRow) -> Initiative:
     return Initiative(
         key=row.cells["id"],
         name=row.cells["name"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Organisation
-from loaders.formats.register_csv import NEEDED, Register, Row, header, sound_rows
+from loaders.formats.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
@@ -54,7 +54,7 @@ def load(document: Document, context: Context) -> None:  # noqa: ARG001 - every 
         context.emit(row.raw, _organisation(row), line=row.line)
 
 
-def _organisation(row: Row) -> Organisation:
+def _organisation(row: RegisterRow) -> Organisation:
     return Organisation(
         key=row.cells["id"],
         name=row.cells["name"],

@@ -11,13 +11,13 @@ from loaders.sources.record_pages.separators import response_starts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import Line
-    from loaders.sources.record_pages.page import Page
+    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page import RecordPage
 
 _LONGEST_NAME = 60
 
 
-def body_begins(lines: Sequence[Line], at: int) -> bool:
+def body_begins(lines: Sequence[PageLine], at: int) -> bool:
     """Whether a label that stands below the committee's text is here."""
     label = lines[at].label
     return (
@@ -27,7 +27,7 @@ def body_begins(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def read_body(page: Page, lines: Sequence[Line], *, headed: bool) -> None:
+def read_body(page: RecordPage, lines: Sequence[PageLine], *, headed: bool) -> None:
     """Read everything below the heading.
 
     Args:
@@ -51,9 +51,9 @@ class _Body:
     `respondent` is the line that names another respondent than the usual one.
     """
 
-    def __init__(self, page: Page, lines: Sequence[Line], part: list[Line]) -> None:
+    def __init__(self, page: RecordPage, lines: Sequence[PageLine], part: list[PageLine]) -> None:
         self.part = part
-        self.respondent: Line | None = None
+        self.respondent: PageLine | None = None
         self._page = page
         self._lines = lines
         self._at = 0
@@ -83,7 +83,7 @@ class _Body:
             return False
         return True
 
-    def _reference(self, line: Line, paragraph: str | None) -> None:
+    def _reference(self, line: PageLine, paragraph: str | None) -> None:
         """Read the paragraph of the report, which may stand on the next line."""
         if paragraph is None and labels.PARAGRAPH_VALUE.match(self._here):
             line = self._next()
@@ -102,7 +102,7 @@ class _Body:
         elif self._page.reply_label:
             self._other_respondent(self._page.reply_label)
 
-    def _status(self, line: Line, status: str | None) -> None:
+    def _status(self, line: PageLine, status: str | None) -> None:
         """Take in a status that stands on the given line, or on the next one."""
         if status is None and labels.STATUS.match(self._here):
             line = self._next()
@@ -121,7 +121,7 @@ class _Body:
             self.respondent = self._next()
             self._at += not joined
 
-    def _breaks_off(self, line: Line) -> bool:
+    def _breaks_off(self, line: PageLine) -> bool:
         """Whether the page ends here, inside a label."""
         page = self._page
         if self._at < len(self._lines) or self.part is page.unplaced:
@@ -139,12 +139,12 @@ class _Body:
     def _here(self) -> str:
         return self._lines[self._at].label if self._at < len(self._lines) else ""
 
-    def _next(self) -> Line:
+    def _next(self) -> PageLine:
         self._at += 1
         return self._lines[self._at - 1]
 
 
-def _cut_footer(page: Page, part: list[Line]) -> None:
+def _cut_footer(page: RecordPage, part: list[PageLine]) -> None:
     """Move a footer from the end of the last part to what was not understood."""
     if part is page.unplaced:
         return

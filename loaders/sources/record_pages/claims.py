@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from graph.records.findings import Key, Passage
     from graph.records.source_record import Claim
     from loaders.sources.record_pages.edges import Tail
-    from loaders.sources.record_pages.lines import Line
-    from loaders.sources.record_pages.page import Page
+    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page import RecordPage
 
 TRACKER = "accountability-index"
 
@@ -38,7 +38,7 @@ _UNNAMED_RESPONDENT = "Government"
 _NO_REPORT = "The page does not show the report that the finding stands in."
 
 
-def claims_of(page: Page, text: str, lines: Sequence[Line]) -> tuple[Claim, ...]:
+def claims_of(page: RecordPage, text: str, lines: Sequence[PageLine]) -> tuple[Claim, ...]:
     """Say what a page says.
 
     Args:
@@ -63,7 +63,7 @@ def claims_of(page: Page, text: str, lines: Sequence[Line]) -> tuple[Claim, ...]
     return finding, *_replies(page, text, key), _entry(page, text, key), *_positions(page, key)
 
 
-def _key(page: Page, committee: str | None, words: Passage | None) -> Key:
+def _key(page: RecordPage, committee: str | None, words: Passage | None) -> Key:
     """The tracker's number of the record if the address shows it, and the content if not."""
     if found := RECORD.match(page.address or ""):
         return TRACKER, str(int(found[1])), str(int(found[2]))
@@ -71,12 +71,12 @@ def _key(page: Page, committee: str | None, words: Passage | None) -> Key:
     return CONTENT, committee or "", page.number or "", content
 
 
-def _replies(page: Page, text: str, key: Key) -> list[Reply]:
+def _replies(page: RecordPage, text: str, key: Key) -> list[Reply]:
     words = passage(text, page.reply)
     return [Reply(key, page.respondent or _UNNAMED_RESPONDENT, words)] if words else []
 
 
-def _entry(page: Page, text: str, key: Key) -> TrackerEntry:
+def _entry(page: RecordPage, text: str, key: Key) -> TrackerEntry:
     kept = sorted([*page.unplaced, *page.tail.aside], key=lambda line: line.start)
     return TrackerEntry(
         finding=key,
@@ -92,7 +92,7 @@ def _entry(page: Page, text: str, key: Key) -> TrackerEntry:
     )
 
 
-def _positions(page: Page, key: Key) -> list[Position]:
+def _positions(page: RecordPage, key: Key) -> list[Position]:
     """One position for each concept that the page's labels stand for."""
     stated = {
         concept: label

@@ -13,7 +13,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.lines import PageLine
 
 _TAIL = re.compile(
     r"(?P<name>Source|Committee|Report published|Report|Inquiry|Addressee Bod(?:y|ies)"
@@ -63,11 +63,11 @@ class Tail:
     ordinal: str | None = None
     hc_number: str | None = None
     published: date | None = None
-    aside: list[Line] = field(default_factory=list)
-    unplaced: list[Line] = field(default_factory=list)
+    aside: list[PageLine] = field(default_factory=list)
+    unplaced: list[PageLine] = field(default_factory=list)
 
 
-def tail_start(lines: Sequence[Line]) -> int:
+def tail_start(lines: Sequence[PageLine]) -> int:
     """Index of the first line of the older host's tail; the number of lines if there is none."""
     for at, line in enumerate(lines):
         after = lines[at + 1].label if at + 1 < len(lines) else ""
@@ -87,7 +87,7 @@ def cut_tail(label: str) -> bool:
     return bool(label) and _SOURCE.startswith(label)
 
 
-def read_tail(lines: Sequence[Line], committee: str | None = None) -> Tail:
+def read_tail(lines: Sequence[PageLine], committee: str | None = None) -> Tail:
     """Read the lines of the older host's tail.
 
     Args:
@@ -108,7 +108,7 @@ def read_tail(lines: Sequence[Line], committee: str | None = None) -> Tail:
     return tail
 
 
-def _place(tail: Tail, name: str, value: str, line: Line) -> bool:
+def _place(tail: Tail, name: str, value: str, line: PageLine) -> bool:
     """Put a value of the tail in its field; False if it does not fit there."""
     if name.startswith("Addressee") or name == "Recommendation age":
         tail.aside.append(line)
@@ -143,7 +143,7 @@ def _date(value: str) -> date | None:
         return None
 
 
-def footer_start(lines: Sequence[Line], first: int = 0) -> int:
+def footer_start(lines: Sequence[PageLine], first: int = 0) -> int:
     """Index of the first line of a web page's footer; the number of lines if there is none.
 
     Args:

@@ -9,14 +9,14 @@ from loaders.sources.record_pages import labels
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import Line
-    from loaders.sources.record_pages.page import Page
+    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page import RecordPage
 
 _WRAPPED = 55
 _LONGEST_TITLE = 4
 
 
-def read_head(page: Page, lines: Sequence[Line], *, headed: bool) -> None:
+def read_head(page: RecordPage, lines: Sequence[PageLine], *, headed: bool) -> None:
     """Read committee, number, status, paragraph and title.
 
     Args:
@@ -33,7 +33,7 @@ def read_head(page: Page, lines: Sequence[Line], *, headed: bool) -> None:
 class _Head:
     """Goes through the lines of a head, each taken at most once."""
 
-    def __init__(self, page: Page, lines: Sequence[Line]) -> None:
+    def __init__(self, page: RecordPage, lines: Sequence[PageLine]) -> None:
         self._page = page
         self._lines = lines
         self._at = 0
@@ -41,13 +41,13 @@ class _Head:
     def __iter__(self) -> _Head:
         return self
 
-    def __next__(self) -> Line:
+    def __next__(self) -> PageLine:
         if self._at == len(self._lines):
             raise StopIteration
         self._at += 1
         return self._lines[self._at - 1]
 
-    def takes(self, line: Line) -> bool:
+    def takes(self, line: PageLine) -> bool:
         """Take in a line, with the value that may stand below it; False if it is no label."""
         return (
             self._committee(line.label)
@@ -101,7 +101,7 @@ class _Head:
         return value in (None, getattr(self._page, name))
 
 
-def _title_above(others: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
+def _title_above(others: Sequence[PageLine], lines: Sequence[PageLine]) -> list[PageLine]:
     """The line above the heading, and those above it that a narrow page wrapped."""
     if not others or others[-1] is not lines[-1]:
         return []
@@ -114,7 +114,7 @@ def _title_above(others: Sequence[Line], lines: Sequence[Line]) -> list[Line]:
     return title
 
 
-def _title_of_cut_page(page: Page, others: Sequence[Line]) -> list[Line]:
+def _title_of_cut_page(page: RecordPage, others: Sequence[PageLine]) -> list[PageLine]:
     """The first line that is no label, unless the page breaks off in a label there."""
     if page.number is None or not others:
         return []

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 from loaders.sources.record_pages import labels
 from loaders.sources.record_pages.body import body_begins, read_body
 from loaders.sources.record_pages.head import read_head
-from loaders.sources.record_pages.page import Page
+from loaders.sources.record_pages.page import RecordPage
 from loaders.sources.record_pages.separators import begins_older_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.lines import PageLine
 
 
-def read_page(lines: Sequence[Line]) -> Page:
+def read_page(lines: Sequence[PageLine]) -> RecordPage:
     """Read the lines of one record."""
-    page = Page()
+    page = RecordPage()
     own = _set_surroundings_aside(page, lines)
     heading = _heading(own)
     if heading is None:
@@ -39,21 +39,21 @@ def read_page(lines: Sequence[Line]) -> Page:
     return page
 
 
-def _set_surroundings_aside(page: Page, lines: Sequence[Line]) -> list[Line]:
+def _set_surroundings_aside(page: RecordPage, lines: Sequence[PageLine]) -> list[PageLine]:
     """Set aside what stands above the page and around it; return the page's own lines."""
     at = 0
     while at < len(lines) and _above_page(page, lines[at]):
         at += 1
     start = at + _start(lines[at:])
     page.unplaced += lines[at:start]
-    own: list[Line] = []
+    own: list[PageLine] = []
     for line in lines[start:]:
         aside = line.furniture and not labels.SOURCE.match(line.label)
         (page.unplaced if aside else own).append(line)
     return own
 
 
-def _above_page(page: Page, line: Line) -> bool:
+def _above_page(page: RecordPage, line: PageLine) -> bool:
     """Take in an address or a comment; False if the line is neither."""
     found = labels.ADDRESS.match(line.label)
     if found and page.address is None:
@@ -65,7 +65,7 @@ def _above_page(page: Page, line: Line) -> bool:
     return False
 
 
-def _start(lines: Sequence[Line]) -> int:
+def _start(lines: Sequence[PageLine]) -> int:
     """Index of the first line of the page itself; what is above it is navigation."""
     for at, line in enumerate(lines):
         if labels.SOURCE.match(line.label):
@@ -74,7 +74,7 @@ def _start(lines: Sequence[Line]) -> int:
     return next(older, 0)
 
 
-def _heading(lines: Sequence[Line]) -> int | None:
+def _heading(lines: Sequence[PageLine]) -> int | None:
     """Index of the heading above the committee's text; None if the page shows none.
 
     It is the first one below the number, or the first at all where the number is lost.

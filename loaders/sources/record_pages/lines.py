@@ -21,7 +21,7 @@ _GLUED = re.compile(r"(?=Source\s*·\s*Select Committees?\s*·\s)|(?=# url: http
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line that is not blank.
 
     Attributes:
@@ -52,7 +52,7 @@ class Line:
         return Passage(self.text, self.start)
 
 
-def split(text: str, furniture: Sequence[tuple[int, int]] = ()) -> Iterator[Line]:
+def split(text: str, furniture: Sequence[tuple[int, int]] = ()) -> Iterator[PageLine]:
     """Cut a text into its lines that are not blank.
 
     Args:
@@ -68,12 +68,12 @@ def split(text: str, furniture: Sequence[tuple[int, int]] = ()) -> Iterator[Line
                 start = at + len(piece) - len(piece.lstrip(BLANK))
                 while span[1] <= start:
                     span = next(spans)
-                yield Line(start, words, number, _label(words), apart, span[0] <= start)
+                yield PageLine(start, words, number, _label(words), apart, span[0] <= start)
                 apart = False
             at += len(piece)
 
 
-def passage(text: str, lines: Sequence[Line]) -> Passage | None:
+def passage(text: str, lines: Sequence[PageLine]) -> Passage | None:
     """The exact characters from the first line to the last; None where there are no lines."""
     if not lines:
         return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.formats.html import Extract, extract, is_html
+from loaders.formats.html import HtmlText, extract, is_html
 from loaders.sources.record_pages import labels
 from loaders.sources.record_pages.claims import claims_of
 from loaders.sources.record_pages.layout import read_page
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.interface.context import Context, Document
-    from loaders.sources.record_pages.lines import Line
-    from loaders.sources.record_pages.page import Page
+    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page import RecordPage
 
 _WORDS = re.compile(r"Select Committee|HM Government|Conclusion|Recommendation|url:")
 _SHOWN = 60
@@ -66,7 +66,7 @@ def load(document: Document, context: Context) -> None:
         context.emit(raw, *claims_of(page, shown.text, record), line=line, address=page.address)
 
 
-def _note(context: Context, page: Page) -> None:
+def _note(context: Context, page: RecordPage) -> None:
     for line in page.comments:
         context.note(f"A comment was left out: {_start(line)}", line=line.number)
     if page.unplaced:
@@ -78,22 +78,22 @@ def _note(context: Context, page: Page) -> None:
         )
 
 
-def _start(line: Line) -> str:
+def _start(line: PageLine) -> str:
     return line.text if len(line.text) <= _SHOWN else f"{line.text[:_SHOWN]}…"
 
 
-def _shown(document: Document) -> Extract:
+def _shown(document: Document) -> HtmlText:
     """The document as a reader sees it."""
     if is_html(document.text, document.suffix):
         return extract(document.text)
-    return Extract(document.text)
+    return HtmlText(document.text)
 
 
-def _cut(shown: Extract) -> list[Line]:
+def _cut(shown: HtmlText) -> list[PageLine]:
     return list(split(shown.text, shown.furniture))
 
 
-def _unmistakable(lines: Sequence[Line], at: int) -> bool:
+def _unmistakable(lines: Sequence[PageLine], at: int) -> bool:
     """Whether something stands here that only a record page has."""
     label, following = lines[at].label, lines[at + 1 : at + 6]
     if labels.SOURCE.match(label) or (label.startswith("#") and record_address(label)):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from loaders.sources.record_pages.edges import Tail
 
 if TYPE_CHECKING:
-    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.lines import PageLine
 
 
 @dataclass(slots=True)
-class Page:
+class RecordPage:
     """The parts of a record page; None or empty where the page does not show one.
 
     Attributes:
@@ -34,20 +34,20 @@ class Page:
     """
 
     address: str | None = None
-    comments: list[Line] = field(default_factory=list)
+    comments: list[PageLine] = field(default_factory=list)
     committee: str | None = None
     number: str | None = None
     label: str | None = None
-    title: list[Line] = field(default_factory=list)
+    title: list[PageLine] = field(default_factory=list)
     kind: str | None = None
-    text: list[Line] = field(default_factory=list)
-    summary: list[Line] = field(default_factory=list)
+    text: list[PageLine] = field(default_factory=list)
+    summary: list[PageLine] = field(default_factory=list)
     paragraph: str | None = None
     reply_label: str | None = None
     respondent: str | None = None
-    reply: list[Line] = field(default_factory=list)
+    reply: list[PageLine] = field(default_factory=list)
     tail: Tail = field(default_factory=Tail)
-    unplaced: list[Line] = field(default_factory=list)
+    unplaced: list[PageLine] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:

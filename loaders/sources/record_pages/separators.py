@@ -21,12 +21,12 @@ from loaders.sources.record_pages import labels
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import Line
+    from loaders.sources.record_pages.lines import PageLine
 
 _LONGEST_TITLE = 3
 
 
-def split_records(lines: Sequence[Line]) -> list[Sequence[Line]]:
+def split_records(lines: Sequence[PageLine]) -> list[Sequence[PageLine]]:
     """Cut the lines of a document into records, losing none."""
     newer = any(labels.SOURCE.match(line.label) for line in lines)
     starts, state = [0], _Record()
@@ -48,7 +48,7 @@ class _Record:
         self.numbered = False
         self.body = False
 
-    def ended_by(self, lines: Sequence[Line], at: int, *, newer: bool) -> bool:
+    def ended_by(self, lines: Sequence[PageLine], at: int, *, newer: bool) -> bool:
         """Whether the line begins another record."""
         label = lines[at].label
         if address := record_address(label):
@@ -57,7 +57,7 @@ class _Record:
             return self.source or self.body
         return self.body and begins_older_page(lines, at, bare=not newer)
 
-    def see(self, lines: Sequence[Line], at: int, line: Line) -> None:
+    def see(self, lines: Sequence[PageLine], at: int, line: PageLine) -> None:
         """Take note of a line of the record."""
         self.address = self.address or record_address(line.label)
         self.source = self.source or bool(labels.SOURCE.match(line.label))
@@ -72,7 +72,7 @@ def record_address(label: str) -> str:
     return found.group(1) if found and labels.RECORD.match(found.group(1)) else ""
 
 
-def begins_older_page(lines: Sequence[Line], at: int, *, bare: bool) -> bool:
+def begins_older_page(lines: Sequence[PageLine], at: int, *, bare: bool) -> bool:
     """Whether number, status, paragraph, title and heading follow one another from here.
 
     Args:
@@ -91,7 +91,7 @@ def begins_older_page(lines: Sequence[Line], at: int, *, bare: bool) -> bool:
     return bool(status or bare) and 1 <= heading <= _LONGEST_TITLE
 
 
-def response_starts(lines: Sequence[Line], at: int) -> bool:
+def response_starts(lines: Sequence[PageLine], at: int) -> bool:
     """Whether the response's labels begin here; the same words inside prose do not count."""
     found = labels.RESPONSE.match(lines[at].label)
     following = lines[at + 1].label if at + 1 < len(lines) else ""
@@ -103,7 +103,7 @@ def response_starts(lines: Sequence[Line], at: int) -> bool:
     return bool(found and (found["status"] or answered))
 
 
-def _above_comments(lines: Sequence[Line], at: int, since: int) -> int:
+def _above_comments(lines: Sequence[PageLine], at: int, since: int) -> int:
     while at - 1 > since and labels.COMMENT.match(lines[at - 1].label):
         at -= 1
     return at

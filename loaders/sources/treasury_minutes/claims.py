@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Key
     from graph.records.source_record import Claim
-    from loaders.formats.document_lines import Sheet
+    from loaders.formats.document_lines import DocumentLines
     from loaders.sources.treasury_minutes.cover import Cover
-    from loaders.sources.treasury_minutes.items import Item
+    from loaders.sources.treasury_minutes.items import MinuteItem
     from loaders.sources.treasury_minutes.sections import Section
 
 COMMITTEE = "Committee of Public Accounts"
 RESPONDENT = "HM Government"
 
 
-def claims_of(sheet: Sheet, cover: Cover, sections: Sequence[Section]) -> Iterator[Claim]:
+def claims_of(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -> Iterator[Claim]:
     """The response, then its items in order."""
     response = _response(sheet, cover, sections)
     yield response
@@ -34,7 +34,7 @@ def claims_of(sheet: Sheet, cover: Cover, sections: Sequence[Section]) -> Iterat
             yield _item(sheet, response.key, section, item)
 
 
-def _response(sheet: Sheet, cover: Cover, sections: Sequence[Section]) -> Response:
+def _response(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -> Response:
     read = {(section.session or "", section.number): section for section in sections}
     reports = [
         _report(read[known]) if known in read else _named(*known)
@@ -55,7 +55,7 @@ def _response(sheet: Sheet, cover: Cover, sections: Sequence[Section]) -> Respon
     )
 
 
-def _key(sheet: Sheet, cover: Cover) -> Key:
+def _key(sheet: DocumentLines, cover: Cover) -> Key:
     """Key of the paper: its number, or its content where that is not known."""
     if cover.number:
         return "command-paper", cover.number, RESPONDENT
@@ -91,7 +91,7 @@ def _named(session: str, number: int) -> Report:
     )
 
 
-def _item(sheet: Sheet, response: Key, section: Section, item: Item) -> ResponseItem:
+def _item(sheet: DocumentLines, response: Key, section: Section, item: MinuteItem) -> ResponseItem:
     report = report_key(section.session, section.number, section.hc_number)
     concluded = (
         finding_key(report, FindingKind.CONCLUSION, item.concluded or item.number)

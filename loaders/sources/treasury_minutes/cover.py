@@ -14,7 +14,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.formats.document_lines import Line
+    from loaders.formats.document_lines import DocumentLine
 
 TITLE = re.compile(r"Treasury\s+Minutes?\b", re.IGNORECASE)
 
@@ -62,7 +62,7 @@ class Cover:
         return sessions.pop() if len(sessions) == 1 else None
 
 
-def read_cover(lines: Sequence[Line]) -> Cover:
+def read_cover(lines: Sequence[DocumentLine]) -> Cover:
     """Read the lines before the contents or the first report."""
     words = " ".join(" ".join(line.text for line in lines[:_LONGEST]).split())
     found = _TITLE_SPAN.search(_DATED.sub("", words)) or _TITLE_SPAN.search(words)

@@ -19,7 +19,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.formats.document_lines import Line
+    from loaders.formats.document_lines import DocumentLine
 
 CONTENTS = compile_pattern(
     r"(?:Table\s+of\s+)?Contents?$|#?\s*Report\s+Title(?:\s+Page)?$"
@@ -70,7 +70,7 @@ class Heading:
     title: str | None
 
 
-def headings(lines: Sequence[Line]) -> list[Heading]:
+def headings(lines: Sequence[DocumentLine]) -> list[Heading]:
     """Every line that names a report by its ordinal and nothing else, contents included."""
     found: list[Heading] = []
     current: str | None = None
@@ -84,7 +84,7 @@ def headings(lines: Sequence[Line]) -> list[Heading]:
     return found
 
 
-def _heading(lines: Sequence[Line], at: int) -> Heading | None:
+def _heading(lines: Sequence[DocumentLine], at: int) -> Heading | None:
     """The heading at a line, which a soft break may run over into the next."""
     text, after = lines[at].text, at + 1
     if _SOFT_BREAK.search(text) and after < len(lines):
@@ -96,7 +96,7 @@ def _heading(lines: Sequence[Line], at: int) -> Heading | None:
     return Heading(at, after, match["ordinal"], value(match["ordinal"]), of, match["title"])
 
 
-def sections(lines: Sequence[Line]) -> list[Heading]:
+def sections(lines: Sequence[DocumentLine]) -> list[Heading]:
     """Headings that begin a section, and those that repeat one as running heads.
 
     Items, or the preface of a section, follow each that begins one.
@@ -114,7 +114,7 @@ def sections(lines: Sequence[Line]) -> list[Heading]:
     return found
 
 
-def contents(lines: Sequence[Line], numbers: Sequence[int]) -> dict[int, str]:
+def contents(lines: Sequence[DocumentLine], numbers: Sequence[int]) -> dict[int, str]:
     """Entries of the contents list by ordinal: title, and the department where they run together.
 
     Args:
@@ -151,8 +151,8 @@ def _entry_title(entry: str) -> str:
 
 
 def title_below(
-    below: Sequence[Line], heading: Heading, entry: str | None
-) -> tuple[str | None, list[Line]]:
+    below: Sequence[DocumentLine], heading: Heading, entry: str | None
+) -> tuple[str | None, list[DocumentLine]]:
     """The title of a report: on its heading, or on lines below it that its entry confirms.
 
     Args:
@@ -166,7 +166,7 @@ def title_below(
     if heading.title:
         return heading.title, []
     known = normal_form(entry or "")
-    taken: list[Line] = []
+    taken: list[DocumentLine] = []
     for line in below[:_TITLE_WITHIN]:
         words = normal_form(" ".join([*(item.text for item in taken), line.text]))
         if known.startswith(words) and len(words) >= (0 if taken else min(_TELLING, len(known))):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.records.findings import Passage
-    from loaders.formats.document_lines import Line, Sheet
+    from loaders.formats.document_lines import DocumentLine, DocumentLines
     from loaders.sources.treasury_minutes.labels import Label
 
 
@@ -38,7 +38,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Item:
+class MinuteItem:
     """One item; `notes` say what is odd about it.
 
     Attributes:
@@ -71,7 +71,7 @@ class Item:
         return self.conclusion, self.recommendation, self.reply, self.undivided
 
 
-def blocks(lines: Sequence[Line]) -> list[Block]:
+def blocks(lines: Sequence[DocumentLine]) -> list[Block]:
     """Cut the lines of a report's items, from the first label on, into blocks."""
     found: list[Block] = []
     for at, line in enumerate(lines):
@@ -89,20 +89,20 @@ def blocks(lines: Sequence[Line]) -> list[Block]:
     return found
 
 
-def _numbers_next(lines: Sequence[Line], at: int) -> bool:
+def _numbers_next(lines: Sequence[DocumentLine], at: int) -> bool:
     """Whether a line holds nothing but the number of the label on the next."""
     label = label_at(lines, at + 1) if at + 1 < len(lines) else None
     return label is not None and label.start == lines[at].start
 
 
-def _labels(lines: Sequence[Line], at: int) -> list[Label]:
+def _labels(lines: Sequence[DocumentLine], at: int) -> list[Label]:
     """Labels of a line, the first with the number that stands alone above it."""
     first = label_at(lines, at)
     found = list(labels_in(lines[at]))
     return [first, *found[1:]] if first else found
 
 
-def _add(found: list[Block], line: Line, begin: int, end: int) -> None:
+def _add(found: list[Block], line: DocumentLine, begin: int, end: int) -> None:
     """Add a piece of a line to the last block; where the reply begins in it, begin its block."""
     if not found or begin >= end:
         return
@@ -121,9 +121,9 @@ def _number_before(found: Sequence[Block]) -> str | None:
     return next((number for number in numbers if number), None)
 
 
-def items(sheet: Sheet, found: Sequence[Block]) -> list[Item]:
+def items(sheet: DocumentLines, found: Sequence[Block]) -> list[MinuteItem]:
     """Join blocks into items: each recommendation with its conclusion and the reply after it."""
-    done: list[Item] = []
+    done: list[MinuteItem] = []
     for group in _groups(found):
         done += _items(sheet, group)
     return done
@@ -152,7 +152,7 @@ def _major(number: str | None) -> str | None:
     return number.rstrip("abcdefgh") if number else None
 
 
-def _items(sheet: Sheet, group: Sequence[Block]) -> Iterator[Item]:
+def _items(sheet: DocumentLines, group: Sequence[Block]) -> Iterator[MinuteItem]:
     """Items of one group; a conclusion without a recommendation is an item of its own."""
     conclusion = group[0] if _is(group[0], FindingKind.CONCLUSION) else None
     asked = [block for block in group if _is(block, FindingKind.RECOMMENDATION)]
@@ -168,13 +168,18 @@ def _is(block: Block, kind: FindingKind) -> bool:
 
 
 def _item(
-    sheet: Sheet, block: Block, conclusion: Block | None, replies: Sequence[Block], *, shared: bool
-) -> Item:
+    sheet: DocumentLines,
+    block: Block,
+    conclusion: Block | None,
+    replies: Sequence[Block],
+    *,
+    shared: bool,
+) -> MinuteItem:
     """One item from its blocks."""
     label = block.label
     concluded = conclusion.label.number if conclusion and conclusion.label else None
     number = (label.number if label else None) or concluded
-    item = Item(number or "", block.line, concluded)
+    item = MinuteItem(number or "", block.line, concluded)
     item.asks, item.concludes = block is not conclusion, conclusion is not None
     if label is None or not label.number:
         item.notes.append("shows no number; that of its conclusion was taken")

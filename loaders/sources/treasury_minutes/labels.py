@@ -13,7 +13,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.formats.document_lines import Line
+    from loaders.formats.document_lines import DocumentLine
 
 PREFACE = re.compile(
     r"Introduction\s+from\s+the\s+Committee|Background\s+resources|Relevant\s+reports"
@@ -48,7 +48,7 @@ class Label:
     body: int
 
 
-def label_at(lines: Sequence[Line], at: int) -> Label | None:
+def label_at(lines: Sequence[DocumentLine], at: int) -> Label | None:
     """The label with which a line begins, its number perhaps alone on the line before."""
     first = next(labels_in(lines[at]), None)
     if first is None or first.start != lines[at].start:
@@ -61,7 +61,7 @@ def label_at(lines: Sequence[Line], at: int) -> Label | None:
     return first
 
 
-def labels_in(line: Line) -> Iterator[Label]:
+def labels_in(line: DocumentLine) -> Iterator[Label]:
     """Labels on a line: at its beginning, or where a sentence has ended before."""
     bare = _BARE.match(line.text)
     if bare:
@@ -72,7 +72,7 @@ def labels_in(line: Line) -> Iterator[Label]:
             yield Label(mark.kind, mark.number, line.start + mark.start, line.start + mark.body)
 
 
-def reply_in(line: Line, after: int, number: str | None) -> int | None:
+def reply_in(line: DocumentLine, after: int, number: str | None) -> int | None:
     """Where on a line a numbered paragraph of the government begins.
 
     Args:
@@ -96,7 +96,7 @@ def reply_in(line: Line, after: int, number: str | None) -> int | None:
     return None
 
 
-def opens_reply(lines: Sequence[Line], at: int) -> bool:
+def opens_reply(lines: Sequence[DocumentLine], at: int) -> bool:
     """Whether a line opens the government's words without a number.
 
     It must stand by itself or after a finished sentence: in the midst of one, the same words are

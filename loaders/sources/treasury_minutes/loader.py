@@ -25,7 +25,7 @@ from loaders.sources.treasury_minutes.sections import cut, read_section, unplace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.formats.document_lines import Line, Sheet
+    from loaders.formats.document_lines import DocumentLine, DocumentLines
     from loaders.interface.context import Context, Document
     from loaders.sources.treasury_minutes.cover import Cover
     from loaders.sources.treasury_minutes.headings import Heading
@@ -67,7 +67,7 @@ def load(document: Document, context: Context) -> None:
     context.emit(document.text, *claims_of(sheet, cover, read), address=sheet.address)
 
 
-def _front(lines: Sequence[Line], found: Sequence[Heading]) -> tuple[int, int]:
+def _front(lines: Sequence[DocumentLine], found: Sequence[Heading]) -> tuple[int, int]:
     """Where the contents begin, and where they end."""
     end = found[0].at if found else len(lines)
     begun = (at for at in range(end) if CONTENTS.fullmatch(lines[at].text))
@@ -77,7 +77,11 @@ def _front(lines: Sequence[Line], found: Sequence[Heading]) -> tuple[int, int]:
 
 
 def _note_front(
-    context: Context, sheet: Sheet, cover: Sequence[Line], listed: Sequence[Line], read: Cover
+    context: Context,
+    sheet: DocumentLines,
+    cover: Sequence[DocumentLine],
+    listed: Sequence[DocumentLine],
+    read: Cover,
 ) -> None:
     """Report what stands before the first report, but for the cover's own lines."""
     end = next(

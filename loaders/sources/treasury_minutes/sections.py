@@ -10,14 +10,14 @@ from loaders.references.ordinals import SESSION, numeral, session
 from loaders.references.paper_numbers import DAY, dated, house_paper
 from loaders.sources.treasury_minutes.cover import Cover, read_cover
 from loaders.sources.treasury_minutes.headings import END, Heading, title_below
-from loaders.sources.treasury_minutes.items import Item, blocks, items
+from loaders.sources.treasury_minutes.items import MinuteItem, blocks, items
 from loaders.sources.treasury_minutes.labels import label_at
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from loaders.formats.document_lines import Line, Sheet
+    from loaders.formats.document_lines import DocumentLine, DocumentLines
 
 _OWN_PAPER = compile_pattern(
     rf"PAC\s+report\s*:.{{0,300}}?Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)",
@@ -51,9 +51,9 @@ class Section:
     title: str | None = None
     hc_number: str | None = None
     published: str | None = None
-    items: list[Item] = field(default_factory=list)
-    aside: list[Line] = field(default_factory=list)
-    within: list[Line] = field(default_factory=list)
+    items: list[MinuteItem] = field(default_factory=list)
+    aside: list[DocumentLine] = field(default_factory=list)
+    within: list[DocumentLine] = field(default_factory=list)
     line: int = 0
 
 
@@ -62,11 +62,11 @@ class Cutting:
     """A heading with the lines below it, and the lines that repeat it as running heads."""
 
     heading: Heading
-    lines: list[Line]
-    repeats: list[Line] = field(default_factory=list)
+    lines: list[DocumentLine]
+    repeats: list[DocumentLine] = field(default_factory=list)
 
 
-def cut(lines: Sequence[Line], found: Sequence[Heading]) -> list[Cutting]:
+def cut(lines: Sequence[DocumentLine], found: Sequence[Heading]) -> list[Cutting]:
     """Cut the lines at headings; a heading repeated below itself is a running head."""
     done: list[Cutting] = []
     stops = [*(heading.at for heading in found), len(lines)][1:]
@@ -85,7 +85,7 @@ def _same(one: Heading, other: Heading) -> bool:
 
 
 def read_section(
-    sheet: Sheet, cutting: Cutting, cover: Cover, entries: Mapping[int, str]
+    sheet: DocumentLines, cutting: Cutting, cover: Cover, entries: Mapping[int, str]
 ) -> Section:
     """Read one section.
 
@@ -119,7 +119,7 @@ def read_section(
     )
 
 
-def first_label(lines: Sequence[Line]) -> int:
+def first_label(lines: Sequence[DocumentLine]) -> int:
     """Index of the line on which the first label, or its number, stands."""
     for at in range(len(lines)):
         if label := label_at(lines, at):
@@ -133,7 +133,7 @@ def _by_cover(heading: Heading, cover: Cover) -> str | None:
     return named.pop() if len(named) == 1 else cover.session
 
 
-def without_heading(lines: Sequence[Line]) -> list[Heading]:
+def without_heading(lines: Sequence[DocumentLine]) -> list[Heading]:
     """A section for a paper without headings, if its cover names one report only."""
     first = first_label(lines)
     answered = read_cover(lines[:first]).answered
@@ -143,6 +143,6 @@ def without_heading(lines: Sequence[Line]) -> list[Heading]:
     return [Heading(first, first, numeral(number), number, of, None)]
 
 
-def unplaced(lines: Sequence[Line]) -> Iterator[Line]:
+def unplaced(lines: Sequence[DocumentLine]) -> Iterator[DocumentLine]:
     """Lines that begin an item though no report's heading stands above them."""
     yield from (lines[at] for at in range(len(lines)) if label_at(lines, at))
