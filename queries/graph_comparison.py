@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.store.embedded import Store
-from queries.extracts import extracts
+from queries.extracts import table_extracts
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from queries.extracts import Extract
+    from queries.extracts import TableExtract
     from queries.result_tables import Value
 
 Row = dict[str, "Value"]
@@ -70,7 +70,7 @@ def compare(earlier: Path, later: Path) -> tuple[Change, ...]:
     Raises:
         InputError: If one of the places holds no graph.
     """
-    tables = [table for table in extracts() if table.noun]
+    tables = [table for table in table_extracts() if table.noun]
     before, after = _reader(earlier), _reader(later)
     return tuple(
         change for table in tables for change in _changes(table, before(table), after(table))
@@ -88,7 +88,7 @@ def as_table(changes: Iterable[Change]) -> Table:
     return Table(columns, tuple(rows), "Things with several changed values have several rows.")
 
 
-def _reader(place: Path) -> Callable[[Extract], Rows]:
+def _reader(place: Path) -> Callable[[TableExtract], Rows]:
     """How tables are read at a place."""
     if (place / "current").is_file():
         store = Store.open(place)
@@ -99,7 +99,7 @@ def _reader(place: Path) -> Callable[[Extract], Rows]:
     return lambda table: _from_sqlite(database, table)
 
 
-def _from_sqlite(path: Path, table: Extract) -> Rows:
+def _from_sqlite(path: Path, table: TableExtract) -> Rows:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             columns = ", ".join(f'"{column.name}"' for column in table.columns)
@@ -109,13 +109,13 @@ def _from_sqlite(path: Path, table: Extract) -> Rows:
         raise InputError(f"{path} cannot be read: {error}") from error
 
 
-def _keyed(table: Extract, rows: Iterable[tuple[Value, ...]]) -> Rows:
+def _keyed(table: TableExtract, rows: Iterable[tuple[Value, ...]]) -> Rows:
     names = [column.name for column in table.columns]
     found = (dict(zip(names, row, strict=True)) for row in rows)
     return {tuple(row[name] for name in table.key): row for row in found}
 
 
-def _changes(table: Extract, before: Rows, after: Rows) -> list[Change]:
+def _changes(table: TableExtract, before: Rows, after: Rows) -> list[Change]:
     pairs = [(before[key], after[key]) for key in before.keys() & after.keys()]
     gone = [before[key] for key in before.keys() - after.keys()]
     come = [after[key] for key in after.keys() - before.keys()]
@@ -130,7 +130,7 @@ def _changes(table: Extract, before: Rows, after: Rows) -> list[Change]:
     return sorted(found, key=lambda change: (change.what, change.thing))
 
 
-def _same(table: Extract, gone: list[Row], come: list[Row]) -> list[tuple[Row, Row]]:
+def _same(table: TableExtract, gone: list[Row], come: list[Row]) -> list[tuple[Row, Row]]:
     """Pairs of rows that went and came and are the same thing, where that is beyond doubt."""
     sides: defaultdict[tuple[Value, ...], tuple[list[Row], list[Row]]]
     sides = defaultdict(lambda: ([], []))
@@ -141,7 +141,7 @@ def _same(table: Extract, gone: list[Row], come: list[Row]) -> list[tuple[Row, R
 
 
 def _differing(
-    table: Extract, before: Mapping[str, Value], after: Mapping[str, Value]
+    table: TableExtract, before: Mapping[str, Value], after: Mapping[str, Value]
 ) -> tuple[tuple[str, Value, Value], ...]:
     return tuple(
         (column.name, before[column.name], after[column.name])
@@ -150,13 +150,13 @@ def _differing(
     )
 
 
-def _change(what: str, table: Extract, row: Row) -> Change:
+def _change(what: str, table: TableExtract, row: Row) -> Change:
     key = " ".join(str(row[name]) for name in table.key)
     shown = {name: _last("" if value is None else str(value)) for name, value in row.items()}
     return Change(what, table.noun, key, table.words.format(**shown))
 
 
-def _changed(table: Extract, before: Row, after: Row) -> Change:
+def _changed(table: TableExtract, before: Row, after: Row) -> Change:
     plain = _change(CHANGED, table, after)
     values = _differing(table, before, after)
     return Change(CHANGED, plain.noun, plain.thing, plain.name, values)

@@ -16,8 +16,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from graph.export import prefixes
 from graph.identity import DEFAULT_BASE
+from graph.serialisation.prefixes import prefixes
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
 

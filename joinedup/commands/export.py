@@ -4,69 +4,47 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import UsageError
-from graph.export import FORMATS, export
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_of
 from joinedup.options import progress, store_option
-from queries.extracts import extracts
-from queries.extracts.csvw import write_csv
-from queries.extracts.parquet import write_parquet
-from queries.extracts.sqlite import write_sqlite
+from joinedup.output_suffix import refuse_other_suffix
+from queries.exports import export, export_formats
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+_HELP = """Write the graph as FORMAT.
 
-_FOLDERS = {"csv": write_csv, "parquet": write_parquet}
-_CHOICES = (*FORMATS, "csv", "sqlite", "parquet")
+\b
+FORMAT is one of
+{formats}
+
+The same graph always gives the same bytes, and `joinedup import` reads all of them back.
+
+\b
+Example:
+  joinedup export turtle -o graph.ttl
+"""
 
 
-@click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice(_CHOICES))
+def _help() -> str:
+    lines = (f"  {name:<9} {form.title}" for name, form in export_formats().items())
+    return _HELP.format(formats="\n".join(lines))
+
+
+@click.command(help=_help())
+@click.argument("name", metavar="FORMAT", type=click.Choice(list(export_formats())))
 @store_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; else stdout."
 )
-def command(form: str, place: Path, output: Path | None) -> None:
-    """Write the graph as FORMAT: turtle, trig, nquads, rdfxml, jsonld, csv, sqlite or parquet.
-
-    Turtle and rdfxml hold every statement once; trig, nquads and jsonld also say which source
-    record says it. csv and parquet write a folder of tables, csv with a CSVW description; sqlite
-    writes one file. The same graph always gives the same bytes, and `joinedup import` reads them.
-
-    \b
-    Example:
-      joinedup export turtle -o graph.ttl
-    """
-    store = Store.open(place)
+def command(name: str, place: Path, output: Path | None) -> None:
+    """Write the graph in a format of `queries/exports`."""
     if output is None:
-        if form not in FORMATS:
-            raise UsageError(f"{form} needs a place to write to: add -o NAME.")
-        export(store, form, sys.stdout.buffer)
+        export(Store.open(place), name, sys.stdout.buffer)
         return
-    with draft_of(output) as draft:
-        _write(store, form, draft)
-
-
-def _write(store: Store, form: str, draft: Path) -> None:
-    if form in FORMATS:
-        with draft.open("wb") as file:
-            export(store, form, file)
-        return
-    tables = extracts()
-    with progress("Writing") as told:
-        count = _counter(told, len(tables))
-        if form == "sqlite":
-            write_sqlite(store, tables, draft, count)
-        else:
-            draft.mkdir(parents=True)
-            _FOLDERS[form](store, tables, draft, count)
-
-
-def _counter(told: Callable[[int, int], None], total: int) -> Callable[[str], None]:
-    done = iter(range(total))
-    return lambda _name: told(next(done), total)
+    formats = export_formats()
+    suffixes = {other: (form.suffix, *form.other_suffixes) for other, form in formats.items()}
+    refuse_other_suffix(output, name, suffixes)
+    with draft_of(output) as draft, progress("Writing") as report:
+        formats[name].save(Store.open(place), draft, report)

@@ -9,7 +9,7 @@ import click
 from graph.store.embedded import Store
 from graph.store.layout import begin_version
 from joinedup.options import progress, store_option
-from queries.extracts.reading import statements
+from queries.exports import read_export
 
 
 @click.command()
@@ -28,7 +28,7 @@ def command(path: Path, place: Path) -> None:
     """
     with progress("Importing") as told, begin_version(place) as folder:
         store = Store.create(folder / "quads")
-        for done, portion in enumerate(statements(path), 1):
+        for done, portion in enumerate(read_export(path), 1):
             told(done, 0)
             store.load(portion)
         store.compact()

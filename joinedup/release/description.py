@@ -5,6 +5,8 @@ SPDX terms give the checksums, as DCAT 3 asks. Everything has a name, so nothing
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -13,6 +15,7 @@ from rdflib import DCAT, DCTERMS, RDF, RDFS, VOID, XSD
 from graph.identity import slug
 from joinedup import __version__
 from ontology.terms import PREFIXES
+from queries.exports import export_formats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,12 +24,11 @@ if TYPE_CHECKING:
 
 SPDX = "http://spdx.org/rdf/terms#"
 _LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
-_MEDIA_TYPES = {
-    "csv": "text/csv", "gexf": "application/gexf+xml", "graphml": "application/graphml+xml",
-    "html": "text/html", "json": "application/json", "jsonld": "application/ld+json",
-    "md": "text/markdown", "parquet": "application/vnd.apache.parquet",
-    "sqlite": "application/vnd.sqlite3", "trig": "application/trig", "ttl": "text/turtle",
+_OTHER_MEDIA_TYPES = {
+    ".gexf": "application/gexf+xml", ".graphml": "application/graphml+xml", ".html": "text/html",
+    ".json": "application/json", ".md": "text/markdown",
 }  # fmt: skip
+"""Media types of what a release holds beside the export formats, which name their own."""
 
 _TOTALS = """SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects)
   (COUNT(DISTINCT ?p) AS ?properties) WHERE { ?s ?p ?o }"""
@@ -114,7 +116,7 @@ def _distribution(me: ox.NamedNode, path: str, size: int, digest: str) -> Iterat
     yield ox.Triple(me, ox.NamedNode(DCAT.distribution), file)
     yield _said(file, RDF.type, DCAT.Distribution)
     yield _words(file, RDFS.label, path)
-    media = _MEDIA_TYPES.get(path.rpartition(".")[2])
+    media = _media_types().get(PurePath(path).suffix)
     if media:
         yield _said(file, DCAT.mediaType, f"https://www.iana.org/assignments/media-types/{media}")
     yield ox.Triple(file, ox.NamedNode(DCAT.byteSize), ox.Literal(size))
@@ -125,6 +127,12 @@ def _distribution(me: ox.NamedNode, path: str, size: int, digest: str) -> Iterat
     yield ox.Triple(
         checksum, ox.NamedNode(SPDX + "checksumValue"), ox.Literal(digest, datatype=hexadecimal)
     )
+
+
+@cache
+def _media_types() -> dict[str, str]:
+    exported = {form.suffix: form.media_type for form in export_formats().values()}
+    return _OTHER_MEDIA_TYPES | exported
 
 
 def _said(subject: ox.NamedNode, predicate: str, value: str) -> ox.Triple:

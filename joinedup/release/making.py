@@ -8,7 +8,6 @@ from shutil import copyfile, rmtree
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from graph.export import export
 from joinedup.release.description import describe
 from joinedup.release.documentation import document
 from joinedup.release.statement import licences, statement
@@ -16,10 +15,7 @@ from ontology.context import CONTEXT_FILE, FRAME_FILE
 from ontology.terms import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
 from queries.data_checks import as_tables, check
 from queries.evidence_sentences import Sentences
-from queries.extracts import extracts
-from queries.extracts.csvw import write_csv
-from queries.extracts.parquet import write_parquet
-from queries.extracts.sqlite import write_sqlite
+from queries.exports import export_formats
 from queries.measures.network_analysis import Asked, analysed
 from queries.measures.network_formats import write_network
 from queries.measures.selection import Selection
@@ -38,9 +34,6 @@ if TYPE_CHECKING:
 
 CHECKSUMS = "SHA256SUMS"
 """Name of the file of checksums, in the form that `sha256sum --check` reads."""
-
-DATABASE = "joinedup.sqlite"
-"""Name of the SQLite file among the tables."""
 
 _FAULTS = 1_000
 """Faults of a rule that are listed with their source records; all are counted."""
@@ -102,11 +95,13 @@ def sha256(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _graph(work: _Work) -> None:
-    folder = work.make("graph")
-    for name, suffix in (("turtle", "ttl"), ("trig", "trig")):
-        with (folder / f"joinedup.{suffix}").open("wb") as file:
-            export(work.store, name, file)
+def _exports(work: _Work) -> None:
+    """Every export format that says where a release holds it."""
+    for export_format in export_formats().values():
+        if export_format.release_path:
+            path = work.folder / export_format.release_path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            export_format.save(work.store, path, lambda _done, _total: None)
 
 
 def _ontology(work: _Work) -> None:
@@ -118,17 +113,6 @@ def _ontology(work: _Work) -> None:
     for path in (ONTOLOGY_FILE, ALIGNMENTS_FILE, CONTEXT_FILE, FRAME_FILE):
         copyfile(path, folder / path.name)
     work.write("ontology/index.html", document())
-
-
-def _tables(work: _Work) -> None:
-    folder, tables = work.make("tables"), extracts()
-    for name, write in (("csv", write_csv), ("parquet", write_parquet)):
-        write(work.store, tables, work.make(f"tables/{name}"), _quietly)
-    write_sqlite(work.store, tables, folder / DATABASE, _quietly)
-
-
-def _quietly(_table: str) -> None:
-    """Tell nobody which table is written."""
 
 
 def _networks(work: _Work) -> None:
@@ -173,5 +157,5 @@ def _checksums(work: _Work) -> None:
 
 
 _PARTS = (
-    _graph, _ontology, _tables, _networks, _pages, _faults, _words, _description, _checksums,
+    _exports, _ontology, _networks, _pages, _faults, _words, _description, _checksums,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Tables for people who work without RDF: CSV, SQLite and Parquet.
+"""Tables for people who work without RDF, as the export formats of tables write them.
 
 Each table is a `.rq` file in `tables`, found by listing, whose head names its key, its columns with
 their types, and what its columns refer to. Beside them stands one more, `statements`: every
@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.export.order import all_graphs
+from graph.serialisation.statement_order import quads_of_store
 from queries.conversion import plain
 from queries.query_files import questions
 
@@ -38,7 +38,7 @@ _REFERENCE = re.compile(r"(\w+) = ([\w-]+)\.(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of a table.
 
     Attributes:
@@ -53,7 +53,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class TableReference:
     """A column whose values are a key of a table.
 
     Attributes:
@@ -68,7 +68,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class TableExtract:
     """A table that can be taken out of a store.
 
     Attributes:
@@ -87,9 +87,9 @@ class Extract:
     name: str
     title: str
     description: str
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
-    references: tuple[Reference, ...]
+    references: tuple[TableReference, ...]
     sparql: str | None
     noun: str = ""
     words: str = ""
@@ -102,20 +102,22 @@ class Extract:
         return (tuple(map(plain, row)) for row in store.rows(self.sparql))
 
 
-def extracts() -> tuple[Extract, ...]:
+def table_extracts() -> tuple[TableExtract, ...]:
     """Every table, in the order of names."""
-    found = [_read(asked.name, asked.head, asked.sparql) for asked in questions("extracts/tables")]
-    return tuple(sorted([*found, _ALL], key=lambda one: one.name))
+    extracts = [
+        _parse(query.name, query.head, query.sparql) for query in questions("extracts/tables")
+    ]
+    return tuple(sorted([*extracts, _ALL], key=lambda extract: extract.name))
 
 
-def _read(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> Extract:
+def _parse(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> TableExtract:
     fields = dict(head)
-    columns = tuple(Column(*_parts(_COLUMN, v)) for field, v in head if field == "column")
+    columns = tuple(TableColumn(*_parts(_COLUMN, v)) for field, v in head if field == "column")
     references = tuple(
-        Reference(*_parts(_REFERENCE, v)) for field, v in head if field == "reference"
+        TableReference(*_parts(_REFERENCE, v)) for field, v in head if field == "reference"
     )
     key = tuple(fields["key"].split())
-    return Extract(
+    return TableExtract(
         name,
         fields["title"],
         fields["description"],
@@ -130,14 +132,14 @@ def _read(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> Extract:
 
 
 def _parts(form: re.Pattern[str], value: str) -> tuple[str, ...]:
-    found = form.fullmatch(value)
-    if found is None:
+    match = form.fullmatch(value)
+    if match is None:
         raise ValueError(f"{value!r} is not in the form of this field")
-    return found.groups()
+    return match.groups()
 
 
 def _statements(store: Store) -> Iterator[Row]:
-    for quad in all_graphs(store):
+    for quad in quads_of_store(store):
         graph = str(quad.graph_name)
         yield (
             str(quad.subject),
@@ -147,15 +149,15 @@ def _statements(store: Store) -> Iterator[Row]:
         )
 
 
-_ALL = Extract(
+_ALL = TableExtract(
     STATEMENTS,
     "Every statement of the store.",
     "One row a statement, each term in N-Triples syntax. A store can be made of this table again.",
     (
-        Column("subject", "string", "What the statement is about."),
-        Column("predicate", "string", "The property."),
-        Column("object", "string", "The value, with its type or language."),
-        Column(
+        TableColumn("subject", "string", "What the statement is about."),
+        TableColumn("predicate", "string", "The property."),
+        TableColumn("object", "string", "The value, with its type or language."),
+        TableColumn(
             "graph",
             "string",
             "The source record that says it; empty for the merge of all, with what was derived.",

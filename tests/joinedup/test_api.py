@@ -12,10 +12,10 @@ from rdflib.namespace import RDFS
 
 import joinedup
 from graph.errors import NoStoreError, UnknownNameError
-from graph.export import export
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, build, fill
 from ontology.terms import JU
+from queries.exports import export
 from queries.query_files import questions
 from tests.conftest import PAGES
 

@@ -21,14 +21,12 @@ from pyarrow import parquet
 from pyld import jsonld
 from rdflib import OWL, RDF, Graph
 
-from graph.export import FORMATS, export
 from graph.store.embedded import Store
 from ontology.context import CONTEXT_FILE, FRAME_FILE, context
 from ontology.terms import JU, ONTOLOGY_FILE
-from queries.extracts import extracts
-from queries.extracts.csvw import METADATA, write_csv
-from queries.extracts.parquet import write_parquet
-from queries.extracts.sqlite import write_sqlite
+from queries.exports import export_formats
+from queries.exports.csvw import METADATA
+from queries.extracts import table_extracts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,13 +43,9 @@ def store(pages_store: Path) -> Store:
 @pytest.fixture(scope="module")
 def exported(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
-    for name, form in FORMATS.items():
-        with (folder / f"graph{form.suffix}").open("wb") as file:
-            export(store, name, file)
-    for name, write in (("csv", write_csv), ("parquet", write_parquet)):
-        (folder / name).mkdir()
-        write(store, extracts(), folder / name, lambda _: None)
-    write_sqlite(store, extracts(), folder / "graph.sqlite", lambda _: None)
+    for name, form in export_formats().items():
+        path = folder / (name if form.is_folder else f"graph{form.suffix}")
+        form.save(store, path, lambda _done, _total: None)
     return folder
 
 
@@ -122,11 +116,8 @@ def test_the_same_number_of_statements(
         pytest.skip(f"{reader.__name__} is not installed; tests/install-tools installs it")
     if reader is n3js and not N3.is_dir():
         pytest.skip("N3.js is not installed; tests/install-tools installs it")
-    whole = FORMATS_BY_FILE[name].graphs
-    assert reader(exported / name) == (len(store) if whole else triples)
-
-
-FORMATS_BY_FILE = {f"graph{form.suffix}": form for form in FORMATS.values()}
+    (form,) = [one for one in export_formats().values() if name == f"graph{one.suffix}"]
+    assert reader(exported / name) == (len(store) if form.keeps_sources else triples)
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of its own calls
@@ -201,7 +192,7 @@ def test_csv_files_are_as_their_metadata_says(exported: Path) -> None:
     group = TableGroup.from_file(exported / "csv" / METADATA)
     group.check_referential_integrity()
     names = {table.local_name.removesuffix(".csv") for table in group.tables}
-    assert names == {table.name for table in extracts()}
+    assert names == {table.name for table in table_extracts()}
     for table in group.tables:
         rows = list(table.iterdicts(strict=True))
         assert rows, table.local_name
@@ -213,14 +204,14 @@ def test_csv_files_are_as_their_metadata_says(exported: Path) -> None:
 def test_every_form_of_the_tables_has_the_same_rows(exported: Path) -> None:
     with closing(sqlite3.connect(exported / "graph.sqlite")) as database:
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
-        for table in extracts():
+        for table in table_extracts():
             (rows,) = database.execute(f'SELECT COUNT(*) FROM "{table.name}"').fetchone()  # noqa: S608 - our names
             held = parquet.read_table(exported / "parquet" / f"{table.name}.parquet")
             text = (exported / "csv" / f"{table.name}.csv").read_text(encoding="utf-8")
             assert rows == held.num_rows
             assert held.column_names == text.splitlines()[0].split(",")
         told = database.execute('SELECT "table", "column" FROM about').fetchall()
-    assert {name for name, _ in told} == {table.name for table in extracts()}
+    assert {name for name, _ in told} == {table.name for table in table_extracts()}
 
 
 def test_no_cell_of_a_readable_table_runs_as_a_formula(exported: Path) -> None:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from ontology.terms import JU, PREFIXES
-from queries.extracts import extracts
+from queries.extracts import table_extracts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,4 +94,4 @@ def test_tables_in_the_documents_are_written_as_ours_are() -> None:
     (table,) = [text for text in blocks("sparql") if "# key:" in text]
     heads = set(re.findall(r"^# (\w+):", table, re.MULTILINE))
     assert heads <= {"title", "description", "key", "noun", "words", "column", "reference", "same"}
-    assert all(one.columns and one.title for one in extracts())
+    assert all(one.columns and one.title for one in table_extracts())

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.export import export
 from graph.store.embedded import Store
 from graph.store.layout import begin_version
+from queries.exports import export
 from queries.graph_comparison import compare
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.export.order import of_subject, subjects
+from graph.serialisation.prefixes import prefixes
+from graph.serialisation.statement_order import ordered_subjects, quads_of_subject
 from ontology.context import context
+from queries.export_format import ExportFormat, RdfSyntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,24 +29,19 @@ _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LAST = re.compile(r"(.*[/#])([^/#]*)")
 
 
-def write_jsonld(store: Store, output: IO[bytes], prefixes: dict[str, str]) -> None:
-    """Write a store as JSON-LD.
-
-    Args:
-        store: What to write.
-        output: An open binary file.
-        prefixes: Namespaces by prefix.
-    """
-    shorten = _Shortener(prefixes, set(context(prefixes)))
-    head = json.dumps(context(prefixes), ensure_ascii=False, indent=1)
+def write_jsonld(store: Store, output: IO[bytes]) -> None:
+    """Write a store as JSON-LD to an open binary file."""
+    document_context = context(prefixes(store.base))
+    shorten = _Shortener(prefixes(store.base), set(document_context))
+    head = json.dumps(document_context, ensure_ascii=False, indent=1)
     output.write(f'{{"@context": {head},\n"@graph": ['.encode())
     lead = "\n"
     named = sorted(store.graphs(), key=str)
     graphs: list[ox.NamedNode | ox.DefaultGraph] = [ox.DefaultGraph(), *named]
     for graph in graphs:
         nodes: Iterator[Json] = (
-            shorten.node(subject, of_subject(store, graph, subject))
-            for subject in subjects(store, graph)
+            shorten.node(subject, quads_of_subject(store, graph, subject))
+            for subject in ordered_subjects(store, graph)
         )
         if isinstance(graph, ox.NamedNode):
             nodes = iter([{"@id": shorten.iri(graph.value), "@graph": list(nodes)}])
@@ -62,22 +59,24 @@ class _Shortener:
         self._terms = terms
 
     def node(self, subject: ox.NamedNode, quads: Iterable[ox.Quad]) -> Json:
-        """A subject with everything that is said of it, in the order given."""
+        """A subject with everything that is stated of it, in the order given."""
         node: Json = {"@id": self.iri(subject.value)}
-        said: dict[str, list[object]] = {}
+        values: dict[str, list[object]] = {}
         for quad in quads:
             if quad.predicate.value == _TYPE and isinstance(quad.object, ox.NamedNode):
-                said.setdefault("@type", []).append(self.iri(quad.object.value))
+                values.setdefault("@type", []).append(self.iri(quad.object.value))
             else:
                 name = self.iri(quad.predicate.value)
-                said.setdefault(name, []).append(self._value(name, quad.object))
-        return node | {name: vs[0] if len(vs) == 1 else vs for name, vs in said.items()}
+                values.setdefault(name, []).append(self._value(name, quad.object))
+        return node | {
+            name: terms[0] if len(terms) == 1 else terms for name, terms in values.items()
+        }
 
     def iri(self, address: str) -> str:
         """An IRI, with a prefix where it has one."""
-        found = _LAST.fullmatch(address)
-        if found and found[1] in self._names and _LOCAL.fullmatch(found[2]):
-            return f"{self._names[found[1]]}:{found[2]}"
+        match = _LAST.fullmatch(address)
+        if match and match[1] in self._names and _LOCAL.fullmatch(match[2]):
+            return f"{self._names[match[1]]}:{match[2]}"
         return address
 
     def _value(self, name: str, term: Term) -> object:
@@ -91,3 +90,14 @@ class _Shortener:
         if term.datatype.value != _STRING:
             return {"@type": self.iri(term.datatype.value), "@value": term.value}
         return {"@value": term.value} if name in self._terms else term.value
+
+
+EXPORT = ExportFormat(
+    name="jsonld",
+    title="every statement, and which source record says it, with the published context",
+    tools="JSON tools, JSON-LD processors",
+    suffix=".jsonld",
+    media_type="application/ld+json",
+    stream=write_jsonld,
+    read=RdfSyntax(ox.RdfFormat.JSON_LD, named_graphs=True).read,
+)

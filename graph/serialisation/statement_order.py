@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
-def all_graphs(store: Store) -> Iterator[ox.Quad]:
+def quads_of_store(store: Store) -> Iterator[ox.Quad]:
     """The quads of the default graph, then those of each named graph in the order of names."""
-    yield from in_order(store, ox.DefaultGraph())
+    yield from quads_of_graph(store, ox.DefaultGraph())
     for graph in sorted(store.graphs(), key=str):
-        yield from in_order(store, graph)
+        yield from quads_of_graph(store, graph)
 
 
-def in_order(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
+def quads_of_graph(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
     """The quads of one graph in order."""
-    for subject in subjects(store, graph):
-        yield from of_subject(store, graph, subject)
+    for subject in ordered_subjects(store, graph):
+        yield from quads_of_subject(store, graph, subject)
 
 
-def subjects(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
+def ordered_subjects(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
     """The subjects of a graph in order."""
     names = sorted({str(subject) for subject in store.subjects(graph)})
     return [ox.NamedNode(name[1:-1]) for name in names]
 
 
-def of_subject(
+def quads_of_subject(
     store: Store, graph: ox.NamedNode | ox.DefaultGraph, subject: ox.NamedNode
 ) -> list[ox.Quad]:
     """The quads of one subject in a graph, in order."""

@@ -1,11 +1,14 @@
-"""What XML needs of an output: no character that it forbids, and line ends that last."""
+"""RDF/XML: every statement once, for tools that read nothing newer."""
 
 from __future__ import annotations
 
 import re
-from typing import IO
+from typing import IO, cast
+
+import pyoxigraph as ox
 
 from graph.errors import UsageError
+from queries.export_format import ExportFormat, RdfSyntax
 
 _FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
@@ -38,3 +41,21 @@ class XmlOutput:
     def flush(self) -> None:
         """Pass on what was written."""
         self._output.flush()
+
+
+def _as_xml(output: IO[bytes]) -> IO[bytes]:
+    return cast("IO[bytes]", XmlOutput(output))
+
+
+_SYNTAX = RdfSyntax(ox.RdfFormat.RDF_XML, named_graphs=False, wrap=_as_xml)
+
+EXPORT = ExportFormat(
+    name="rdfxml",
+    title="every statement once",
+    tools="Protégé, owlready2, older tools",
+    suffix=".rdf",
+    media_type="application/rdf+xml",
+    stream=_SYNTAX.stream,
+    read=_SYNTAX.read,
+    keeps_sources=False,
+)

@@ -10,35 +10,32 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
+from graph.serialisation.rdf_syntax import nquads_line
+from queries.export_format import ExportFormat
+from queries.extracts import STATEMENTS, table_extracts
 from queries.result_tables import harmless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from graph.store.embedded import Store
-    from queries.extracts import Extract
+    from queries.export_format import Progress
+    from queries.extracts import TableExtract
 
 METADATA = "csv-metadata.json"
 """Name of the metadata file, which readers of CSVW look for."""
 
 _APOSTROPHE = "A text that begins with =, +, - or @ has an apostrophe before it."
+_LONGEST_FIELD = 2**31 - 1
 
 
-def write_csv(
-    store: Store, tables: Iterable[Extract], folder: Path, told: Callable[[str], None]
-) -> None:
-    """Write tables and their metadata into a folder.
-
-    Args:
-        store: What to write.
-        tables: The tables.
-        folder: An existing folder.
-        told: Told the name of each table before it is written.
-    """
-    tables = tuple(tables)
-    for table in tables:
-        told(table.name)
+def write_csv(store: Store, folder: Path, progress: Progress) -> None:
+    """Write every table and the metadata into a new folder."""
+    tables = table_extracts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for done, table in enumerate(tables):
+        progress(done, len(tables))
         with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\r\n")
             writer.writerow(column.name for column in table.columns)
@@ -47,18 +44,26 @@ def write_csv(
     (folder / METADATA).write_text(f"{text}\n", encoding="utf-8")
 
 
-def metadata(tables: Iterable[Extract]) -> dict[str, object]:
+def read_csv(folder: Path) -> Iterator[bytes]:
+    """The table of statements, as lines of N-Quads."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    with (folder / f"{STATEMENTS}.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield nquads_line(row["subject"], row["predicate"], row["object"], row["graph"])
+
+
+def metadata(tables: Iterable[TableExtract]) -> dict[str, object]:
     """The CSVW description of the tables."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": "Tables of a joinedup graph",
         "dc:description": _APOSTROPHE,
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
-        "tables": [_described(table) for table in tables],
+        "tables": [_table_description(table) for table in tables],
     }
 
 
-def _described(table: Extract) -> dict[str, object]:
+def _table_description(table: TableExtract) -> dict[str, object]:
     schema: dict[str, object] = {
         "columns": [
             {
@@ -76,10 +81,13 @@ def _described(table: Extract) -> dict[str, object]:
     if table.references:
         schema["foreignKeys"] = [
             {
-                "columnReference": one.column,
-                "reference": {"resource": f"{one.table}.csv", "columnReference": one.key},
+                "columnReference": reference.column,
+                "reference": {
+                    "resource": f"{reference.table}.csv",
+                    "columnReference": reference.key,
+                },
             }
-            for one in table.references
+            for reference in table.references
         ]
     return {
         "url": f"{table.name}.csv",
@@ -87,3 +95,16 @@ def _described(table: Extract) -> dict[str, object]:
         "dc:description": table.description,
         "tableSchema": schema,
     }
+
+
+EXPORT = ExportFormat(
+    name="csv",
+    title="a folder of tables, with a CSVW description",
+    tools="spreadsheets, R",
+    suffix=".csv",
+    media_type="text/csv",
+    write=write_csv,
+    read=read_csv,
+    is_folder=True,
+    release_path="tables/csv",
+)

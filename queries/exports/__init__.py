@@ -1,0 +1,87 @@
+"""Export formats, found by listing: one module a format, whose `EXPORT` says all about it.
+
+The command line, the release with its description for catalogues, and the documentation read this
+list. The same store always gives the same bytes in each of the formats.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import cache
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError, UsageError
+from queries.export_format import ExportFormat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import IO
+
+    from graph.store.embedded import Store
+
+_HERE = Path(__file__).parent
+
+_PORTION = 200_000
+"""Statements that are handed on at once."""
+
+
+@cache
+def export_formats() -> Mapping[str, ExportFormat]:
+    """Every format by its name on the command line, in the order of names.
+
+    Raises:
+        TypeError: If a module of this folder has no `EXPORT`, or its name is taken.
+    """
+    formats: dict[str, ExportFormat] = {}
+    for path in _HERE.glob("[a-z]*.py"):
+        export_format = getattr(import_module(f"{__name__}.{path.stem}"), "EXPORT", None)
+        if not isinstance(export_format, ExportFormat) or export_format.name in formats:
+            raise TypeError(f"{path.name} needs an EXPORT, an ExportFormat with its own name")
+        formats[export_format.name] = export_format
+    return dict(sorted(formats.items()))
+
+
+def export(store: Store, name: str, output: IO[bytes]) -> None:
+    """Write a store to an open binary file.
+
+    Args:
+        store: What to write.
+        name: Name of a format that is one stream of bytes.
+        output: The file.
+
+    Raises:
+        UsageError: If the format needs a path, or cannot hold a character of some text.
+    """
+    stream = export_formats()[name].stream
+    if stream is None:
+        raise UsageError(f"{name} needs a file or folder to write to: add -o NAME.")
+    stream(store, output)
+
+
+def read_export(path: Path) -> Iterator[bytes]:
+    """What an exported file or folder states, as N-Quads, in portions.
+
+    Raises:
+        InputError: If no format here reads it, or it is not as it should be.
+    """
+    lines = _reader(path)
+    try:
+        while portion := b"".join(islice(lines, _PORTION)):
+            yield portion
+    except (OSError, SyntaxError, ValueError, sqlite3.Error) as error:
+        raise InputError(f"{path} cannot be read: {error}") from error
+
+
+def _reader(path: Path) -> Iterator[bytes]:
+    for export_format in export_formats().values():
+        if export_format.read is not None and export_format.accepts(path):
+            return iter(export_format.read(path))
+    readable = [one for one in export_formats().values() if one.read is not None]
+    if path.is_dir():
+        names = " or ".join(one.name for one in readable if one.is_folder)
+        raise InputError(f"{path} holds no table of statements as {names}.")
+    suffixes = ", ".join(one.suffix for one in readable if not one.is_folder)
+    raise InputError(f"{path} has none of the endings that can be read: {suffixes}.")

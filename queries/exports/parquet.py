@@ -1,0 +1,95 @@
+"""Parquet files, one a table, for data frames and column stores; needs pyarrow."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import InputError, UsageError
+from graph.serialisation.rdf_syntax import nquads_line
+from queries.export_format import ExportFormat
+from queries.extracts import STATEMENTS, table_extracts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import ModuleType
+
+    from graph.store.embedded import Store
+    from queries.export_format import Progress
+    from queries.extracts import TableExtract
+
+_PORTION = 100_000
+"""Rows that are held in memory at once."""
+
+_MISSING = "Parquet needs pyarrow: pip install 'joinedup[release]'"
+
+
+def write_parquet(store: Store, folder: Path, progress: Progress) -> None:
+    """Write every table into a new folder.
+
+    Raises:
+        UsageError: If pyarrow is not installed.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an optional dependency
+        from pyarrow import parquet  # noqa: PLC0415 - as above
+    except ImportError:
+        raise UsageError(_MISSING) from None
+    tables = table_extracts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for done, table in enumerate(tables):
+        progress(done, len(tables))
+        schema = _schema(pa, table)
+        rows = table.rows(store)
+        with parquet.ParquetWriter(folder / f"{table.name}.parquet", schema) as writer:
+            while portion := list(islice(rows, _PORTION)):
+                columns = list(zip(*portion, strict=True))
+                arrays = [
+                    pa.array(values, field.type)
+                    for values, field in zip(columns, schema, strict=True)
+                ]
+                writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
+
+
+def read_parquet(folder: Path) -> Iterator[bytes]:
+    """The table of statements, as lines of N-Quads.
+
+    Raises:
+        InputError: If pyarrow is not installed.
+    """
+    try:
+        from pyarrow import parquet  # noqa: PLC0415 - an optional dependency
+    except ImportError:
+        raise InputError(_MISSING) from None
+    for batch in parquet.ParquetFile(folder / f"{STATEMENTS}.parquet").iter_batches():
+        for row in batch.to_pylist():
+            yield nquads_line(row["subject"], row["predicate"], row["object"], row["graph"])
+
+
+def _schema(pa: ModuleType, table: TableExtract) -> Any:  # noqa: ANN401 - pyarrow has no types
+    types = {"decimal": pa.float64(), "integer": pa.int64()}
+    return pa.schema(
+        [
+            pa.field(
+                column.name,
+                types.get(column.type, pa.string()),
+                metadata={b"description": column.text.encode()},
+            )
+            for column in table.columns
+        ],
+        metadata={b"title": table.title.encode(), b"description": table.description.encode()},
+    )
+
+
+EXPORT = ExportFormat(
+    name="parquet",
+    title="the same tables, as a folder of column files (needs joinedup[release])",
+    tools="pandas, DuckDB, R",
+    suffix=".parquet",
+    media_type="application/vnd.apache.parquet",
+    write=write_parquet,
+    read=read_parquet,
+    is_folder=True,
+    release_path="tables/parquet",
+)
