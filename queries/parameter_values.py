@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownNameError, UsageError
 from graph.identity import DEFAULT_BASE
+from graph.partial_date import PartialDate
 from queries.entity_lookup import BODIES, names
 from queries.finding_texts import find_finding
 from queries.query_files import VALUES_BLOCK
@@ -82,7 +83,7 @@ def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
 
 
 def _date(words: str, _store: Store) -> ox.Literal:
-    day = datetime.now(tz=UTC).date() if words == _TODAY else date.fromisoformat(words)
+    day = datetime.now(tz=UTC).date() if words == _TODAY else PartialDate.parse(words).last_day
     return ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
 
 

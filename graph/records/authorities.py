@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.partial_date import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """A department, agency or other body, as a register describes it.
 
-    Dates are as written in the register: ``2024``, ``2023-12`` or ``2023-12-05``.
     `parents`, `predecessors` and `successors` are keys of other organisations. `context_names` are
     too general to stand for the body on their own, such as ``Statistics``.
     """
@@ -23,8 +26,8 @@ class Organisation:
     parents: tuple[str, ...] = ()
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
-    start: str | None = None
-    end: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
     govuk_slug: str | None = None
     sources: tuple[str, ...] = ()
 
@@ -48,7 +51,7 @@ class Initiative:
     funders: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
     part_of_bodies: tuple[str, ...] = ()
-    start: str | None = None
-    end: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
     homepage: str | None = None
     sources: tuple[str, ...] = ()

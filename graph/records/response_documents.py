@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.partial_date import PartialDate
     from graph.records.findings import Key, Passage, Report
 
 
@@ -34,7 +35,7 @@ class Response:
         number: Number of the paper, such as ``CP 434``, or ``HC 548`` of a special report.
         session: Session of a special report; else that of the reports, if they are of one.
         date: Date on the cover, as printed.
-        issued: The same in ISO form, no finer than printed: ``2021-05`` or ``2019-05-16``.
+        issued: The same as a date, no finer than printed.
         reports: The reports it says it answers.
         extras: What the cover says it holds besides, such as a correction, as printed.
         interim: True if it says that the full answer is still to come.
@@ -48,7 +49,7 @@ class Response:
     number: str | None = None
     session: str | None = None
     date: str | None = None
-    issued: str | None = None
+    issued: PartialDate | None = None
     reports: tuple[Report, ...] = ()
     extras: tuple[str, ...] = ()
     interim: bool = False

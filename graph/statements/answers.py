@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import IriFactory
+    from graph.partial_date import PartialDate
     from graph.records.answer_links import AnswerLink, AnswerPart, DistinctAnswer
     from graph.records.findings import Reply
     from graph.records.replies import Commitment, ReadReply, Update, Verdict
@@ -44,7 +45,7 @@ class _Source:
     part: str
     text: str
     agent: str
-    date: str | None
+    date: PartialDate | None
     on: tuple[str, ...]
 
 
@@ -91,7 +92,9 @@ class AnswerStatements:
         about = [item for item in part.verdicts if item.object is Object.RECOMMENDATION]
         yield from self._said(source, about, part.commitments, part.updates)
 
-    def item(self, item: ResponseItem, read: ReadReply, issued: str | None) -> Iterator[Statement]:
+    def item(
+        self, item: ResponseItem, read: ReadReply, issued: PartialDate | None
+    ) -> Iterator[Statement]:
         """State what was read in an item of a response, which itself says what it answers."""
         subject = iri(item_iri(self._iris, item))
         agent = iri(self._iris.from_slug("organisation", item.respondent))

@@ -15,12 +15,13 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.partial_date import PartialDate
+
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _SAFE = ":/?#@!$&'()*+,;=%~-._"
-_DATE_TYPES = ((4, "gYear"), (7, "gYearMonth"), (10, "date"))
 
 Statement = tuple[str, str, str]
 """Subject, predicate and object, each in N-Triples syntax."""
@@ -55,10 +56,9 @@ def typed(text: str, datatype: str) -> str:
     return f'"{text}"^^<{_XSD}{datatype}>'
 
 
-def partial_date(written: str) -> str:
-    """Write a date as exactly as it was given: a year, a month of a year, or a day."""
-    datatype = next((name for length, name in _DATE_TYPES if len(written) == length), None)
-    return typed(written, datatype) if datatype else literal(written)
+def partial_date(day: PartialDate) -> str:
+    """Write a date as exactly as it is known: a year, a month of a year, or a day."""
+    return typed(str(day), day.datatype)
 
 
 def web_address(address: str | None) -> str | None:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from datetime import date
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from graph.partial_date import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,6 +56,11 @@ class RegisterRow:
     def one(self, column: str) -> str | None:
         """The value of a cell, or None if it is empty or the file has no such column."""
         return self.cells.get(column) or None
+
+    def date(self, column: str) -> PartialDate | None:
+        """The date in a cell of a sound row, or None if it is empty or there is no such column."""
+        cell = self.one(column)
+        return PartialDate.parse(cell) if cell else None
 
     def many(self, column: str, mark: str = ";") -> tuple[str, ...]:
         """The values of a cell that holds several."""
@@ -147,25 +153,13 @@ def _fault(register: Register, row: RegisterRow) -> str:
 
 
 def _date_fault(start: str | None, end: str | None) -> str:
-    for written in (start, end):
-        if written and not is_date(written):
-            return f"{written!r} is no date; write it as 2024, 2024-03 or 2024-03-01"
-    if start and end:
-        shared = min(len(start), len(end))
-        if start[:shared] > end[:shared]:
-            return f"the row ends on {end} before it starts on {start}; correct one of them"
-    return ""
-
-
-def is_date(written: str) -> bool:
-    """Whether a text is a year, a month of a year or a day, as registers write them."""
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", written):
-        return False
     try:
-        date.fromisoformat(written + "-01-01"[len(written) - len("2024") :])
-    except ValueError:
-        return False
-    return True
+        first, last = (day and PartialDate.parse(day) for day in (start, end))
+    except ValueError as error:
+        return str(error)
+    if first and last and last.is_before(first):
+        return f"the row ends on {end} before it starts on {start}; correct one of them"
+    return ""
 
 
 def _note_strays(context: Context, register: Register, rows: Mapping[str, RegisterRow]) -> None:

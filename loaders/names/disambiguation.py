@@ -123,9 +123,9 @@ class Disambiguator:
         """Whether a thing was in being on a day, as far as the register knows."""
         if day is None:
             return True
-        card, iso = self.cards[thing], day.isoformat()
-        begun = card.start is None or card.start <= iso[: len(card.start)]
-        return begun and (card.end is None or iso[: len(card.end)] <= card.end)
+        card = self.cards[thing]
+        begun = card.start is None or card.start.first_day <= day
+        return begun and (card.end is None or day <= card.end.last_day)
 
     def heirs(self, thing: Thing, day: date) -> tuple[Thing, ...]:
         """What was in being on `day` in place of a thing that was not."""

@@ -13,6 +13,7 @@ from loaders.text.folding import fold, lower
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from graph.partial_date import PartialDate
     from graph.records.authorities import Initiative, Organisation
     from graph.records.mentions import Thing
     from loaders.corrections.hand_corrections import Corrections
@@ -60,8 +61,8 @@ class Card:
     Attributes:
         name: Its registered name.
         kind: Its kind in the register.
-        start: First day of its life as the register writes it.
-        end: Last day.
+        start: When its life began, as exactly as the register has it.
+        end: When it ended.
         near: Things beside it in the register.
         heirs: What came before and after it.
         relations: What the register says of it, by name of the relation.
@@ -69,8 +70,8 @@ class Card:
 
     name: str
     kind: str
-    start: str | None
-    end: str | None
+    start: PartialDate | None
+    end: PartialDate | None
     near: frozenset[Thing]
     heirs: tuple[Thing, ...] = ()
     relations: dict[str, frozenset[Thing]] = field(default_factory=dict)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Finding, Voice
@@ -15,8 +13,10 @@ from loaders.responses.reply_reader import read_reply
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from graph.identity import IriFactory
+    from graph.partial_date import PartialDate
     from graph.records.mentions import Mention
     from graph.records.replies import ReadReply
     from graph.records.source_record import SourceRecord
@@ -71,7 +71,7 @@ class Item:
 
 def items_of(record: SourceRecord) -> list[Item]:
     """The items of a response that have a reply, read."""
-    written = _day(issued(record))
+    written = _last_day(issued(record))
     found = []
     for claim in record.claims:
         if isinstance(claim, ResponseItem) and claim.reply:
@@ -118,19 +118,15 @@ def published(record: SourceRecord) -> date | None:
     return next((report.published for report in reports if report), None)
 
 
-def issued(record: SourceRecord) -> str | None:
+def issued(record: SourceRecord) -> PartialDate | None:
     """Date of the response that a record holds, as exactly as it shows it."""
     return next((claim.issued for claim in record.claims if isinstance(claim, Response)), None)
 
 
-def _day(written: str | None) -> date | None:
-    """The last day of a date as exactly as it was given; None for one that is not even a month.
+def _last_day(issued_on: PartialDate | None) -> date | None:
+    """The last day of a date; None for one that is not even a month.
 
     Terms such as "within six months" count from it, so that what comes out is still the latest day
     the words allow.
     """
-    fields = [int(field) for field in written.split("-")] if written else []
-    if len(fields) < _MONTH:
-        return None
-    year, month = fields[:_MONTH]
-    return date(year, month, fields[_MONTH] if len(fields) > _MONTH else monthrange(year, month)[1])
+    return issued_on.last_day if issued_on and issued_on.month else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.partial_date import PartialDate
 from loaders.references.ordinals import session
 from loaders.text.patterns import compile_pattern
 
@@ -17,7 +17,6 @@ MONTH = "(?:" + "|".join(month_name[1:]) + ")"
 DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
 """Pattern of a day, to be used without regard to case."""
 
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 _COMMAND = re.compile(r"(?<![\w-])(?P<series>CP|Cm|Cmnd|Cmd)\.?\s?(?P<number>\d{1,5})(?![\d-])")
 _HC = re.compile(r"(?<![\w-])H\.?C\.?\s?(?:No\.?\s?)?(?P<number>\d{1,4}(?:[-–][IVXivx]+)?)\b(?!\d)")
 _DATE = compile_pattern(
@@ -38,18 +37,15 @@ def house_paper(text: str) -> str | None:
     return f"HC {match['number']}" if match else None
 
 
-def dated(text: str) -> tuple[str, str] | None:
+def dated(text: str) -> tuple[str, PartialDate] | None:
     """The first day or month in a text.
 
     Returns:
-        The words as printed and the ISO form, no finer than the words: ``2021-05``.
+        The words as printed and the date, no finer than the words.
     """
     for match in _DATE.finditer(text):
-        year, month = int(match["year"]), _MONTHS[match["month"].lower()]
-        if match["day"] is None:
-            return match[0], f"{year}-{month:02}"
         try:
-            return match[0], date(year, month, int(match["day"])).isoformat()
+            return match[0], PartialDate.from_words(match["year"], match["month"], match["day"])
         except ValueError:
             continue
     return None

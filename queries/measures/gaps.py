@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import UsageError
+from graph.partial_date import PartialDate
 from queries.measures.bipartite_data import TwoMode
 from queries.measures.citations import Citations, registers
 from queries.measures.projection import project
-from queries.measures.roll_up import had_come
 from queries.statistics.significance import chance_in_words, chance_of, pair_tests
 
 if TYPE_CHECKING:
@@ -247,8 +247,11 @@ class GapFinder:
         return Gap((self._label(iri),), statement, len(pairs), ties)
 
     def _after(self, finding: str, end: str) -> bool:
+        """Whether a report came out after what it cites had ended for certain."""
         report = self._reading.reports.get(finding)
-        return bool(report and report.published and had_come(end, report.published))
+        if not (end and report and report.published):
+            return False
+        return PartialDate.parse(end).has_passed(report.published)
 
     def _label(self, iri: str) -> str:
         for kind in ("initiative", "organisation", "committee"):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.partial_date import PartialDate
 from queries.selects import rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from graph.store.embedded import Store
 
@@ -25,13 +25,13 @@ class Body:
         kind: Kind of organisation.
         wider: Organisations that it belongs to.
         successors: What came after it, with the day each began, as exactly as known.
-        ended: When it ended, as exactly as the register has it; empty if it did not, or if unknown.
+        ended: When it ended, as exactly as the register has it; None if it did not, or if unknown.
     """
 
     kind: str
     wider: set[str] = field(default_factory=set)
-    successors: dict[str, str] = field(default_factory=dict)
-    ended: str = ""
+    successors: dict[str, PartialDate | None] = field(default_factory=dict)
+    ended: PartialDate | None = None
 
 
 def bodies(store: Store) -> dict[str, Body]:
@@ -39,11 +39,11 @@ def bodies(store: Store) -> dict[str, Body]:
     found: dict[str, Body] = {}
     for iri, kind, wider, successor, ended, began in rows_of(store, "networks/bodies"):
         body = found.setdefault(iri, Body(kind.rsplit("#", 1)[-1]))
-        body.ended = ended
+        body.ended = _date(ended)
         if wider:
             body.wider.add(wider)
         if successor:
-            body.successors[successor] = began
+            body.successors[successor] = _date(began)
     return found
 
 
@@ -103,7 +103,7 @@ def _onward(
         followed = sorted(
             successor
             for successor, began in body.successors.items()
-            if had_come(body.ended or began, as_at)
+            if (day := body.ended or began) and day.has_passed(as_at)
         )
         if followed:
             return followed
@@ -121,14 +121,5 @@ def _below_department(known: dict[str, Body], iri: str, seen: set[str]) -> bool:
     )
 
 
-def had_come(partial: str, day: date) -> bool:
-    """Whether a date given as a year, a month or a day had surely come by a day.
-
-    A year or month had come when its last day had; an unknown date never had.
-    """
-    if not partial:
-        return False
-    known = [int(part) for part in partial.split("-")]
-    year, month = [*known, 12][:2]
-    last = known[2] if len(known) > 2 else monthrange(year, month)[1]  # noqa: PLR2004 - a whole day
-    return date(year, month, last) <= day
+def _date(text: str) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None

@@ -1,9 +1,11 @@
 """Terms: nothing that a source says can break out of one."""
 
 import pyoxigraph as ox
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.partial_date import PartialDate
 from graph.statements.ntriples import literal, partial_date, web_address
 
 ANY_TEXT = st.text(st.characters(codec="utf-8"))
@@ -32,10 +34,11 @@ def test_what_is_no_web_address_is_no_iri() -> None:
     assert web_address(None) is None
 
 
-def test_dates_are_as_exact_as_they_were_given() -> None:
-    xsd = "http://www.w3.org/2001/XMLSchema#"
-    assert parsed(partial_date("2024")) == ox.Literal("2024", datatype=ox.NamedNode(f"{xsd}gYear"))
-    month = ox.Literal("2023-12", datatype=ox.NamedNode(f"{xsd}gYearMonth"))
-    assert parsed(partial_date("2023-12")) == month
-    day = ox.Literal("2023-12-05", datatype=ox.NamedNode(f"{xsd}date"))
-    assert parsed(partial_date("2023-12-05")) == day
+@pytest.mark.parametrize(
+    ("date", "datatype"), [("2024", "gYear"), ("2023-12", "gYearMonth"), ("2023-12-05", "date")]
+)
+def test_dates_are_written_as_exactly_as_they_are_known(date: str, datatype: str) -> None:
+    xsd = f"http://www.w3.org/2001/XMLSchema#{datatype}"
+    assert parsed(partial_date(PartialDate.parse(date))) == ox.Literal(
+        date, datatype=ox.NamedNode(xsd)
+    )

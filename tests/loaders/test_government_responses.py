@@ -144,7 +144,7 @@ def test_a_command_paper_on_the_web() -> None:
     context = loaded("command-paper.html")
     response = responses(context)[0]
     assert response.kind is ResponseKind.COMMAND_PAPER
-    assert (response.number, response.issued) == ("CP 9900", "2023-12")
+    assert (response.number, str(response.issued)) == ("CP 9900", "2023-12")
     assert response.address == "https://www.gov.uk/made-up/response-to-the-kite-report"
     first = items(context)[0]
     assert first.paragraph == "12"
@@ -174,7 +174,7 @@ def test_the_report_answered_is_not_the_special_report(
 
 
 def test_the_day_a_report_came_out_is_not_the_day_of_the_response() -> None:
-    assert responses(loaded("labelled.txt"))[0].issued == "2020-05-04"
+    assert str(responses(loaded("labelled.txt"))[0].issued) == "2020-05-04"
     assert responses(loaded("headed.txt"))[0].issued is None
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.partial_date import PartialDate
 from graph.records.response_documents import ResponseKind
 from loaders.references.ordinals import numeral, session, value, values
 from loaders.references.paper_numbers import dated
@@ -74,13 +75,13 @@ def test_a_reply_on_the_line_of_its_recommendation_is_cut_off_there() -> None:
 
 def test_a_dated_minute_keeps_its_day() -> None:
     (response,) = responses(loaded("repeated-heading"))
-    assert (response.date, response.issued) == ("16 MAY 2021", "2021-05-16")
+    assert (response.date, str(response.issued)) == ("16 MAY 2021", "2021-05-16")
     assert response.extras == ("progress on Lamp Oil Management",)
 
 
 def test_a_month_is_never_made_a_day() -> None:
     (response,) = responses(loaded("no-headings"))
-    assert (response.date, response.issued) == ("February 2009", "2009-02")
+    assert (response.date, str(response.issued)) == ("February 2009", "2009-02")
     assert response.title is not None
     assert response.title.endswith("from Session 2007-08")
 
@@ -187,4 +188,4 @@ def test_a_range_holds_its_ends_and_all_between(first: int, more: int) -> None:
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 def test_a_day_is_read_back_as_printed(day: date) -> None:
     printed = f"{day.day} {day:%B %Y}"
-    assert dated(printed) == (printed, day.isoformat())
+    assert dated(printed) == (printed, PartialDate.from_day(day))

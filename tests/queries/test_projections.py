@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
+from graph.partial_date import PartialDate
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
 from queries.measures.change import change_result
 from queries.measures.network_analysis import Asked, analysed, pair_result, tie_result
 from queries.measures.projection import project
-from queries.measures.roll_up import Body, had_come, roll_up
+from queries.measures.roll_up import Body, roll_up
 from queries.measures.selection import Selection, parliament_of
 from queries.measures.store_reader import Reading
 from queries.statistics.significance import across_tests, pair_tests
@@ -177,8 +178,8 @@ bodies = st.dictionaries(
         Body,
         st.sampled_from(["ministerial-department", "executive-agency", "other"]),
         st.sets(st.sampled_from("abcdefgh"), max_size=2),
-        st.dictionaries(st.sampled_from("abcdefgh"), st.just("2010"), max_size=2),
-        st.sampled_from(["", "2009", "2015-03"]),
+        st.dictionaries(st.sampled_from("abcdefgh"), st.just(PartialDate(2010)), max_size=2),
+        st.sampled_from([None, PartialDate(2009), PartialDate(2015, 3)]),
     ),
 )
 
@@ -203,30 +204,15 @@ def test_a_body_of_two_departments_counts_for_itself() -> None:
         "unit": Body("other", {"one", "two"}),
         "agency": Body("executive-agency", {"one"}),
         "branch": Body("other", {"agency"}),
-        "old": Body("ministerial-department", set(), {"two": "2015"}, "2015-06"),
+        "old": Body(
+            "ministerial-department", set(), {"two": PartialDate(2015)}, PartialDate(2015, 6)
+        ),
     }
     early = roll_up(known, known, to_departments=True, as_at=date(2015, 6, 1))
     assert early.target == {"agency": "one", "branch": "one"}
     assert early.unsettled == ("unit",)
     late = roll_up(known, known, to_departments=False, as_at=date(2015, 6, 30))
     assert late.target == {"old": "two"}
-
-
-@pytest.mark.parametrize(
-    ("partial", "day", "come"),
-    [
-        ("", date(2020, 1, 1), False),
-        ("2019", date(2019, 12, 30), False),
-        ("2019", date(2019, 12, 31), True),
-        ("2019-02", date(2019, 2, 27), False),
-        ("2019-02", date(2019, 2, 28), True),
-        ("2019-02-07", date(2019, 2, 7), True),
-    ],
-)
-def test_a_partial_date_has_come_when_its_last_day_has(
-    partial: str, day: date, *, come: bool
-) -> None:
-    assert had_come(partial, day) is come
 
 
 def test_parliaments_by_day_and_by_session() -> None:

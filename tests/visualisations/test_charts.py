@@ -11,7 +11,7 @@ import pytest
 from graph.errors import UsageError
 from graph.store.embedded import Store
 from tests.made_facts import HOSTILE, naming
-from visualisations.charts.events import events, span
+from visualisations.charts.events import events
 from visualisations.charts.flow import course, flow
 from visualisations.charts.matrix import matrix
 from visualisations.charts.timeline import of_all, of_finding, of_thing
@@ -117,22 +117,6 @@ def test_every_cell_of_the_matrix_is_a_count_of_findings(facts: Facts) -> None:
 def test_a_matrix_of_one_kind_is_refused() -> None:
     with pytest.raises(UsageError, match="a department and an initiative"):
         matrix(naming(("A", "B")))
-
-
-@pytest.mark.parametrize(
-    ("written", "first", "last"),
-    [
-        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
-        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
-        ("2024-02-03", date(2024, 2, 3), date(2024, 2, 3)),
-        ("", None, None),
-        ("soon", None, None),
-    ],
-)
-def test_a_date_is_as_wide_as_its_source_leaves_it(
-    written: str, first: date | None, last: date | None
-) -> None:
-    assert span(written) == (first, last)
 
 
 def test_a_time_line_keeps_what_has_no_date() -> None:

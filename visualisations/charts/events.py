@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.partial_date import interval
 from queries.evidence_sentences import CURATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from visualisations.facts import Finding, Thing
-
-_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def events(finding: Finding) -> tuple[Event, ...]:
         found.append(_event(kind, _read(stance.decision, stance.voice), stance.on, own))
     for step in finding.steps:
         if step.step == "commitment":
-            start, end = span(step.earliest)[0], span(step.latest)[1]
+            start, end = interval(step.earliest)[0], interval(step.latest)[1]
             what = _read(step.what, step.voice)
             found.append(Event("commitment", what, start, end, step.what, own))
         else:
@@ -68,21 +66,8 @@ def _read(what: str, voice: str) -> str:
     return f"{what}, as our curators read it" if voice == CURATOR else what
 
 
-def span(written: str) -> tuple[date | None, date | None]:
-    """First and last day of a day, month or year as `2024-05-01`, `2024-05` or `2024`."""
-    parts = [int(part) for part in written.split("-") if part.isdecimal()]
-    match parts:
-        case [year]:
-            return date(year, 1, 1), date(year, _DECEMBER, 31)
-        case [year, month]:
-            return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-        case [year, month, day]:
-            return date(year, month, day), date(year, month, day)
-    return None, None
-
-
 def _event(kind: str, what: str, written: str, findings: tuple[str, ...]) -> Event:
-    start, end = span(written)
+    start, end = interval(written)
     return Event(kind, what, start, end, written, findings)
 
 
@@ -91,7 +76,7 @@ def life(thing: Thing) -> Event | None:
     known = {fact.name: fact.value for fact in thing.facts}
     if not {"Began", "Ended"} & known.keys():
         return None
-    start, end = span(known.get("Began", ""))[0], span(known.get("Ended", ""))[1]
+    start, end = interval(known.get("Began", ""))[0], interval(known.get("Ended", ""))[1]
     written = f"{known.get('Began', 'beginning not known')} to {known.get('Ended', 'no end known')}"
     return Event("life", thing.label, start or end, end, written, ())
 

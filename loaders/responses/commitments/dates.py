@@ -10,25 +10,24 @@ February of the year after), and the result is marked vague. Quarters and spans 
 from __future__ import annotations
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.partial_date import MONTH_NUMBERS, PartialDate
 from graph.records.replies import Due
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
 _NUMBERS |= {"eighteen": 18, "twenty-four": 24}
 
-_MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = r"(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _SPAN = r"(?P<{0}>(?:19|20)\d\d)\s?(?:[-–/]|\sto\s)\s?(?:20)?(?P<{0}_to>\d\d)(?!\d)"
 _EDGE = (
@@ -145,21 +144,15 @@ def _number(groups: Groups, name: str) -> int:
     return int(groups[name] or "")
 
 
-def _month_number(groups: Groups, name: str) -> int:
-    """Number of the month a group names."""
-    return _MONTHS[(groups[name] or "").lower().rstrip(".")]
-
-
 def _on_day(groups: Groups) -> tuple[Interval, bool]:
-    day = date(
-        _number(groups, "day_year"), _month_number(groups, "day_month"), _number(groups, "day")
-    )
-    return (day, day), False
+    year, month = groups["day_year"] or "", groups["day_month"] or ""
+    day = PartialDate.from_words(year, month, groups["day"])
+    return (day.first_day, day.last_day), False
 
 
 def _in_month(groups: Groups) -> tuple[Interval, bool]:
-    year = _number(groups, "month_year")
-    return _months(year, _month_number(groups, "month"), 1), False
+    month = PartialDate.from_words(groups["month_year"] or "", groups["month"] or "")
+    return (month.first_day, month.last_day), False
 
 
 def _in_figures(groups: Groups) -> tuple[Interval, bool]:

@@ -7,8 +7,8 @@ import re
 from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from graph.partial_date import PartialDate
 from graph.records.findings import Basis, FindingKind
-from loaders.formats.register_csv import is_date
 from ontology.schemes import DELIVERY, POSITION
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ _LABELS = {
     "Response Pending": "response-pending",
 }
 _DELIVERY_LABELS = {"In progress": "in-progress", "Implemented": "implemented"}
-_DAY = len("2024-03-01")
 
 
 AUDITOR = "National Audit Office"
@@ -164,11 +163,18 @@ def _check_words(row: FactRow) -> None:
     if not re.match(r"https?://[^\s/]", row.source_url):
         raise ValueError(f"source_url {row.source_url!r} is no web address; begin it with https://")
     day = row.publication_date
-    if day and not (len(day) == _DAY and is_date(day)):
+    if day and not _is_day(day):
         raise ValueError(f"publication_date {day!r} is no day; write it as 2024-03-01")
     _check_decision(row)
     if row.site_label:
         row.label()
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return PartialDate.parse(text).whole_day is not None
+    except ValueError:
+        return False
 
 
 def _check_decision(row: FactRow) -> None:

@@ -14,6 +14,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.partial_date import PartialDate
     from loaders.formats.document_lines import DocumentLine
 
 TITLE = re.compile(
@@ -78,7 +79,7 @@ class Front:
     number: str | None
     session: str | None
     date: str | None
-    issued: str | None
+    issued: PartialDate | None
     answered: tuple[Answered, ...]
     interim: bool
 
@@ -137,7 +138,7 @@ def _committee(words: str) -> str | None:
     return None
 
 
-def _date(lines: Sequence[DocumentLine]) -> tuple[str, str] | None:
+def _date(lines: Sequence[DocumentLine]) -> tuple[str, PartialDate] | None:
     """The date of the response: alone on a line, or after words of printing or publication."""
     own = (dated(line.text) for line in lines if _DATED.match(line.text))
     return next((day for day in own if day), None)

@@ -71,8 +71,8 @@ def _initiative(row: RegisterRow) -> Initiative:
         funders=row.many("funder"),
         part_of=row.many("part_of"),
         part_of_bodies=row.many("part_of_organisations"),
-        start=row.one("start"),
-        end=row.one("end"),
+        start=row.date("start"),
+        end=row.date("end"),
         homepage=row.one("homepage"),
         sources=row.many("source", mark="|"),
     )

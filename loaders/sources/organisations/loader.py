@@ -65,8 +65,8 @@ def _organisation(row: RegisterRow) -> Organisation:
         parents=row.many("parent"),
         predecessors=row.many("predecessor"),
         successors=row.many("successor"),
-        start=row.one("start_date"),
-        end=row.one("end_date"),
+        start=row.date("start_date"),
+        end=row.date("end_date"),
         govuk_slug=row.one("govuk_slug"),
         sources=row.many("source", mark="|"),
     )

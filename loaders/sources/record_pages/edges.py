@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from calendar import month_abbr
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.partial_date import PartialDate
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from loaders.sources.record_pages.lines import PageLine
 
@@ -27,7 +27,6 @@ _SINGLE = ("Committee", "Inquiry", *_AFTER_TIMELINE)
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$")
 _HC = re.compile(r"HC \d{1,4}(?:-[IVX]+)?$")
 _ORDINAL = re.compile(r"((?:\d{1,3}(?:st|nd|rd|th)|[A-Z][A-Za-z -]{2,30}) Report)\s*[-–—:]\s*(.+)$")
-_MONTHS = {name.lower(): number for number, name in enumerate(month_abbr) if name}
 
 _MENU = (
     r"(?:Home|About(?: us)?|Contact(?: us)?|Privacy(?: policy)?|Cookies?(?: policy)?"
@@ -135,10 +134,10 @@ def _place_report(tail: Tail, value: str) -> bool:
 
 def _date(value: str) -> date | None:
     found = _DATE.match(value)
-    if not found or found[2].lower() not in _MONTHS:
+    if not found:
         return None
     try:
-        return date(int(found[3]), _MONTHS[found[2].lower()], int(found[1]))
+        return PartialDate.from_words(found[3], found[2], found[1]).first_day
     except ValueError:
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.identity import CONTENT
@@ -77,7 +76,7 @@ def _report(section: Section) -> Report:
         hc_number=section.hc_number,
         session=section.session,
         ordinal=f"{section.ordinal} Report",
-        published=date.fromisoformat(section.published) if section.published else None,
+        published=section.published.whole_day if section.published else None,
     )
 
 

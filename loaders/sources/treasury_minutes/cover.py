@@ -14,6 +14,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from graph.partial_date import PartialDate
     from loaders.formats.document_lines import DocumentLine
 
 TITLE = re.compile(r"Treasury\s+Minutes?\b", re.IGNORECASE)
@@ -51,7 +52,7 @@ class Cover:
     title: str | None
     number: str | None
     date: str | None
-    issued: str | None
+    issued: PartialDate | None
     answered: tuple[tuple[str, int], ...]
     extras: tuple[str, ...]
 

@@ -17,6 +17,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from graph.partial_date import PartialDate
     from loaders.formats.document_lines import DocumentLine, DocumentLines
 
 _OWN_PAPER = compile_pattern(
@@ -38,7 +39,7 @@ class Section:
         session: Session, if it can be told.
         title: Title, if the section or the contents print it.
         hc_number: Number of the report, if the section names it.
-        published: ISO date on which the report came out, if the section says so.
+        published: Date on which the report came out, if the section says so.
         items: Its items.
         aside: Lines outside the items.
         within: Lines inside items that repeat the section's heading.
@@ -50,7 +51,7 @@ class Section:
     session: str | None
     title: str | None = None
     hc_number: str | None = None
-    published: str | None = None
+    published: PartialDate | None = None
     items: list[MinuteItem] = field(default_factory=list)
     aside: list[DocumentLine] = field(default_factory=list)
     within: list[DocumentLine] = field(default_factory=list)
