@@ -8,19 +8,16 @@ work, so a build gives the same graph either way.
 from __future__ import annotations
 
 import os
-from collections import deque
+import pickle
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from loky import get_reusable_executor
-
+from graph.processes.worker_pool import WorkerPool
 from loaders.pipeline.enrich import Enriched, Enricher
 from loaders.pipeline.registers import make_recogniser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from concurrent.futures import Executor, Future
 
     from graph.records.source_record import SourceRecord
     from loaders.corrections.hand_corrections import Corrections
@@ -30,25 +27,11 @@ Work = TypeVar("Work")
 WORTHWHILE = 4_000_000
 """Bytes of input from which on starting other processes takes less time than it saves."""
 
-_AHEAD = 2
-"""Pieces of work that wait for each worker; more would fill memory when storing is slower."""
-
-_IDLE_SECONDS = 10
-_mine: Enricher | None = None
-"""A worker's own enricher, made once when the worker starts."""
+_HANDLER = "loaders.pipeline.enrich_worker"
 
 
-@dataclass(frozen=True, slots=True)
-class Workers:
-    """Does work on enrichers; see `workers`.
-
-    Attributes:
-        pool: The processes; None where all is done in this one.
-        cores: How many there are.
-    """
-
-    pool: Executor | None
-    cores: int
+class Workers(Protocol):
+    """Do work on enrichers; see `workers`."""
 
     def each(
         self, method: Callable[[Enricher, Work], Enriched], pieces: Iterable[Work]
@@ -58,17 +41,11 @@ class Workers:
         Args:
             method: What to do: a method of `Enricher`.
             pieces: The work.
+
+        Raises:
+            StoreError: If a worker process was killed.
         """
-        if self.pool is None:
-            yield from (_do(method, piece) for piece in pieces)
-            return
-        waiting: deque[Future[Enriched]] = deque()
-        for piece in pieces:
-            waiting.append(self.pool.submit(_do, method, piece))
-            if len(waiting) > _AHEAD * self.cores:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        ...
 
 
 @contextmanager
@@ -85,26 +62,34 @@ def workers(
     """
     cores = os.cpu_count() or 1
     if size < WORTHWHILE or cores == 1:
-        _start(base, known, corrections)
-        yield Workers(None, 1)
+        yield _ThisProcess(Enricher(base, make_recogniser(known, corrections), corrections))
         return
-    pool = get_reusable_executor(
-        cores,
-        timeout=_IDLE_SECONDS,
-        reuse=False,
-        initializer=_start,
-        initargs=(base, known, corrections),
-    )
-    yield Workers(pool, cores)
-    pool.shutdown()
+    setting = pickle.dumps((base, known, corrections))
+    with WorkerPool(_HANDLER, setting, cores) as pool:
+        yield _OtherProcesses(pool)
 
 
-def _start(base: str, known: list[SourceRecord], corrections: Corrections) -> None:
-    global _mine  # noqa: PLW0603 - what a worker keeps between pieces has no other place
-    _mine = Enricher(base, make_recogniser(known, corrections), corrections)
+class _ThisProcess:
+    """Does the work here."""
+
+    def __init__(self, enricher: Enricher) -> None:
+        self._enricher = enricher
+
+    def each(
+        self, method: Callable[[Enricher, Work], Enriched], pieces: Iterable[Work]
+    ) -> Iterator[Enriched]:
+        return (method(self._enricher, piece) for piece in pieces)
 
 
-def _do(method: Callable[[Enricher, Work], Enriched], piece: Work) -> Enriched:
-    if _mine is None:
-        raise RuntimeError("a worker was given work before it was started")
-    return method(_mine, piece)
+class _OtherProcesses:
+    """Puts the work out; `loaders.pipeline.enrich_worker` does it."""
+
+    def __init__(self, pool: WorkerPool) -> None:
+        self._pool = pool
+
+    def each(
+        self, method: Callable[[Enricher, Work], Enriched], pieces: Iterable[Work]
+    ) -> Iterator[Enriched]:
+        messages = (pickle.dumps((method.__name__, piece)) for piece in pieces)
+        for reply in self._pool.map(messages):
+            yield pickle.loads(reply)  # noqa: S301 - a process of this very build wrote it
