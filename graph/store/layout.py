@@ -8,11 +8,15 @@
 A build writes a new generation and then replaces `current`, which the file system does at once or
 not at all. So an interrupted build leaves the old graph as it was, and a reader that has opened
 the old generation keeps it: it is removed only when the next build begins.
+
+Whatever else stands in the folder of a store, such as a page or a user's notes, is left alone. A
+folder that is no store yet is taken only if nothing but files of a file manager is in it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -27,6 +31,14 @@ if TYPE_CHECKING:
 _POINTER = "current"
 _DRAFT = "current.new"
 _OURS = {_POINTER, _DRAFT, "generations", "lock"}
+_DESKTOP_FILES = re.compile(
+    r"\.DS_Store|\._.*|\.localized|\.directory|\.fseventsd|\.Spotlight-V100|\.Trashes"
+    r"|Thumbs\.db|ehthumbs\.db|desktop\.ini|lost\+found",
+    re.IGNORECASE,
+)
+"""What systems and file managers put into any folder; nobody would miss it."""
+
+_GENERATION_NAME = re.compile(r"[0-9a-f]{12}")
 
 
 def current_version(place: Path) -> Path:
@@ -107,11 +119,25 @@ def _copy(source: str, target: str) -> str:
 def _prepare(place: Path) -> None:
     try:
         place.mkdir(parents=True, exist_ok=True)
-        strangers = {entry.name for entry in place.iterdir()} - _OURS
+        foreign_names = sorted(
+            entry.name
+            for entry in place.iterdir()
+            if entry.name not in _OURS and not _DESKTOP_FILES.fullmatch(entry.name)
+        )
     except OSError as error:
         raise StoreError(f"Cannot make a store at {place}: {error}") from error
-    if strangers:
-        raise StoreError(f"{place} holds other files; choose a new folder for the store.")
+    if foreign_names and not _is_store(place):
+        raise StoreError(
+            f"{place} is not a store and holds other files, such as {foreign_names[0]}. "
+            "Choose a new or empty folder for the store."
+        )
+
+
+def _is_store(place: Path) -> bool:
+    try:
+        return current_version(place).is_dir()
+    except NoStoreError:
+        return False
 
 
 def _is_current(place: Path, generation: Path) -> bool:
@@ -124,7 +150,8 @@ def _is_current(place: Path, generation: Path) -> bool:
 def _sweep(place: Path) -> None:
     """Remove every generation but the current one: older ones, and those of interrupted builds."""
     for generation in place.glob("generations/*"):
-        if not _is_current(place, generation):
+        is_ours = _GENERATION_NAME.fullmatch(generation.name)
+        if is_ours and not _is_current(place, generation):
             shutil.rmtree(generation, ignore_errors=True)
 
 

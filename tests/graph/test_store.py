@@ -108,6 +108,34 @@ def test_a_folder_of_other_things_is_no_place_for_a_store(tmp_path: Path) -> Non
     assert (tmp_path / "thesis.doc").exists()
 
 
+@pytest.mark.parametrize("name", [".DS_Store", "._store", "Thumbs.db", "desktop.ini", "lost+found"])
+def test_a_file_of_a_file_manager_makes_no_folder_unusable(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("icons")
+    for _ in range(2):
+        build([str(PAGES / "justice-1325.txt")], tmp_path)
+    assert findings(tmp_path) == 1
+    assert (tmp_path / name).read_text() == "icons"
+
+
+def test_what_a_user_puts_into_a_store_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "store"
+    build([str(PAGES / "justice-1325.txt")], place)
+    ours = {"explorer.html": "a page", "notes/monday.txt": "look again", "generations/mine": "kept"}
+    for name, text in ours.items():
+        (place / name).parent.mkdir(exist_ok=True)
+        (place / name).write_text(text)
+    build([str(PAGES / "justice-1325.txt"), str(PAGES / "justice-1355.txt")], place)
+    assert findings(place) == 2
+    assert {name: (place / name).read_text() for name in ours} == ours
+
+
+def test_a_folder_with_a_name_like_ours_in_it_is_still_no_store(tmp_path: Path) -> None:
+    (tmp_path / "current").write_text("affairs")
+    (tmp_path / "thesis.doc").write_text("years of work")
+    with pytest.raises(StoreError, match=r"thesis\.doc"):
+        build([str(PAGES / "justice-1325.txt")], tmp_path)
+
+
 def test_a_build_that_is_killed_leaves_the_old_graph(tmp_path: Path) -> None:
     place = tmp_path / "store"
     build([str(PAGES / "justice-1325.txt")], place)
