@@ -20,7 +20,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@touch $@
 
 demo: $(INSTALLED) ## Build the bundled graph, show its answers, write the explorer page
-	$(BIN)/joinedup demo --store var/demo
+	$(BIN)/joinedup demo
 
 tools: ## Install what the tests use: RDF readers, Java, Chromium, Node packages (Debian)
 	@tests/install-tools
@@ -41,5 +41,5 @@ bench: $(INSTALLED) ## Measure builds, store, names and pages, beside plain rdfl
 pictures: $(INSTALLED) tools ## Photograph the explorer for the documentation
 	$(BIN)/python -m tests.visualisations.browser.pictures docs/pictures
 
-clean: ## Remove what the other targets made
+clean: ## Remove what the other targets made, but for the graph in joinedup-store
 	rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

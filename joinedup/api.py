@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.store.embedded import Store
+from joinedup.default_store import default_store_path
 from loaders.pipeline.build import DEFAULTS, BuildOptions, fill
 from loaders.pipeline.build import build as build_store
 from ontology.reasoning import as_objects
@@ -38,11 +39,11 @@ class Graph:
     """
 
     def __init__(
-        self, store: Store, report: BuildReport | None = None, place: Path | None = None
+        self, store: Store, report: BuildReport | None = None, store_path: Path | None = None
     ) -> None:
-        """Ask `store`; `report` tells how it was built just now, `place` where it is on disk."""
+        """Ask `store`; `report` says how it was built, `store_path` where it is on disk."""
         self._store = store
-        self._place = place
+        self._store_path = store_path
         self.report = report
 
     def ask(
@@ -73,7 +74,7 @@ class Graph:
             LimitError: If the time was up.
         """
         asked = question(name)
-        found = run(self._place or self._store, Job(name, values, evidence=evidence), limits)
+        found = run(self._store_path or self._store, Job(name, values, evidence=evidence), limits)
         more = "" if found.whole else f" Only the first {len(found.rows):,} rows are given."
         return as_table(found, caption=asked.description + more)
 
@@ -125,13 +126,18 @@ class Graph:
         return len(self._store)
 
 
-def open_graph(place: str | Path) -> Graph:
-    """Open the graph that was built at `place`, to read.
+def open_graph(store: str | Path | None = None) -> Graph:
+    """Open a graph that was built on disk, to read.
+
+    Args:
+        store: Its folder; that of the command line where not given (`JOINEDUP_STORE`, or else
+            `joinedup-store` in the current folder).
 
     Raises:
         NoStoreError: If there is none.
     """
-    return Graph(Store.open(Path(place)), place=Path(place))
+    store_path = default_store_path() if store is None else Path(store)
+    return Graph(Store.open(store_path), store_path=store_path)
 
 
 def build(

@@ -55,12 +55,12 @@ _NAMES = (
 def selection_options(command: Callable[..., object]) -> Callable[..., object]:
     """Give a command the options of a selection, and hand it a `Selection` and the open store.
 
-    The command must take `place`, the folder of the store, and is called with `store` instead.
+    The command must take `store_path`, the folder of the store, and is called with `store` instead.
     """
 
     @wraps(command)
-    def selecting(*words: object, place: Path, **options: Any) -> object:  # noqa: ANN401 - click's
-        store = Store.open(place)
+    def selecting(*words: object, store_path: Path, **options: Any) -> object:  # noqa: ANN401 - click's
+        store = Store.open(store_path)
         chosen = {name: options.pop(name) for name in _NAMES}
         for name in ("since", "until", "as_at"):
             chosen[name] = chosen[name] and chosen[name].date()

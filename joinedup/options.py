@@ -13,6 +13,8 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from joinedup.default_store import default_store_path
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,12 +22,10 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 store_option = click.option(
     "--store",
-    "place",
+    "store_path",
     type=click.Path(path_type=Path),
-    default=Path("joinedup-store"),
-    envvar="JOINEDUP_STORE",
-    show_default=True,
-    show_envvar=True,
+    default=default_store_path,
+    show_default="joinedup-store, or what JOINEDUP_STORE names",
     help="Folder of the graph.",
 )
 

@@ -79,11 +79,11 @@ class Wanted:
         return Limits(self.seconds, self.rows or usual)
 
 
-def give(place: Path, job: Job, about: About, wanted: Wanted) -> int:
+def give(store_path: Path, job: Job, about: About, wanted: Wanted) -> int:
     """Run a query and give its answer; the exit code says whether that was all of it."""
     width = None if wanted.output else screen_width()
     finish = partial(written, form=wanted.form, about=about, width=width)
-    found = finished(place, job, wanted.limits, finish)
+    found = finished(store_path, job, wanted.limits, finish)
     put(found.text, wanted.output)
     if not found.rows:
         click.echo("Nothing in this graph answers that.", err=True)

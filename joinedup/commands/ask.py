@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     name: str | None,
     values: tuple[str, ...],
     *,
-    place: Path,
+    store_path: Path,
     form: str,
     output: str | None,
     seconds: float,
@@ -58,10 +58,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         return 0
     asked, given = question(name), _given(values)
     if explain:
-        put(filled(asked, given, Store.open(place)).rstrip("\n"), output)
+        put(filled(asked, given, Store.open(store_path)).rstrip("\n"), output)
         return 0
     job = Job(asked.name, given, evidence=evidence)
-    return give(place, job, About.question(asked), Wanted(seconds, rows, form, output))
+    return give(store_path, job, About.question(asked), Wanted(seconds, rows, form, output))
 
 
 def _book(find: str | None, form: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.identity import DEFAULT_BASE
+from joinedup.default_store import store_words
 from joinedup.options import corrections_option, progress, store_option
 from loaders.pipeline.build import BuildOptions, build
 
@@ -43,7 +44,7 @@ PARTLY_READ = 5
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     sources: tuple[str, ...],
     *,
-    place: Path,
+    store_path: Path,
     base: str,
     encoding: str | None,
     retrieved: datetime | None,
@@ -64,10 +65,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     with progress("Reading") as told:
         fetched = retrieved.date().isoformat() if retrieved else None
-        report = build(sources, place, BuildOptions(base, encoding, fetched, corrections), told)
+        report = build(sources, store_path, BuildOptions(base, encoding, fetched, corrections), told)
     if form == "json":
         click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     else:
         click.echo(report.as_text())
-        click.echo(f"It is at {place}. Ask it: joinedup connections --store {place}", err=True)
+        option = store_words(store_path)
+        click.echo(f"It is at {store_path}. Ask it: joinedup connections{option}", err=True)
     return 0 if report.complete else PARTLY_READ

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @store_option
 @corrections_option
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many.")
-def command(place: Path, corrections: Path | None, most: int) -> None:
+def command(store_path: Path, corrections: Path | None, most: int) -> None:
     """List bodies and initiatives that texts name and no register holds, those in most texts first.
 
     Each comes with its contexts and with names in the register that look like it. To accept or
@@ -33,7 +33,7 @@ def command(place: Path, corrections: Path | None, most: int) -> None:
     Example:
       joinedup candidates --most 20
     """
-    listed = list_candidates(_recognised(Store.open(place), corrections))
+    listed = list_candidates(_recognised(Store.open(store_path), corrections))
     for entry in listed[:most]:
         click.echo("\n".join(describe(entry)))
     click.echo(f"{min(most, len(listed))} of {len(listed)} candidates shown.", err=True)

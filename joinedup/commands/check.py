@@ -32,7 +32,7 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE:
     help="Faults of a rule to show with their source records; all are counted.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show every fault.")
-def command(place: Path, form: str, most: int, *, everything: bool) -> int:
+def command(store_path: Path, form: str, most: int, *, everything: bool) -> int:
     """Check the graph: every shape of its classes, and every rule of hygiene.
 
     A fault is grave (counting it would be wrong), doubtful (look before relying on it) or slight.
@@ -43,7 +43,7 @@ def command(place: Path, form: str, most: int, *, everything: bool) -> int:
       joinedup check --format csv > faults.csv
     """
     with progress("Checking") as told:
-        found = check_at(place, most=None if everything else most, progress=told)
+        found = check_at(store_path, most=None if everything else most, progress=told)
     _show(found, form)
     totals = ", ".join(f"{found.total(one):,} {one.name.lower()}" for one in reversed(Severity))
     click.echo(f"Faults: {totals}. {found.rules} rules were run.", err=True)

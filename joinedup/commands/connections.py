@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     one: str | None,
     other: str | None,
     *,
-    place: Path,
+    store_path: Path,
     kind: str,
     most: int,
     everything: bool,
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup connections DfE MoJ
     """
-    store = Store.open(place)
+    store = Store.open(store_path)
     found, known = Connections(store), names(store)
     limit = None if everything else most
     with working("Looking for connections"):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
+from typing import TYPE_CHECKING
 
 import click
 
+from graph.errors import NoStoreError, UsageError
 from graph.store.embedded import Store
-from joinedup.options import progress, screen_width
+from graph.store.layout import current_version
+from joinedup.default_store import store_words
+from joinedup.options import progress, screen_width, store_option
+from loaders.interface.source_list import all_sources
 from loaders.pipeline.build import build
 from loaders.pipeline.documents import BUNDLED
 from queries.connections import Connections
@@ -16,51 +21,73 @@ from queries.graph_figures import figures
 from queries.result_tables import render
 from visualisations.make import make
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command()
-@click.option(
-    "--store",
-    "place",
-    type=click.Path(path_type=Path),
-    default=Path("joinedup-demo"),
-    show_default=True,
-    help="Folder to build the graph in.",
-)
-def command(place: Path) -> None:
+@store_option
+def command(store_path: Path) -> None:
     """Build the project's own findings into a graph and show who connects with whom.
 
-    Writes the explorer into the same folder: one page to open in a browser.
+    Writes the explorer into the same folder: one page to open in a browser. A graph of your own
+    in the store is not replaced; give the demo another folder with --store.
 
     \b
     Example:
       joinedup demo
     """
-    with progress("Reading") as told:
-        report = build([BUNDLED], place, progress=told)
-    store = Store.open(place)
-    found, known, width = Connections(store), names(store), screen_width()
-    departments = found.pairs(kind="organisation", most=8)
-    initiatives = found.pairs(kind="initiative", most=8)
-    dfe, moj = known.find("Department for Education"), known.find("Ministry of Justice")
+    _spare_other_graphs(store_path)
+    with progress("Reading") as report_progress:
+        report = build([BUNDLED], store_path, progress=report_progress)
+    store = Store.open(store_path)
+    _show_answers(store)
+    explorer = store_path / "explorer.html"
+    explorer.write_bytes(make(store, ["everything"]).content)
+    option = store_words(store_path)
+    click.echo(f"\n{report.as_text()}", err=True)
+    click.echo(
+        f"\nTo see it: open {explorer} in a browser; it needs no network and can be mailed.\n"
+        f"\nThe graph is at {store_path}. Try:\n"
+        f"  joinedup view ego 'Data First' -o data-first.html --open{option}\n"
+        f"  joinedup connections 'Data First'{option}\n"
+        f"  joinedup ask positions-by-voice{option}\n"
+        f"  joinedup export turtle -o graph.ttl{option}",
+        err=True,
+    )
+
+
+def _spare_other_graphs(store_path: Path) -> None:
+    """Refuse to replace a graph that holds more than the bundled data.
+
+    Raises:
+        UsageError: If there is such a graph.
+    """
+    bundled = {source.descriptor.name for source in all_sources() if source.bundled}
+    try:
+        report = json.loads((current_version(store_path) / "report.json").read_text("utf-8"))
+        sources = set(report["records"])
+    except NoStoreError:
+        return
+    except (OSError, ValueError, KeyError, TypeError):
+        sources = {"unknown"}
+    if not sources <= bundled:
+        raise UsageError(
+            f"{store_path} holds a graph of your own, which the demo would replace. "
+            "Give the demo another folder: joinedup demo --store joinedup-demo"
+        )
+
+
+def _show_answers(store: Store) -> None:
+    connections, known, width = Connections(store), names(store), screen_width()
+    education, justice = known.find("Department for Education"), known.find("Ministry of Justice")
     for heading, table in (
-        ("Organisations named together", departments),
-        ("Initiatives named together", initiatives),
+        ("Organisations named together", connections.pairs(kind="organisation", most=8)),
+        ("Initiatives named together", connections.pairs(kind="initiative", most=8)),
         (
-            "What ties the Department for Education to the Ministry of Justice",
-            found.between(dfe, moj),
+            "What connects the Department for Education with the Ministry of Justice",
+            connections.between(education, justice),
         ),
         ("What the graph holds", figures(store)),
     ):
         click.echo(f"\n{heading}\n{'=' * len(heading)}\n{render(table, 'table', width=width)}")
-    explorer = place / "explorer.html"
-    explorer.write_bytes(make(store, ["everything"]).content)
-    click.echo(f"\n{report.as_text()}", err=True)
-    click.echo(
-        f"\nTo see it: open {explorer} in a browser; it needs no network and can be mailed.\n"
-        f"\nThe graph is at {place}. Try:\n"
-        f"  joinedup view ego 'Data First' -o data-first.html --open --store {place}\n"
-        f"  joinedup connections 'Data First' --store {place}\n"
-        f"  joinedup ask positions-by-voice --store {place}\n"
-        f"  joinedup export turtle -o graph.ttl --store {place}",
-        err=True,
-    )

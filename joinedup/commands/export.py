@@ -38,13 +38,13 @@ def _help() -> str:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; else stdout."
 )
-def command(name: str, place: Path, output: Path | None) -> None:
+def command(name: str, store_path: Path, output: Path | None) -> None:
     """Write the graph in a format of `queries/exports`."""
     if output is None:
-        export(Store.open(place), name, sys.stdout.buffer)
+        export(Store.open(store_path), name, sys.stdout.buffer)
         return
     formats = export_formats()
     suffixes = {other: (form.suffix, *form.other_suffixes) for other, form in formats.items()}
     refuse_other_suffix(output, name, suffixes)
     with draft_of(output) as draft, progress("Writing") as report:
-        formats[name].save(Store.open(place), draft, report)
+        formats[name].save(Store.open(store_path), draft, report)

@@ -15,7 +15,7 @@ from queries.exports import read_export
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @store_option
-def command(path: Path, place: Path) -> None:
+def command(path: Path, store_path: Path) -> None:
     """Make a graph of PATH, in place of the one in the store.
 
     PATH is what `joinedup export` wrote: a file of TriG, N-Quads, JSON-LD, Turtle or RDF/XML, an
@@ -26,7 +26,7 @@ def command(path: Path, place: Path) -> None:
     Example:
       joinedup import graph.trig --store copy
     """
-    with progress("Importing") as told, begin_version(place) as folder:
+    with progress("Importing") as told, begin_version(store_path) as folder:
         store = Store.create(folder / "quads")
         for done, portion in enumerate(read_export(path), 1):
             told(done, 0)
@@ -34,4 +34,4 @@ def command(path: Path, place: Path) -> None:
         store.compact()
         held = len(store)
         del store
-    click.echo(f"The graph at {place} holds {held:,} quads.")
+    click.echo(f"The graph at {store_path} holds {held:,} quads.")

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     help="Findings to show for each step.",
 )
 @format_option(FORMATS)
-def command(one: str, other: str, *, place: Path, each: int, form: str) -> None:
+def command(one: str, other: str, *, store_path: Path, each: int, form: str) -> None:
     """Show how ONE and OTHER are connected: the shortest and the strongest way through findings.
 
     Every step is a finding that names both of its ends, with the sentences that do.
@@ -42,7 +42,7 @@ def command(one: str, other: str, *, place: Path, each: int, form: str) -> None:
     Example:
       joinedup path "Data First" Ofsted
     """
-    store = Store.open(place)
+    store = Store.open(store_path)
     known = names(store)
     start, end = known.find(one), known.find(other)
     if start == end:

@@ -23,7 +23,7 @@ from queries.serializers import About
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     query: str,
     *,
-    place: Path,
+    store_path: Path,
     form: str,
     output: str | None,
     seconds: float,
@@ -42,7 +42,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     sparql, about = _sparql(query)
     job = Job(sparql, allow_service=allow_service)
-    return give(place, job, about, Wanted(seconds, rows, form, output))
+    return give(store_path, job, about, Wanted(seconds, rows, form, output))
 
 
 def _sparql(query: str) -> tuple[str, About]:

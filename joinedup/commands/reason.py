@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     help="Findings that HermiT judges with the ontology; its time grows steeply with them.",
 )
 @click.option("--check-only", is_flag=True, help="Judge consistency, and infer nothing.")
-def command(place: Path, findings: int, *, check_only: bool) -> int:
+def command(store_path: Path, findings: int, *, check_only: bool) -> int:
     """Check that the graph is consistent, and infer what the ontology's definitions imply.
 
     HermiT (which needs Java) judges the ontology with a sample of the graph. Then rules infer which
@@ -42,12 +42,12 @@ def command(place: Path, findings: int, *, check_only: bool) -> int:
     Example:
       joinedup reason --findings 100
     """
-    store = Store.open(place)
+    store = Store.open(store_path)
     if not _consistent(store, findings):
         return EXIT_CODES[Severity.GRAVE]
     if not check_only:
         del store
-        _infer(place)
+        _infer(store_path)
     return 0
 
 
@@ -72,8 +72,8 @@ def _consistent(store: Store, findings: int) -> bool:
     return True
 
 
-def _infer(place: Path) -> None:
-    with working("Inferring"), begin_copy(place) as folder:
+def _infer(store_path: Path) -> None:
+    with working("Inferring"), begin_copy(store_path) as folder:
         store = Store.create(folder / "quads")
         counts = infer(store)
         store.compact()

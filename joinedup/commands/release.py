@@ -14,7 +14,7 @@ from joinedup.release import make_release
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @store_option
-def command(folder: Path, place: Path) -> None:
+def command(folder: Path, store_path: Path) -> None:
     """Write the graph to FOLDER as a release.
 
     A release holds the graph in Turtle and TriG, the tables, networks and pages, the ontology with
@@ -27,5 +27,5 @@ def command(folder: Path, place: Path) -> None:
       joinedup release joinedup-2026-11 --store my-graph
     """
     with progress("Writing the release") as told:
-        make_release(Store.open(place), folder, told)
+        make_release(Store.open(store_path), folder, told)
     click.echo(f"The release is {folder}. Begin with {folder / 'README.md'}.")

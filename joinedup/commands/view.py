@@ -35,7 +35,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     name: str,
     about: tuple[str, ...],
     output: Path,
-    place: Path,
+    store_path: Path,
     form: str,
     least: int | None,
     show: bool,
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup view flow --format png -o flow.png
     """
     with progress("Drawing") as told:
-        made = make(Store.open(place), (name, *about), form=form, least=least, told=told)
+        made = make(Store.open(store_path), (name, *about), form=form, least=least, told=told)
     with draft_of(output) as draft:
         draft.write_bytes(made.content)
     click.echo(f"{made.summary} The picture is {output}.", err=True)

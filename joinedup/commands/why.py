@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.argument("name")
 @store_option
 @corrections_option
-def command(finding: str, name: str, place: Path, corrections: Path | None) -> None:
+def command(finding: str, name: str, store_path: Path, corrections: Path | None) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 
     FINDING is the address of its page or the last part of its IRI. NAME is a name, an abbreviation,
@@ -32,7 +32,7 @@ def command(finding: str, name: str, place: Path, corrections: Path | None) -> N
     Example:
       joinedup why accountability-index-4-13168 BOLD
     """
-    store = Store.open(place)
+    store = Store.open(store_path)
     recogniser = recogniser_with(corrections)
     for held in texts(store, find_finding(store, finding)):
         found = explain(recogniser, held.texts, recognised(recogniser, held), name)

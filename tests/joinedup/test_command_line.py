@@ -47,6 +47,26 @@ def test_the_demo_shows_connections_and_what_stands_behind_them(
     assert re.search(r"findings\s+│\s+165 │ distinct findings", shown.stdout)
 
 
+def test_the_demo_runs_twice_and_every_command_finds_its_graph(
+    run_joinedup: Callable[..., Run], tmp_path: Path
+) -> None:
+    for _ in range(2):
+        shown = run_joinedup("demo")
+        assert shown.returncode == 0, shown.stderr
+    assert (tmp_path / "joinedup-store" / "explorer.html").is_file()
+    assert run_joinedup("info").returncode == 0
+
+
+def test_the_demo_never_replaces_a_graph_of_ones_own(
+    run_joinedup: Callable[..., Run], tmp_path: Path
+) -> None:
+    assert run_joinedup("build", PAGES / "justice-1325.txt").returncode == 0
+    refused = run_joinedup("demo")
+    assert refused.returncode == 2
+    assert "joinedup demo --store" in refused.stderr
+    assert not (tmp_path / "joinedup-store" / "explorer.html").exists()
+
+
 def test_build_then_ask_then_export(run_joinedup: Callable[..., Run], tmp_path: Path) -> None:
     built = run_joinedup("build", PAGES, "--store", "s")
     assert built.returncode == 0

@@ -49,7 +49,7 @@ def test_it_names_only_commands_that_exist() -> None:
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_each_works_after_the_demo(run_joinedup: Callable[..., Run], words: list[str]) -> None:
-    assert run_joinedup("demo", "--store", "var/demo").returncode == 0
+    assert run_joinedup("demo").returncode == 0
     here = [str(Path(word).resolve()) if Path(word).is_dir() else word for word in words]
     done = run_joinedup(*here)
     assert done.returncode == 0, done.stderr
