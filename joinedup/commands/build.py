@@ -63,9 +63,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup build pages/ more/*.html --store my-graph
     """
-    with progress("Reading") as told:
+    with progress("Reading") as report_progress:
         fetched = retrieved.date().isoformat() if retrieved else None
-        report = build(sources, store_path, BuildOptions(base, encoding, fetched, corrections), told)
+        options = BuildOptions(base, encoding, fetched, corrections)
+        report = build(sources, store_path, options, report_progress)
     if form == "json":
         click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     else:
