@@ -166,6 +166,10 @@ class JU(DefinedNamespace):
     rule: URIRef
     confidence: URIRef
     pattern: URIRef
+    restsOn: URIRef
+    likelyClass: URIRef
+    resembles: URIRef
+    registersDigest: URIRef
     role: URIRef
     act: URIRef
     corrects: URIRef

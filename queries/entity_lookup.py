@@ -49,14 +49,14 @@ class Names:
         Raises:
             UnknownNameError: If nothing has that name, or several things do.
         """
-        found = self.things.get(_folded(name), {})
+        found = self.things.get(folded_name(name), {})
         if len(found) == 1:
             return next(iter(found))
         if found:
             choices = ", ".join(sorted(f"{kind}/{_key(iri)}" for iri, kind in found.items()))
             raise UnknownNameError(f"{name!r} is the name of several things; say which: {choices}.")
         near = process.extract(
-            _folded(name),
+            folded_name(name),
             self.things.keys(),
             scorer=fuzz.token_sort_ratio,
             limit=_SUGGESTIONS,
@@ -79,11 +79,12 @@ def names(store: Store, kinds: Collection[str] = BODIES) -> Names:
         if of_kind not in kinds:
             continue
         for spelling in (str(plain(name)), f"{of_kind}/{_key(iri)}"):
-            things[_folded(spelling)][iri] = of_kind
+            things[folded_name(spelling)][iri] = of_kind
     return Names(dict(things))
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """A name as names are compared: in any case, with any apostrophe and any spaces."""
     return " ".join(name.casefold().replace("’", "'").split())
 
 

@@ -1,21 +1,15 @@
-"""The kept texts of a graph, finding by finding."""
+"""Findings by the names that people type."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from graph.errors import UnknownNameError
 from queries.conversion import plain
-from queries.selects import rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from graph.store.embedded import Store
 
 _PREFIXES = """
@@ -26,32 +20,6 @@ _BY_IRI = f"{_PREFIXES} SELECT ?finding WHERE {{ ?finding a ju:Finding }}"
 _BY_PAGE = f"""{_PREFIXES} SELECT DISTINCT ?finding ?page WHERE {{
   GRAPH ?record {{ ?record foaf:page ?page . ?finding a ju:Finding }}
 }}"""
-
-
-@dataclass(frozen=True, slots=True)
-class FindingTexts:
-    """The texts that one finding brings together.
-
-    Attributes:
-        finding: IRI of the finding.
-        texts: Its own text, then those of the replies shown with it.
-        published: When its report was published, if known.
-    """
-
-    finding: str
-    texts: tuple[str, ...]
-    published: date | None
-
-
-def texts(store: Store, finding: str | None = None) -> Iterator[FindingTexts]:
-    """The texts of every finding, or of one, in the order of their IRIs."""
-    values = {"finding": ox.NamedNode(finding)} if finding else {}
-    rows = rows_of(store, "evidence/texts", **values)
-    for iri, group in groupby(rows, key=lambda row: row[0]):
-        held = list(group)
-        day = held[0][3]
-        published = date.fromisoformat(day) if day else None
-        yield FindingTexts(iri, tuple(row[2] for row in held), published)
 
 
 def find_finding(store: Store, name: str) -> str:

@@ -61,8 +61,16 @@ class TextAnnotations:
             yield target, OA.hasSelector, place
             yield from _position(place, edit.start, edit.end)
 
-    def mention(self, found: Mention, voice: Voice) -> Iterator[Statement]:
-        """State a name: its quotation, position and sentence, the rule, and whose words it is."""
+    def mention(
+        self, found: Mention, voice: Voice, basis: str | None = None
+    ) -> Iterator[Statement]:
+        """State a name: its quotation, position and sentence, the rule, and whose words it is.
+
+        Args:
+            found: The mention.
+            voice: Whose words it stands in.
+            basis: IRI of the span of text with the definition or antecedent that it rests on.
+        """
         subject = self._me("mention", found.start, found.end, *found.thing, found.rule)
         node = f"<{subject}>"
         yield node, A, JU.Mention
@@ -72,6 +80,10 @@ class TextAnnotations:
         yield node, JU.rule, RULE[found.rule]
         yield node, JU.confidence, typed(f"{found.confidence:.2f}", "decimal")
         yield from self._target(subject, (found.start, found.end), in_sentence=True)
+        if found.pattern != self._text[found.start : found.end]:
+            yield node, JU.pattern, literal(found.pattern)
+        if basis:
+            yield node, JU.restsOn, iri(basis)
         if found.role:
             yield node, JU.role, ROLE[found.role]
         if found.cue:

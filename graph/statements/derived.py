@@ -26,6 +26,9 @@ _STANCES = {
 }
 
 
+_LIKELY_CLASSES = {"organisation": JU.Organisation, "initiative": JU.Initiative}
+
+
 class DerivedStatements:
     """Writes what the run derives from the records."""
 
@@ -35,10 +38,14 @@ class DerivedStatements:
         self._run = iri(iris.from_slug("run", f"joinedup-{version}"))
         self._version = version
 
-    def dataset(self) -> Iterator[Statement]:
+    def dataset(self, registers_digest: str, corrections: Iterable[str]) -> Iterator[Statement]:
         """Describe the graph as a data set, and the run that made all that is derived in it.
 
-        The clock has no part in it: the same input gives the same graph on any day.
+        The same input gives the same graph on any day: no date of the build is stated.
+
+        Args:
+            registers_digest: SHA-256 of the registers whose names were recognised.
+            corrections: IRIs of the corrections in force.
         """
         subject = iri(f"{self._iris.base}id/dataset/graph")
         yield subject, A, DCAT.Dataset
@@ -47,6 +54,9 @@ class DerivedStatements:
         yield subject, PROV.wasGeneratedBy, self._run
         yield self._run, A, JU.Run
         yield self._run, RDFS.label, literal(f"joinedup {self._version}")
+        yield self._run, JU.registersDigest, literal(registers_digest)
+        for line in corrections:
+            yield self._run, PROV.used, iri(line)
 
     def annotations(self, text: str) -> TextAnnotations:
         """A writer of the annotations of one text."""
@@ -60,6 +70,10 @@ class DerivedStatements:
             yield subject, RDFS.label, literal(candidate.name)
             if candidate.abbreviation:
                 yield subject, JU.abbreviation, literal(candidate.abbreviation)
+            if candidate.kind:
+                yield subject, JU.likelyClass, _LIKELY_CLASSES[candidate.kind]
+            for near in candidate.near:
+                yield subject, JU.resembles, self._thing(near.thing)
 
     def due(self, subject: str, due: Due) -> Iterator[Statement]:
         """State the days that the words of a date can mean; nothing of those that leave it open."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ReportedCommitment,
         TrackerEntry,
     )
+    from graph.records.mentions import Span
 
 
 _KINDS = {
@@ -47,6 +48,11 @@ _KINDS = {
 def text_iri(iris: IriFactory, text: str) -> str:
     """IRI of a kept text; the same characters are the same text wherever they are printed."""
     return iris.from_content("text", text)
+
+
+def span_iri(iris: IriFactory, text: str, span: Span) -> str:
+    """IRI of a span of a kept text: that of the text with a fragment as in RFC 5147."""
+    return f"{text_iri(iris, text)}#char={span[0]},{span[1]}"
 
 
 def finding_iri(iris: IriFactory, finding: tuple[str, ...]) -> str:

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import corrections_option, store_option
-from joinedup.recognition import recognised, recogniser_with
-from loaders.names.candidates import describe, list_candidates
-from queries.finding_texts import texts
+from joinedup.options import store_option
+from queries.candidate_names import list_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.records.mentions import RecognisedNames
+    from queries.candidate_names import CandidateName
 
 
 @click.command()
 @store_option
-@corrections_option
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many.")
-def command(store_path: Path, corrections: Path | None, most: int) -> None:
+def command(store_path: Path, most: int) -> None:
     """List bodies and initiatives that texts name and no register holds, those in most texts first.
 
     Each comes with its contexts and with names in the register that look like it. To accept or
@@ -33,18 +30,23 @@ def command(store_path: Path, corrections: Path | None, most: int) -> None:
     Example:
       joinedup candidates --most 20
     """
-    listed = list_candidates(_recognised(Store.open(store_path), corrections))
-    for entry in listed[:most]:
-        click.echo("\n".join(describe(entry)))
-    click.echo(f"{min(most, len(listed))} of {len(listed)} candidates shown.", err=True)
+    candidates = list_candidates(Store.open(store_path))
+    for candidate in candidates[:most]:
+        click.echo("\n".join(describe(candidate)))
+    click.echo(f"{min(most, len(candidates))} of {len(candidates)} candidates shown.", err=True)
 
 
-def _recognised(
-    store: Store, corrections: Path | None
-) -> Iterator[tuple[str, str, RecognisedNames]]:
-    """Each text with where it stands and what is named in it."""
-    recogniser = recogniser_with(corrections)
-    for held in texts(store):
-        finding = held.finding.rsplit("/", 1)[1]
-        for text, found in zip(held.texts, recognised(recogniser, held), strict=True):
-            yield finding, text, found
+def describe(candidate: CandidateName) -> Iterator[str]:
+    """The lines of a candidate, for the terminal."""
+    short = f" ({candidate.abbreviation})" if candidate.abbreviation else ""
+    kind = candidate.likely_class.lower() or "kind unknown"
+    counts = f"{_count(candidate.mentions, 'mention')} in {_count(candidate.texts, 'text')}"
+    yield f"{candidate.key}: {candidate.label}{short}, {kind}; {counts}"
+    for entity in candidate.similar:
+        yield f"  like  {entity.key}: {entity.label} ({entity.likeness:.0f} of 100)"
+    for finding, sentence in candidate.contexts:
+        yield f"  in    {finding}: {sentence}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

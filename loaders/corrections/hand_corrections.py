@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
+from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
 from graph.records.mentions import Correction
 from loaders.text.folding import fold
@@ -56,13 +57,13 @@ class Corrections:
 
     @property
     def refused(self) -> frozenset[str]:
-        """Folded words, in lower case, that are to be proposed as candidates no more."""
-        words = (
-            line.name or line.candidate.replace("-", " ")
+        """Keys of names that are to be proposed as candidates no more."""
+        names = (
+            line.name or line.candidate
             for line in self.lines
             if line.act in {"refuse", "not-a-name"}
         )
-        return frozenset(fold(word).lower() for word in words)
+        return frozenset(slug(fold(name)) for name in names)
 
     def accepted(self) -> tuple[list[Organisation], list[Initiative]]:
         """Accepted candidates, as records of the registers."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from graph.identity import slug
 from graph.records.mentions import Candidate, Mention, Near
 from loaders.names.definitions import CONFIDENCE, DEFINED, is_abbreviation, long_form_start
 from loaders.names.phrases import PART, acronyms, is_common, kind_of, owned, phrases
@@ -37,7 +38,6 @@ _SLIP = 2
 _LONG_NAME = 16
 _LONG_MARK = 4
 _DEFINITION = re.compile(r" \(([\"'“‘]?)([A-Za-z][\w&./-]{1,11})([\"'”’]?)\)")
-_SPLIT = re.compile(r"[^\w&]+")
 
 
 class Discoverer:
@@ -77,7 +77,7 @@ class Discoverer:
         if not taken.free(span, part=phrase.pattern == PART):
             return
         name = text.text[slice(*span)]
-        key = slug(name)
+        key = slug(fold(name))
         if not key or self._refuses(name):
             return
         thing, rule, confidence, pattern = (
@@ -91,7 +91,7 @@ class Discoverer:
         taken.put(Mention(*span, thing, rule, confidence, pattern))
 
     def _refuses(self, name: str) -> bool:
-        return fold(name).lower() in self._refused or slug(name).replace("-", " ") in self._refused
+        return slug(fold(name)) in self._refused
 
     def _define(self, text: Text, made: dict[str, tuple[Candidate, DocumentSpan]]) -> None:
         """Note what a text defines: "long form (ABBR)" where no register knows the long form."""
@@ -108,7 +108,7 @@ class Discoverer:
             long = text.text[start : match.start()]
             if is_common(long) or self._refuses(long):
                 continue
-            candidate = Candidate(slug(long), long, kind_of(long), short)
+            candidate = Candidate(slug(fold(long)), long, kind_of(long), short)
             place = (text.number, match.start(2), match.end(2))
             made.setdefault(short, (candidate, place))
             self._bracket(text, candidate, (start, match.start()), place)
@@ -248,11 +248,6 @@ def _only(close: dict[Thing, str]) -> tuple[Thing, str, str] | None:
         return None
     thing, name = next(iter(close.items()))
     return thing, name, NEAR_SPELLING
-
-
-def slug(name: str) -> str:
-    """The key of a candidate: its name in lower case, words joined by hyphens."""
-    return "-".join(part for part in _SPLIT.split(fold(name).lower().replace("'", "")) if part)
 
 
 def _long_form(text: str, end: int, short: str) -> int | None:

@@ -107,7 +107,7 @@ def fill(
     iris = IriFactory(options.base)
     corrections = read_corrections(*([options.corrections] if options.corrections else []))
     with Portions(store, report.found) as portions:
-        portions.add(preamble(iris, corrections).encode())
+        portions.add(preamble(iris, known, corrections).encode())
         records = chain(known, (r for place in planned.others for r in reader.records(place)))
         fresh = _fresh(records, iris, report, portions)
         ledger = CaseQueue()

@@ -18,13 +18,14 @@ from graph.statements import (
     vocabulary,
 )
 from graph.statements.answers import AnswerStatements
-from graph.statements.corrections import correction
-from graph.statements.findings import finding_iri, finding_name, undertaking_iri
+from graph.statements.corrections import correction, correction_iri
+from graph.statements.findings import finding_iri, finding_name, span_iri, undertaking_iri
 from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
 from graph.statements.quality_flags import Doubted, doubt
 from graph.statements.registers import initiative, organisation
 from loaders.cleaning.rules import read as read_damage
 from loaders.flags.flags import BESIDE_OTHERS, BY_ITSELF, flags
+from loaders.pipeline.registers import registers_digest
 from loaders.pipeline.report import Tally
 from loaders.pipeline.texts import issued, items_of, published, texts_of
 from loaders.responses.commitments.dates import times
@@ -35,10 +36,10 @@ from loaders.responses.linking.distinct_answers import answers_of
 from loaders.responses.linking.printed_answers import printed_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.records.cleaned_text import CleanedText
-    from graph.records.mentions import RecognisedNames, Thing
+    from graph.records.mentions import DocumentSpan, RecognisedNames, Thing
     from graph.records.source_record import SourceRecord
     from graph.statements.ntriples import Statement
     from loaders.corrections.hand_corrections import Corrections
@@ -52,11 +53,12 @@ if TYPE_CHECKING:
 VERSION = version("joinedup")
 
 
-def preamble(iris: IriFactory, corrections: Corrections) -> str:
+def preamble(iris: IriFactory, registers: Iterable[SourceRecord], corrections: Corrections) -> str:
     """What every graph says: its terms in words, how it was made, and how it was corrected."""
-    said = in_both_graphs(VOCABULARY_GRAPH, vocabulary())
-    about = DerivedStatements(iris, VERSION).dataset()
-    return said + in_default_graph(chain(about, _corrected(iris, corrections)))
+    terms = in_both_graphs(VOCABULARY_GRAPH, vocabulary())
+    in_force = [correction_iri(iris, line) for line in corrections.lines]
+    about = DerivedStatements(iris, VERSION).dataset(registers_digest(registers), in_force)
+    return terms + in_default_graph(chain(about, _corrected(iris, corrections)))
 
 
 def _corrected(iris: IriFactory, corrections: Corrections) -> Iterator[Statement]:
@@ -199,7 +201,7 @@ class Enricher:
                 on = finding_iri(self._iris, claim.finding)
                 yield from self._derived.positioned(on, claim)
         for text, reading, found in zip(texts, readings, names, strict=True):
-            yield from self._annotate(text, reading, found)
+            yield from self._annotate(text, reading, found, texts)
             yield from self._derived.candidates(found.candidates)
             yield from self._tie(text, found)
 
@@ -209,16 +211,27 @@ class Enricher:
             yield from self._derived.due(iri(undertaking_iri(self._iris, claim)), found.due)
 
     def _annotate(
-        self, text: RecordText, reading: CleanedText, found: RecognisedNames
+        self,
+        text: RecordText,
+        reading: CleanedText,
+        found: RecognisedNames,
+        texts: list[RecordText],
     ) -> Iterator[Statement]:
+        """State what stands in one of the texts of a record."""
         annotations = self._derived.annotations(text.text)
         yield from annotations.reading(reading)
         for mention in found.mentions:
-            yield from annotations.mention(mention, text.voice(mention))
+            basis = self._span(texts, mention.basis) if mention.basis else None
+            yield from annotations.mention(mention, text.voice(mention), basis)
         for unclear in found.ambiguous:
             yield from annotations.unclear(unclear)
         for relation in found.relations:
             yield from annotations.relation(relation)
+
+    def _span(self, texts: list[RecordText], span: DocumentSpan) -> str:
+        """IRI of a span in one of the texts of a record."""
+        number, start, end = span
+        return span_iri(self._iris, texts[number].text, (start, end))
 
     def _tie(self, text: RecordText, found: RecognisedNames) -> Iterator[Statement]:
         """Shortcut edges. A reply mentions only what the government's own words name.

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
@@ -27,6 +30,17 @@ def make_recogniser(known: Iterable[SourceRecord], corrections: Corrections) -> 
         [claim for claim in claims if isinstance(claim, Initiative)],
         corrections,
     )
+
+
+def registers_digest(known: Iterable[SourceRecord]) -> str:
+    """SHA-256 of all that the register records say of names, whatever order they come in."""
+    entries = [
+        json.dumps([type(claim).__name__, asdict(claim)], sort_keys=True)
+        for record in known
+        for claim in record.claims
+        if isinstance(claim, Organisation | Initiative)
+    ]
+    return sha256("\n".join(sorted(entries)).encode()).hexdigest()
 
 
 @cache

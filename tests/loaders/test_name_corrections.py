@@ -1,4 +1,4 @@
-"""Hand corrections, the list of candidates, and explanations."""
+"""Hand corrections, and what they change in what is recognised."""
 
 from __future__ import annotations
 
@@ -9,9 +9,6 @@ import pytest
 from graph.errors import InputError
 from graph.records.cleaned_text import CleanedText
 from loaders.corrections.hand_corrections import read_corrections
-from loaders.names.candidates import describe as describe_candidate
-from loaders.names.candidates import list_candidates
-from loaders.names.explain import describe, explain
 from loaders.names.recogniser import Recogniser
 from tests.names_registers import initiatives, organisations, recognise, recogniser
 
@@ -91,44 +88,6 @@ def test_bundled_corrections_are_about_things_of_the_registers() -> None:
         assert recogniser().name_of(line.thing)
 
 
-def test_an_explanation_shows_quote_rule_pattern_role_and_what_else_was_considered() -> None:
-    finding = "DWP (the Department) and DfE wrote to Northern Ireland."
-    reply = "The Department relies on Universal Credit, the Treasury says."
-    texts = [finding, reply]
-    names = recogniser().recognise_document([CleanedText(text) for text in texts])
-    about = explain(recogniser(), texts, names, "Department for Work and Pensions")
-    assert [(one.quote, one.rule) for one in about] == [
-        ("DWP (the Department)", "register-abbreviation"),
-        ("DWP", "register-abbreviation"),
-        ("The Department", "anaphor"),
-    ]
-    assert about[2].basis == "the Department"
-    assert about[2].sentence == reply
-    doubt = explain(recogniser(), texts, names, "DfE")[0]
-    assert doubt.thing is None
-    assert len(doubt.others) == 2
-    by_hand = explain(recogniser(), texts, names, "Treasury")[0]
-    assert by_hand.corrections[0].by == "The joinedup authors"
-    shown = "\n".join(line for one in (*about, doubt, by_hand) for line in describe(one))
-    assert "not linked" in shown
-    assert "rests on" in shown
-    assert explain(recogniser(), texts, names, "Ofsted") == []
-
-
-def test_candidates_are_listed_with_contexts_and_near_names() -> None:
-    texts = [
-        "The Shared Outcome Funding Programme grew.",
-        "A Shared Outcome Funding Programme fell.",
-    ]
-    listed = list_candidates([(f"page {n}", text, recognise(text)) for n, text in enumerate(texts)])
-    assert [(one.candidate.name, one.mentions, one.places) for one in listed] == [
-        ("Shared Outcome Funding Programme", 2, 2)
-    ]
-    shown = "\n".join(describe_candidate(listed[0]))
-    assert "page 1: A Shared Outcome Funding Programme fell." in shown
-    assert "shared-outcomes-fund" in shown
-
-
 def test_every_kind_of_the_registers_may_be_accepted(tmp_path: Path) -> None:
     place = tmp_path / "corrections.toml"
     place.write_text(
@@ -139,3 +98,11 @@ def test_every_kind_of_the_registers_may_be_accepted(tmp_path: Path) -> None:
     )
     (line,) = (one for one in read_corrections(place).of("accept") if one.by == "A clerk")
     assert line.kind == "data-linkage"
+
+
+@pytest.mark.parametrize("candidate", ["gcf-digital-data-team", "gcf-digital-&-data-team"])
+def test_a_candidate_is_refused_by_the_key_that_is_printed(tmp_path: Path, candidate: str) -> None:
+    text = "The GCF Digital & Data Team will say how data is used."
+    assert recognise(text).candidates[0].key == "gcf-digital-data-team"
+    refuse = f'[[refuse]]\ncandidate = "{candidate}"\n{BY}'
+    assert ("candidate", "gcf-digital-data-team") not in things(corrected(tmp_path, refuse), text)

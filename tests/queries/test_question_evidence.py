@@ -59,8 +59,8 @@ def test_every_question_says_how_its_evidence_is_found() -> None:
 
 def test_every_evidence_query_is_used() -> None:
     used = {proof.name for asked in questions() for proof in asked.proofs}
-    allow_service = {"sources", "texts"}  # asked by validation and by lists of texts
-    assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | allow_service
+    used_by_validation = {"sources"}
+    assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | used_by_validation
 
 
 @pytest.mark.parametrize("name", NAMES)
