@@ -5,18 +5,19 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check tools bench pictures clean
+.PHONY: help install demo test smoke coverage lock check tools bench pictures clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
 
 install: $(INSTALLED) ## Install joinedup and all it needs into .venv
 
-$(INSTALLED): pyproject.toml constraints.txt
+$(INSTALLED): pyproject.toml requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "joinedup needs Python 3.11 or later")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(INSTALLED) ## Build the bundled graph, show its answers, write the explorer page
@@ -27,6 +28,19 @@ tools: ## Install what the tests use: RDF readers, Java, Chromium, Node packages
 
 test: $(INSTALLED) tools ## Run all tests
 	$(BIN)/python -m pytest -n auto
+
+smoke: $(INSTALLED) ## Try the other supported versions of Python
+	tests/smoke-on-python 3.12
+	tests/smoke-on-python 3.13
+
+coverage: $(INSTALLED) tools ## Run all tests and say which share of the code they reach
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+lock: $(INSTALLED) ## Renew requirements.lock, with the hash of every file that may be installed
+	$(BIN)/python -m pip install --quiet --group lock
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --quiet \
+		--custom-compile-command 'make lock' --output-file requirements.lock
 
 check: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/ruff check
@@ -42,4 +56,4 @@ pictures: $(INSTALLED) tools ## Photograph the explorer for the documentation
 	$(BIN)/python -m tests.visualisations.browser.pictures docs/pictures
 
 clean: ## Remove what the other targets made, but for the graph in joinedup-store
-	rm -rf .venv var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-* var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

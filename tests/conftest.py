@@ -14,6 +14,7 @@ import joinedup
 from graph.store.embedded import Store
 from loaders.pipeline.build import build
 from loaders.pipeline.documents import BUNDLED
+from tests.installed import require_program
 from visualisations.facts import read_facts
 
 if TYPE_CHECKING:
@@ -69,6 +70,12 @@ def shown_store(pages_store: Path) -> Store:
 def facts(shown_store: Store) -> Facts:
     """What the pictures of the record pages are made of."""
     return read_facts(shown_store)
+
+
+@pytest.fixture(scope="session")
+def java() -> None:
+    """Java, which the reasoner HermiT needs."""
+    require_program("java")
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -27,6 +26,7 @@ from ontology.terms import JU, ONTOLOGY_FILE
 from queries.exports import export_formats
 from queries.exports.csvw import METADATA
 from queries.extracts import table_extracts
+from tests.installed import missing, require_program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,10 +112,10 @@ PAIRS = [(name, reader) for name, readers in READERS.items() for reader in reade
 def test_the_same_number_of_statements(
     name: str, reader: Callable[[Path], int], exported: Path, store: Store, triples: int
 ) -> None:
-    if reader in (rapper, serdi) and shutil.which(reader.__name__) is None:
-        pytest.skip(f"{reader.__name__} is not installed; tests/install-tools installs it")
+    if reader in (rapper, serdi):
+        require_program(reader.__name__)
     if reader is n3js and not N3.is_dir():
-        pytest.skip("N3.js is not installed; tests/install-tools installs it")
+        missing("N3.js")
     (form,) = [one for one in export_formats().values() if name == f"graph{one.suffix}"]
     assert reader(exported / name) == (len(store) if form.keeps_sources else triples)
 

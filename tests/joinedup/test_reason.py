@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import joinedup
     from tests.conftest import Run
 
-needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+needs_java = pytest.mark.usefixtures("java")
 FINDING = "https://w3id.org/joinedup/id/finding/accountability-index-4-13168"
 
 

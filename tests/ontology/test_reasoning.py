@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-
 import owlready2
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
@@ -18,7 +16,7 @@ from ontology.reasoning import (
 )
 from ontology.terms import FINDING_KIND, JU, PREFIXES
 
-needs_java = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+needs_java = pytest.mark.usefixtures("java")
 
 PROV_AXIOMS = """
 prov:Entity owl:disjointWith prov:Activity .

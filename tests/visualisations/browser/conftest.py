@@ -11,6 +11,7 @@ import pytest
 from benchmarks.chromium import chromium
 from graph.store.embedded import Store
 from queries.evidence_sentences import Sentences
+from tests.installed import require_program
 from tests.made_facts import HOSTILE, crowd, naming
 from visualisations.make import make
 from visualisations.page import page
@@ -70,11 +71,8 @@ class Opener:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with ExitStack() as held:
-        try:
-            started = held.enter_context(chromium())
-        except FileNotFoundError as missing:
-            pytest.skip(str(missing))
-        yield started
+        require_program("chromium")
+        yield held.enter_context(chromium())
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.installed import missing
+
 if TYPE_CHECKING:
     from tests.visualisations.browser.conftest import Opener
 
@@ -24,7 +26,7 @@ def test_axe_finds_no_serious_fault(
     opened: Opener, request: pytest.FixtureRequest, name: str, fragment: str, *, dark: bool
 ) -> None:
     if not AXE.exists():
-        pytest.skip("axe-core is not installed; tests/install-tools does that")
+        missing("axe-core")
     shown = opened(request.getfixturevalue(name), fragment, dark=dark)
     shown.page.evaluate(AXE.read_text(encoding="utf-8"))
     found = shown.page.evaluate(
