@@ -237,21 +237,3 @@ def kept_text(iris: IriFactory, subject: str, passage: Passage) -> Iterator[Stat
     yield subject, JU.hasText, text
     yield text, A, JU.Text
     yield text, JU.content, literal(passage.text)
-
-
-__all__ = [
-    "curation",
-    "entry_iri",
-    "finding",
-    "finding_iri",
-    "finding_name",
-    "kept_text",
-    "position",
-    "reply",
-    "reply_iri",
-    "report",
-    "text_iri",
-    "tracker_entry",
-    "undertaking",
-    "undertaking_iri",
-]
