@@ -17,7 +17,7 @@ from evaluation.gold_files import gold_rows
 from evaluation.pages import claims_on
 from graph.errors import InputError
 from graph.records.replies import Object
-from loaders.flags.flags import flags
+from loaders.flags import quality_flags
 from loaders.responses.linking.cases import Case, Row, read_row, row_of
 from loaders.responses.linking.cross_record import link_cases
 
@@ -151,12 +151,12 @@ def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
         if code in page.unseen:
             continue
         expected = [flaw for flaw in page.flaws if flag_of(flaw) == code]
-        found = [flag for flag in flags(page.case) if flag.code == code]
+        found = [flag for flag in quality_flags(page.case) if flag.code == code]
         if found and not expected and code in page.unjudged:
             continue
         counts[bool(expected), bool(found)] += 1
         if bool(expected) != bool(found):
-            read = "; ".join(flag.explanation for flag in found)
+            read = "; ".join(flag.evidence.explanation for flag in found)
             misses.append(Miss(page.file, code, ", ".join(expected), read))
     return FlagScore(code, counts[True, True], counts[False, True], counts[True, False]), misses
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
 from itertools import repeat
 from multiprocessing import cpu_count, get_context
 from typing import TYPE_CHECKING
 
 from graph.store.embedded import Store
+from ontology.severity import Severity
 from queries.query_files import HERE, questions, read_question
 from queries.result_tables import Table
 from queries.shacl_queries import constraints
@@ -35,14 +35,6 @@ MANY_RECORDS = 5_000
 _RECORDS = """SELECT (COUNT(*) AS ?records) WHERE {
   ?record a <https://w3id.org/joinedup/ontology#SourceRecord>
 }"""
-
-
-class Severity(IntEnum):
-    """How much a fault matters to whoever counts, in the ontology's words."""
-
-    SLIGHT = 1
-    DOUBTFUL = 2
-    GRAVE = 3
 
 
 _OF_SHACL = {
@@ -213,8 +205,7 @@ def as_tables(found: Check) -> dict[str, Table]:
         "rules": Table(
             ("severity", "faults", "rule", "message"),
             tuple(
-                (rule.severity.name.lower(), found.counts[rule], rule.name, rule.message)
-                for rule in broken
+                (rule.severity.word, found.counts[rule], rule.name, rule.message) for rule in broken
             ),
             f"{found.rules} rules were run; {len(broken)} are broken.",
         ),
@@ -222,7 +213,7 @@ def as_tables(found: Check) -> dict[str, Table]:
             ("severity", "rule", "message", "thing", "detail", "source"),
             tuple(
                 (
-                    fault.rule.severity.name.lower(),
+                    fault.rule.severity.word,
                     fault.rule.name,
                     fault.rule.message,
                     fault.thing,

@@ -1,4 +1,4 @@
-"""Integrity notes: doubts about findings, replies and labels, each with its evidence."""
+"""Quality flags on findings, replies and labels, each with its evidence."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from graph.statements.corrections import correction_iri
 from graph.statements.findings import entry_iri, finding_iri, reply_iri, text_iri
 from graph.statements.ntriples import Statement, iri, literal, typed
 from graph.statements.terms import FLAG, JU, OA, A
+from ontology.flag_scheme import flag_concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from graph.identity import IriFactory
     from graph.records.findings import Finding, Origin, Reply
     from graph.records.mentions import Correction
-    from graph.records.quality_flags import Flag
+    from graph.records.quality_flags import Flag, FlagEvidence
 
 
 @dataclass(frozen=True, slots=True)
-class Doubted:
+class FlaggedRecord:
     """What one record shows of a finding.
 
     Attributes:
@@ -34,53 +35,55 @@ class Doubted:
     tracked: Origin | None
 
 
-def doubt(
-    iris: IriFactory, flag: Flag, about: Doubted, dismissed: Correction | None = None
+def quality_flag(
+    iris: IriFactory, flag: Flag, about: FlaggedRecord, dismissed: Correction | None = None
 ) -> Iterator[Statement]:
-    """State a doubt.
+    """State a quality flag, as severe as the scheme of flags has it.
 
     Args:
         iris: Makes the IRIs.
-        flag: The doubt.
+        flag: The flag.
         about: What it is about.
-        dismissed: The correction that says the doubt is unfounded; the note is kept, the shortcut
+        dismissed: The correction that says the flag is unfounded; the flag is kept, the shortcut
             to it is not.
     """
-    finding, reply = about.finding, about.reply
+    finding, reply, evidence = about.finding, about.reply, flag.evidence
     flagged = finding_iri(iris, finding.key)
     entry = entry_iri(iris, about.tracked) if about.tracked else None
     replied = reply_iri(iris, reply.respondent, reply.text.text) if reply else None
-    beside = {"text": None, "reply": replied}.get(flag.field, entry)
-    place = f"{flag.start}-{flag.end}" if flag.start is not None else ""
-    subject = iris.from_content("note", flag.code, flagged, beside or "", flag.field, place)
+    beside = {"text": None, "reply": replied}.get(evidence.field, entry)
+    span = f"{evidence.start}-{evidence.end}" if evidence.start is not None else ""
+    subject = iris.from_content("note", flag.code, flagged, beside or "", evidence.field, span)
     concept = FLAG[flag.code]
     yield f"<{subject}>", A, JU.IntegrityNote
     yield f"<{subject}>", JU.flag, concept
-    yield f"<{subject}>", JU.severity, literal(flag.severity.value)
-    yield f"<{subject}>", JU.remark, literal(flag.explanation)
-    for doubted in (flagged, beside):
-        if doubted:
-            yield f"<{subject}>", JU.doubts, iri(doubted)
+    yield f"<{subject}>", JU.severity, literal(flag_concepts()[flag.code].severity.word)
+    yield f"<{subject}>", JU.remark, literal(evidence.explanation)
+    for thing in (flagged, beside):
+        if thing:
+            yield f"<{subject}>", JU.doubts, iri(thing)
             if dismissed is None:
-                yield iri(doubted), JU.flaggedAs, concept
+                yield iri(thing), JU.flaggedAs, concept
     if dismissed:
         yield f"<{subject}>", JU.dismissedBy, iri(correction_iri(iris, dismissed))
-    text = {"text": finding.text, "reply": reply.text if reply else None}.get(flag.field)
+    text = {"text": finding.text, "reply": reply.text if reply else None}.get(evidence.field)
     if text:
-        yield from _target(subject, text_iri(iris, text.text), flag, len(text.text))
+        yield from _target(subject, text_iri(iris, text.text), evidence, len(text.text))
     elif entry:
-        yield from _target(subject, entry, flag, None)
+        yield from _target(subject, entry, evidence, None)
 
 
-def _target(subject: str, source: str, flag: Flag, length: int | None) -> Iterator[Statement]:
-    """Where the evidence stands: a place in a text, or the whole of it."""
-    if flag.start is None or (flag.start, flag.end) == (0, length):
+def _target(
+    subject: str, source: str, evidence: FlagEvidence, length: int | None
+) -> Iterator[Statement]:
+    """Where the evidence stands: a span of a text, or the whole of it."""
+    if evidence.start is None or (evidence.start, evidence.end) == (0, length):
         yield f"<{subject}>", OA.hasTarget, iri(source)
         return
-    target, place = f"<{subject}-target>", f"<{subject}-place>"
+    target, span = f"<{subject}-target>", f"<{subject}-place>"
     yield f"<{subject}>", OA.hasTarget, target
     yield target, OA.hasSource, iri(source)
-    yield target, OA.hasSelector, place
-    yield place, A, OA.TextPositionSelector
-    yield place, OA.start, typed(str(flag.start), "nonNegativeInteger")
-    yield place, OA.end, typed(str(flag.end), "nonNegativeInteger")
+    yield target, OA.hasSelector, span
+    yield span, A, OA.TextPositionSelector
+    yield span, OA.start, typed(str(evidence.start), "nonNegativeInteger")
+    yield span, OA.end, typed(str(evidence.end), "nonNegativeInteger")

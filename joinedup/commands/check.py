@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.options import format_option, progress, screen_width, store_option
-from queries.data_checks import Severity, as_tables, check_at
+from ontology.severity import Severity
+from queries.data_checks import as_tables, check_at
 from queries.result_tables import FORMATS, Table, render
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(store_path: Path, form: str, most: int, *, everything: bool) -> int:
     with progress("Checking") as told:
         found = check_at(store_path, most=None if everything else most, progress=told)
     _show(found, form)
-    totals = ", ".join(f"{found.total(one):,} {one.name.lower()}" for one in reversed(Severity))
+    totals = ", ".join(f"{found.total(one):,} {one.word}" for one in reversed(Severity))
     click.echo(f"Faults: {totals}. {found.rules} rules were run.", err=True)
     return EXIT_CODES[found.worst]
 

@@ -13,7 +13,8 @@ from graph.store.layout import begin_copy
 from joinedup.commands.check import EXIT_CODES
 from joinedup.options import store_option, working
 from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
-from queries.data_checks import Severity, records_behind
+from ontology.severity import Severity
+from queries.data_checks import records_behind
 from queries.graph_sample import sample
 
 if TYPE_CHECKING:

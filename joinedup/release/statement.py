@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, StrictUndefined
 
 from joinedup import __version__
+from ontology.severity import Severity
 from queries.conversion import as_table
-from queries.data_checks import Severity, as_tables
+from queries.data_checks import as_tables
 from queries.graph_figures import figures
 from queries.query_files import questions
 from queries.result_tables import render
@@ -38,7 +39,7 @@ def statement(store: Store, found: Check) -> str:
             (asked.title, asked.description, _markdown(as_table(store.query(asked.sparql))))
             for asked in questions("release")
         ],
-        faults={one.name.lower(): found.total(one) for one in reversed(Severity)},
+        faults={one.word: found.total(one) for one in reversed(Severity)},
         rules=found.rules,
         broken=_markdown(as_tables(found)["rules"]),
     )

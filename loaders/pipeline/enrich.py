@@ -21,10 +21,10 @@ from graph.statements.answers import AnswerStatements
 from graph.statements.corrections import correction, correction_iri
 from graph.statements.findings import finding_iri, finding_name, span_iri, undertaking_iri
 from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
-from graph.statements.quality_flags import Doubted, doubt
+from graph.statements.quality_flags import FlaggedRecord, quality_flag
 from graph.statements.registers import initiative, organisation
 from loaders.cleaning.rules import read as read_damage
-from loaders.flags.flags import BESIDE_OTHERS, BY_ITSELF, flags
+from loaders.flags import quality_flags, rules_by_reach
 from loaders.pipeline.registers import registers_digest
 from loaders.pipeline.report import Tally
 from loaders.pipeline.texts import issued, items_of, published, texts_of
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from graph.statements.ntriples import Statement
     from loaders.corrections.hand_corrections import Corrections
-    from loaders.flags.flags import Rules
     from loaders.names.recogniser import Recogniser
     from loaders.pipeline.texts import RecordText
     from loaders.responses.linking.case_queue import CaseGroup, Job, SerializedCase
@@ -135,7 +134,7 @@ class Enricher:
                 yield finding_iri(self._iris, claim.key), known
 
     def link_cases(self, job: Job) -> Enriched:
-        """State what replies say side by side: distinct answers, and the doubts that shows."""
+        """State what replies say side by side: distinct answers, and the flags that shows."""
         tally = Tally()
         nquads = [self._survey(group, tally) for group in job]
         return Enriched("".join(nquads).encode(), tally)
@@ -147,8 +146,8 @@ class Enricher:
         tally.answers += len(answers)
         with tally.stage("state"):
             stated = in_default_graph(chain.from_iterable(map(self._answers.answer, answers)))
-            doubts = (self._doubts(case, BESIDE_OTHERS, tally) for case in cases)
-            return stated + in_default_graph(chain.from_iterable(doubts))
+            flagged = (self._flags(case, tally, beside_others=True) for case in cases)
+            return stated + in_default_graph(chain.from_iterable(flagged))
 
     def _enrich(self, record: SourceRecord, tally: Tally, told: list[SerializedCase]) -> str:
         with tally.stage("read replies"):
@@ -171,18 +170,19 @@ class Enricher:
             derived = chain(
                 self._derive(record, texts, readings, names),
                 *(self._answers.item(told.item, told.read, date) for told in items),
-                *(self._doubts(case, BY_ITSELF, tally) for case in cases),
+                *(self._flags(case, tally, beside_others=False) for case in cases),
             )
             return said + in_default_graph(derived)
 
-    def _doubts(self, case: Case, rules: Rules, tally: Tally) -> Iterator[Statement]:
+    def _flags(self, case: Case, tally: Tally, *, beside_others: bool) -> Iterator[Statement]:
+        """State the flags that a case shows by itself, or beside those of the same report."""
         row = case.row
-        about = Doubted(row.finding, row.reply, row.origin if row.entry else None)
-        known = finding_iri(self._iris, row.finding.key).rpartition("/")[2]
-        for flag in flags(case, rules):
-            dismissed = self._dismissed.get((known, flag.code))
+        about = FlaggedRecord(row.finding, row.reply, row.origin if row.entry else None)
+        finding = finding_iri(self._iris, row.finding.key).rpartition("/")[2]
+        for flag in quality_flags(case, rules_by_reach(beside_others=beside_others)):
+            dismissed = self._dismissed.get((finding, flag.code))
             tally.flags["dismissed" if dismissed else flag.code] += 1
-            yield from doubt(self._iris, flag, about, dismissed)
+            yield from quality_flag(self._iris, flag, about, dismissed)
 
     def _derive(
         self,

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from graph.records.findings import FindingKind, Passage
-from loaders.flags.flags import flags
+from loaders.flags import quality_flags
 from loaders.responses.linking.cases import Case, Row, read_row
 from loaders.responses.linking.cross_record import link_cases
 from tests.answer_texts import row
@@ -21,7 +21,7 @@ def surveyed(*rows: Row) -> tuple[Case, ...]:
 
 def raised(code: str, item: Row) -> bool:
     (case,) = surveyed(item)
-    return code in {flag.code for flag in flags(case)}
+    return code in {flag.code for flag in quality_flags(case)}
 
 
 def summed_up(reply: str, summary: str) -> Row:
@@ -125,11 +125,11 @@ def test_a_numbered_paragraph_under_two_findings_is_a_doubt() -> None:
         row(4, "Beams rot.", "5.1 The government agrees with the second half of it and no more."),
     )
     for case in (first, second):
-        (flag,) = (flag for flag in flags(case) if flag.code == "shared-answer")
+        (flag,) = (flag for flag in quality_flags(case) if flag.code == "shared-answer")
         assert case.row.reply
-        assert case.row.reply.text.text[flag.start : flag.end].strip() == SHARED
+        assert case.row.reply.text.text[flag.evidence.start : flag.evidence.end].strip() == SHARED
     for case in (third, fourth):
-        assert "shared-answer" not in {flag.code for flag in flags(case)}
+        assert "shared-answer" not in {flag.code for flag in quality_flags(case)}
 
 
 def test_verdicts_of_one_number_and_wording_are_no_shared_paragraph() -> None:
@@ -138,7 +138,7 @@ def test_verdicts_of_one_number_and_wording_are_no_shared_paragraph() -> None:
         row(1, ROOFS, f"{said} 5.2 Slate is laid in nine counties by men who know it well."),
         row(2, "Gutters rust.", f"{said} 5.2 Iron is cast in two yards that do nothing else."),
     )
-    assert all("shared-answer" not in {flag.code for flag in flags(case)} for case in told)
+    assert all("shared-answer" not in {flag.code for flag in quality_flags(case)} for case in told)
 
 
 PARTLY = "The Government partially accepts this recommendation."
@@ -201,4 +201,4 @@ def test_a_rule_is_not_held_up_by_a_text_made_to_hold_it_up(piece: str) -> None:
     item = summed_up(text, text[:4_000])
     told = replace(item, finding=replace(item.finding, text=Passage(text, 0)))
     (case,) = surveyed(told)
-    assert isinstance(flags(case), tuple)
+    assert isinstance(quality_flags(case), tuple)

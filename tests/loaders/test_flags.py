@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.flags.flags import RULES, flags
+from loaders.flags import quality_flags
 from loaders.responses.linking.cases import Case, Row, read_row
 from loaders.responses.linking.cross_record import link_cases
 from tests.answer_texts import committee_text, minute, reasons, repeatable, request, row
@@ -19,7 +19,7 @@ CASES = 200
 
 
 def codes(case: Case) -> set[str]:
-    return {flag.code for flag in flags(case)}
+    return {flag.code for flag in quality_flags(case)}
 
 
 def cases(rows: list[Row], *, one_report: bool = True) -> tuple[Case, ...]:
@@ -192,9 +192,9 @@ def test_every_flag_explains_itself_and_points_into_its_field() -> None:
     ]
     for case in cases(rows):
         fields = {"reply": case.row.reply, "text": case.row.finding}
-        for flag in flags(case):
-            assert flag.code in RULES
-            assert flag.explanation.endswith(".")
-            holder = fields.get(flag.field)
-            if holder and holder.text and flag.start is not None and flag.end is not None:
-                assert 0 <= flag.start < flag.end <= len(holder.text.text)
+        for flag in quality_flags(case):
+            evidence = flag.evidence
+            assert evidence.explanation.endswith(".")
+            holder = fields.get(evidence.field)
+            if holder and holder.text and evidence.start is not None and evidence.end is not None:
+                assert 0 <= evidence.start < evidence.end <= len(holder.text.text)

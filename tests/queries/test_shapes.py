@@ -16,8 +16,9 @@ import joinedup
 from graph.store.embedded import Store
 from graph.store.layout import begin_version
 from ontology.reasoning import defined_classes
+from ontology.severity import Severity
 from ontology.terms import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
-from queries.data_checks import Severity, check, check_at
+from queries.data_checks import check, check_at
 from queries.exports import export
 from queries.shacl_queries import constraints
 from tests.conftest import PAGES

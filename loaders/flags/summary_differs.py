@@ -1,4 +1,4 @@
-"""Flags on the tracker's summary of a reply: a verdict or a date that the reply does not have."""
+"""A tracker's summary of a reply, with a stance or a date that the reply does not have."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.records.quality_flags import Flag, Severity
+from graph.records.quality_flags import FlagEvidence
 from graph.records.sentences import sentence_spans
-from loaders.flags.flags_text import enough_told, stops_early
+from loaders.flags.evidence.text_ends import enough_is_shown, reply_stops_short
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import Scope, left
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from graph.records.replies import Due, ReadReply
     from loaders.responses.commitments.dates import Found
     from loaders.responses.linking.cases import Case
+
+CODE = "summary-differs"
+BESIDE_OTHERS = False
 
 _FOR = {"accepted", "accepted-in-principle", "accepted-in-part", "already-done"}
 """Positions that take the recommendation's side, wholly or not."""
@@ -44,8 +47,8 @@ class _Claim(NamedTuple):
     end: int
 
 
-def summary_differs(case: Case) -> Iterator[Flag]:
-    """A summary with a verdict or a date that the reply does not have."""
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The words of the summary that the reply does not bear out."""
     entry = case.row.entry
     if case.read is None or case.row.reply is None or not entry or not entry.summary:
         return
@@ -53,16 +56,19 @@ def summary_differs(case: Case) -> Iterator[Flag]:
         return
     summary, reply = entry.summary.text, case.row.reply.text.text
     claims = list(_claimed(summary))
-    if claims and enough_told(case) and not _taken(claims, case.read):
+    if claims and enough_is_shown(case) and not _taken(claims, case.read):
         start, end = claims[0].start, claims[0].end
-        said = summary[start:end]
-        yield _summary_flag(start, end, f"The summary says “{said}”; the reply does not say so.")
-    if stops_early(case):
+        explanation = f"The summary says “{summary[start:end]}”; the reply does not say so."
+        yield FlagEvidence("summary", start, end, explanation)
+    if reply_stops_short(case):
         return
     for found in _dates(summary):
         if not _holds(reply, found):
-            yield _summary_flag(
-                found.start, found.end, "The summary gives a date that the reply does not."
+            yield FlagEvidence(
+                "summary",
+                found.start,
+                found.end,
+                "The summary gives a date that the reply does not.",
             )
 
 
@@ -92,10 +98,6 @@ def _taken(claims: Sequence[_Claim], read: ReadReply) -> bool:
         sides.add("against")
     asked = claims if "accepted-in-part" in concepts else claims[:1]
     return any(claim.side in sides for claim in asked)
-
-
-def _summary_flag(start: int, end: int, explanation: str) -> Flag:
-    return Flag("summary-differs", Severity.DOUBTFUL, "summary", start, end, explanation)
 
 
 def _dates(text: str) -> Iterator[Found]:

@@ -1,17 +1,20 @@
-"""Flag on a finding of which nobody can say whom it asks to act."""
+"""A recommendation of which neither record nor text says who is to act."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.quality_flags import Flag, Severity
+from graph.records.quality_flags import FlagEvidence
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.responses.linking.cases import Case
+
+CODE = "missing-addressee"
+BESIDE_OTHERS = False
 
 _OUGHT = r"(?:should|must|needs?\s+to|ought\s+to)"
 _NAME = (
@@ -29,7 +32,7 @@ _NAMELESS_BODY = (
     r"(?:HM\s+|UK\s+)*(?:[Dd]epartments?|[Gg]overnment|[Aa]uthority|[Aa]gency|[Cc]ommission|[Mm]inisters?|"
     r"[Mm]inistry|[Ss]ecretary\s+of\s+[Ss]tate)"
 )
-_ASKED = compile_pattern(
+_NAMELESS_REQUEST = compile_pattern(
     rf"\b[Tt]he\s+{_NAMELESS_BODY}(?:,[^,.]{{1,60}},)?\s+{_OUGHT}\b"
     rf"|\b[Rr]ecommends?\s+that\s+the\s+{_NAMELESS_BODY}\b(?!\s+(?:of|for)\s)"
 )
@@ -41,25 +44,21 @@ _EXPLAINED = re.compile(
 )
 
 
-def missing_addressee(case: Case) -> Iterator[Flag]:
-    """A recommendation of which neither record nor text says who is to act."""
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The words that ask a body to act without its name."""
     finding = case.row.finding
     if finding.addressees or finding.text is None:
         return
     text = finding.text.text
-    asked = _ASKED.search(text)
-    if asked and not _names_addressee(text):
-        yield Flag(
-            "missing-addressee",
-            Severity.SLIGHT,
-            "text",
-            asked.start(),
-            asked.end(),
-            "The record names no body that is to act, and the text only one without its name.",
+    request = _NAMELESS_REQUEST.search(text)
+    if request and not _names_addressee(text):
+        explanation = (
+            "The record names no body that is to act, and the text only one without its name."
         )
+        yield FlagEvidence("text", *request.span(), explanation)
 
 
 def _names_addressee(text: str) -> bool:
     """Whether a body is named that should act, or the name that stands for it is explained."""
-    named = ((match["who"] or match["whom"]).strip() for match in _ADDRESSED.finditer(text))
-    return any(not _NAMELESS.match(who) for who in named) or _EXPLAINED.search(text) is not None
+    names = ((match["who"] or match["whom"]).strip() for match in _ADDRESSED.finditer(text))
+    return any(not _NAMELESS.match(name) for name in names) or _EXPLAINED.search(text) is not None

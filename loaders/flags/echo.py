@@ -1,0 +1,29 @@
+"""A reply that only repeats the committee's text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.records.quality_flags import FlagEvidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.responses.linking.cases import Case
+
+CODE = "echo"
+BESIDE_OTHERS = False
+
+
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The whole reply, with how alike the two texts are."""
+    if case.read and case.read.echo and case.row.reply:
+        likeness = case.read.echo.likeness
+        cut = ", and breaks off" if case.read.echo.cut else ""
+        yield FlagEvidence(
+            "reply",
+            0,
+            len(case.row.reply.text.text),
+            f"The reply repeats the committee's own text ({likeness:.0f} per cent alike){cut}: "
+            "it holds no word of the government.",
+        )

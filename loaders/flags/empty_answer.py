@@ -1,0 +1,53 @@
+"""A reply that only points to what is yet to come, or only regards the matter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.quality_flags import FlagEvidence
+from loaders.flags.evidence.text_ends import reply_stops_short
+from loaders.responses.commitments.undertakings_in_text import only_regards, points_elsewhere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.records.replies import ReadReply
+    from loaders.responses.linking.cases import Case
+
+CODE = "empty-answer"
+BESIDE_OTHERS = False
+
+_FIGURE = re.compile(r"(?<![\w.])[£$€]?\d(?!\d{0,2}\s*$)")
+"""A figure, other than the page number a reply may end in."""
+
+_SHORT = 120
+"""Characters below which a reply that breaks off may yet have gone on to say more."""
+
+_NO_TIME = re.compile(r"shortly|due\s+course", re.IGNORECASE)
+"""Words that stand where a time would, and tell none."""
+
+
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The whole reply, if it states no stance, time, figure or deed."""
+    if case.read is None or case.row.reply is None or case.read.echo or any(case.read.verdicts):
+        return
+    text = case.row.reply.text.text
+    unsure = reply_stops_short(case) and len(text) < _SHORT
+    if unsure or _dated(case.read) or _FIGURE.search(text):
+        return
+    if points_elsewhere(text, case.read):
+        what = "leaves the matter to what is yet to come"
+    elif only_regards(text, case.read):
+        what = "only recognises the matter"
+    else:
+        return
+    explanation = f"The reply {what}: it gives no verdict, no time, no figure and no deed."
+    yield FlagEvidence("reply", 0, len(text), explanation)
+
+
+def _dated(read: ReadReply) -> bool:
+    """Whether a commitment has a time that says more than that it will come."""
+    return any(
+        not _NO_TIME.search(item.due.as_written) for part in read.commitments for item in part
+    )

@@ -1,0 +1,82 @@
+"""Where a text ends: with its sentence, short of it, or in a heading that stands after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.responses.linking.cases import Case
+
+SUBSTANTIAL = 120
+"""Characters from which a reply can hardly be said not to address the finding."""
+
+_ENDED = re.compile(r"(?:[.?!:;…][\"”’')\]]*|[\"”)\]])(?:\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
+_STANCE_ONLY = re.compile(
+    r"\W*(?:partially\s+|not\s+)?(?:agreed?|accept(?:ed)?|reject(?:ed)?|disagree|noted|deferred)"
+    r"(?:\s+in\s+(?:part|principle))?\s*",
+    re.IGNORECASE,
+)
+
+_TAIL = 60
+"""Last characters of a text, among which the signs of an end are sought."""
+
+_DATE_END = re.compile(r"(?:19|20)\d\d\s*$|implemented\s*$")
+_PAGE_END = re.compile(r"[a-z.)]\s\d{1,3}\s*$")
+
+_SENTENCE_END = re.compile(r"[.?!:;)”…]\d{0,3}(?:,\s?\d{1,3})*\s+(?=\S)")
+_LONGEST_HEADING = 14
+"""Words that a heading may have."""
+
+
+def texts(case: Case) -> Iterator[tuple[str, str]]:
+    """The committee's text and the reply of a case, each with the name of its field."""
+    if case.row.finding.text:
+        yield "text", case.row.finding.text.text
+    if case.row.reply:
+        yield "reply", case.row.reply.text.text
+
+
+def stops_short(text: str) -> bool:
+    """Whether a text ends neither with a sentence, nor with a date line or a page number."""
+    if not text.strip() or _STANCE_ONLY.fullmatch(text):
+        return False
+    tail = text.rstrip()[-_TAIL:]
+    return not any(pattern.search(tail) for pattern in (_ENDED, _DATE_END, _PAGE_END))
+
+
+def reply_stops_short(case: Case) -> bool:
+    """Whether the reply of a case breaks off, so that more may have stood there."""
+    return case.row.reply is not None and stops_short(case.row.reply.text.text)
+
+
+def enough_is_shown(case: Case) -> bool:
+    """Whether enough of a reply is there for its want of a stance to mean something."""
+    if case.read is None or case.row.reply is None or not case.read.shape.paragraphs:
+        return False
+    return not reply_stops_short(case) or len(case.row.reply.text.text) > SUBSTANTIAL
+
+
+def record_stops_short(case: Case) -> bool:
+    """Whether a record ends within the committee's text, so that a reply may have followed."""
+    text = case.row.finding.text
+    nothing = case.row.reply is None and not (case.row.entry and case.row.entry.reply_label)
+    return nothing and text is not None and stops_short(text.text)
+
+
+def trailing_heading(case: Case, field: str, text: str) -> tuple[int, int] | None:
+    """The heading that stands after the committee's text, where the record goes on after it.
+
+    Returns:
+        Where the heading begins and ends in the text; None if there is none.
+    """
+    goes_on = case.row.reply or (case.row.entry and case.row.entry.reply_label)
+    if field != "text" or not goes_on or _ENDED.search(text):
+        return None
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    tail = text[ends[-1] :] if ends else ""
+    if tail[:1].islower() or not 0 < len(tail.split()) <= _LONGEST_HEADING:
+        return None
+    return len(text) - len(tail), len(text.rstrip())

@@ -1,0 +1,44 @@
+"""A reply whose opening, or a piece after its stance, is lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.quality_flags import FlagEvidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.responses.linking.cases import Case
+
+CODE = "fragment"
+BESIDE_OTHERS = False
+
+_STRAY_STOP = re.compile(r"\s*[.,;]\s")
+_MID_SENTENCE = re.compile(r"[.,;:]?\s*[a-z]")
+_LOST_PIECE = re.compile(
+    r"\b(?:recommendation|(?:dis)?agrees|accepts|rejects)\.\s+(?P<rest>[a-z][\w’-]*)"
+)
+_UNNUMBERED = re.compile(r"\W*(?P<rest>[Tt]he\s+[Gg]overnment)\b")
+
+
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The beginning of the reply, or the place in it at which a piece is lost."""
+    if case.row.reply is None:
+        return
+    text = case.row.reply.text.text
+    if match := _STRAY_STOP.match(text) or _MID_SENTENCE.match(text):
+        explanation = "The reply begins in mid-sentence: its opening is lost."
+        yield FlagEvidence("reply", 0, match.end(), explanation)
+    elif match := _LOST_PIECE.search(text) or _lost_number(case, text):
+        explanation = "A piece of the reply is lost here: a number, or words after the verdict."
+        yield FlagEvidence("reply", *match.span("rest"), explanation)
+
+
+def _lost_number(case: Case, text: str) -> re.Match[str] | None:
+    """The opening of a Treasury Minute's stance whose paragraph number is lost."""
+    paragraphs = case.read.shape.paragraphs if case.read else ()
+    if len(paragraphs) > 1 and paragraphs[0].number is None and paragraphs[1].number:
+        return _UNNUMBERED.match(text, paragraphs[0].start)
+    return None

@@ -1,0 +1,113 @@
+"""A reply that answers something else than the finding it is shown with."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.answer_links import AnswerRelation
+from graph.records.quality_flags import FlagEvidence
+from loaders.flags.evidence.text_ends import stops_short
+from loaders.responses.linking.answer_links import (
+    common_abbreviations,
+    common_words,
+    procedural,
+    uncommon_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.records.answer_links import Alignment
+    from loaders.responses.linking.cases import Case
+
+CODE = "misaligned-answer"
+BESIDE_OTHERS = True
+
+_ADDRESS = re.compile(r"https?:\S+")
+"""The address of a page, whose words are nobody's."""
+
+_RECOMMENDED = re.compile(
+    r"\b(?:the|this|[Cc]ommittee[’']s)\s+recommendation\s+"
+    r"(?:that\s+(?!it\b|they\b)[^.;]{3,120}\b(?:should|must|be)\b|to\s+(?!the\b))[^.;]{10,}"
+)
+"""A recommendation told with what it asks for."""
+
+_REQUEST = re.compile(
+    r"\b(?:should|must|ought|recommend\w*|urge[sd]?|call(?:s|ed)?\s+(?:up)?on|needs?\s+to|expects?|"
+    r"require[sd]?|essential|vital|imperative|ask(?:s|ed)?\s+(?:that|the)|suggest\w*|propos\w+|invite[sd]?)\b",
+    re.IGNORECASE,
+)
+"""Words by which a text may ask for something, however mildly."""
+
+LEAST_WORDS, LEAST_PAIRS = 8, 100
+"""Least uncommon words in reply and in text, and least pairs of them, for none alike to tell.
+
+That two texts on one matter share no word by chance is the less likely the more pairs of words
+there are to compare.
+"""
+
+
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The part that answers another finding, or the words that speak for its doing so."""
+    if case.read is None or case.row.reply is None or case.read.echo:
+        return
+    if link := _link_elsewhere(case):
+        part, basis = case.read.shape.parts[link.part], link.basis.value.replace("-", " ")
+        explanation = f"By its {basis} this part answers another finding."
+        yield FlagEvidence("reply", part.start, part.end, explanation)
+    elif match := _answers_a_request(case):
+        explanation = (
+            "The reply speaks of a recommendation in words of its own; the finding it is shown "
+            "with asks for nothing."
+        )
+        yield FlagEvidence("reply", *match.span(), explanation)
+    elif _nothing_in_common(case):
+        explanation = (
+            "Reply and finding have no uncommon word or abbreviation in common: the reply may "
+            "answer another."
+        )
+        yield FlagEvidence("reply", 0, len(case.row.reply.text.text), explanation)
+
+
+def _link_elsewhere(case: Case) -> Alignment | None:
+    """The first link from the reply to another finding than the one it is shown with."""
+    shown_with = case.row.finding.key
+    return next(
+        (
+            link
+            for link in case.alignments
+            if link.relation is AnswerRelation.ANSWERS and link.finding not in (None, shown_with)
+        ),
+        None,
+    )
+
+
+def _answers_a_request(case: Case) -> re.Match[str] | None:
+    """The words by which a reply names a recommendation that the finding does not make."""
+    finding = case.row.finding
+    if finding.text is None or case.read is None or case.row.reply is None:
+        return None
+    if stops_short(finding.text.text) or _REQUEST.search(finding.text.text):
+        return None
+    text = case.row.reply.text.text
+    spans = (span for part in case.read.shape.parts for span in part.paragraphs)
+    matches = (_RECOMMENDED.search(text, span.body, span.end) for span in spans)
+    return next((match for match in matches if match), None)
+
+
+def _nothing_in_common(case: Case) -> bool:
+    """Whether reply and finding speak of different things; a stated number would explain it."""
+    finding, reply, entry = case.row.finding, case.row.reply, case.row.entry
+    if finding.text is None or reply is None or procedural(finding):
+        return False
+    if any(item.number for item in case.alignments):
+        return False
+    request = _ADDRESS.sub(
+        " ", f"{finding.text.text} {entry.title.text if entry and entry.title else ''}"
+    )
+    answer = _ADDRESS.sub(" ", reply.text.text)
+    counts = len(uncommon_words(request)), len(uncommon_words(answer))
+    enough = min(counts) >= LEAST_WORDS and counts[0] * counts[1] >= LEAST_PAIRS
+    shared = common_words(request, answer) or common_abbreviations(request, answer)
+    return enough and not shared

@@ -1,0 +1,35 @@
+"""A label without words, or a record that stops before the government speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.records.quality_flags import FlagEvidence
+from loaders.flags.evidence.text_ends import record_stops_short
+from loaders.responses.linking.cases import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from loaders.responses.linking.cases import Case
+
+CODE = "reply-not-shown"
+BESIDE_OTHERS = False
+
+
+def check(case: Case) -> Iterator[FlagEvidence]:
+    """The label, the text that breaks off, or the restated words that stand for a reply."""
+    label = label_of(case.row)
+    if case.read is None and label:
+        explanation = f"The record says “{label}” but shows no reply."
+        yield FlagEvidence("label", None, None, explanation)
+    elif record_stops_short(case):
+        explanation = (
+            "The record breaks off within the committee's text: whether a reply followed is lost."
+        )
+        yield FlagEvidence("text", None, None, explanation)
+    elif case.read and case.row.reply and not case.read.shape.paragraphs:
+        explanation = (
+            "The reply holds the committee's restated words only: the answer is not shown."
+        )
+        yield FlagEvidence("reply", 0, len(case.row.reply.text.text), explanation)

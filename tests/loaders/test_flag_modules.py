@@ -1,0 +1,100 @@
+"""Each flag is one module and one concept; how severe it is, the concept alone says."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import loaders.flags
+from graph.identity import IriFactory
+from graph.records.findings import Finding, FindingKind
+from graph.records.quality_flags import Flag, FlagEvidence
+from graph.statements.quality_flags import FlaggedRecord, quality_flag
+from loaders.flags import flag_rules, quality_flags
+from loaders.responses.linking.cases import read_row
+from ontology.flag_scheme import flag_concepts
+from ontology.severity import Severity
+from tests.answer_texts import row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FOLDER = Path(loaders.flags.__file__).parent
+ON_RECORDS = {code: concept for code, concept in flag_concepts().items() if concept.on_record}
+
+
+def test_every_flag_on_records_has_its_module_and_every_module_its_concept() -> None:
+    assert {rule.code for rule in flag_rules()} == set(ON_RECORDS)
+    assert len(flag_rules()) == len(list(FOLDER.glob("[a-z]*.py")))
+
+
+@pytest.mark.parametrize("code", sorted(ON_RECORDS))
+def test_a_flag_is_as_severe_in_the_graph_as_in_the_scheme(code: str) -> None:
+    finding = Finding(("made", "1"), FindingKind.CONCLUSION, "Made Committee")
+    flag = Flag(code, FlagEvidence("text", None, None, "It is amiss."))
+    statements = quality_flag(IriFactory(), flag, FlaggedRecord(finding, None, None))
+    severities = {value for _, term, value in statements if term.endswith("#severity>")}
+    assert severities == {f'"{ON_RECORDS[code].severity.word}"'}
+
+
+def test_no_module_of_a_flag_says_how_severe_it_is() -> None:
+    words = {severity.word for severity in Severity}
+    for path in FOLDER.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            assert not (isinstance(node, ast.Constant) and node.value in words), path
+            assert not (isinstance(node, ast.Name) and node.id == "Severity"), path
+
+
+MODULE = """
+from graph.records.quality_flags import FlagEvidence
+CODE = "leaking-roof"
+BESIDE_OTHERS = False
+def check(case):
+    yield FlagEvidence("text", 0, 5, "The roof leaks.")
+"""
+
+
+@pytest.fixture
+def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """Puts a module beside those of the flags, in a folder of its own that is listed instead."""
+
+    def add(text: str, name: str) -> None:
+        folder = tmp_path / "flags"
+        folder.mkdir()
+        (folder / name).write_text(text)
+        monkeypatch.setattr(loaders.flags, "_HERE", folder)
+        monkeypatch.setattr(loaders.flags, "__path__", [str(folder)])
+        monkeypatch.delitem(sys.modules, f"loaders.flags.{name[:-3]}", raising=False)
+        flag_rules.cache_clear()
+
+    yield add
+    flag_rules.cache_clear()
+    monkeypatch.undo()
+
+
+def test_a_flag_is_added_by_adding_its_module(listed: Callable[[str, str], None]) -> None:
+    listed(MODULE, "leaking_roof.py")
+    (flag,) = quality_flags(read_row(row(3, "Roofs leak.", None)))
+    assert flag == Flag("leaking-roof", FlagEvidence("text", 0, 5, "The roof leaks."))
+
+
+@pytest.mark.parametrize("lost", ["CODE = ", "BESIDE_OTHERS = ", "def check("])
+def test_a_module_that_lacks_a_part_is_refused(
+    listed: Callable[[str, str], None], lost: str
+) -> None:
+    renamed = lost.replace("def ", "def _").replace(" = ", "_ = ")
+    listed(MODULE.replace(lost, renamed), "leaking_roof.py")
+    with pytest.raises(TypeError, match="needs CODE"):
+        flag_rules()
+
+
+def test_a_module_whose_file_has_another_name_is_refused(
+    listed: Callable[[str, str], None],
+) -> None:
+    listed(MODULE, "wet_roof.py")
+    with pytest.raises(TypeError, match="wet_roof"):
+        flag_rules()
