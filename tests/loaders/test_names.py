@@ -90,6 +90,7 @@ def test_a_treasury_minute_is_not_the_treasury() -> None:
 @pytest.mark.parametrize(
     ("published", "key"),
     [
+        (date(2014, 6, 1), "department-for-culture-media-and-sport-1997-2017"),
         (date(2020, 6, 1), "department-for-digital-culture-media-sport"),
         (date(2024, 6, 1), "department-for-culture-media-and-sport"),
     ],
@@ -98,10 +99,23 @@ def test_the_date_decides_between_bodies_of_one_abbreviation(published: date, ke
     assert linked("DCMS answered.", published) == [("DCMS", key)]
 
 
+@pytest.mark.parametrize(
+    ("published", "key"),
+    [
+        (date(2014, 6, 1), "department-for-culture-media-and-sport-1997-2017"),
+        (date(2024, 6, 1), "department-for-culture-media-and-sport"),
+        (None, "department-for-culture-media-and-sport"),
+    ],
+)
+def test_the_body_that_bore_a_name_on_the_day_is_meant(published: date | None, key: str) -> None:
+    name = "Department for Culture, Media and Sport"
+    assert linked(f"The {name} answered.", published) == [(name, key)]
+
+
 def test_what_stays_ambiguous_is_kept_and_not_guessed() -> None:
     names = recognise("DCMS answered.")
     assert names.mentions == ()
-    assert len(names.ambiguous[0].things) == 2
+    assert len(names.ambiguous[0].things) == 3
 
 
 def test_a_body_that_had_ended_is_linked_as_written_with_its_successor_beside_it() -> None:
