@@ -21,7 +21,9 @@ _APOSTROPHES = (_SAME, ("'", ""))
 _LEAST_WORDS = 3
 _REMARK = re.compile(r" ?\(([^()]*)\)$")
 _INNER = re.compile(r" \([^()]*\)(?= )")
-_NEUTRAL = re.compile(r"(?:proposed|commons|lords|king's speech.*)$", re.IGNORECASE)
+_NEUTRAL = re.compile(
+    r"(?:proposed|commons|lords|king's speech.*|[0-9]{4} to [0-9]{4})$", re.IGNORECASE
+)
 _ACT_YEAR = re.compile(r"(?<=\w Act) \d{4}$")
 
 
