@@ -90,11 +90,6 @@ class Disambiguator:
     def _decide(self, fit: list[Entry], around: Surroundings) -> Choice:
         everything = tuple(sorted({entry.thing for entry in fit}))
         exact = [entry for entry in fit if entry.confidence >= _EXACT or entry.regions]
-        if around.published:
-            alive = [entry for entry in fit if self.alive(entry.thing, around.published)]
-            # A body that bore the name on that day comes before one that has it as its own today.
-            if alive and not any(entry in alive for entry in exact):
-                exact = alive
         for kept in (
             exact,
             [entry for entry in exact or fit if entry.thing in around.named],

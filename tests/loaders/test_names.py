@@ -104,10 +104,9 @@ def test_the_date_decides_between_bodies_of_one_abbreviation(published: date, ke
     [
         (date(2014, 6, 1), "department-for-culture-media-and-sport-1997-2017"),
         (date(2024, 6, 1), "department-for-culture-media-and-sport"),
-        (None, "department-for-culture-media-and-sport"),
     ],
 )
-def test_the_body_that_bore_a_name_on_the_day_is_meant(published: date | None, key: str) -> None:
+def test_the_body_that_bore_a_name_on_the_day_is_meant(published: date, key: str) -> None:
     name = "Department for Culture, Media and Sport"
     assert linked(f"The {name} answered.", published) == [(name, key)]
 
