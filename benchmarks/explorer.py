@@ -23,10 +23,16 @@ from rich.table import Table
 from benchmarks.chromium import chromium
 from graph.store.embedded import Store
 from queries.evidence_sentences import Sentences
-from visualisations.facts import INITIATIVE, ORGANISATION, Facts, Finding, Thing
-from visualisations.groups import GROUPED_ABOVE
-from visualisations.page import page
-from visualisations.view_model import Pair, Start, View
+from visualisations.graph_facts import (
+    INITIATIVE,
+    ORGANISATION,
+    EntityFacts,
+    FindingFacts,
+    GraphFacts,
+)
+from visualisations.html_page import network_page
+from visualisations.node_groups import GROUPED_ABOVE
+from visualisations.view_model import DrawnPair, NetworkView, OpeningState
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -49,42 +55,46 @@ _REPEAT = 3
 _LOADS = re.compile(r"<link[^>]*https?://[^>]*>|<script[^>]*src=\"https?://[^>]*></script>", re.S)
 
 
-def made(names: int, pairs: int) -> tuple[Facts, View]:
+def made_network(names: int, pairs: int) -> tuple[GraphFacts, NetworkView]:
     """A network of so many names and pairs, with planted communities; every pair is one finding."""
     random = Random(_SEED)
-    things = {}
-    for at in range(names):
-        kind = INITIATIVE if at % 3 else ORGANISATION
-        things[f"urn:id/{kind}/{at}"] = Thing(f"urn:id/{kind}/{at}", f"Name number {at}", kind)
-    iris, ends = list(things), set[tuple[int, int]]()
+    entities = {}
+    for number in range(names):
+        kind = INITIATIVE if number % 3 else ORGANISATION
+        entities[f"urn:id/{kind}/{number}"] = EntityFacts(
+            f"urn:id/{kind}/{number}", f"Name number {number}", kind
+        )
+    iris, ends = list(entities), set[tuple[int, int]]()
     while len(ends) < pairs:
-        one = random.randrange(names)
-        start = one - one % _PLANTED
+        left = random.randrange(names)
+        start = left - left % _PLANTED
         near = random.randrange(start, min(start + _PLANTED, names))
-        other = near if random.random() < _WITHIN else random.randrange(names)
-        if one != other:
-            ends.add((min(one, other), max(one, other)))
+        right = near if random.random() < _WITHIN else random.randrange(names)
+        if left != right:
+            ends.add((min(left, right), max(left, right)))
     links: defaultdict[str, set[str]] = defaultdict(set)
     findings = {}
-    for one, other in sorted(ends):
-        iri = f"urn:id/finding/{one}-{other}"
-        findings[iri] = Finding(iri, f"Finding {one}-{other}", "Recommendation")
-        links[iris[one]].add(iri)
-        links[iris[other]].add(iri)
-    lines = tuple(Pair(iris[one], iris[other], 1) for one, other in sorted(ends))
-    shown = tuple(thing for iri, thing in things.items() if iri in links)
-    held = {iri: frozenset(found) for iri, found in links.items()}
-    view = View("everything", "A made network", "", (), shown, lines, Start(rest=True))
-    return Facts(things, findings, held), view
+    for left, right in sorted(ends):
+        iri = f"urn:id/finding/{left}-{right}"
+        findings[iri] = FindingFacts(iri, f"Finding {left}-{right}", "Recommendation")
+        links[iris[left]].add(iri)
+        links[iris[right]].add(iri)
+    lines = tuple(DrawnPair(iris[left], iris[right], 1) for left, right in sorted(ends))
+    shown = tuple(entity for iri, entity in entities.items() if iri in links)
+    frozen = {iri: frozenset(findings_of) for iri, findings_of in links.items()}
+    view = NetworkView(
+        "everything", "A made network", "", (), shown, lines, OpeningState(all_lines=True)
+    )
+    return GraphFacts(entities, findings, frozen), view
 
 
-def plain_pyvis(view: View) -> str:
+def plain_pyvis(view: NetworkView) -> str:
     """The same network as pyvis alone draws it, without what it would load from a CDN."""
     drawing = Network(cdn_resources="in_line")
-    for thing in view.things:
-        drawing.add_node(thing.iri, label=thing.label)
+    for entity in view.entities:
+        drawing.add_node(entity.iri, label=entity.label)
     for pair in view.pairs:
-        drawing.add_edge(pair.one, pair.other)
+        drawing.add_edge(pair.left, pair.right)
     return _LOADS.sub("", drawing.generate_html())
 
 
@@ -115,10 +125,10 @@ def ready(browser: Browser, file: Path, wait: str) -> tuple[float, float] | None
 
 def measured(browser: Browser, file: Path, wait: str, times: int = _REPEAT) -> tuple[str, str]:
     """The median of some openings in seconds, in words."""
-    found = [one for _ in range(times) if (one := ready(browser, file, wait))]
-    if not found:
+    openings = [times_ms for _ in range(times) if (times_ms := ready(browser, file, wait))]
+    if not openings:
         return f"not within {_PATIENCE // 1000} s", ""
-    opened, searched = (median(one[at] for one in found) / 1000 for at in (0, 1))
+    opened, searched = (median(opening[part] for opening in openings) / 1000 for part in (0, 1))
     return f"{opened:.2f}", f"{searched:.2f}"
 
 
@@ -136,7 +146,7 @@ def main() -> None:
         table.add_column(heading, justify="right")
     with TemporaryDirectory() as work, chromium() as browser:
         for names, pairs in SIZES:
-            facts, view = made(names, pairs)
+            facts, view = made_network(names, pairs)
             sentences = Sentences(Store.in_memory())
             pages = {"ours": (GROUPED_ABOVE, OURS, _REPEAT)}
             if names <= _MOST_PYVIS:
@@ -149,7 +159,7 @@ def main() -> None:
                 text = (
                     plain_pyvis(view)
                     if plain
-                    else page(facts, view, sentences, grouped_above=above)
+                    else network_page(facts, view, sentences, grouped_above=above)
                 )
                 built = perf_counter() - began
                 file = Path(work) / "page.html"

@@ -15,12 +15,12 @@ from graph.store.embedded import Store
 from loaders.pipeline.build import build
 from loaders.pipeline.documents import BUNDLED
 from tests.installed import require_program
-from visualisations.facts import read_facts
+from visualisations.graph_facts import read_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from visualisations.facts import Facts
+    from visualisations.graph_facts import GraphFacts
 
 HERE = Path(__file__).parent
 PAGES = HERE / "cases" / "record_pages" / "pages"
@@ -67,7 +67,7 @@ def shown_store(pages_store: Path) -> Store:
 
 
 @pytest.fixture(scope="session")
-def facts(shown_store: Store) -> Facts:
+def facts(shown_store: Store) -> GraphFacts:
     """What the pictures of the record pages are made of."""
     return read_facts(shown_store)
 

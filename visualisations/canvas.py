@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 
 from pyvis.network import Network as Drawing
 
-from visualisations.style import LIGHT, LOOKS, SOLID, edge_width, largest, size_of, widest
+from visualisations.style import LIGHT, NODE_STYLES, SOLID, edge_width, largest, size_of, widest
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from visualisations.groups import Group
-    from visualisations.layout import Places
-    from visualisations.view_model import View
+    from visualisations.node_groups import NodeGroup
+    from visualisations.node_layout import NodePositions
+    from visualisations.view_model import NetworkView
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -49,32 +49,37 @@ def library() -> str:
     return files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8")
 
 
-def network(view: View, places: Places, sizes: dict[str, int], groups: Sequence[Group] = ()) -> str:
+def network_script(
+    view: NetworkView,
+    places: NodePositions,
+    sizes: dict[str, int],
+    groups: Sequence[NodeGroup] = (),
+) -> str:
     """The script that gives the page its nodes, edges and options.
 
-    Nodes are known by their place in the view's things, edges by the two places, groups by theirs
+    Nodes are known by their place in the view's entities, edges by the two places, groups by theirs
     after a "g". Names are not in it: the page writes them itself, as text.
     """
     drawing = Drawing()
-    number = {thing.iri: index for index, thing in enumerate(view.things)}
+    number = {entity.iri: index for index, entity in enumerate(view.entities)}
     most = largest(view, sizes)
     drawing.nodes = [
         {
-            "id": number[thing.iri],
-            "shape": LOOKS[thing.kind].shape,
-            "color": LOOKS[thing.kind].colour,
-            "size": size_of(thing, sizes, most),
-            "x": places[thing.iri][0],
-            "y": places[thing.iri][1],
+            "id": number[entity.iri],
+            "shape": NODE_STYLES[entity.kind].shape,
+            "color": NODE_STYLES[entity.kind].colour,
+            "size": size_of(entity, sizes, most),
+            "x": places[entity.iri][0],
+            "y": places[entity.iri][1],
         }
-        for thing in view.things
+        for entity in view.entities
     ]
     strongest = widest(view)
     drawing.edges = [
         {
-            "id": f"{number[pair.one]}-{number[pair.other]}",
-            "from": number[pair.one],
-            "to": number[pair.other],
+            "id": f"{number[pair.left]}-{number[pair.right]}",
+            "from": number[pair.left],
+            "to": number[pair.right],
             "color": SOLID if pair.beyond else LIGHT,
             "width": edge_width(pair.together, strongest),
         }

@@ -11,10 +11,10 @@ from queries.statistics.significance import pair_tests
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from visualisations.facts import Facts
+    from visualisations.graph_facts import GraphFacts
 
 
-def claimed(facts: Facts, actors: Sequence[str]) -> set[frozenset[str]]:
+def claimed(facts: GraphFacts, actors: Sequence[str]) -> set[frozenset[str]]:
     """The pairs of actors that findings name together more often than chance would bring about.
 
     Every pair of the actors is tested, on all findings that name at least one of them. The findings

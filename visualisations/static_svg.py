@@ -1,14 +1,14 @@
-"""A network as a still picture for reports, with the layout, looks and names of the page."""
+"""A network as a still picture for reports, with the layout, styles and names of the page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from visualisations.layout import positions
+from visualisations.node_layout import node_positions
 from visualisations.style import (
     LIGHT,
-    LOOKS,
+    NODE_STYLES,
     PAPER,
     QUIET,
     SOLID,
@@ -17,14 +17,22 @@ from visualisations.style import (
     size_of,
     widest,
 )
-from visualisations.svg import add, drawing, lines, points, told, width_of, write
+from visualisations.svg import (
+    add_element,
+    add_tooltip,
+    drawing,
+    lines,
+    points,
+    width_of,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
-    from visualisations.facts import Facts, Thing
-    from visualisations.view_model import View
+    from visualisations.graph_facts import EntityFacts, GraphFacts
+    from visualisations.view_model import NetworkView
 
 _WIDTH, _HEIGHT, _SIDE, _TOP, _LOW = 1200, 720, 90, 84, 110
 _LINE, _LETTERS, _ROOM, _GAP = 15, 13, 128, 3
@@ -38,7 +46,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    thing: Thing
+    entity: EntityFacts
     x: float
     y: float
     size: float
@@ -48,32 +56,34 @@ class _Shape:
         return self.x - self.size, self.y - self.size, self.x + self.size, self.y + self.size
 
 
-def still(facts: Facts, view: View) -> Element:
+def draw_static_network(facts: GraphFacts, view: NetworkView) -> Element:
     """What a page shows when it opens, as a drawing with its title and legend."""
     sizes = view.sizes(facts)
     shapes, scale = _shapes(view, sizes)
     root = drawing(_WIDTH, _HEIGHT, view.title)
-    write(root, 24, 34, view.title, font_size=20, font_weight="bold")
-    write(root, 24, 56, view.caption[0], font_size=12.5, fill=QUIET, class_="quiet")
+    write_text(root, 24, 34, view.title, font_size=20, font_weight="bold")
+    write_text(root, 24, 56, view.caption[0], font_size=12.5, fill=QUIET, class_="quiet")
     most = widest(view)
     for pair in view.first:
-        one, other = shapes[pair.one], shapes[pair.other]
+        left, right = shapes[pair.left], shapes[pair.right]
         width = edge_width(pair.together, most) * scale
         dashes = {} if pair.beyond else {"stroke_dasharray": f"{4 + 2 * width:.1f} {3 + width:.1f}"}
-        add(
+        add_element(
             root,
             "line",
-            x1=one.x,
-            y1=one.y,
-            x2=other.x,
-            y2=other.y,
+            x1=left.x,
+            y1=left.y,
+            x2=right.x,
+            y2=right.y,
             stroke=SOLID if pair.beyond else LIGHT,
             stroke_width=max(width, 0.8),
             **dashes,
         )
-    order = sorted(shapes.values(), key=lambda shape: (-sizes[shape.thing.iri], shape.thing.iri))
+    order = sorted(shapes.values(), key=lambda shape: (-sizes[shape.entity.iri], shape.entity.iri))
     for shape in order:
-        told(draw_shape(root, shape.thing.kind, shape.x, shape.y, shape.size), shape.thing.label)
+        add_tooltip(
+            draw_shape(root, shape.entity.kind, shape.x, shape.y, shape.size), shape.entity.label
+        )
     _names(root, order)
     _legend(root, view)
     return root
@@ -81,23 +91,23 @@ def still(facts: Facts, view: View) -> Element:
 
 def draw_shape(parent: Element, kind: str, x: float, y: float, size: float) -> Element:
     """Draw the shape of a kind of thing."""
-    look = LOOKS[kind]
-    if look.shape == "dot":
-        return add(parent, "circle", cx=x, cy=y, r=size, fill=look.colour)
-    if look.shape == "square":
+    style = NODE_STYLES[kind]
+    if style.shape == "dot":
+        return add_element(parent, "circle", cx=x, cy=y, r=size, fill=style.colour)
+    if style.shape == "square":
         box = {"x": x - size, "y": y - size, "width": 2 * size, "height": 2 * size}
-        return add(parent, "rect", **box, fill=look.colour)
+        return add_element(parent, "rect", **box, fill=style.colour)
     corners = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
-    if look.shape == "triangle":
+    if style.shape == "triangle":
         corners = [(x, y - size), (x + size, y + 0.8 * size), (x - size, y + 0.8 * size)]
-    return add(parent, "polygon", points=points(corners), fill=look.colour)
+    return add_element(parent, "polygon", points=points(corners), fill=style.colour)
 
 
-def _shapes(view: View, sizes: dict[str, int]) -> tuple[dict[str, _Shape], float]:
+def _shapes(view: NetworkView, sizes: dict[str, int]) -> tuple[dict[str, _Shape], float]:
     """What is drawn at first, set into the picture's frame, and the scale of that."""
-    drawn = {end for pair in view.first for end in (pair.one, pair.other)}
+    drawn = {end for pair in view.first for end in (pair.left, pair.right)}
     drawn |= {view.focus} - {""}
-    every = positions(view, sizes)
+    every = node_positions(view, sizes)
     places = {iri: every[iri] for iri in sorted(drawn)}
     left, right = (end(x for x, _ in places.values()) for end in (min, max))
     top, low = (end(y for _, y in places.values()) for end in (min, max))
@@ -109,13 +119,13 @@ def _shapes(view: View, sizes: dict[str, int]) -> tuple[dict[str, _Shape], float
     middle = ((left + right) / 2, (top + low) / 2)
     centre = (_WIDTH / 2, (_TOP + _HEIGHT - _LOW + 24) / 2)
     most = largest(view, sizes)
-    thing = {thing.iri: thing for thing in view.things}
+    entity = {entity.iri: entity for entity in view.entities}
     return {
         iri: _Shape(
-            thing[iri],
+            entity[iri],
             centre[0] + (x - middle[0]) * scale,
             centre[1] + (y - middle[1]) * scale,
-            size_of(thing[iri], sizes, most) * scale,
+            size_of(entity[iri], sizes, most) * scale,
         )
         for iri, (x, y) in places.items()
     }, scale
@@ -126,8 +136,8 @@ def _names(root: Element, shapes: Sequence[_Shape]) -> None:
     forms, taken = [shape.box for shape in shapes], list[Box]()
     for index, shape in enumerate(shapes):
         for obstacles in ([*taken, *forms], [*taken, *forms[:index]]):
-            if found := _free(shape, obstacles):
-                box, broken = found
+            if free := _free(shape, obstacles):
+                box, broken = free
                 taken.append(box)
                 _write(root, box, broken)
                 break
@@ -137,7 +147,7 @@ def _names(root: Element, shapes: Sequence[_Shape]) -> None:
 
 def _free(shape: _Shape, obstacles: Sequence[Box]) -> tuple[Box, list[str]] | None:
     """Where a name has room: the whole of it, or its abbreviation; below, above or beside."""
-    for text in filter(None, (shape.thing.label, shape.thing.short)):
+    for text in filter(None, (shape.entity.label, shape.entity.short)):
         broken = lines(text, _ROOM)
         width, height = max(map(width_of, broken)), len(broken) * _LINE
         away = shape.size + _GAP
@@ -151,18 +161,19 @@ def _free(shape: _Shape, obstacles: Sequence[Box]) -> tuple[Box, list[str]] | No
             inside = (
                 left > 0 and top > _TOP - 20 and box[2] < _WIDTH and box[3] < _HEIGHT - _LOW + 40
             )
-            if inside and not any(_overlap(box, other) for other in obstacles):
+            if inside and not any(_overlap(box, obstacle) for obstacle in obstacles):
                 return box, broken
     return None
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(box: Box, obstacle: Box) -> bool:
+    across = box[0] < obstacle[2] and obstacle[0] < box[2]
+    return across and box[1] < obstacle[3] and obstacle[1] < box[3]
 
 
 def _write(root: Element, box: Box, broken: Sequence[str]) -> None:
     for index, line in enumerate(broken):
-        write(
+        write_text(
             root,
             (box[0] + box[2]) / 2,
             box[1] + 12 + index * _LINE,
@@ -176,21 +187,21 @@ def _write(root: Element, box: Box, broken: Sequence[str]) -> None:
         )
 
 
-def _legend(root: Element, view: View) -> None:
+def _legend(root: Element, view: NetworkView) -> None:
     y, x = _HEIGHT - 44, 24.0
-    shown = [kind for kind in view.kinds if kind not in view.start.hidden]
+    shown = [kind for kind in view.kinds if kind not in view.opening.hidden]
     for kind in shown:
         draw_shape(root, kind, x + 8, y, 8)
-        write(root, x + 22, y + 5, LOOKS[kind].meaning)
-        x += 44 + width_of(LOOKS[kind].meaning)
+        write_text(root, x + 22, y + 5, NODE_STYLES[kind].meaning)
+        x += 44 + width_of(NODE_STYLES[kind].meaning)
     own = view.name == "finding"
     y, x = _HEIGHT - 18, 24.0
-    solid = "what this finding names" if own else "together more often than by chance"
-    light = "what other findings name" if own else "chance would explain it"
+    solid = "what this finding names" if own else "together more than coincidence would explain"
+    light = "what other findings name" if own else "coincidence would explain it"
     for colour, dashes, meaning in ((SOLID, "", solid), (LIGHT, "6 4", light)):
-        line = add(root, "line", x1=x, x2=x + 34, y1=y, y2=y, stroke=colour, stroke_width=3)
+        line = add_element(root, "line", x1=x, x2=x + 34, y1=y, y2=y, stroke=colour, stroke_width=3)
         if dashes:
             line.set("stroke-dasharray", dashes)
-        write(root, x + 42, y + 5, meaning)
+        write_text(root, x + 42, y + 5, meaning)
         x += 66 + width_of(meaning)
-    write(root, x, y + 5, "size and width: number of findings")
+    write_text(root, x, y + 5, "size and width: number of findings")

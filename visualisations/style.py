@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from visualisations.facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
+from visualisations.graph_facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visualisations.facts import Thing
-    from visualisations.view_model import View
+    from visualisations.graph_facts import EntityFacts
+    from visualisations.view_model import NetworkView
 
 _SMALLEST, _LARGEST = 7.0, 32.0
 _THINNEST, _WIDEST = 1.0, 9.0
@@ -21,14 +21,14 @@ _FINDING = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """The look of one kind of thing.
+class NodeStyle:
+    """How nodes of one kind look.
 
     Attributes:
         colour: Hexadecimal colour from the palette of Okabe and Ito (2008), made for all readers.
         dark: The same on a dark ground.
         shape: Name of the shape, as vis-network knows it.
-        name: What things of this kind are called.
+        name: What entities of this kind are called.
         meaning: What the legend says.
     """
 
@@ -39,19 +39,19 @@ class Look:
     meaning: str
 
 
-LOOKS = {
-    ORGANISATION: Look(
+NODE_STYLES = {
+    ORGANISATION: NodeStyle(
         "#0072b2", "#56b4e9", "dot", "organisation", "department or other organisation"
     ),
-    INITIATIVE: Look(
+    INITIATIVE: NodeStyle(
         "#e69f00", "#f0b429", "diamond", "initiative", "initiative: programme, data set, law …"
     ),
-    COMMITTEE: Look("#008060", "#2ec49a", "square", "committee", "committee of Parliament"),
-    FINDING: Look("#b5490b", "#ff9d5c", "triangle", "finding", "finding of a report"),
+    COMMITTEE: NodeStyle("#008060", "#2ec49a", "square", "committee", "committee of Parliament"),
+    FINDING: NodeStyle("#b5490b", "#ff9d5c", "triangle", "finding", "finding of a report"),
 }
 
 SOLID, LIGHT = "#4a5260", "#b4bac4"
-"""Colours of lines beyond chance, and of the rest."""
+"""Colours of lines of pairs that are more than coincidence, and of the other lines."""
 
 INK, PAPER, QUIET, RULE = "#1b1f24", "#ffffff", "#4a5260", "#e3e6eb"
 """Colours of letters, of the ground, of lesser letters, and of the lines of a grid."""
@@ -81,24 +81,26 @@ LETTER_WIDTH = 7.6
 """Pixels of a line of a name, and of a letter: a generous mean of common sans-serif faces."""
 
 
-def size_of(thing: Thing, sizes: Mapping[str, int], most: int) -> float:
-    """Radius in pixels: the area grows with the findings that name a thing, up to `most`."""
-    return _FINDING if thing.kind == FINDING else node_size(sizes[thing.iri], most)
+def size_of(entity: EntityFacts, sizes: Mapping[str, int], most: int) -> float:
+    """Radius in pixels: the area grows with the findings that name an entity, up to `most`."""
+    return _FINDING if entity.kind == FINDING else node_size(sizes[entity.iri], most)
 
 
-def largest(view: View, sizes: Mapping[str, int]) -> int:
-    """Findings of the thing that is drawn largest; a committee's own findings do not count."""
-    return max((sizes[thing.iri] for thing in view.things if thing.kind != COMMITTEE), default=1)
+def largest(view: NetworkView, sizes: Mapping[str, int]) -> int:
+    """Findings of the entity that is drawn largest; a committee's own findings do not count."""
+    return max(
+        (sizes[entity.iri] for entity in view.entities if entity.kind != COMMITTEE), default=1
+    )
 
 
-def widest(view: View) -> int:
+def widest(view: NetworkView) -> int:
     """Findings of the pair that is drawn widest; those of a committee's own do not count."""
     committees = view.committees
-    return max((pair.together for pair in view.pairs if pair.one not in committees), default=1)
+    return max((pair.together for pair in view.pairs if pair.left not in committees), default=1)
 
 
 def node_size(findings: int, most: int) -> float:
-    """Radius in pixels: the area grows with the findings that name a thing, up to `most`."""
+    """Radius in pixels: the area grows with the findings that name an entity, up to `most`."""
     return _between(_SMALLEST, _LARGEST, sqrt(min(1, findings / most)))
 
 

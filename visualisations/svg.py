@@ -38,11 +38,11 @@ def drawing(width: float, height: float, title: str) -> ET.Element:
         },
     )
     ET.SubElement(root, "title").text = plain(title)
-    add(root, "rect", width=width, height=height, fill=PAPER, class_="paper")
+    add_element(root, "rect", width=width, height=height, fill=PAPER, class_="paper")
     return root
 
 
-def add(parent: ET.Element, tag: str, **attributes: str | float) -> ET.Element:
+def add_element(parent: ET.Element, tag: str, **attributes: str | float) -> ET.Element:
     """Draw something; a trailing underscore and inner ones make names such as `stroke-width`."""
     named = {
         name.rstrip("_").replace("_", "-"): value if isinstance(value, str) else number(value)
@@ -51,7 +51,7 @@ def add(parent: ET.Element, tag: str, **attributes: str | float) -> ET.Element:
     return ET.SubElement(parent, tag, named)
 
 
-def write(
+def write_text(
     parent: ET.Element,
     x: float,
     y: float,
@@ -59,12 +59,12 @@ def write(
     **attributes: str | float,
 ) -> ET.Element:
     """Write a line of text with its foot at y."""
-    made = add(parent, "text", x=x, y=y, **{"fill": INK, "class_": "ink", **attributes})
-    made.text = plain(text)
-    return made
+    element = add_element(parent, "text", x=x, y=y, **{"fill": INK, "class_": "ink", **attributes})
+    element.text = plain(text)
+    return element
 
 
-def told(element: ET.Element, text: str) -> ET.Element:
+def add_tooltip(element: ET.Element, text: str) -> ET.Element:
     """Give something a tooltip, which also names it for a screen reader."""
     tip = ET.Element("title")
     tip.text = plain(text)
@@ -74,7 +74,7 @@ def told(element: ET.Element, text: str) -> ET.Element:
 
 def width_of(text: str, letters: float = LETTERS) -> float:
     """Width of a text in pixels, by a mean of common sans-serif faces."""
-    narrow, wide, capital, other = _SHARES
+    narrow, wide, capital, usual = _SHARES
     shares = (
         narrow
         if sign in _NARROW
@@ -82,7 +82,7 @@ def width_of(text: str, letters: float = LETTERS) -> float:
         if sign in _WIDE
         else capital
         if sign.isupper()
-        else other
+        else usual
         for sign in text
     )
     return letters * sum(shares)
@@ -99,17 +99,17 @@ def clipped(text: str, room: float, letters: float = LETTERS) -> str:
 
 def lines(text: str, room: float, most: int = 3, letters: float = LETTERS) -> list[str]:
     """The text broken into lines; what does not fit into the last one is clipped."""
-    found: list[str] = []
+    broken: list[str] = []
     for word in text.split():
-        longer = f"{found[-1]} {word}" if found else word
-        if found and width_of(longer, letters) <= room:
-            found[-1] = longer
-        elif len(found) == most:
-            found[-1] = clipped(longer, room, letters)
+        longer = f"{broken[-1]} {word}" if broken else word
+        if broken and width_of(longer, letters) <= room:
+            broken[-1] = longer
+        elif len(broken) == most:
+            broken[-1] = clipped(longer, room, letters)
             break
         else:
-            found.append(word)
-    return found
+            broken.append(word)
+    return broken
 
 
 def number(value: float) -> str:

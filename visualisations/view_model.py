@@ -1,52 +1,52 @@
-"""What one page with a network shows: things, the lines between them, and which come first."""
+"""What one page with a network shows: entities, the lines between them, and which come first."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from visualisations.facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
+from visualisations.graph_facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
 
 if TYPE_CHECKING:
-    from visualisations.facts import Facts, Thing
+    from visualisations.graph_facts import EntityFacts, GraphFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two things that findings name together.
+class DrawnPair:
+    """Two entities that findings name together, joined by a line.
 
     Attributes:
-        one: IRI of the first.
-        other: IRI of the second.
+        left: IRI of the first.
+        right: IRI of the second.
         together: Number of distinct findings that name both.
         beyond: Whether that is more often than chance would bring about.
     """
 
-    one: str
-    other: str
+    left: str
+    right: str
     together: int
     beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class OpeningState:
     """What a page shows when it opens.
 
     Attributes:
-        least: Findings that must name both for a line to be drawn.
-        rest: Whether lines are drawn that chance would explain.
-        hidden: Kinds of things that are not drawn.
-        focus: IRI of a thing whose lines alone are drawn; empty for all.
+        minimum: Findings that must name both for a line to be drawn.
+        all_lines: Whether lines are drawn that coincidence would explain.
+        hidden: Kinds of entities that are not drawn.
+        focus: IRI of an entity whose lines alone are drawn; empty for all.
     """
 
-    least: int = 1
-    rest: bool = False
+    minimum: int = 1
+    all_lines: bool = False
     hidden: tuple[str, ...] = ()
     focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class NetworkView:
     """What one page shows.
 
     Attributes:
@@ -54,50 +54,50 @@ class View:
         title: Heading.
         lead: One sentence that says how to read it.
         caption: Sentences: what is shown, from how much, as of when, and what is left out.
-        things: What is drawn or can be, by name.
+        entities: What is drawn or can be, by name.
         pairs: The lines, the most frequent first.
-        start: What is shown at first.
-        focus: IRI of the thing it is about, if it is about one.
-        until: IRI of the thing at which its ways end, if it shows ways.
+        opening: What is shown at first.
+        focus: IRI of the entity it is about, if it is about one.
+        goal: IRI of the entity at which its routes end, if it shows routes.
     """
 
     name: str
     title: str
     lead: str
     caption: tuple[str, ...]
-    things: tuple[Thing, ...]
-    pairs: tuple[Pair, ...]
-    start: Start
+    entities: tuple[EntityFacts, ...]
+    pairs: tuple[DrawnPair, ...]
+    opening: OpeningState
     focus: str = ""
-    until: str = ""
+    goal: str = ""
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """Kinds of things drawn, in the order of the legend."""
-        held = {thing.kind for thing in self.things}
+        """Kinds of entities drawn, in the order of the legend."""
+        drawn = {entity.kind for entity in self.entities}
         return tuple(
-            kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in held
+            kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in drawn
         )
 
     @property
     def committees(self) -> set[str]:
         """IRIs of the committees drawn, whose lines count findings of their own."""
-        return {thing.iri for thing in self.things if thing.kind == COMMITTEE}
+        return {entity.iri for entity in self.entities if entity.kind == COMMITTEE}
 
-    def sizes(self, facts: Facts) -> dict[str, int]:
-        """Number of findings that concern each thing."""
-        return {thing.iri: len(facts.links.get(thing.iri, ())) for thing in self.things}
+    def sizes(self, facts: GraphFacts) -> dict[str, int]:
+        """Number of findings that concern each entity."""
+        return {entity.iri: len(facts.links.get(entity.iri, ())) for entity in self.entities}
 
     @property
-    def first(self) -> tuple[Pair, ...]:
+    def first(self) -> tuple[DrawnPair, ...]:
         """The lines that are drawn when the page opens."""
-        hidden = {thing.iri for thing in self.things if thing.kind in self.start.hidden}
+        hidden = {entity.iri for entity in self.entities if entity.kind in self.opening.hidden}
         committees = self.committees
         return tuple(
             pair
             for pair in self.pairs
-            if pair.together >= self.start.least
-            and (pair.beyond or self.start.rest or pair.one in committees)
-            and not {pair.one, pair.other} & hidden
-            and self.start.focus in ("", pair.one, pair.other)
+            if pair.together >= self.opening.minimum
+            and (pair.beyond or self.opening.all_lines or pair.left in committees)
+            and not {pair.left, pair.right} & hidden
+            and self.opening.focus in ("", pair.left, pair.right)
         )

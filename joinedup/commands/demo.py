@@ -19,7 +19,7 @@ from queries.connections import Connections
 from queries.entity_lookup import names
 from queries.graph_figures import figures
 from queries.result_tables import render
-from visualisations.make import make
+from visualisations.render import render_view
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def command(store_path: Path) -> None:
     store = Store.open(store_path)
     _show_answers(store)
     explorer = store_path / "explorer.html"
-    explorer.write_bytes(make(store, ["everything"]).content)
+    explorer.write_bytes(render_view(store, ["everything"]).content)
     option = store_words(store_path)
     click.echo(f"\n{report.as_text()}", err=True)
     click.echo(

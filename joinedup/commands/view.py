@@ -3,18 +3,57 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_of
-from joinedup.options import format_option, progress, store_option
-from visualisations.make import FORMATS, WORDS, make
+from joinedup.options import progress, store_option
+from joinedup.output_suffix import format_of_output
+from visualisations.render import render_view
+from visualisations.view_formats import VIEW_FORMATS
+from visualisations.views import view_definitions
+
+if TYPE_CHECKING:
+    from visualisations.view_definition import ViewDefinition
+
+_HELP = """Draw a picture of the graph: one page that opens in a browser without a network.
+
+\b
+VIEW is one of
+{views}
+
+Every line, cell and bar opens the sentences behind it. The name of the output file says the
+format: .html is a page, .svg and .png are stills for a report. The same graph always gives the
+same bytes.
+
+\b
+Examples:
+{examples}
+"""
 
 
-@click.command()
-@click.argument("name", metavar="VIEW", type=click.Choice(list(WORDS)), default="departments")
-@click.argument("about", metavar="[NAME]...", nargs=-1)
+def _help() -> str:
+    views = view_definitions().values()
+    width = max(len(view.usage) for view in views) + 2
+    return _HELP.format(
+        views="\n".join(f"  {view.usage:<{width}}{view.title}" for view in views),
+        examples="\n".join(map(_example, views)),
+    )
+
+
+def _example(view: ViewDefinition) -> str:
+    words = " ".join(map(quote, (view.name, *view.example)))
+    return f"  joinedup view {words} -o {view.name}.html"
+
+
+@click.command(help=_help())
+@click.argument(
+    "view", metavar="VIEW", type=click.Choice(list(view_definitions())), default="departments"
+)
+@click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option(
     "-o",
     "--output",
@@ -23,48 +62,43 @@ from visualisations.make import FORMATS, WORDS, make
     help="File to write.",
 )
 @store_option
-@format_option(FORMATS)
 @click.option(
+    "--format",
+    "requested",
+    type=click.Choice(list(VIEW_FORMATS)),
+    help="Format of the output; the suffix of the output file says it if not given.",
+)
+@click.option(
+    "--minimum",
     "--least",
+    "minimum",
     type=click.IntRange(1),
     help="Findings that must name both for a line to be drawn at first; chosen if not given.",
 )
 @click.option("--open", "show", is_flag=True, help="Open the file when it is written.")
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
-    name: str,
-    about: tuple[str, ...],
+    view: str,
+    names: tuple[str, ...],
     output: Path,
     store_path: Path,
-    form: str,
-    least: int | None,
+    requested: str | None,
+    minimum: int | None,
     show: bool,
 ) -> None:
-    """Draw a picture of the graph: one page that opens in a browser without a network.
-
-    \b
-    VIEW is one of
-      departments, initiatives, everything   who is named together
-      ego NAME            what is named with one department or initiative
-      finding ID          what one finding names, and findings like it
-      path A B            what leads from one name to another
-      matrix              departments by initiatives
-      timeline [NAME]     report, answer, commitment, update, end
-      flow                what became of the recommendations
-
-    Every line, cell and bar opens the sentences behind it. The same graph always gives the same
-    bytes. With --format svg or png the picture is a still for a report.
-
-    \b
-    Example:
-      joinedup view departments -o departments.html
-      joinedup view ego "Data First" -o data-first.html --open
-      joinedup view flow --format png -o flow.png
-    """
-    with progress("Drawing") as told:
-        made = make(Store.open(store_path), (name, *about), form=form, least=least, told=told)
+    """Draw a view of `visualisations/views` in the format that the output's name says."""
+    suffixes = {name: form.suffixes for name, form in VIEW_FORMATS.items()}
+    output_format = format_of_output(output, requested, suffixes)
+    with progress("Drawing") as report:
+        rendered = render_view(
+            Store.open(store_path),
+            (view, *names),
+            output_format=output_format,
+            minimum=minimum,
+            progress=report,
+        )
     with draft_of(output) as draft:
-        draft.write_bytes(made.content)
-    click.echo(f"{made.summary} The picture is {output}.", err=True)
+        draft.write_bytes(rendered.content)
+    click.echo(f"{rendered.summary} The picture is {output}.", err=True)
     if show:
         click.launch(str(output))

@@ -14,16 +14,16 @@ from joinedup.release.statement import licences, statement
 from ontology.context import CONTEXT_FILE, FRAME_FILE
 from ontology.terms import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
 from queries.data_checks import as_tables, check
-from queries.evidence_sentences import Sentences
 from queries.exports import export_formats
 from queries.measures.network_analysis import Asked, analysed
 from queries.measures.network_formats import write_network
 from queries.measures.selection import Selection
 from queries.measures.store_reader import Reading
 from queries.result_tables import render
-from visualisations.facts import read_facts
-from visualisations.page import page
-from visualisations.views import SCOPES, view
+from visualisations.graph_facts import read_facts
+from visualisations.view_definition import ViewRequest
+from visualisations.view_formats import VIEW_FORMATS
+from visualisations.views import view_definitions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,17 +55,17 @@ class _Work:
         folder.mkdir()
         return folder
 
-    def write(self, name: str, text: str) -> None:
+    def write_text(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_release(store: Store, folder: Path, told: Callable[[int, int], None]) -> None:
+def make_release(store: Store, folder: Path, progress: Callable[[int, int], None]) -> None:
     """Write a release.
 
     Args:
         store: The graph.
         folder: Where to write it; an older release there is replaced when the new one is whole.
-        told: Told how many of how many parts are done.
+        progress: Hears how many of how many parts are done.
 
     Raises:
         UsageError: If the folder holds other things, or a library that is needed is missing.
@@ -77,7 +77,7 @@ def make_release(store: Store, folder: Path, told: Callable[[int, int], None]) -
     draft.mkdir(parents=True)
     work = _Work(store, draft, check(store, most=_FAULTS))
     for done, part in enumerate(_PARTS):
-        told(done, len(_PARTS))
+        progress(done, len(_PARTS))
         part(work)
     rmtree(folder, ignore_errors=True)
     draft.replace(folder)
@@ -112,7 +112,7 @@ def _ontology(work: _Work) -> None:
             copyfile(path, folder / part / path.name)
     for path in (ONTOLOGY_FILE, ALIGNMENTS_FILE, CONTEXT_FILE, FRAME_FILE):
         copyfile(path, folder / path.name)
-    work.write("ontology/index.html", document())
+    work.write_text("ontology/index.html", document())
 
 
 def _networks(work: _Work) -> None:
@@ -121,23 +121,27 @@ def _networks(work: _Work) -> None:
     for actors in _NETWORKS:
         network = analysed(reading, Asked(actors, Selection())).network
         for form in _NETWORK_FORMS:
-            work.write(f"networks/{actors}.{form}", write_network(network, form))
+            work.write_text(f"networks/{actors}.{form}", write_network(network, form))
 
 
 def _pages(work: _Work) -> None:
+    """Every view that says that a release holds it."""
     work.make("pages")
-    facts, sentences = read_facts(work.store), Sentences(work.store)
-    for name in SCOPES:
-        work.write(f"pages/{name}.html", page(facts, view(facts, name), sentences))
+    facts = read_facts(work.store)
+    for name, view in view_definitions().items():
+        if view.in_release:
+            shown = view.build(ViewRequest(view.prepare(facts)))
+            page = VIEW_FORMATS["html"].render(work.store, facts, shown)
+            (work.folder / "pages" / f"{name}.html").write_bytes(page)
 
 
 def _faults(work: _Work) -> None:
-    work.write("faults.csv", render(as_tables(work.found)["faults"], "csv") + "\n")
+    work.write_text("faults.csv", render(as_tables(work.found)["faults"], "csv") + "\n")
 
 
 def _words(work: _Work) -> None:
-    work.write("README.md", statement(work.store, work.found))
-    work.write("LICENCES.md", licences(work.store))
+    work.write_text("README.md", statement(work.store, work.found))
+    work.write_text("LICENCES.md", licences(work.store))
 
 
 def _description(work: _Work) -> None:
@@ -153,7 +157,7 @@ def _checksums(work: _Work) -> None:
         f"{sha256(path)}  {path.relative_to(work.folder).as_posix()}\n"
         for path in files(work.folder)
     ]
-    work.write(CHECKSUMS, "".join(lines))
+    work.write_text(CHECKSUMS, "".join(lines))
 
 
 _PARTS = (

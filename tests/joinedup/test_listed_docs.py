@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
 from queries.exports import export_formats
+from visualisations.views import view_definitions
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 
@@ -24,7 +26,19 @@ def export_table() -> str:
     return "\n".join([*head, *rows])
 
 
-TABLES = {"export formats": ("release.md", export_table)}
+def view_table() -> str:
+    rows = []
+    for name, view in view_definitions().items():
+        words = " ".join(map(quote, (name, *view.example)))
+        example = f"`joinedup view {words} -o {name}.html`"
+        rows.append(f"| `{view.usage}` | {view.title} | {example} |")
+    return "\n".join(["| view | shows | example |", "|---|---|---|", *rows])
+
+
+TABLES = {
+    "export formats": ("release.md", export_table),
+    "views": ("explorer.md", view_table),
+}
 
 
 def written(name: str, text: str) -> str:

@@ -10,38 +10,42 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store.embedded import Store
-from tests.made_facts import HOSTILE, naming
-from visualisations.charts.events import events
-from visualisations.charts.flow import course, flow
-from visualisations.charts.matrix import matrix
-from visualisations.charts.timeline import of_all, of_finding, of_thing
-from visualisations.facts import Fact, Finding, Stance, Step, read_facts
+from tests.made_facts import HOSTILE, chart_of, naming
+from visualisations.charts.events import finding_events
+from visualisations.graph_facts import (
+    FindingFacts,
+    FollowUp,
+    PositionFacts,
+    RegisterFact,
+    read_facts,
+)
 from visualisations.png import png
 from visualisations.svg import as_text, clipped, lines, width_of
+from visualisations.views.flow import course_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from visualisations.facts import Facts
+    from visualisations.graph_facts import GraphFacts
 
-LABEL = Stance("tracker", "Tracker's label", "Rejected", "Rejected", "", "Index")
-WORDS = Stance("government", "Government's words", "Accepted", "We agree.", "2024-05", "")
-REPORTED = Stance("tracker", "Secondary report", "Rejected", "", "2023", "")
-DUE = Step("commitment", "government", "spring 2025", "…", "2025-03-01", "2025-05-31", "", "")
-DONE = Step("delivery", "government", "Implemented", "Done.", "", "", "2025-06", "")
+LABEL = PositionFacts("tracker", "Tracker's label", "Rejected", "Rejected", "", "Index")
+WORDS = PositionFacts("government", "Government's words", "Accepted", "We agree.", "2024-05", "")
+REPORTED = PositionFacts("tracker", "Secondary report", "Rejected", "", "2023", "")
+DUE = FollowUp("commitment", "government", "spring 2025", "…", "2025-03-01", "2025-05-31", "", "")
+DONE = FollowUp("delivery", "government", "Implemented", "Done.", "", "", "2025-06", "")
 
 
-def asked(*stances: Stance, steps: tuple[Step, ...] = ()) -> Finding:
-    return Finding("urn:f", "f", "Recommendation", stances=stances, steps=steps)
+def recommendation(*stances: PositionFacts, steps: tuple[FollowUp, ...] = ()) -> FindingFacts:
+    return FindingFacts("urn:f", "f", "Recommendation", stances=stances, steps=steps)
 
 
 @pytest.fixture(scope="module")
-def curated(bundled_store: Path) -> Facts:
+def curated(bundled_store: Path) -> GraphFacts:
     """The facts that curators read on pages, of which no sentence of government is kept."""
     return read_facts(Store.open(bundled_store))
 
 
-def test_what_curators_read_is_never_said_in_the_governments_words(curated: Facts) -> None:
+def test_what_curators_read_is_never_said_in_the_governments_words(curated: GraphFacts) -> None:
     found = curated.findings.values()
     stances = [stance for one in found for stance in one.stances]
     steps = [step for one in found for step in one.steps]
@@ -49,17 +53,21 @@ def test_what_curators_read_is_never_said_in_the_governments_words(curated: Fact
     assert {step.step for step in steps} == {"commitment", "delivery"}
     assert {step.voice for step in steps} == {"curator", "tracker"}
     assert not any(stance.words for stance in stances if stance.voice == "curator")
-    shown = flow(curated)
+    shown = chart_of(curated, "flow")
     assert {row[2] for row in shown.table.rows} == {"", "our reading", "third party"}
-    read = [row for row in of_all(curated).table.rows if "as our curators read it" in str(row[2])]
+    read = [
+        row
+        for row in chart_of(curated, "timeline").table.rows
+        if "as our curators read it" in str(row[2])
+    ]
     assert {row[1] for row in read} == {
         "position stated",
         "commitment falls due",
-        "delivery, as last said",
+        "latest report of delivery",
     }
 
 
-def test_what_is_quoted_and_read_too_is_said_in_the_governments_words(facts: Facts) -> None:
+def test_what_is_quoted_and_read_too_is_said_in_the_governments_words(facts: GraphFacts) -> None:
     assert {
         bool(stance.words)
         for one in facts.findings.values()
@@ -67,22 +75,22 @@ def test_what_is_quoted_and_read_too_is_said_in_the_governments_words(facts: Fac
         if stance.voice == "government"
     } == {True}
     read = replace(WORDS, voice="curator", words="")
-    assert course(asked(read, WORDS))[1].whose == "government"
-    assert course(asked(read, LABEL))[1].whose == "curator"
-    quoted = asked(WORDS, steps=(replace(DUE, voice="curator"), DUE))
-    assert course(quoted)[2].whose == "government"
+    assert course_of(recommendation(read, WORDS))[1].whose == "government"
+    assert course_of(recommendation(read, LABEL))[1].whose == "curator"
+    quoted = recommendation(WORDS, steps=(replace(DUE, voice="curator"), DUE))
+    assert course_of(quoted)[2].whose == "government"
 
 
 def test_a_trackers_label_never_goes_before_the_governments_words() -> None:
-    assert course(asked(LABEL, WORDS))[1].name == "Accepted"
-    assert course(asked(LABEL, WORDS))[1].whose == "government"
-    assert course(asked(REPORTED, WORDS))[1].name == "Accepted"
-    assert course(asked(LABEL))[1].whose == "tracker"
-    assert [state.is_unknown for state in course(asked())] == [False, True, True, True]
+    assert course_of(recommendation(LABEL, WORDS))[1].name == "Accepted"
+    assert course_of(recommendation(LABEL, WORDS))[1].whose == "government"
+    assert course_of(recommendation(REPORTED, WORDS))[1].name == "Accepted"
+    assert course_of(recommendation(LABEL))[1].whose == "tracker"
+    assert [state.is_unknown for state in course_of(recommendation())] == [False, True, True, True]
 
 
-def test_every_recommendation_counts_once_at_every_stage(facts: Facts) -> None:
-    chart = flow(facts)
+def test_every_recommendation_counts_once_at_every_stage(facts: GraphFacts) -> None:
+    chart = chart_of(facts, "flow")
     recommendations = [one for one in facts.findings.values() if one.kind == "Recommendation"]
     for stage in ("Recommendations", "Position", "Commitment", "Delivery"):
         counts = [row[3] for row in chart.table.rows if row[0] == stage]
@@ -94,34 +102,36 @@ def test_every_recommendation_counts_once_at_every_stage(facts: Facts) -> None:
     )
 
 
-def test_the_unknown_has_a_bar_of_its_own(facts: Facts) -> None:
-    names = [part.title for part in flow(facts).parts]
+def test_the_unknown_has_a_bar_of_its_own(facts: GraphFacts) -> None:
+    names = [part.title for part in chart_of(facts, "flow").parts]
     assert "Position: No position known" in names
     assert "Delivery: Nothing known" in names
 
 
 def test_a_flow_of_no_recommendation_is_refused() -> None:
     with pytest.raises(UsageError, match="no recommendation"):
-        flow(naming(("A", "B")))
+        chart_of(naming(("A", "B")), "flow")
 
 
-def test_every_cell_of_the_matrix_is_a_count_of_findings(facts: Facts) -> None:
-    chart = matrix(facts)
+def test_every_cell_of_the_matrix_is_a_count_of_findings(facts: GraphFacts) -> None:
+    chart = chart_of(facts, "matrix")
     for part, row in zip(chart.parts, chart.table.rows, strict=True):
-        one, other = part.things
-        assert facts.things[one].kind == "organisation"
-        assert facts.things[other].kind == "initiative"
+        one, other = part.entities
+        assert facts.entities[one].kind == "organisation"
+        assert facts.entities[other].kind == "initiative"
         assert row[2] == len(part.findings) == len(facts.joint(one, other)) > 0
 
 
 def test_a_matrix_of_one_kind_is_refused() -> None:
     with pytest.raises(UsageError, match="a department and an initiative"):
-        matrix(naming(("A", "B")))
+        chart_of(naming(("A", "B")), "matrix")
 
 
 def test_a_time_line_keeps_what_has_no_date() -> None:
-    known = replace(asked(LABEL, steps=(DUE, DONE)), report="A report", issued="2024-01-31")
-    kinds = [(event.kind, event.start) for event in events(known)]
+    known = replace(
+        recommendation(LABEL, steps=(DUE, DONE)), report="A report", issued="2024-01-31"
+    )
+    kinds = [(event.kind, event.start) for event in finding_events(known)]
     assert kinds == [
         ("report", date(2024, 1, 31)),
         ("label", None),
@@ -129,7 +139,7 @@ def test_a_time_line_keeps_what_has_no_date() -> None:
         ("delivery", date(2025, 6, 1)),
     ]
     made = replace(naming(("A", "B*")), findings={"urn:f": known})
-    chart = of_finding(made, "urn:f")
+    chart = chart_of(made, "timeline", "urn:f")
     assert len(chart.parts) == len(chart.table.rows) == 4
     assert "4 events, of which 1 have no date" in chart.caption[0]
 
@@ -137,22 +147,24 @@ def test_a_time_line_keeps_what_has_no_date() -> None:
 def test_an_initiatives_time_line_has_its_life_and_its_findings() -> None:
     made = naming(("A", "B*"), ("B*",))
     iri = "urn:id/initiative/B*"
-    thing = replace(made.things[iri], facts=(Fact("Began", "2019"), Fact("Ended", "2021-03")))
-    chart = of_thing(replace(made, things={**made.things, iri: thing}), iri)
+    thing = replace(
+        made.entities[iri], facts=(RegisterFact("Began", "2019"), RegisterFact("Ended", "2021-03"))
+    )
+    chart = chart_of(replace(made, entities={**made.entities, iri: thing}), "timeline", iri)
     assert chart.table.rows[0][:2] == ("B*", "initiative runs")
     assert chart.table.rows[0][4:] == ("2019-01-01", "2021-03-31")
     assert len(chart.table.rows) == 3
 
 
-def test_all_reports_have_a_row(facts: Facts) -> None:
-    chart = of_all(facts)
+def test_all_reports_have_a_row(facts: GraphFacts) -> None:
+    chart = chart_of(facts, "timeline")
     assert {row[0] for row in chart.table.rows} == {
         one.report or "report not known" for one in facts.findings.values()
     }
 
 
 def test_a_drawing_holds_hostile_names_as_text_and_renders() -> None:
-    text = as_text(matrix(naming((HOSTILE, "B*"), (HOSTILE, "C\x07*"))).drawing)
+    text = as_text(chart_of(naming((HOSTILE, "B*"), (HOSTILE, "C\x07*")), "matrix").drawing)
     assert "<img" not in text
     assert "\x07" not in text
     assert png(text).startswith(b"\x89PNG")

@@ -17,17 +17,16 @@ from lxml import html
 from graph.errors import UsageError
 from graph.store.embedded import Store
 from queries.evidence_sentences import Sentences
-from tests.made_facts import HOSTILE, naming
-from visualisations.layout import positions
-from visualisations.page import page
-from visualisations.views import SCOPES, view
+from tests.made_facts import HOSTILE, SCOPES, naming, network_of
+from visualisations.html_page import network_page
+from visualisations.node_layout import node_positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import Run
-    from visualisations.facts import Facts
+    from visualisations.graph_facts import GraphFacts
 
 LOADS = "//script/@src | //link/@href | //img/@src | //iframe/@src | //object/@data | //@srcset"
 
@@ -53,8 +52,10 @@ def nothing_quoted() -> Sentences:
 
 
 @pytest.mark.parametrize("name", SCOPES)
-def test_the_page_asks_nobody_for_anything(shown_store: Store, facts: Facts, name: str) -> None:
-    text = page(facts, view(facts, name), Sentences(shown_store))
+def test_the_page_asks_nobody_for_anything(
+    shown_store: Store, facts: GraphFacts, name: str
+) -> None:
+    text = network_page(facts, network_of(facts, name), Sentences(shown_store))
     tree = parsed(text)
     assert tree.xpath(LOADS) == []
     assert "@import" not in text
@@ -72,18 +73,20 @@ def test_the_page_asks_nobody_for_anything(shown_store: Store, facts: Facts, nam
 
 def test_a_name_from_a_source_stays_text(nothing_quoted: Sentences) -> None:
     facts = naming((HOSTILE, "Home Office"), ("Home Office", HOSTILE))
-    text = page(facts, view(facts, "departments"), nothing_quoted)
+    text = network_page(facts, network_of(facts, "departments"), nothing_quoted)
     tree = parsed(text)
     assert tree.xpath("//img") == []
-    whole = page(naming(("A", "B")), view(naming(("A", "B")), "departments"), nothing_quoted)
+    whole = network_page(
+        naming(("A", "B")), network_of(naming(("A", "B")), "departments"), nothing_quoted
+    )
     assert len(tree.xpath("//script")) == len(parsed(whole).xpath("//script"))
     assert [row[:2] for row in rows_of(text)] == [(HOSTILE, "Home Office")]
-    assert [thing["label"] for thing in data_of(text)["things"]] == [HOSTILE, "Home Office"]
+    assert [entity["label"] for entity in data_of(text)["things"]] == [HOSTILE, "Home Office"]
 
 
 def test_our_scripts_write_text_and_nothing_else(nothing_quoted: Sentences) -> None:
     facts = naming(("A", "B"))
-    ours = parsed(page(facts, view(facts, "departments"), nothing_quoted)).xpath(
+    ours = parsed(network_page(facts, network_of(facts, "departments"), nothing_quoted)).xpath(
         "//script[not(@type)][position() > 1]/text()"
     )
     assert len(ours) > 10
@@ -93,37 +96,39 @@ def test_our_scripts_write_text_and_nothing_else(nothing_quoted: Sentences) -> N
 
 @pytest.mark.parametrize("name", SCOPES)
 def test_data_and_table_hold_every_line_of_the_picture(
-    shown_store: Store, facts: Facts, name: str
+    shown_store: Store, facts: GraphFacts, name: str
 ) -> None:
-    shown = view(facts, name)
-    text = page(facts, shown, Sentences(shown_store))
+    shown = network_of(facts, name)
+    text = network_page(facts, shown, Sentences(shown_store))
     data = data_of(text)
     assert len(data["pairs"]) == len(shown.pairs)
-    assert len(data["things"]) == len(shown.things)
+    assert len(data["things"]) == len(shown.entities)
     for (one, other, beyond), pair in zip(data["pairs"], shown.pairs, strict=True):
         joint = set(data["things"][one]["at"]) & set(data["things"][other]["at"])
-        assert len(joint) == pair.together == len(facts.joint(pair.one, pair.other))
+        assert len(joint) == pair.together == len(facts.joint(pair.left, pair.right))
         assert bool(beyond) == pair.beyond
     assert [row[:3] for row in rows_of(text)] == [
-        (facts.things[pair.one].label, facts.things[pair.other].label, str(pair.together))
+        (facts.entities[pair.left].label, facts.entities[pair.right].label, str(pair.together))
         for pair in shown.pairs[:200]
     ]
 
 
-def test_every_link_of_the_page_has_its_sentence(shown_store: Store, facts: Facts) -> None:
-    data = data_of(page(facts, view(facts, "everything"), Sentences(shown_store)))
-    for number, thing in enumerate(data["things"]):
-        if thing["kind"] == "committee":
+def test_every_link_of_the_page_has_its_sentence(shown_store: Store, facts: GraphFacts) -> None:
+    data = data_of(network_page(facts, network_of(facts, "everything"), Sentences(shown_store)))
+    for number, entity in enumerate(data["things"]):
+        if entity["kind"] == "committee":
             continue
-        for at in thing["at"]:
+        for at in entity["at"]:
             quotes = [quote for quote in data["findings"][at]["quotes"] if quote[0] == number]
-            assert quotes, (thing["label"], data["findings"][at]["label"])
+            assert quotes, (entity["label"], data["findings"][at]["label"])
             assert all(words and voice for _, voice, _, _, words, *_ in quotes)
 
 
 def test_what_is_below_the_least_is_off_and_counted() -> None:
-    shown = view(naming(("A", "B"), ("A", "B", "C"), ("C",), ("D", "E*"), ()), "departments", 2)
-    assert [(pair.one, pair.other, pair.together) for pair in shown.first] == [
+    shown = network_of(
+        naming(("A", "B"), ("A", "B", "C"), ("C",), ("D", "E*"), ()), "departments", minimum=2
+    )
+    assert [(pair.left, pair.right, pair.together) for pair in shown.first] == [
         ("urn:id/organisation/A", "urn:id/organisation/B", 2)
     ]
     assert len(shown.pairs) == 3
@@ -133,16 +138,16 @@ def test_what_is_below_the_least_is_off_and_counted() -> None:
 
 
 def test_a_picture_of_nothing_is_refused() -> None:
-    with pytest.raises(UsageError, match="--least 1"):
-        view(naming(("A", "B")), "departments", 2)
+    with pytest.raises(UsageError, match="--minimum 1"):
+        network_of(naming(("A", "B")), "departments", minimum=2)
     with pytest.raises(UsageError, match="no finding names two initiatives"):
-        view(naming(("A", "B*")), "initiatives")
+        network_of(naming(("A", "B*")), "initiatives")
 
 
-def test_no_two_things_stand_on_one_spot(facts: Facts) -> None:
-    shown = view(facts, "everything")
-    sizes = {thing.iri: len(facts.links[thing.iri]) for thing in shown.things}
-    places = positions(shown, sizes)
+def test_no_two_things_stand_on_one_spot(facts: GraphFacts) -> None:
+    shown = network_of(facts, "everything")
+    sizes = {entity.iri: len(facts.links[entity.iri]) for entity in shown.entities}
+    places = node_positions(shown, sizes)
     assert set(places) == set(sizes)
     assert len(set(places.values())) == len(places)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ChartPart:
     """A part of a chart that can be chosen, and what stands behind it.
 
     Attributes:
@@ -24,7 +24,7 @@ class Part:
 
     title: str
     text: str
-    things: tuple[str, ...]
+    entities: tuple[str, ...]
     findings: tuple[str, ...]
 
 
@@ -48,4 +48,4 @@ class Chart:
     caption: tuple[str, ...]
     drawing: Element
     table: Table
-    parts: tuple[Part, ...]
+    parts: tuple[ChartPart, ...]

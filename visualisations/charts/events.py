@@ -12,7 +12,7 @@ from queries.evidence_sentences import CURATOR
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from visualisations.facts import Finding, Thing
+    from visualisations.graph_facts import EntityFacts, FindingFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,28 @@ class Lane:
     events: tuple[Event, ...]
 
 
-def events(finding: Finding) -> tuple[Event, ...]:
+def finding_events(finding: FindingFacts) -> tuple[Event, ...]:
     """What is on record of one finding, whether its date is known or not."""
     own = (finding.iri,)
-    found = [_event("report", finding.report or "report not known", finding.issued, own)]
+    events = [_event("report", finding.report or "report not known", finding.issued, own)]
     for stance in finding.stances:
         kind = "label" if stance.voice == "tracker" else "position"
-        found.append(_event(kind, _read(stance.decision, stance.voice), stance.on, own))
-    for step in finding.steps:
-        if step.step == "commitment":
-            start, end = interval(step.earliest)[0], interval(step.latest)[1]
-            what = _read(step.what, step.voice)
-            found.append(Event("commitment", what, start, end, step.what, own))
+        events.append(_event(kind, _with_reader(stance.decision, stance.voice), stance.on, own))
+    for follow_up in finding.steps:
+        if follow_up.step == "commitment":
+            start, end = interval(follow_up.earliest)[0], interval(follow_up.latest)[1]
+            what = _with_reader(follow_up.what, follow_up.voice)
+            events.append(Event("commitment", what, start, end, follow_up.what, own))
         else:
-            found.append(_event(step.step, _read(step.what, step.voice), step.on, own))
-    return tuple(found)
+            events.append(
+                _event(
+                    follow_up.step, _with_reader(follow_up.what, follow_up.voice), follow_up.on, own
+                )
+            )
+    return tuple(events)
 
 
-def _read(what: str, voice: str) -> str:
+def _with_reader(what: str, voice: str) -> str:
     """What is stated, marked where only a curator read it and no sentence is kept."""
     return f"{what}, as our curators read it" if voice == CURATOR else what
 
@@ -71,27 +75,33 @@ def _event(kind: str, what: str, written: str, findings: tuple[str, ...]) -> Eve
     return Event(kind, what, start, end, written, findings)
 
 
-def life(thing: Thing) -> Event | None:
+def lifetime_event(entity: EntityFacts) -> Event | None:
     """From when to when a register says that something ran."""
-    known = {fact.name: fact.value for fact in thing.facts}
-    if not {"Began", "Ended"} & known.keys():
+    register_facts = {fact.name: fact.value for fact in entity.facts}
+    if not {"Began", "Ended"} & register_facts.keys():
         return None
-    start, end = interval(known.get("Began", ""))[0], interval(known.get("Ended", ""))[1]
-    written = f"{known.get('Began', 'beginning not known')} to {known.get('Ended', 'no end known')}"
-    return Event("life", thing.label, start or end, end, written, ())
+    start, end = (
+        interval(register_facts.get("Began", ""))[0],
+        interval(register_facts.get("Ended", ""))[1],
+    )
+    began, ended = (
+        register_facts.get("Began", "beginning not known"),
+        register_facts.get("Ended", "no end known"),
+    )
+    return Event("life", entity.label, start or end, end, f"{began} to {ended}", ())
 
 
-def merged(found: Iterable[Event]) -> list[Event]:
+def merge_equal(events: Iterable[Event]) -> list[Event]:
     """Equal events of several findings as one."""
-    held: dict[tuple[object, ...], Event] = {}
-    for event in found:
+    merged: dict[tuple[object, ...], Event] = {}
+    for event in events:
         key = (event.kind, event.what, event.start, event.end)
-        before = held[key].findings if key in held else ()
-        held[key] = replace(event, findings=(*before, *event.findings))
-    return list(held.values())
+        before = merged[key].findings if key in merged else ()
+        merged[key] = replace(event, findings=(*before, *event.findings))
+    return list(merged.values())
 
 
-def ordered(lanes: Iterable[Lane]) -> list[Lane]:
+def lanes_by_date(lanes: Iterable[Lane]) -> list[Lane]:
     """Lanes by their first date, those without any last."""
     return sorted(
         lanes,

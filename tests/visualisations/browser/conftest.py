@@ -12,10 +12,9 @@ from benchmarks.chromium import chromium
 from graph.store.embedded import Store
 from queries.evidence_sentences import Sentences
 from tests.installed import require_program
-from tests.made_facts import HOSTILE, crowd, naming
-from visualisations.make import make
-from visualisations.page import page
-from visualisations.views import view
+from tests.made_facts import HOSTILE, crowd, naming, network_of
+from visualisations.html_page import network_page as html_of_network
+from visualisations.render import render_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +89,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made(folder: Path, name: str, store: Store, view: str) -> Path:
     file = folder / f"{name}.html"
-    file.write_bytes(make(store, [view]).content)
+    file.write_bytes(render_view(store, [view]).content)
     return file
 
 
@@ -122,7 +121,7 @@ def matrix_page(folder: Path, shown_store: Store) -> Path:
 def crowd_page(folder: Path) -> Path:
     """A page of so many names that it shows groups first."""
     file = folder / "crowd.html"
-    text = page(*crowd(600), Sentences(Store.in_memory()))
+    text = html_of_network(*crowd(600), Sentences(Store.in_memory()))
     file.write_text(text, encoding="utf-8")
     return file
 
@@ -132,6 +131,6 @@ def hostile_page(folder: Path) -> Path:
     """A page whose names try to run."""
     facts = naming((HOSTILE, "Home Office"), (HOSTILE, "Home Office"), ("A*", HOSTILE))
     file = folder / "hostile.html"
-    text = page(facts, view(facts, "everything"), Sentences(Store.in_memory()))
+    text = html_of_network(facts, network_of(facts, "everything"), Sentences(Store.in_memory()))
     file.write_text(text, encoding="utf-8")
     return file

@@ -12,7 +12,7 @@ from PIL import Image
 import joinedup
 from benchmarks.chromium import chromium
 from graph.store.embedded import Store
-from visualisations.make import make
+from visualisations.render import render_view
 
 _LINE = "#chosen=organisation/department-for-education,organisation/ministry-of-justice"
 
@@ -49,7 +49,7 @@ def main(folder: Path) -> None:
         store = Store.open(place)
         for name, (view, about, fragment, (width, height), light) in PICTURES.items():
             page = Path(work) / f"{name}.html"
-            page.write_bytes(make(store, (view, *about)).content)
+            page.write_bytes(render_view(store, (view, *about)).content)
             shown = browser.new_page(
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if light == "dark" else "light",

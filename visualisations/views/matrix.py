@@ -9,19 +9,21 @@ import numpy as np
 
 from graph.errors import UsageError
 from queries.result_tables import Table
-from visualisations.charts.chart import Chart, Part
-from visualisations.facts import INITIATIVE, ORGANISATION
+from visualisations.charts.chart import Chart, ChartPart
+from visualisations.co_naming import MEANING, drawn_pairs
+from visualisations.graph_facts import INITIATIVE, ORGANISATION
 from visualisations.style import INK, PAPER, RULE
-from visualisations.svg import add, clipped, drawing, told, write
-from visualisations.views import MEANING, paired
+from visualisations.svg import add_element, add_tooltip, clipped, drawing, write_text
+from visualisations.view_definition import ViewDefinition
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from queries.statistics.incidence_matrix import Floats
-    from visualisations.facts import Facts
-    from visualisations.view_model import Pair
+    from visualisations.graph_facts import GraphFacts
+    from visualisations.view_definition import ViewRequest
+    from visualisations.view_model import DrawnPair
 
 MOST_ROWS, MOST_COLUMNS = 22, 32
 _CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 320, 215, 130, 20
@@ -34,10 +36,10 @@ _DARK_FROM = 0.45
 class _Grid:
     rows: list[str]
     columns: list[str]
-    cells: dict[tuple[str, str], Pair]
+    cells: dict[tuple[str, str], DrawnPair]
 
 
-def matrix(facts: Facts) -> Chart:
+def build_matrix_view(request: ViewRequest) -> Chart:
     """Which organisations findings name with which initiatives, as a grid of numbers.
 
     Rows and columns stand so that what belongs together is near: each by the mean place of what it
@@ -46,6 +48,7 @@ def matrix(facts: Facts) -> Chart:
     Raises:
         UsageError: No finding names an organisation and an initiative.
     """
+    facts = request.facts
     cells = _cells(facts)
     if not cells:
         raise UsageError(
@@ -53,15 +56,15 @@ def matrix(facts: Facts) -> Chart:
         )
     grid = _grid(cells)
     parts = tuple(_part(facts, ends, pair) for ends, pair in grid.cells.items())
-    names = facts.things
+    names = facts.entities
     table = Table(
-        ("organisation", "initiative", "findings together", "beyond chance"),
+        ("organisation", "initiative", "findings with both", "more than coincidence"),
         tuple(
-            (names[one].label, names[other].label, pair.together, "yes" if pair.beyond else "no")
-            for (one, other), pair in grid.cells.items()
+            (names[row].label, names[column].label, pair.together, "yes" if pair.beyond else "no")
+            for (row, column), pair in grid.cells.items()
         ),
     )
-    every_row, every_column = ({key[at] for key in cells} for at in (0, 1))
+    every_row, every_column = ({ends[side] for ends in cells} for side in (0, 1))
     caption = (
         (
             f"Shown: {len(grid.rows)} of {counted(len(every_row), 'organisation')} and "
@@ -71,7 +74,7 @@ def matrix(facts: Facts) -> Chart:
         ),
         (
             "A number counts distinct findings that name both; an empty cell means that no finding "
-            "does. A frame marks what is beyond chance."
+            "does. A frame marks pairs that are named together more than coincidence would explain."
         ),
         MEANING,
     )
@@ -87,23 +90,23 @@ def matrix(facts: Facts) -> Chart:
     )
 
 
-def _cells(facts: Facts) -> dict[tuple[str, str], Pair]:
+def _cells(facts: GraphFacts) -> dict[tuple[str, str], DrawnPair]:
     """Pairs of an organisation and an initiative, by both."""
-    kind = {iri: thing.kind for iri, thing in facts.things.items()}
+    kind = {iri: entity.kind for iri, entity in facts.entities.items()}
     actors = [iri for iri in facts.links if kind[iri] in (ORGANISATION, INITIATIVE)]
-    found = {}
-    for pair in paired(facts, actors):
-        if kind[pair.one] != kind[pair.other]:
-            ends = (pair.one, pair.other)
-            found[ends if kind[pair.one] == ORGANISATION else ends[::-1]] = pair
-    return found
+    cells = {}
+    for pair in drawn_pairs(facts, actors):
+        if kind[pair.left] != kind[pair.right]:
+            ends = (pair.left, pair.right)
+            cells[ends if kind[pair.left] == ORGANISATION else ends[::-1]] = pair
+    return cells
 
 
-def _grid(cells: dict[tuple[str, str], Pair]) -> _Grid:
+def _grid(cells: dict[tuple[str, str], DrawnPair]) -> _Grid:
     columns = _most(cells, 1, MOST_COLUMNS)
-    met = {key: pair for key, pair in cells.items() if key[1] in columns}
-    rows = _most(met, 0, MOST_ROWS)
-    columns = [column for column in columns if any((row, column) in met for row in rows)]
+    shown = {ends: pair for ends, pair in cells.items() if ends[1] in columns}
+    rows = _most(shown, 0, MOST_ROWS)
+    columns = [column for column in columns if any((row, column) in shown for row in rows)]
     table = np.array(
         [
             [cells[key].together if (key := (row, col)) in cells else 0 for col in columns]
@@ -115,20 +118,21 @@ def _grid(cells: dict[tuple[str, str], Pair]) -> _Grid:
     for _ in range(_SWEEPS):
         down = down[np.argsort(_means(table[np.ix_(down, across)]), kind="stable")]
         across = across[np.argsort(_means(table[np.ix_(down, across)].T), kind="stable")]
-    held_rows, held_columns = [rows[at] for at in down], [columns[at] for at in across]
+    sorted_rows = [rows[index] for index in down]
+    sorted_columns = [columns[index] for index in across]
     return _Grid(
-        held_rows,
-        held_columns,
+        sorted_rows,
+        sorted_columns,
         {
             (row, column): cells[row, column]
-            for row in held_rows
-            for column in held_columns
+            for row in sorted_rows
+            for column in sorted_columns
             if (row, column) in cells
         },
     )
 
 
-def _most(cells: dict[tuple[str, str], Pair], side: int, most: int) -> list[str]:
+def _most(cells: dict[tuple[str, str], DrawnPair], side: int, most: int) -> list[str]:
     """The ends on one side with most joint findings."""
     totals: dict[str, int] = {}
     for key, pair in cells.items():
@@ -137,61 +141,65 @@ def _most(cells: dict[tuple[str, str], Pair], side: int, most: int) -> list[str]
 
 
 def _means(table: Floats) -> Floats:
-    """The mean place of what each row meets; a row that meets nothing goes last."""
+    """The mean column that each row has numbers in; an empty row goes last."""
     sums = table.sum(axis=1)
-    places = table @ np.arange(table.shape[1])
-    means: Floats = np.where(sums > 0, places / np.maximum(sums, 1), table.shape[1])
+    positions = table @ np.arange(table.shape[1])
+    means: Floats = np.where(sums > 0, positions / np.maximum(sums, 1), table.shape[1])
     return means
 
 
-def _part(facts: Facts, ends: tuple[str, str], pair: Pair) -> Part:
-    one, other = (facts.things[end] for end in ends)
-    chance = "more often than by chance" if pair.beyond else "as often as chance may bring about"
-    return Part(
-        f"{one.label} and {other.label}",
-        f"{counted(pair.together, 'finding')} with both, of {len(facts.links[one.iri])} with "
-        f"{one.label} and {len(facts.links[other.iri])} with {other.label}: {chance}.",
+def _part(facts: GraphFacts, ends: tuple[str, str], pair: DrawnPair) -> ChartPart:
+    organisation, initiative = (facts.entities[end] for end in ends)
+    verdict = "yes" if pair.beyond else "no"
+    return ChartPart(
+        f"{organisation.label} and {initiative.label}",
+        f"{counted(pair.together, 'finding')} with both, of "
+        f"{len(facts.links[organisation.iri])} with {organisation.label} and "
+        f"{len(facts.links[initiative.iri])} with {initiative.label}. "
+        f"More than coincidence: {verdict}.",
         ends,
         tuple(sorted(facts.joint(*ends))),
     )
 
 
-def _draw(facts: Facts, grid: _Grid, title: str) -> Element:
+def _draw(facts: GraphFacts, grid: _Grid, title: str) -> Element:
     width = _LEFT + _CELL * len(grid.columns) + _RIGHT
     height = _TOP + _CELL * len(grid.rows) + _LOW
     root = drawing(width, height, title)
-    for at, row in enumerate(grid.rows):
-        y = _TOP + _CELL * at
-        add(root, "line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, stroke=RULE, class_="rule")
-        label = clipped(facts.things[row].label, _LEFT - 46)
-        write(root, _LEFT - 8, y + 18, label, text_anchor="end", font_size=12.5)
-    for at, column in enumerate(grid.columns):
-        x = _LEFT + _CELL * (at + 0.5)
-        label = clipped(facts.things[column].label, 215)
-        write(root, x, _TOP - 8, label, transform=f"rotate(-50 {x:.2f} {_TOP - 8})")
+    for index, row in enumerate(grid.rows):
+        y = _TOP + _CELL * index
+        add_element(
+            root, "line", x1=_LEFT, x2=width - _RIGHT, y1=y, y2=y, stroke=RULE, class_="rule"
+        )
+        label = clipped(facts.entities[row].label, _LEFT - 46)
+        write_text(root, _LEFT - 8, y + 18, label, text_anchor="end", font_size=12.5)
+    for index, column in enumerate(grid.columns):
+        x = _LEFT + _CELL * (index + 0.5)
+        label = clipped(facts.entities[column].label, 215)
+        write_text(root, x, _TOP - 8, label, transform=f"rotate(-50 {x:.2f} {_TOP - 8})")
     most = max(pair.together for pair in grid.cells.values())
     for number, ((row, column), pair) in enumerate(grid.cells.items()):
         x = _LEFT + _CELL * grid.columns.index(column)
         y = _TOP + _CELL * grid.rows.index(row)
-        group = told(
-            add(root, "g", data_part=str(number)),
-            f"{facts.things[row].label} and {facts.things[column].label}: "
+        group = add_tooltip(
+            add_element(root, "g", data_part=str(number)),
+            f"{facts.entities[row].label} and {facts.entities[column].label}: "
             f"{counted(pair.together, 'finding')}",
         )
         _draw_cell(group, (x, y), pair, pair.together / most)
     return root
 
 
-def _draw_cell(group: Element, corner: tuple[float, float], pair: Pair, share: float) -> None:
+def _draw_cell(group: Element, corner: tuple[float, float], pair: DrawnPair, share: float) -> None:
     """Draw a number on a ground that is darker the greater its share of the greatest is."""
     x, y = corner
     side = _CELL - 3
-    cell = add(
+    cell = add_element(
         group, "rect", x=x + 1.5, y=y + 1.5, width=side, height=side, rx=3, fill=_blue(share)
     )
     if pair.beyond:
         cell.attrib |= {"stroke": INK, "stroke-width": "2.5", "class": "beyond"}
-    write(
+    write_text(
         group,
         x + _CELL / 2,
         y + _CELL / 2 + 4.5,
@@ -208,3 +216,10 @@ def _blue(share: float) -> str:
     return "#" + "".join(
         f"{round(start + (end - start) * share):02x}" for start, end in zip(low, high, strict=True)
     )
+
+
+VIEW = ViewDefinition(
+    name="matrix",
+    title="departments by initiatives",
+    build=build_matrix_view,
+)

@@ -1,4 +1,4 @@
-"""Where things stand in a picture: computed here, so that one graph gives one picture."""
+"""Where nodes stand in a picture: computed here, so that one graph gives one picture."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from visualisations.style import LABEL_LINE, LABEL_WIDTH, LETTER_WIDTH, largest,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from visualisations.view_model import Pair, View
+    from visualisations.view_model import DrawnPair, NetworkView
 
-Places = dict[str, tuple[int, int]]
+NodePositions = dict[str, tuple[int, int]]
 """Whole pixels by IRI."""
 
-Floating = dict[str, tuple[float, float]]
+FloatPositions = dict[str, tuple[float, float]]
 """Pixels by IRI."""
 
 Points = npt.NDArray[np.float64]
@@ -27,7 +27,7 @@ Points = npt.NDArray[np.float64]
 
 _SEED = 7
 _MOST_SPRINGS = 300
-"""Things above which a community is laid out on a spiral."""
+"""Nodes above which a community is laid out on a spiral."""
 
 _ROUNDS = 300
 _PUSHES = 300
@@ -37,7 +37,7 @@ _LOOSEN_EACH, _LOOSER = 12, 1.05
 """Every so many rounds all is spread by so much, or a crowd would be pushed to and fro."""
 
 _ROOM = 42
-"""Pixels of half an island's width for each thing along it, before names are pushed apart."""
+"""Pixels of half an island's width for each node along it, before names are pushed apart."""
 
 _GAP = 10
 """Pixels between two boxes."""
@@ -49,29 +49,29 @@ _BREADTH = 1.75
 """Wished width of a picture, its height being 1: that of a screen."""
 
 
-def positions(view: View, sizes: dict[str, int]) -> Places:
-    """Place the things of a view so that no name covers another.
+def node_positions(view: NetworkView, sizes: dict[str, int]) -> NodePositions:
+    """Place the nodes of a view so that no name covers another.
 
-    What is drawn at first is laid out first: every island (things tied to each other and to none
+    What is drawn at first is laid out first: every island (nodes joined to each other and to none
     outside) by attraction and repulsion (Fruchterman and Reingold 1991), then pushed apart until no
     two names overlap, then set in rows, the largest island first. What is not drawn at first goes
     round it, each beside what it is most often named with.
 
     Args:
         view: What to place.
-        sizes: Findings that name each thing.
+        sizes: Findings that name each entity.
 
     Returns:
-        For each IRI its place in whole pixels.
+        For each IRI its position in whole pixels.
     """
     if view.name == "path":
         return _columns(view)
     boxes = _boxes(view, sizes)
     drawn: nx.Graph[str] = nx.Graph()
-    drawn.add_edges_from((pair.one, pair.other) for pair in view.first)
+    drawn.add_edges_from((pair.left, pair.right) for pair in view.first)
     if view.focus:
         drawn.add_node(view.focus)
-    order = {thing.iri: index for index, thing in enumerate(view.things)}
+    order = {entity.iri: index for index, entity in enumerate(view.entities)}
     islands = [sorted(island, key=order.__getitem__) for island in nx.connected_components(drawn)]
     islands.sort(key=lambda island: (-len(island), order[island[0]]))
     placed = _rows([_island(drawn, island, boxes) for island in islands], boxes)
@@ -79,72 +79,74 @@ def positions(view: View, sizes: dict[str, int]) -> Places:
     return {iri: (round(x), round(y)) for iri, (x, y) in placed.items()}
 
 
-def _columns(view: View) -> Places:
-    """A column for every number of steps from the focus; where the way ends, the last one."""
-    tied: nx.Graph[str] = nx.Graph((pair.one, pair.other) for pair in view.pairs)
-    steps = dict(nx.single_source_shortest_path_length(tied, view.focus))
-    between = [step for iri, step in steps.items() if iri != view.until]
-    steps[view.until] = max(between) + 1
-    places = {}
-    for step in range(steps[view.until] + 1):
-        column = [thing.iri for thing in view.things if steps[thing.iri] == step]
+def _columns(view: NetworkView) -> NodePositions:
+    """A column for every number of steps from the focus; where the route ends, the last one."""
+    network: nx.Graph[str] = nx.Graph((pair.left, pair.right) for pair in view.pairs)
+    steps = dict(nx.single_source_shortest_path_length(network, view.focus))
+    between = [step for iri, step in steps.items() if iri != view.goal]
+    steps[view.goal] = max(between) + 1
+    positions = {}
+    for step in range(steps[view.goal] + 1):
+        column = [entity.iri for entity in view.entities if steps[entity.iri] == step]
         for index, iri in enumerate(column):
-            places[iri] = (step * 330, round((index - (len(column) - 1) / 2) * 80))
-    return places
+            positions[iri] = (step * 330, round((index - (len(column) - 1) / 2) * 80))
+    return positions
 
 
-def _boxes(view: View, sizes: dict[str, int]) -> Floating:
-    """Width and height that each thing takes with its name, in pixels, by a generous estimate."""
+def _boxes(view: NetworkView, sizes: dict[str, int]) -> FloatPositions:
+    """Width and height that each node takes with its name, in pixels, by a generous estimate."""
     most = largest(view, sizes)
     boxes = {}
-    for thing in view.things:
-        length = LETTER_WIDTH * len(thing.label)
+    for entity in view.entities:
+        length = LETTER_WIDTH * len(entity.label)
         lines = ceil(1.15 * length / LABEL_WIDTH)
-        shape = 2 * size_of(thing, sizes, most)
+        shape = 2 * size_of(entity, sizes, most)
         # The name hangs below the shape, which is the middle: as much room is kept above.
         width = max(shape, min(length, LABEL_WIDTH))
-        boxes[thing.iri] = (width, shape + LABEL_LINE * (lines + 0.5))
+        boxes[entity.iri] = (width, shape + LABEL_LINE * (lines + 0.5))
     return boxes
 
 
-def _island(drawn: nx.Graph[str], island: Sequence[str], boxes: Floating) -> Floating:
+def _island(drawn: nx.Graph[str], island: Sequence[str], boxes: FloatPositions) -> FloatPositions:
     part: nx.Graph[str] = nx.Graph()
     part.add_nodes_from(island)
-    part.add_edges_from((one, other) for one, other in drawn.edges if one in part)
+    part.add_edges_from((left, right) for left, right in drawn.edges if left in part)
     size = sqrt(len(island))
-    found = nx.spring_layout(
+    layout = nx.spring_layout(
         part, k=1.6 / size, iterations=_ROUNDS, scale=_ROOM * size, weight=None, seed=_SEED
     )
-    points = np.array([found[iri] for iri in island]) * (_BREADTH, 1)
-    points = apart(points, np.array([boxes[iri] for iri in island]))
+    points = np.array([layout[iri] for iri in island]) * (_BREADTH, 1)
+    points = push_apart(points, np.array([boxes[iri] for iri in island]))
     return {iri: (float(x), float(y)) for iri, (x, y) in zip(island, points, strict=True)}
 
 
-def inner(tied: nx.Graph[str], group: Sequence[str], radius: float) -> Floating:
-    """Places round a middle: by attraction and repulsion, or on a spiral where they are many.
+def positions_in_circle(
+    network: nx.Graph[str], group: Sequence[str], radius: float
+) -> FloatPositions:
+    """Positions round a middle: by attraction and repulsion, or on a spiral where they are many.
 
     Args:
-        tied: The whole network.
-        group: Things to place, the most important first.
+        network: The whole network.
+        group: Nodes to place, the most important first.
         radius: Pixels from the middle within which they stand.
     """
     if len(group) > _MOST_SPRINGS:
         turn = np.pi * (3 - sqrt(5))
         return {
             iri: (
-                float(radius * sqrt((at + 0.5) / len(group)) * np.cos(turn * at)),
-                float(radius * sqrt((at + 0.5) / len(group)) * np.sin(turn * at)),
+                float(radius * sqrt((index + 0.5) / len(group)) * np.cos(turn * index)),
+                float(radius * sqrt((index + 0.5) / len(group)) * np.sin(turn * index)),
             )
-            for at, iri in enumerate(group)
+            for index, iri in enumerate(group)
         }
-    part = tied.subgraph(group)
-    found = nx.spring_layout(
+    part = network.subgraph(group)
+    layout = nx.spring_layout(
         part, k=1.6 / sqrt(len(group)), iterations=60, scale=radius, weight=None, seed=_SEED
     )
-    return {iri: (float(found[iri][0]), float(found[iri][1])) for iri in group}
+    return {iri: (float(layout[iri][0]), float(layout[iri][1])) for iri in group}
 
 
-def apart(points: Points, boxes: Points) -> Points:
+def push_apart(points: Points, boxes: Points) -> Points:
     """Move boxes that overlap apart, each the shorter way, until none do.
 
     Args:
@@ -154,24 +156,24 @@ def apart(points: Points, boxes: Points) -> Points:
     points = points.copy()
     need = (boxes[:, None] + boxes[None]) / 2 + _GAP
     upper = np.triu(np.ones((len(points), len(points)), dtype=np.bool_), 1)
-    for at in range(_PUSHES):
-        if at % _LOOSEN_EACH == _LOOSEN_EACH - 1:
+    for push in range(_PUSHES):
+        if push % _LOOSEN_EACH == _LOOSEN_EACH - 1:
             points *= _LOOSER
         gaps = points[None] - points[:, None]
         missing = need - np.abs(gaps)
-        one, other = np.nonzero(upper & (missing > 1).all(axis=2))
-        if not len(one):
+        left, right = np.nonzero(upper & (missing > 1).all(axis=2))
+        if not len(left):
             break
-        lack, gap = missing[one, other], gaps[one, other]
+        lack, gap = missing[left, right], gaps[left, right]
         across = lack[:, 0] < lack[:, 1]
         step = np.where(np.stack([across, ~across], axis=1), lack / 2, 0)
         step = np.where(gap >= 0, step, -step)
-        np.add.at(points, one, -step)
-        np.add.at(points, other, step)
+        np.add.at(points, left, -step)
+        np.add.at(points, right, step)
     return points
 
 
-def _rows(islands: Sequence[Floating], boxes: Floating) -> Floating:
+def _rows(islands: Sequence[FloatPositions], boxes: FloatPositions) -> FloatPositions:
     """Set islands side by side, in the rows that fill a screen best."""
     framed = [(_frame(island, boxes), island) for island in islands]
     widths = np.cumsum([right - left + _BETWEEN for (left, _, right, _), _ in framed])
@@ -179,7 +181,7 @@ def _rows(islands: Sequence[Floating], boxes: Floating) -> Floating:
     return min(tried, key=_extent, default={})
 
 
-def _extent(places: Floating) -> float:
+def _extent(places: FloatPositions) -> float:
     """How wide a screen must be to hold the places."""
     points = np.array(list(places.values()))
     across, down = points.max(axis=0) - points.min(axis=0)
@@ -187,12 +189,12 @@ def _extent(places: Floating) -> float:
 
 
 def _in_rows(
-    framed: Sequence[tuple[tuple[float, float, float, float], Floating]],
+    framed: Sequence[tuple[tuple[float, float, float, float], FloatPositions]],
     limit: float,
-) -> Floating:
+) -> FloatPositions:
     """Set framed islands in rows that are not wider than a limit, but for one alone."""
     x = y = deep = 0.0
-    places: Floating = {}
+    places: FloatPositions = {}
     for (left, top, right, low), island in framed:
         if x and x + right - left > limit:
             x, y, deep = 0.0, y + deep + _BETWEEN, 0.0
@@ -202,7 +204,7 @@ def _in_rows(
     return places
 
 
-def _frame(island: Floating, boxes: Floating) -> tuple[float, float, float, float]:
+def _frame(island: FloatPositions, boxes: FloatPositions) -> tuple[float, float, float, float]:
     """Left, top, right and lower end of an island with its names."""
     spans = [(x, y, *boxes[iri]) for iri, (x, y) in island.items()]
     return (
@@ -214,11 +216,11 @@ def _frame(island: Floating, boxes: Floating) -> tuple[float, float, float, floa
 
 
 def _around(
-    placed: Floating,
-    view: View,
-) -> Floating:
-    """Set what is not drawn at first on rings outside, in the direction of its nearest tie."""
-    waiting = [thing.iri for thing in view.things if thing.iri not in placed]
+    placed: FloatPositions,
+    view: NetworkView,
+) -> FloatPositions:
+    """Set what is not drawn at first on rings outside, in the direction of its strongest line."""
+    waiting = [entity.iri for entity in view.entities if entity.iri not in placed]
     if not waiting:
         return placed
     points = np.array(list(placed.values()) or [(0.0, 0.0)])
@@ -242,11 +244,13 @@ def _around(
     return places
 
 
-def _nearest(pairs: Sequence[Pair], placed: Floating, waiting: set[str]) -> dict[str, str]:
-    """For each thing that waits, what is placed and most often named with it."""
-    found: dict[str, str] = {}
+def _nearest(
+    pairs: Sequence[DrawnPair], placed: FloatPositions, waiting: set[str]
+) -> dict[str, str]:
+    """For each node that waits, what is placed and most often named with it."""
+    nearest: dict[str, str] = {}
     for pair in sorted(pairs, key=lambda pair: -pair.together):
-        for one, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            if one in waiting and other in placed:
-                found.setdefault(one, other)
-    return found
+        for left, right in ((pair.left, pair.right), (pair.right, pair.left)):
+            if left in waiting and right in placed:
+                nearest.setdefault(left, right)
+    return nearest

@@ -6,16 +6,16 @@ import json
 from dataclasses import astuple
 from typing import TYPE_CHECKING
 
-from visualisations.style import LOOKS, STATED, VOICES
+from visualisations.style import NODE_STYLES, STATED, VOICES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from queries.evidence_sentences import Evidence, Sentences
     from visualisations.charts.chart import Chart
-    from visualisations.facts import Facts, Finding, Thing
-    from visualisations.groups import Group
-    from visualisations.view_model import View
+    from visualisations.graph_facts import EntityFacts, FindingFacts, GraphFacts
+    from visualisations.node_groups import NodeGroup
+    from visualisations.view_model import NetworkView
 
 MOST_FINDINGS_QUOTED = 1_000
 """Findings whose sentences a page carries."""
@@ -23,39 +23,41 @@ MOST_FINDINGS_QUOTED = 1_000
 Json = dict[str, object]
 
 
-def page_data(facts: Facts, view: View, sentences: Sentences, groups: Sequence[Group] = ()) -> Json:
+def network_data(
+    facts: GraphFacts, view: NetworkView, sentences: Sentences, groups: Sequence[NodeGroup] = ()
+) -> Json:
     """What the page of a view knows: things, pairs, findings and sentences, by number.
 
-    Things are known by their place in `things`, findings by theirs in `findings`. Findings whose
+    Things are known by their place in `entities`, findings by theirs in `findings`. Findings whose
     sentences the page does not carry have no `quotes`.
     """
-    number = {thing.iri: index for index, thing in enumerate(view.things)}
+    number = {entity.iri: index for index, entity in enumerate(view.entities)}
     shown = findings_of(facts, view)
     return {
         "view": {"name": view.name, "title": view.title, "focus": number.get(view.focus)},
         "start": {
-            "least": view.start.least,
-            "rest": view.start.rest,
-            "hidden": list(view.start.hidden),
-            "focus": key(view.start.focus) if view.start.focus else "",
+            "least": view.opening.minimum,
+            "rest": view.opening.all_lines,
+            "hidden": list(view.opening.hidden),
+            "focus": key(view.opening.focus) if view.opening.focus else "",
         },
-        "pairs": [[number[pair.one], number[pair.other], int(pair.beyond)] for pair in view.pairs],
+        "pairs": [[number[pair.left], number[pair.right], int(pair.beyond)] for pair in view.pairs],
         "groups": [
             {"label": group.label, "members": [number[iri] for iri in group.members]}
             for group in groups
         ],
-        **_known(facts, view.things, shown, quoted_findings(facts, view), sentences),
+        **_common_data(facts, view.entities, shown, quoted_findings(facts, view), sentences),
     }
 
 
-def chart_data(facts: Facts, chart: Chart, sentences: Sentences) -> Json:
+def chart_data(facts: GraphFacts, chart: Chart, sentences: Sentences) -> Json:
     """What the page of a chart knows: its parts, with their things and findings by number."""
-    things = [facts.things[iri] for iri in _distinct(part.things for part in chart.parts)]
+    entities = [facts.entities[iri] for iri in _distinct(part.entities for part in chart.parts)]
     shown = sorted(_distinct(part.findings for part in chart.parts))
-    number = {thing.iri: index for index, thing in enumerate(things)}
+    number = {entity.iri: index for index, entity in enumerate(entities)}
     place = {finding: index for index, finding in enumerate(shown)}
     # Without a thing to name, no sentence is shown.
-    quoted = set(shown[:MOST_FINDINGS_QUOTED]) if things else set()
+    quoted = set(shown[:MOST_FINDINGS_QUOTED]) if entities else set()
     return {
         "view": {"name": chart.name, "title": chart.title},
         "pairs": [],
@@ -63,36 +65,41 @@ def chart_data(facts: Facts, chart: Chart, sentences: Sentences) -> Json:
             {
                 "title": part.title,
                 "text": part.text,
-                "things": [number[iri] for iri in part.things],
+                "things": [number[iri] for iri in part.entities],
                 "findings": [place[iri] for iri in part.findings],
             }
             for part in chart.parts
         ],
-        **_known(facts, things, shown, quoted, sentences),
+        **_common_data(facts, entities, shown, quoted, sentences),
     }
 
 
-def _known(
-    facts: Facts,
-    things: Sequence[Thing],
+def _common_data(
+    facts: GraphFacts,
+    entities: Sequence[EntityFacts],
     shown: Sequence[str],
     quoted: set[str],
     sentences: Sentences,
 ) -> Json:
     place = {finding: index for index, finding in enumerate(shown)}
-    number = {thing.iri: index for index, thing in enumerate(things)}
+    number = {entity.iri: index for index, entity in enumerate(entities)}
     labels = sorted({_committee(facts, facts.findings[finding]) for finding in shown})
     return {
         "looks": {
-            kind: {"name": look.name, "shape": look.shape, "light": look.colour, "dark": look.dark}
-            for kind, look in LOOKS.items()
+            kind: {
+                "name": style.name,
+                "shape": style.shape,
+                "light": style.colour,
+                "dark": style.dark,
+            }
+            for kind, style in NODE_STYLES.items()
         },
         "voices": VOICES,
         "stated": STATED,
         "all": len(facts.findings),
         "quoted": len(quoted),
         "committees": labels,
-        "things": [_thing(thing, facts, place) for thing in things],
+        "things": [_thing(entity, facts, place) for entity in entities],
         "findings": [
             _finding(
                 facts.findings[iri],
@@ -116,39 +123,39 @@ def as_script(data: Json) -> str:
     return text
 
 
-def findings_of(facts: Facts, view: View) -> list[str]:
+def findings_of(facts: GraphFacts, view: NetworkView) -> list[str]:
     """The findings that concern something in a view, in order."""
-    return sorted(set().union(*(facts.links.get(thing.iri, ()) for thing in view.things)))
+    return sorted(set().union(*(facts.links.get(entity.iri, ()) for entity in view.entities)))
 
 
-def quoted_findings(facts: Facts, view: View) -> set[str]:
+def quoted_findings(facts: GraphFacts, view: NetworkView) -> set[str]:
     """The findings whose sentences the page carries: all, or some for every line, in turns."""
     every = findings_of(facts, view)
     if len(every) <= MOST_FINDINGS_QUOTED:
         return set(every)
-    found: set[str] = set()
-    joint = [sorted(facts.joint(pair.one, pair.other)) for pair in (*view.first, *view.pairs)]
+    quoted: set[str] = set()
+    joint = [sorted(facts.joint(pair.left, pair.right)) for pair in (*view.first, *view.pairs)]
     for turn in range(max(map(len, joint))):
         for findings in joint:
             if turn < len(findings):
-                found.add(findings[turn])
-                if len(found) == MOST_FINDINGS_QUOTED:
-                    return found
-    return found
+                quoted.add(findings[turn])
+                if len(quoted) == MOST_FINDINGS_QUOTED:
+                    return quoted
+    return quoted
 
 
-def _thing(thing: Thing, facts: Facts, place: dict[str, int]) -> Json:
+def _thing(entity: EntityFacts, facts: GraphFacts, place: dict[str, int]) -> Json:
     return {
-        "key": key(thing.iri),
-        "iri": thing.iri,
-        "label": thing.label,
-        "short": thing.short,
-        "kind": thing.kind,
-        "sort": thing.sort,
-        "others": list(thing.others),
-        "facts": [[fact.name, fact.value, fact.link] for fact in thing.facts],
+        "key": key(entity.iri),
+        "iri": entity.iri,
+        "label": entity.label,
+        "short": entity.short,
+        "kind": entity.kind,
+        "sort": entity.sort,
+        "others": list(entity.other_names),
+        "facts": [[fact.name, fact.value, fact.link] for fact in entity.facts],
         "at": sorted(
-            place[finding] for finding in facts.links.get(thing.iri, ()) if finding in place
+            place[finding] for finding in facts.links.get(entity.iri, ()) if finding in place
         ),
     }
 
@@ -158,7 +165,7 @@ def key(iri: str) -> str:
     return "/".join(iri.rsplit("/", 2)[1:])
 
 
-def _finding(finding: Finding, committee: int, quotes: list[list[object]] | None) -> Json:
+def _finding(finding: FindingFacts, committee: int, quotes: list[list[object]] | None) -> Json:
     return {
         "iri": finding.iri,
         "label": finding.label,
@@ -190,6 +197,6 @@ def _quotes(quotes: Sequence[Evidence], number: dict[str, int]) -> list[list[obj
     ]
 
 
-def _committee(facts: Facts, finding: Finding) -> str:
-    known = facts.things.get(finding.committee)
-    return known.label if known else "committee not known"
+def _committee(facts: GraphFacts, finding: FindingFacts) -> str:
+    committee = facts.entities.get(finding.committee)
+    return committee.label if committee else "committee not known"

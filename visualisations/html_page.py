@@ -8,16 +8,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from visualisations import canvas
-from visualisations.data import (
+from visualisations.node_groups import GROUPED_ABOVE, group_nodes
+from visualisations.node_layout import node_positions
+from visualisations.page_data import (
     as_script,
     chart_data,
     findings_of,
-    page_data,
+    network_data,
     quoted_findings,
 )
-from visualisations.groups import GROUPED_ABOVE, grouped
-from visualisations.layout import positions
-from visualisations.style import INK, LIGHT, LOOKS, PAPER, QUIET, SOLID
+from visualisations.style import INK, LIGHT, NODE_STYLES, PAPER, QUIET, SOLID
 from visualisations.svg import as_text
 from visualisations.templates import TEMPLATES
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from queries.evidence_sentences import Sentences
     from visualisations.charts.chart import Chart
-    from visualisations.facts import Facts
-    from visualisations.view_model import View
+    from visualisations.graph_facts import GraphFacts
+    from visualisations.view_model import NetworkView
 
 _NETWORK = (
     "data",
@@ -54,8 +54,12 @@ _ROWS_WITHOUT_SCRIPT = 200
 """Rows of the table for readers whose browser runs no script."""
 
 
-def page(
-    facts: Facts, view: View, sentences: Sentences, *, grouped_above: int = GROUPED_ABOVE
+def network_page(
+    facts: GraphFacts,
+    view: NetworkView,
+    sentences: Sentences,
+    *,
+    grouped_above: int = GROUPED_ABOVE,
 ) -> str:
     """A view as a whole HTML page: picture, evidence, legend, and the same pairs as a table.
 
@@ -63,24 +67,24 @@ def page(
     their hashes. The same view always gives the same page.
     """
     sizes = view.sizes(facts)
-    groups, places = grouped(view, sizes, grouped_above)
-    drawing = canvas.network(view, places or positions(view, sizes), sizes, groups)
+    groups, places = group_nodes(view, sizes, grouped_above)
+    drawing = canvas.network_script(view, places or node_positions(view, sizes), sizes, groups)
     return _rendered(
         "network.html",
         [canvas.library(), script("base"), drawing, *map(script, _NETWORK)],
         view=view,
-        looks={kind: LOOKS[kind] for kind in view.kinds},
-        label={thing.iri: thing.label for thing in view.things},
+        styles={kind: NODE_STYLES[kind] for kind in view.kinds},
+        label={entity.iri: entity.label for entity in view.entities},
         sizes=sizes,
         rows=view.pairs[:_ROWS_WITHOUT_SCRIPT],
         grouped_above=grouped_above if groups else None,
         quoted=len(quoted_findings(facts, view)),
         findings=len(findings_of(facts, view)),
-        data=as_script(page_data(facts, view, sentences, groups)),
+        data=as_script(network_data(facts, view, sentences, groups)),
     )
 
 
-def chart_page(facts: Facts, chart: Chart, sentences: Sentences) -> str:
+def chart_page(facts: GraphFacts, chart: Chart, sentences: Sentences) -> str:
     """A chart as a whole HTML page: drawing, evidence, and the same as a table."""
     return _rendered(
         "chart.html",
@@ -95,7 +99,7 @@ def _rendered(template: str, scripts: Iterable[str], **values: object) -> str:
     parsed = [_as_parsed(text) for text in scripts]
     style = _as_parsed(
         TEMPLATES.get_template("page.css").render(
-            looks=LOOKS, ink=INK, paper=PAPER, quiet=QUIET, solid=SOLID, light=LIGHT
+            styles=NODE_STYLES, ink=INK, paper=PAPER, quiet=QUIET, solid=SOLID, light=LIGHT
         )
     )
     return TEMPLATES.get_template(template).render(

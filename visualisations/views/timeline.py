@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from queries.result_tables import Table
-from visualisations.charts.chart import Chart, Part
-from visualisations.charts.events import Event, Lane, events, life, merged, ordered
+from visualisations.charts.chart import Chart, ChartPart
+from visualisations.charts.events import (
+    Event,
+    Lane,
+    finding_events,
+    lanes_by_date,
+    lifetime_event,
+    merge_equal,
+)
 from visualisations.style import QUIET, RULE
-from visualisations.svg import add, clipped, drawing, points, told, write
+from visualisations.svg import add_element, add_tooltip, clipped, drawing, points, write_text
+from visualisations.view_definition import SubjectKind, ViewDefinition
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from xml.etree.ElementTree import Element
 
-    from visualisations.facts import Facts
+    from visualisations.graph_facts import FindingFacts, GraphFacts
+    from visualisations.view_definition import ViewRequest
 
 MOST_LANES = 60
 """Rows of the largest time line."""
@@ -32,51 +42,69 @@ _KINDS = {
     "label": ("tracker’s label", "#c77800"),
     "answer": ("answer published", "#0072b2"),
     "commitment": ("commitment falls due", "#8a3ffc"),
-    "delivery": ("delivery, as last said", "#008060"),
+    "delivery": ("latest report of delivery", "#008060"),
     "life": ("initiative runs", "#e69f00"),
 }
 
 
-def of_finding(facts: Facts, iri: str) -> Chart:
-    """The time line of one finding, a lane for each thing that happened."""
+def build_timeline_view(request: ViewRequest) -> Chart:
+    """The time line of a finding, of an initiative or organisation, or of every report.
+
+    Raises:
+        UsageError: No finding names the initiative or organisation.
+    """
+    if not request.subjects:
+        return timeline_of_reports(request.facts)
+    (iri,) = request.subjects
+    if iri in request.facts.findings:
+        return timeline_of_finding(request.facts, iri)
+    return timeline_of_entity(request.facts, iri)
+
+
+def timeline_of_finding(facts: GraphFacts, iri: str) -> Chart:
+    """The time line of one finding, a lane for each event."""
     finding = facts.findings[iri]
-    lanes = [Lane(_KINDS[event.kind][0].capitalize(), (event,)) for event in events(finding)]
+    lanes = [
+        Lane(_KINDS[event.kind][0].capitalize(), (event,)) for event in finding_events(finding)
+    ]
     return _chart(facts, finding.label, lanes, [iri], ())
 
 
-def of_thing(facts: Facts, iri: str) -> Chart:
+def timeline_of_entity(facts: GraphFacts, iri: str) -> Chart:
     """The time line of an initiative or organisation: a lane for each finding that names it.
 
     Raises:
         UsageError: No finding names it.
     """
-    thing = facts.things[iri]
+    entity = facts.entities[iri]
     named = sorted(facts.links.get(iri, ()))
     if not named:
-        raise UsageError(f"No finding names {thing.label}; it has no time line here.")
-    lanes = [Lane(facts.findings[one].label, events(facts.findings[one])) for one in named]
-    own = [Lane(thing.label, (ran,))] if (ran := life(thing)) else []
-    return _chart(facts, thing.label, [*own, *ordered(lanes)], named, (iri,))
+        raise UsageError(f"No finding names {entity.label}; it has no time line here.")
+    findings = [facts.findings[finding] for finding in named]
+    lanes = [Lane(finding.label, finding_events(finding)) for finding in findings]
+    lifetime = lifetime_event(entity)
+    own = [Lane(entity.label, (lifetime,))] if lifetime else []
+    return _chart(facts, entity.label, [*own, *lanes_by_date(lanes)], named, (iri,))
 
 
-def of_all(facts: Facts) -> Chart:
+def timeline_of_reports(facts: GraphFacts) -> Chart:
     """The time line of every report, with what followed its findings."""
-    held: dict[str, list[str]] = {}
+    reports: dict[str, list[FindingFacts]] = {}
     for finding in facts.findings.values():
-        held.setdefault(finding.report or "report not known", []).append(finding.iri)
+        reports.setdefault(finding.report or "report not known", []).append(finding)
     lanes = [
-        Lane(title, tuple(merged(event for iri in iris for event in events(facts.findings[iri]))))
-        for title, iris in held.items()
+        Lane(title, tuple(merge_equal(chain.from_iterable(map(finding_events, findings)))))
+        for title, findings in reports.items()
     ]
-    return _chart(facts, "every report", ordered(lanes), sorted(facts.findings), ())
+    return _chart(facts, "every report", lanes_by_date(lanes), sorted(facts.findings), ())
 
 
 def _chart(
-    facts: Facts,
+    facts: GraphFacts,
     about: str,
     lanes: Sequence[Lane],
     findings: Sequence[str],
-    things: tuple[str, ...],
+    entities: tuple[str, ...],
 ) -> Chart:
     shown = lanes[:MOST_LANES]
     every = [(lane, event) for lane in shown for event in lane.events]
@@ -93,9 +121,9 @@ def _chart(
             f"stand at the left. {left or 'Nothing is left out.'}"
         ),
         (
-            "A commitment runs over the span that its words allow. Of what our curators read on a "
-            "page no sentence is kept. Where nothing is drawn after a report, nothing is on record "
-            "here; that is not to say that nothing happened."
+            "A commitment runs over the time that its words allow. No sentence is kept of what our "
+            "curators read on a page. Where nothing is drawn after a report, this graph holds "
+            "nothing about it; that does not mean that nothing happened."
         ),
     )
     title = f"Time line of {about}"
@@ -106,14 +134,14 @@ def _chart(
         caption,
         _draw(shown, title),
         _table(every),
-        tuple(_part(lane, event, things) for lane, event in every),
+        tuple(_part(lane, event, entities) for lane, event in every),
     )
 
 
-def _part(lane: Lane, event: Event, things: tuple[str, ...]) -> Part:
+def _part(lane: Lane, event: Event, entities: tuple[str, ...]) -> ChartPart:
     when = event.written or "no date in the source"
     kind = _KINDS[event.kind][0]
-    return Part(f"{lane.label}", f"{kind}: {event.what} ({when}).", things, event.findings)
+    return ChartPart(f"{lane.label}", f"{kind}: {event.what} ({when}).", entities, event.findings)
 
 
 def _table(every: Sequence[tuple[Lane, Event]]) -> Table:
@@ -141,9 +169,9 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
     _axis(root, first, last, height)
     _legend(root, {event.kind for lane in lanes for event in lane.events})
     number = 0
-    for at, lane in enumerate(lanes):
-        y = _TOP + _LANE * at + _LANE / 2
-        add(
+    for index, lane in enumerate(lanes):
+        y = _TOP + _LANE * index + _LANE / 2
+        add_element(
             root,
             "line",
             x1=0,
@@ -153,11 +181,11 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
             stroke=RULE,
             class_="rule",
         )
-        told(write(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
+        add_tooltip(write_text(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
         undated = 0
         for event in lane.events:
-            group = told(
-                add(root, "g", data_part=str(number)),
+            group = add_tooltip(
+                add_element(root, "g", data_part=str(number)),
                 f"{_KINDS[event.kind][0]}: {event.what} ({event.written or 'no date'})",
             )
             number += 1
@@ -166,8 +194,8 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
                 undated += 1
                 _mark(group, event.kind, x, x, y)
             else:
-                begin = _place(event.start or event.end or first, first, last)
-                end = _place(event.end or last, first, last)
+                begin = _x_of(event.start or event.end or first, first, last)
+                end = _x_of(event.end or last, first, last)
                 _mark(group, event.kind, begin, end, y)
     return root
 
@@ -178,7 +206,7 @@ def _whole_years(days: Sequence[date]) -> tuple[date, date]:
     return date(min(days).year, 1, 1), date(max(days).year + 1, 1, 1)
 
 
-def _place(day: date, first: date, last: date) -> float:
+def _x_of(day: date, first: date, last: date) -> float:
     start = _LEFT + _UNDATED
     return start + (_WIDTH - _RIGHT - start) * (day - first).days / (last - first).days
 
@@ -186,17 +214,19 @@ def _place(day: date, first: date, last: date) -> float:
 def _axis(root: Element, first: date, last: date, height: float) -> None:
     years = last.year - first.year
     each = max(1, round(years / 14))
-    write(root, _LEFT + 8, _TOP - 8, "no date", font_size=12, fill=QUIET, class_="quiet")
+    write_text(root, _LEFT + 8, _TOP - 8, "no date", font_size=12, fill=QUIET, class_="quiet")
     for year in range(first.year, last.year + 1, each):
-        x = _place(date(year, 1, 1), first, last)
-        add(root, "line", x1=x, x2=x, y1=_TOP, y2=height - _LOW, stroke="#cfd4dc", class_="rule")
+        x = _x_of(date(year, 1, 1), first, last)
+        add_element(
+            root, "line", x1=x, x2=x, y1=_TOP, y2=height - _LOW, stroke="#cfd4dc", class_="rule"
+        )
         if year < last.year:
-            write(root, x + 3, _TOP - 8, str(year), font_size=12)
+            write_text(root, x + 3, _TOP - 8, str(year), font_size=12)
     if years < _MONTHS_BELOW:
         for year in range(first.year, last.year):
             for month in (4, 7, 10):
-                x = _place(date(year, month, 1), first, last)
-                add(
+                x = _x_of(date(year, month, 1), first, last)
+                add_element(
                     root,
                     "line",
                     x1=x,
@@ -207,7 +237,7 @@ def _axis(root: Element, first: date, last: date, height: float) -> None:
                     class_="rule",
                 )
                 name = {4: "Apr", 7: "Jul", 10: "Oct"}[month]
-                write(root, x + 3, _TOP - 8, name, font_size=11, fill=QUIET, class_="quiet")
+                write_text(root, x + 3, _TOP - 8, name, font_size=11, fill=QUIET, class_="quiet")
 
 
 def _legend(root: Element, kinds: set[str]) -> None:
@@ -216,7 +246,7 @@ def _legend(root: Element, kinds: set[str]) -> None:
         if kind in kinds:
             wide = 18 if kind in ("commitment", "life") else 0
             _mark(root, kind, x + _SMALL, x + _SMALL + wide, 22)
-            write(root, x + wide + 20, 27, meaning, font_size=12.5)
+            write_text(root, x + wide + 20, 27, meaning, font_size=12.5)
             x += wide + 40 + 6.4 * len(meaning)
 
 
@@ -228,17 +258,17 @@ def _mark(group: Element, kind: str, start: float, end: float, y: float) -> None
         _bar(group, kind, start, max(end - start, 3), y)
     elif kind == "report":
         corners = [(start, y - size), (start + size, y + size), (start - size, y + size)]
-        add(group, "polygon", points=points(corners), fill=colour)
+        add_element(group, "polygon", points=points(corners), fill=colour)
     elif kind == "delivery":
-        add(
+        add_element(
             group, "rect", x=middle - size, y=y - size, width=2 * size, height=2 * size, fill=colour
         )
     elif kind == "label":
         corners = [(middle, y - size), (middle + size, y), (middle, y + size), (middle - size, y)]
-        add(group, "polygon", points=points(corners), fill=colour)
+        add_element(group, "polygon", points=points(corners), fill=colour)
     else:
         hollow = kind == "position"
-        add(
+        add_element(
             group,
             "circle",
             cx=middle,
@@ -253,7 +283,7 @@ def _mark(group: Element, kind: str, start: float, end: float, y: float) -> None
 def _bar(group: Element, kind: str, start: float, wide: float, y: float) -> None:
     """Draw what lasts; the end of the time in which a commitment falls due is marked."""
     colour, tall = _KINDS[kind][1], 4 if kind == "commitment" else 7
-    add(
+    add_element(
         group,
         "rect",
         x=start,
@@ -266,4 +296,16 @@ def _bar(group: Element, kind: str, start: float, wide: float, y: float) -> None
     )
     if kind == "commitment":
         end = start + wide
-        add(group, "line", x1=end, x2=end, y1=y - 9, y2=y + 9, stroke=colour, stroke_width=3)
+        add_element(
+            group, "line", x1=end, x2=end, y1=y - 9, y2=y + 9, stroke=colour, stroke_width=3
+        )
+
+
+VIEW = ViewDefinition(
+    name="timeline",
+    title="report, answer, commitment, update and end, in time",
+    build=build_timeline_view,
+    takes=(SubjectKind.ENTITY_OR_FINDING,),
+    optional=True,
+    example=("Universal Credit",),
+)

@@ -1,4 +1,4 @@
-"""What all pictures are made of, read from a graph once: things, and findings with their course."""
+"""What all pictures are made of, read from a graph once: entities, and findings."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FINDING = "finding"
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A thing's fact as its register states it; `link` is an IRI or address, or empty."""
+class RegisterFact:
+    """A fact of an entity as its register states it; `link` is an IRI or address, or empty."""
 
     name: str
     value: str
@@ -25,7 +25,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class EntityFacts:
     """An organisation, initiative or committee.
 
     Attributes:
@@ -34,7 +34,7 @@ class Thing:
         kind: `ORGANISATION`, `INITIATIVE` or `COMMITTEE`.
         sort: Kind of organisation or initiative in its register; empty if not stated.
         short: Abbreviation that is commonly used; empty if none is known.
-        others: Other names and abbreviations, to find it by.
+        other_names: Other names and abbreviations, to find it by.
         facts: What registers say of it.
     """
 
@@ -43,12 +43,12 @@ class Thing:
     kind: str
     sort: str = ""
     short: str = ""
-    others: tuple[str, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    other_names: tuple[str, ...] = ()
+    facts: tuple[RegisterFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Stance:
+class PositionFacts:
     """A position on a finding.
 
     Attributes:
@@ -70,12 +70,12 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FollowUp:
     """What followed a finding: an answer, a commitment, or what is said of delivery.
 
     Attributes:
         step: `answer`, `commitment` or `delivery`.
-        voice: Whose word it is, as in a `Stance`; empty for an answer.
+        voice: Whose word it is, as in a `PositionFacts`; empty for an answer.
         what: When it is due, as stated; the status of delivery; or the title of the answer.
         words: The sentence that states it; may be empty.
         earliest: First day on which a commitment may fall due; empty if open.
@@ -95,7 +95,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FindingFacts:
     """A finding.
 
     Attributes:
@@ -118,29 +118,35 @@ class Finding:
     report: str = ""
     issued: str = ""
     page: str = ""
-    stances: tuple[Stance, ...] = ()
-    steps: tuple[Step, ...] = ()
+    stances: tuple[PositionFacts, ...] = ()
+    steps: tuple[FollowUp, ...] = ()
     respondents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class GraphFacts:
     """What the pictures of one graph are made of.
 
     Attributes:
-        things: Every organisation, initiative and committee, by IRI; committees by `as_committee`.
+        entities: Every organisation, initiative and committee, by IRI; committees by
+            `as_committee`.
         findings: Every finding, by IRI.
-        links: For each thing that findings concern, those findings; a committee's are its own.
+        links: For each entity that findings concern, those findings; a committee's are its own.
     """
 
-    things: dict[str, Thing]
-    findings: dict[str, Finding]
+    entities: dict[str, EntityFacts]
+    findings: dict[str, FindingFacts]
     links: dict[str, frozenset[str]]
 
-    def joint(self, one: str, other: str) -> frozenset[str]:
-        """The findings that concern both things."""
+    @property
+    def actors(self) -> list[str]:
+        """IRIs of the organisations and initiatives that findings name."""
+        return [iri for iri in self.links if self.entities[iri].kind != COMMITTEE]
+
+    def joint(self, left: str, right: str) -> frozenset[str]:
+        """IRIs of the findings that concern both entities."""
         nothing: frozenset[str] = frozenset()
-        return self.links.get(one, nothing) & self.links.get(other, nothing)
+        return self.links.get(left, nothing) & self.links.get(right, nothing)
 
 
 def as_committee(iri: str) -> str:
@@ -148,53 +154,52 @@ def as_committee(iri: str) -> str:
     return f"{iri}#committee"
 
 
-def read_facts(store: Store) -> Facts:
+def read_facts(store: Store) -> GraphFacts:
     """Read what all pictures share. Sentences are read later, where they are shown."""
-    things, findings = _things(store), _findings(store)
+    entities, findings = _entities(store), _findings(store)
     links: defaultdict[str, set[str]] = defaultdict(set)
-    for finding, thing in rows_of(store, "explorer/links"):
-        if thing in things and finding in findings:
-            links[thing].add(finding)
-    for known in findings.values():
-        if known.committee in things:
-            links[known.committee].add(known.iri)
-    return Facts(things, findings, {thing: frozenset(found) for thing, found in links.items()})
+    for iri, entity in rows_of(store, "explorer/links"):
+        if entity in entities and iri in findings:
+            links[entity].add(iri)
+    for finding in findings.values():
+        if finding.committee in entities:
+            links[finding.committee].add(finding.iri)
+    return GraphFacts(entities, findings, {entity: frozenset(links[entity]) for entity in links})
 
 
-def _things(store: Store) -> dict[str, Thing]:
-    facts: defaultdict[str, list[Fact]] = defaultdict(list)
-    for thing, _, name, value, link in rows_of(store, "explorer/facts"):
-        facts[thing].append(Fact(name, value, link))
-    things = {}
-    for iri, kind, label, sort, shorts, others in rows_of(store, "explorer/things"):
-        short = sorted(filter(None, shorts.split("\t")), key=lambda name: (len(name), name))
-        known = (*short, *sorted(filter(None, others.split("\t"))))
-        first = next((name for name in short if not name.isupper() and len(name) > 1), "")
+def _entities(store: Store) -> dict[str, EntityFacts]:
+    facts: defaultdict[str, list[RegisterFact]] = defaultdict(list)
+    for entity, _, name, value, link in rows_of(store, "explorer/facts"):
+        facts[entity].append(RegisterFact(name, value, link))
+    entities = {}
+    for iri, kind, label, sort, tabbed_short, tabbed_other in rows_of(store, "explorer/things"):
+        short_names = sorted(filter(None, tabbed_short.split("\t")), key=lambda n: (len(n), n))
+        names = (*short_names, *sorted(filter(None, tabbed_other.split("\t"))))
+        common = next((name for name in short_names if not name.isupper() and len(name) > 1), "")
         own = as_committee(iri) if kind == COMMITTEE else iri
-        shown = first or (short[0] if short else "")
-        things[own] = Thing(own, label, kind, sort, shown, known, tuple(facts[iri]))
-    return things
+        short = common or (short_names[0] if short_names else "")
+        entities[own] = EntityFacts(own, label, kind, sort, short, names, tuple(facts[iri]))
+    return entities
 
 
-def _findings(store: Store) -> dict[str, Finding]:
-    stances: defaultdict[str, list[Stance]] = defaultdict(list)
+def _findings(store: Store) -> dict[str, FindingFacts]:
+    stances: defaultdict[str, list[PositionFacts]] = defaultdict(list)
     for finding, *rest in sorted(rows_of(store, "explorer/stances")):
-        stances[finding].append(Stance(*rest))
-    steps: defaultdict[str, list[Step]] = defaultdict(list)
+        stances[finding].append(PositionFacts(*rest))
+    steps: defaultdict[str, list[FollowUp]] = defaultdict(list)
     for finding, *rest in rows_of(store, "explorer/steps"):
-        steps[finding].append(Step(*rest))
+        steps[finding].append(FollowUp(*rest))
     respondents: defaultdict[str, list[str]] = defaultdict(list)
     for finding, name in rows_of(store, "explorer/respondents"):
         respondents[finding].append(name)
     values: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for finding, fact, value in rows_of(store, "explorer/findings"):
-        known = values[finding].setdefault(fact, value)
-        values[finding][fact] = min(known, value)
+        values[finding][fact] = min(value, values[finding].get(fact, value))
     for facts in values.values():
         if "committee" in facts:
             facts["committee"] = as_committee(facts["committee"])
     return {
-        iri: Finding(
+        iri: FindingFacts(
             iri,
             **facts,
             stances=tuple(stances[iri]),

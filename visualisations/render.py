@@ -1,0 +1,105 @@
+"""Makes a view of a graph in one of its formats, from the words of a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import UnknownNameError, UsageError
+from queries.entity_lookup import names
+from queries.finding_texts import find_finding
+from visualisations.graph_facts import read_facts
+from visualisations.view_definition import SubjectKind, ViewRequest
+from visualisations.view_formats import VIEW_FORMATS
+from visualisations.views import view_definitions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graph.store.embedded import Store
+    from visualisations.view_definition import ViewDefinition
+
+_STEPS = 3
+"""Reading what there is, choosing what to show, drawing it with its sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedView:
+    """A view in one format.
+
+    Attributes:
+        content: The bytes of its file.
+        summary: A sentence that says what it shows.
+    """
+
+    content: bytes
+    summary: str
+
+
+def render_view(
+    store: Store,
+    view_and_names: Sequence[str],
+    *,
+    output_format: str = "html",
+    minimum: int | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> RenderedView:
+    """Make a view of a graph.
+
+    Args:
+        store: The graph.
+        view_and_names: Name of a view, then the names it takes.
+        output_format: A key of `VIEW_FORMATS`.
+        minimum: Findings that must name both ends for a line to be drawn at first.
+        progress: Hears how many of how many steps are done.
+
+    Raises:
+        UsageError: The names are too few or too many, the view cannot be had in the format, or
+            there is nothing to draw.
+        UnknownNameError: A name stands for nothing, or there is no such view.
+    """
+    name, *subject_names = view_and_names
+    view = view_definitions().get(name)
+    if view is None:
+        raise UnknownNameError(f"There is no view {name}: {', '.join(view_definitions())}.")
+    _check(view, subject_names, output_format)
+    progress(0, _STEPS)
+    facts = view.prepare(read_facts(store))
+    progress(1, _STEPS)
+    kinds = view.takes[: len(subject_names)]
+    subjects = tuple(
+        _resolve(store, kind, text) for kind, text in zip(kinds, subject_names, strict=True)
+    )
+    shown = view.build(ViewRequest(facts, subjects, minimum))
+    progress(2, _STEPS)
+    content = VIEW_FORMATS[output_format].render(store, facts, shown)
+    return RenderedView(content, shown.caption[0])
+
+
+def _check(view: ViewDefinition, subject_names: Sequence[str], output_format: str) -> None:
+    wanted, given_names = len(view.takes), len(subject_names)
+    if given_names != wanted and not (view.optional and not given_names):
+        raise UsageError(
+            f"The view {view.name} takes {wanted or 'no'} name{'' if wanted == 1 else 's'}; "
+            f"given: {given_names}."
+        )
+    if output_format not in view.formats:
+        raise UsageError(
+            f"The view {view.name} is not to be had as {output_format}: {', '.join(view.formats)}."
+        )
+
+
+def _resolve(store: Store, kind: SubjectKind, text: str) -> str:
+    """The IRI that a name stands for.
+
+    Raises:
+        UnknownNameError: It stands for nothing.
+    """
+    if kind is SubjectKind.ENTITY:
+        return names(store).find(text)
+    if kind is SubjectKind.FINDING:
+        return find_finding(store, text)
+    try:
+        return find_finding(store, text)
+    except UnknownNameError:
+        return names(store).find(text)
