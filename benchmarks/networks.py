@@ -28,11 +28,11 @@ from graph.store.embedded import Store
 from queries.measures.network_analysis import every_test
 from queries.measures.projection import ACTORS, project
 from queries.measures.selection import Selection
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.statistics.significance import pair_tests
 
 if TYPE_CHECKING:
-    from queries.statistics.incidence_matrix import Ties
+    from queries.statistics.incidence_matrix import Incidence
     from queries.statistics.significance import PairTests
 
 ORGANISATIONS, FINDINGS = 227, 34_026
@@ -61,7 +61,7 @@ class Compared:
     claims: tuple[int, int]
 
 
-def made_ties(organisations: int, findings: int, seed: int = 1) -> Ties:
+def made_ties(organisations: int, findings: int, seed: int = 1) -> Incidence:
     """Organisations by findings, each of which names one or more.
 
     Few organisations are named often, and few findings name many.
@@ -75,7 +75,7 @@ def made_ties(organisations: int, findings: int, seed: int = 1) -> Ties:
     return ties
 
 
-def compare(ties: Ties, way: str) -> Compared:
+def compare(ties: Incidence, way: str) -> Compared:
     """Test every pair of a matrix in both ways."""
     began = perf_counter()
     tests = pair_tests(ties)
@@ -90,7 +90,7 @@ def compare(ties: Ties, way: str) -> Compared:
     return Compared(matrix, way, ours, theirs, largest, (int(tests.claimed.sum()), claims))
 
 
-def _bicm(ties: Ties, way: str) -> tuple[float, dict[tuple[int, int], float], int]:
+def _bicm(ties: Incidence, way: str) -> tuple[float, dict[tuple[int, int], float], int]:
     """Seconds, p-values by pair and number of claims of the `bicm` package."""
     from bicm import BipartiteGraph  # noqa: PLC0415 - compiles when imported; not ours to time
 
@@ -120,7 +120,7 @@ def _solved(graph: Any) -> Any:  # noqa: ANN401 - bicm has no types
 
 def projections(place: Path) -> list[tuple[str, int, int, float, float, PairTests]]:
     """Seconds of every projection of a store and of all its tests."""
-    reading = Reading(Store.open(place))
+    reading = StoreReader(Store.open(place))
     rows = []
     for actors in ACTORS:
         began = perf_counter()

@@ -17,10 +17,10 @@ import pyoxigraph as ox
 from queries.evidence_sentences import Sentences
 from queries.measures.evidence_graph import EvidenceGraph
 from queries.measures.margins import Margins
-from queries.measures.network_result import Result
+from queries.measures.network_result import NetworkResult
 from queries.measures.projection import project
 from queries.measures.selection import Selection
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.result_tables import Table
 from queries.selects import rows_of
 from queries.statistics.significance import chance_in_words, pair_tests
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
     from queries.evidence_sentences import Evidence
-    from queries.measures.bipartite_data import TwoMode
+    from queries.measures.bipartite_data import BipartiteData
     from queries.measures.margins import Judged
     from queries.result_tables import Value
     from queries.statistics.incidence_matrix import Whole
@@ -74,9 +74,9 @@ class Connections:
         self._margins = Margins(store)
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> StoreReader:
         """The whole of what the store says of findings and names, for measures that need it."""
-        return Reading(self._store)
+        return StoreReader(self._store)
 
     def pairs(
         self, about: str | None = None, kind: str = ALL_KINDS, most: int | None = None
@@ -103,7 +103,7 @@ class Connections:
 
     def result(
         self, about: str | None = None, kind: str = ALL_KINDS, most: int | None = None
-    ) -> Result:
+    ) -> NetworkResult:
         """The table of `pairs` with the same as a network and the parameters that make it."""
         rows, notes = self._rows(about, kind)
         table = self._table(rows, notes, most)
@@ -123,11 +123,11 @@ class Connections:
         asked = {"about": self.label(about)} if about else {}
         parameters = {**asked, "kind": kind, "most": str(most or "all"), "seed": "none is used"}
         network.graph.update(parameters=parameters, reading=table.caption)
-        return Result(table, network, parameters)
+        return NetworkResult(table, network, parameters)
 
     def links(
         self, about: str | None = None, kind: str = ALL_KINDS, most: int | None = None
-    ) -> Result:
+    ) -> NetworkResult:
         """The same pairs, each with every sentence that names one of them in a joint finding."""
         rows, notes = self._rows(about, kind)
         graph = EvidenceGraph(self)
@@ -142,7 +142,7 @@ class Connections:
             graph, Table(("one", "other", *_EVIDENCE), cells, caption), asked, most
         )
 
-    def link(self, one: str, other: str, most: int | None = None) -> Result:
+    def link(self, one: str, other: str, most: int | None = None) -> NetworkResult:
         """The table of `between` with the same as a network of findings and sentences."""
         graph = EvidenceGraph(self)
         joint = self.joint(one, other)
@@ -186,10 +186,10 @@ class Connections:
 
     def _evident(
         self, graph: EvidenceGraph, table: Table, asked: dict[str, str], most: int | None
-    ) -> Result:
+    ) -> NetworkResult:
         parameters = {**asked, "most": str(most or "all"), "seed": "none is used"}
         graph.network.graph.update(parameters=parameters, reading=table.caption)
-        return Result(table, graph.network, parameters)
+        return NetworkResult(table, graph.network, parameters)
 
     def _table(self, rows: list[_Row], notes: str, most: int | None) -> Table:
         shown = tuple(row.cells for row in rows[:most])
@@ -259,7 +259,7 @@ def _ordered(rows: list[_Row]) -> list[_Row]:
     )
 
 
-def _tested(data: TwoMode, tests: PairTests, own: Whole, at: int) -> _Row:
+def _tested(data: BipartiteData, tests: PairTests, own: Whole, at: int) -> _Row:
     one, other = int(tests.one[at]), int(tests.other[at])
     first, second = data.actors[one], data.actors[other]
     counts = (int(tests.together[at]), int(own[one]), int(own[other]))

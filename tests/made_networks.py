@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 
 if TYPE_CHECKING:
-    from queries.statistics.incidence_matrix import Ties
+    from queries.statistics.incidence_matrix import Incidence
 
 DEPARTMENTS = 20
 FINDINGS = 335
@@ -19,7 +19,7 @@ PLANTED = (8, 15)
 """The pair that is named together by findings beyond those made at random."""
 
 
-def made_findings(seed: int, planted: int = 0) -> Ties:
+def made_findings(seed: int, planted: int = 0) -> Incidence:
     """Departments by findings, without any preference for a pair but the planted one.
 
     Departments differ in how often they are named, and findings in how many they name.
@@ -37,7 +37,7 @@ def made_findings(seed: int, planted: int = 0) -> Ties:
     return ties
 
 
-def southern_women() -> tuple[Ties, list[str], list[str]]:
+def southern_women() -> tuple[Incidence, list[str], list[str]]:
     """Davis's women and the events they went to, with their names (in networkx)."""
     graph = nx.davis_southern_women_graph()
     women, events = graph.graph["top"], graph.graph["bottom"]

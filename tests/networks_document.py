@@ -19,9 +19,9 @@ from queries.entity_lookup import names
 from queries.measures.change import change_result
 from queries.measures.gaps import GapFinder
 from queries.measures.network_analysis import (
-    Analysed,
-    Asked,
-    analysed,
+    NetworkAnalysis,
+    NetworkQuery,
+    analyse,
     pair_result,
 )
 from queries.measures.paths import path_result
@@ -31,14 +31,14 @@ from queries.measures.structure import community_result, role_result
 from tests.networks_words import HEAD, METHODS, PYTHON, WIDTH, in_markdown, paragraph
 
 if TYPE_CHECKING:
-    from queries.measures.store_reader import Reading
+    from queries.measures.store_reader import StoreReader
 
 
 def document(store: Store) -> str:
     """The whole document, read off a store that holds the bundled data."""
     known = Connections(store)
     reading = known.reading
-    found = analysed(reading, Asked("organisations", Selection()))
+    found = analyse(reading, NetworkQuery("organisations", Selection()))
     parts = [
         HEAD,
         _size(reading, found),
@@ -55,7 +55,7 @@ def document(store: Store) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _size(reading: Reading, found: Analysed) -> str:
+def _size(reading: StoreReader, found: NetworkAnalysis) -> str:
     tests = found.tests
     least = tests.least_detectable
     able = int(tests.testable.sum())
@@ -79,7 +79,7 @@ def _size(reading: Reading, found: Analysed) -> str:
     )
 
 
-def _pairs(reading: Reading, found: Analysed) -> str:
+def _pairs(reading: StoreReader, found: NetworkAnalysis) -> str:
     result = pair_result(reading, found, 8)
     tests = found.tests
     columns = ("one", "other", "findings together", "expected by chance", "weight", "p", "q")
@@ -123,7 +123,7 @@ def _pairs(reading: Reading, found: Analysed) -> str:
     )
 
 
-def _roles(reading: Reading, found: Analysed) -> str:
+def _roles(reading: StoreReader, found: NetworkAnalysis) -> str:
     columns = ("name", "findings", "degree", "betweenness", "constraint", "committee links")
     table = role_result(reading, found, 6).table
     return "\n\n".join(
@@ -139,7 +139,7 @@ def _roles(reading: Reading, found: Analysed) -> str:
     )
 
 
-def _communities(found: Analysed) -> str:
+def _communities(found: NetworkAnalysis) -> str:
     caption = community_result(found, None).table.caption
     said = caption.partition("communities shown. ")[2].partition(" From ")[0]
     return "\n\n".join(
@@ -151,9 +151,9 @@ def _communities(found: Analysed) -> str:
     )
 
 
-def _rolled(reading: Reading) -> str:
+def _rolled(reading: StoreReader) -> str:
     selection = Selection(roll_up=True, as_at=date(2025, 1, 1))
-    found = analysed(reading, Asked("departments", selection))
+    found = analyse(reading, NetworkQuery("departments", selection))
     return "\n\n".join(
         (
             "## Agencies counted for their departments",
@@ -167,7 +167,7 @@ def _rolled(reading: Reading) -> str:
     )
 
 
-def _gaps(reading: Reading) -> str:
+def _gaps(reading: StoreReader) -> str:
     finder = GapFinder(reading, Selection())
     bridges, bare, ended = finder.bridges(), finder.without_initiative(), finder.ended()
     listed = "\n".join(
@@ -218,8 +218,8 @@ def _path(known: Connections) -> str:
     )
 
 
-def _change(reading: Reading) -> str:
-    result = change_result(reading, Asked("organisations", Selection()), "parliament", 0)
+def _change(reading: StoreReader) -> str:
+    result = change_result(reading, NetworkQuery("organisations", Selection()), "parliament", 0)
     said = result.table.caption.partition("rows shown. ")[2].partition(" A pair that ")[0]
     return "\n\n".join(
         (

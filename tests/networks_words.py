@@ -47,11 +47,11 @@ PYTHON = f"""## In Python
 ```python
 from graph.store.embedded import Store
 from queries.measures.network_analysis import Asked, analysed
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.measures.selection import Selection
 from queries.statistics.significance import pair_tests
 
-reading = Reading(Store.open(place))
+reading = StoreReader(Store.open(place))
 found = analysed(reading, Asked("organisations", Selection(voice="government")))
 found.network  # NetworkX: nodes with label, kind, named;
 #                edges with together, weight, expected, p, q, claimed, needed

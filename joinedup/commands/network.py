@@ -10,20 +10,20 @@ from joinedup.filters import selection_options
 from joinedup.options import format_option, screen_width, store_option, working
 from queries.measures.change import PERIODS, change_result
 from queries.measures.network_analysis import (
-    Asked,
-    analysed,
+    NetworkQuery,
+    analyse,
     pair_result,
     tie_result,
 )
 from queries.measures.network_result import FORMATS
 from queries.measures.projection import ACTORS, EVENTS
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.measures.structure import community_result, role_result
 from queries.statistics.significance import ALPHA
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
-    from queries.measures.network_result import Result
+    from queries.measures.network_result import NetworkResult
     from queries.measures.selection import Selection
 
 _VIEWS = ("pairs", "roles", "communities", "change", "ties")
@@ -102,7 +102,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup network departments --roll-up --as-at 2025-01-01 --show roles
       joinedup network initiatives --format gexf > initiatives.gexf
     """
-    asked = Asked(
+    asked = NetworkQuery(
         actors,
         selection,
         events,
@@ -114,14 +114,16 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         shuffles=shuffles,
     )
     with working("Working out the network"):
-        result = _result(Reading(store), asked, show, every, None if everything else most)
+        result = _result(StoreReader(store), asked, show, every, None if everything else most)
     click.echo(result.render(form, width=screen_width()))
 
 
-def _result(reading: Reading, asked: Asked, show: str, every: str, most: int | None) -> Result:
+def _result(
+    reading: StoreReader, asked: NetworkQuery, show: str, every: str, most: int | None
+) -> NetworkResult:
     if show == "change":
         return change_result(reading, asked, every, most)
-    found = analysed(reading, asked)
+    found = analyse(reading, asked)
     if show == "roles":
         return role_result(reading, found, most)
     if show == "communities":

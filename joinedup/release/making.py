@@ -15,10 +15,10 @@ from ontology.context import CONTEXT_FILE, FRAME_FILE
 from ontology.terms import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
 from queries.data_checks import as_tables, check
 from queries.exports import export_formats
-from queries.measures.network_analysis import Asked, analysed
+from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.network_formats import write_network
 from queries.measures.selection import Selection
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.result_tables import render
 from visualisations.graph_facts import read_facts
 from visualisations.view_definition import ViewRequest
@@ -117,9 +117,9 @@ def _ontology(work: _Work) -> None:
 
 def _networks(work: _Work) -> None:
     work.make("networks")
-    reading = Reading(work.store)
+    reading = StoreReader(work.store)
     for actors in _NETWORKS:
-        network = analysed(reading, Asked(actors, Selection())).network
+        network = analyse(reading, NetworkQuery(actors, Selection())).network
         for form in _NETWORK_FORMS:
             work.write_text(f"networks/{actors}.{form}", write_network(network, form))
 

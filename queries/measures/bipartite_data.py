@@ -10,7 +10,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from queries.statistics.incidence_matrix import Ties
+    from queries.statistics.incidence_matrix import Incidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class TwoMode:
+class BipartiteData:
     """Actors by events.
 
     Attributes:
@@ -48,19 +48,19 @@ class TwoMode:
 
     actors: tuple[Actor, ...]
     events: tuple[str, ...]
-    ties: Ties
-    answers: Ties | None
+    ties: Incidence
+    answers: Incidence | None
     noun: str
     documents: int
     notes: tuple[str, ...]
     parameters: Mapping[str, str]
 
     @property
-    def named(self) -> Ties:
+    def named(self) -> Incidence:
         """Whether an event names an actor, in whichever words."""
         return self.ties if self.answers is None else self.ties | self.answers
 
-    def pruned(self) -> TwoMode:
+    def pruned(self) -> BipartiteData:
         """Without actors that no event names, and events that name no actor."""
         rows, columns = self.named.sum(axis=1) > 0, self.named.sum(axis=0) > 0
         return replace(

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.errors import UsageError
-from queries.measures.network_analysis import Analysed, Asked, analysed
-from queries.measures.network_result import Result
+from queries.measures.network_analysis import NetworkAnalysis, NetworkQuery, analyse
+from queries.measures.network_result import NetworkResult
 from queries.measures.selection import PARLIAMENTS, parliament_of
 from queries.result_tables import Table
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from queries.measures.selection import Selection
-    from queries.measures.store_reader import Reading
+    from queries.measures.store_reader import StoreReader
     from queries.result_tables import Value
 
     Network = nx.Graph[str]
@@ -32,14 +32,16 @@ _COLUMNS = ("period", "change", "one", "other", "together", "p", "beyond chance"
 @dataclass(frozen=True, slots=True)
 class _Period:
     name: str
-    found: Analysed
+    found: NetworkAnalysis
 
     def pairs(self) -> set[tuple[str, str]]:
         """The pairs of this period's network, by IRI."""
         return {(min(edge), max(edge)) for edge in self.found.network.edges}
 
 
-def change_result(reading: Reading, asked: Asked, every: str, most: int | None) -> Result:
+def change_result(
+    reading: StoreReader, asked: NetworkQuery, every: str, most: int | None
+) -> NetworkResult:
     """Pairs that appeared, stayed or vanished from one period to the next.
 
     Args:
@@ -71,11 +73,11 @@ def change_result(reading: Reading, asked: Asked, every: str, most: int | None) 
     for name in ("parliament", "since", "until"):
         parameters.pop(name, None)
     parameters |= asked.selection.parameters()
-    return Result(Table(_COLUMNS, shown, caption), _network(periods, parameters), parameters)
+    return NetworkResult(Table(_COLUMNS, shown, caption), _network(periods, parameters), parameters)
 
 
 def _selections(
-    reading: Reading, selection: Selection, every: str
+    reading: StoreReader, selection: Selection, every: str
 ) -> Iterator[tuple[str, Selection]]:
     reports = reading.reports.values()
     if every == "parliament":
@@ -92,10 +94,10 @@ def _selections(
             yield str(year), replace(selection, since=first, until=last)
 
 
-def _analysed(reading: Reading, asked: Asked) -> Analysed | None:
+def _analysed(reading: StoreReader, asked: NetworkQuery) -> NetworkAnalysis | None:
     """A period, unless no finding of it was selected."""
     try:
-        return analysed(reading, asked)
+        return analyse(reading, asked)
     except UsageError:
         return None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from queries.measures.store_reader import Reading
+    from queries.measures.store_reader import StoreReader
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Cited:
         return sorted({one for held in self.replies.values() for one in held})
 
 
-def registers(reading: Reading) -> dict[str, Registered]:
+def registers(reading: StoreReader) -> dict[str, Registered]:
     """What the registers say of every initiative; nothing of one they do not have."""
     found: dict[str, Registered] = defaultdict(Registered)
     for initiative, part, body, ended in reading.words("initiatives"):
@@ -60,7 +60,7 @@ class Citations:
         found: The answers that cite each.
     """
 
-    def __init__(self, reading: Reading, findings: Container[str]) -> None:
+    def __init__(self, reading: StoreReader, findings: Container[str]) -> None:
         """Look at the answers that sources show with some findings."""
         texts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
         for text, reply, respondent, finding in reading.words("ties/replies"):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from queries.measures.evidence_graph import EvidenceGraph
 from queries.measures.gaps import KINDS, MEANINGS, GapFinder
-from queries.measures.network_result import Result
+from queries.measures.network_result import NetworkResult
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _COLUMNS = ("gap", "about", "statement", "finding", "names", "voice", "sentence"
 
 def gap_result(
     known: Connections, selection: Selection, kinds: Sequence[str], most: int, each: int | None
-) -> Result:
+) -> NetworkResult:
     """The gaps of some kinds, with the sentences that show them.
 
     Args:
@@ -48,7 +48,7 @@ def gap_result(
         **selection.parameters(),
     }
     graph.network.graph.update(parameters=parameters, notes=notes)
-    return Result(Table(_COLUMNS, tuple(rows), "\n".join(notes)), graph.network, parameters)
+    return NetworkResult(Table(_COLUMNS, tuple(rows), "\n".join(notes)), graph.network, parameters)
 
 
 def _note(gaps: Gaps, most: int) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.errors import UsageError
 from graph.partial_date import PartialDate
-from queries.measures.bipartite_data import TwoMode
+from queries.measures.bipartite_data import BipartiteData
 from queries.measures.citations import Citations, registers
 from queries.measures.projection import project
 from queries.statistics.significance import chance_in_words, chance_of, pair_tests
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from queries.measures.citations import Registered
     from queries.measures.selection import Selection
-    from queries.measures.store_reader import Reading
+    from queries.measures.store_reader import StoreReader
     from queries.statistics.significance import PairTests
 
 Tie = tuple[str, str]
@@ -64,7 +64,7 @@ class Gaps:
 class GapFinder:
     """Looks for gaps among the findings of a selection."""
 
-    def __init__(self, reading: Reading, selection: Selection) -> None:
+    def __init__(self, reading: StoreReader, selection: Selection) -> None:
         """Look in what `reading` holds.
 
         Raises:
@@ -180,12 +180,12 @@ class GapFinder:
                 found[thing].append(finding)
         return found
 
-    def _without_initiatives(self, data: TwoMode) -> TwoMode:
+    def _without_initiatives(self, data: BipartiteData) -> BipartiteData:
         """The same data without the findings that name an initiative."""
         named = self._reading.named(self._selection.voice)
         initiatives = {iri for kind, iri in self._reading.actors if kind == "initiative"}
         bare = np.array([not (named.get(one, set()) & initiatives) for one in data.events], bool)
-        kept = TwoMode(
+        kept = BipartiteData(
             data.actors,
             tuple(one for one, free in zip(data.events, bare, strict=True) if free),
             data.ties[:, bare],
@@ -196,11 +196,11 @@ class GapFinder:
             data.parameters,
         )
         documents = self._reading.documents(set(kept.events))
-        return TwoMode(
+        return BipartiteData(
             kept.actors, kept.events, kept.ties, None, kept.noun, documents, (), kept.parameters
         ).pruned()
 
-    def _unjoined(self, data: TwoMode, bare: TwoMode, tests: PairTests, at: int) -> Gap:
+    def _unjoined(self, data: BipartiteData, bare: BipartiteData, tests: PairTests, at: int) -> Gap:
         """A pair of organisations, with the initiatives that it has in common elsewhere."""
         one, other = bare.actors[tests.one[at]], bare.actors[tests.other[at]]
         joint = bare.joint(int(tests.one[at]), int(tests.other[at]))
@@ -223,7 +223,7 @@ class GapFinder:
         missing = len(every) == len(joint) and not common
         return Gap((one.label, other.label), statement, missing * 1e9 + len(joint), ties)
 
-    def _bridge(self, data: TwoMode, initiative: int, pairs: list[tuple[int, int]]) -> Gap:
+    def _bridge(self, data: BipartiteData, initiative: int, pairs: list[tuple[int, int]]) -> Gap:
         iri = data.events[initiative]
         committees = sorted({end for pair in pairs for end in pair})
         naming = {

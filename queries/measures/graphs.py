@@ -12,13 +12,13 @@ from queries.statistics.significance import NULL_MODEL, chance_in_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from queries.measures.bipartite_data import TwoMode
+    from queries.measures.bipartite_data import BipartiteData
     from queries.statistics.significance import PairTests
 
     Network = nx.Graph[str]
 
 
-def two_mode_network(data: TwoMode, labels: Mapping[str, str]) -> Network:
+def two_mode_network(data: BipartiteData, labels: Mapping[str, str]) -> Network:
     """Actors and the events that name them, as a graph of two kinds of nodes.
 
     Args:
@@ -45,7 +45,7 @@ def two_mode_network(data: TwoMode, labels: Mapping[str, str]) -> Network:
 
 
 def network(
-    data: TwoMode,
+    data: BipartiteData,
     tests: PairTests,
     parameters: Mapping[str, str],
     *,

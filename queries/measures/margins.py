@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class NamedThing:
     """An organisation or initiative that findings name.
 
     Attributes:
@@ -76,10 +76,10 @@ class Margins:
         self._store = store
 
     @cached_property
-    def things(self) -> dict[str, Thing]:
+    def things(self) -> dict[str, NamedThing]:
         """Organisations and initiatives that a finding concerns, by IRI."""
         return {
-            thing: Thing(label, kind, int(findings))
+            thing: NamedThing(label, kind, int(findings))
             for thing, kind, label, findings in self._words("frequencies")
         }
 

@@ -9,17 +9,17 @@ import numpy as np
 
 from graph.errors import UsageError
 from queries.measures.graphs import network, two_mode_network
-from queries.measures.network_result import Result
+from queries.measures.network_result import NetworkResult
 from queries.measures.projection import project
 from queries.result_tables import Table
 from queries.statistics.curveball import shuffled_tails
 from queries.statistics.significance import ALPHA, across_tests, chance_in_words, pair_tests
 
 if TYPE_CHECKING:
-    from queries.measures.bipartite_data import TwoMode
+    from queries.measures.bipartite_data import BipartiteData
     from queries.measures.graphs import Network
     from queries.measures.selection import Selection
-    from queries.measures.store_reader import Reading
+    from queries.measures.store_reader import StoreReader
     from queries.statistics.incidence_matrix import Floats
     from queries.statistics.significance import PairTests
 
@@ -30,7 +30,7 @@ _UNSHOWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class NetworkQuery:
     """What is asked of a network.
 
     Attributes:
@@ -66,11 +66,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Analysed:
+class NetworkAnalysis:
     """Two-mode data with the tests of its pairs and the network they make."""
 
-    asked: Asked
-    data: TwoMode
+    asked: NetworkQuery
+    data: BipartiteData
     tests: PairTests
     network: Network
 
@@ -80,7 +80,7 @@ class Analysed:
         return dict(self.network.graph["parameters"])
 
 
-def analysed(reading: Reading, asked: Asked) -> Analysed:
+def analyse(reading: StoreReader, asked: NetworkQuery) -> NetworkAnalysis:
     """Read, test and tie.
 
     Raises:
@@ -96,17 +96,17 @@ def analysed(reading: Reading, asked: Asked) -> Analysed:
         "seed": str(asked.seed),
     }
     graph = network(data, tests, parameters, least=asked.least, claimed=asked.claimed)
-    return Analysed(asked, data, tests, graph)
+    return NetworkAnalysis(asked, data, tests, graph)
 
 
-def every_test(data: TwoMode, alpha: float) -> PairTests:
+def every_test(data: BipartiteData, alpha: float) -> PairTests:
     """The tests of every pair of two-mode data."""
     if data.answers is None:
         return pair_tests(data.ties, alpha=alpha, documents=data.documents)
     return across_tests(data.ties, data.answers, alpha=alpha, documents=data.documents)
 
 
-def pair_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+def pair_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -> NetworkResult:
     """Every pair of the network with its chance, the least likely first."""
     data, tests, asked = found.data, found.tests, found.asked
     kept = np.flatnonzero(
@@ -147,10 +147,10 @@ def pair_result(reading: Reading, found: Analysed, most: int | None) -> Result:
     parameters = found.parameters
     if asked.shuffles:
         parameters["shuffles"] = str(asked.shuffles)
-    return Result(Table(columns, rows, caption), found.network, parameters)
+    return NetworkResult(Table(columns, rows, caption), found.network, parameters)
 
 
-def _shuffled(data: TwoMode, asked: Asked) -> Floats | None:
+def _shuffled(data: BipartiteData, asked: NetworkQuery) -> Floats | None:
     if not asked.shuffles:
         return None
     if data.answers is not None:
@@ -167,7 +167,7 @@ def _baseline(tests: PairTests) -> str:
     )
 
 
-def _by_report(reading: Reading, found: Analysed) -> str:
+def _by_report(reading: StoreReader, found: NetworkAnalysis) -> str:
     """Whether claims outlive the weight of long reports, where reports are known."""
     data, tests = found.data, found.tests
     usual = data.noun == "findings" and data.answers is None and tests.claimed.any()
@@ -192,7 +192,7 @@ def _by_report(reading: Reading, found: Analysed) -> str:
     )
 
 
-def tie_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+def tie_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -> NetworkResult:
     """The two-mode network itself: which event names which actor."""
     data = found.data
     graph = two_mode_network(data, reading.labels)
@@ -209,4 +209,4 @@ def tie_result(reading: Reading, found: Analysed, most: int | None) -> Result:
         f"{chance_in_words(found.tests, data.noun)}"
     )
     columns = ("name", "kind", data.noun, "address")
-    return Result(Table(columns, shown, caption), graph, found.parameters)
+    return NetworkResult(Table(columns, shown, caption), graph, found.parameters)

@@ -22,7 +22,7 @@ FORMATS = (*TABLE_FORMATS, *NETWORK_FORMATS)
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class NetworkResult:
     """A table and the network it is read from.
 
     Attributes:

@@ -15,7 +15,7 @@ import networkx as nx
 import numpy as np
 
 from queries.measures.evidence_graph import EvidenceGraph
-from queries.measures.network_result import Result
+from queries.measures.network_result import NetworkResult
 from queries.result_tables import Table
 from queries.statistics.incidence_matrix import joint, pairs
 from queries.statistics.newman import newman_weights
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from queries.connections import Connections
-    from queries.measures.bipartite_data import TwoMode
+    from queries.measures.bipartite_data import BipartiteData
     from queries.result_tables import Value
 
     Network = nx.Graph[str]
@@ -53,7 +53,7 @@ class Way:
         return pairwise(self.things)
 
 
-def ties(data: TwoMode) -> Network:
+def ties(data: BipartiteData) -> Network:
     """The things of two-mode data, tied by joint findings.
 
     Edges have ``together``, the number of these, and ``resistance``, the inverse of their weight.
@@ -110,7 +110,9 @@ def _resistance(network: Network, things: tuple[str, ...]) -> float:
     return sum(float(network.edges[edge]["resistance"]) for edge in pairwise(things))
 
 
-def path_result(known: Connections, data: TwoMode, start: str, end: str, each: int) -> Result:
+def path_result(
+    known: Connections, data: BipartiteData, start: str, end: str, each: int
+) -> NetworkResult:
     """The ways between two things, with the sentences of every step.
 
     Args:
@@ -136,7 +138,9 @@ def path_result(known: Connections, data: TwoMode, start: str, end: str, each: i
         parameters=parameters, ways={way.name: list(way.things) for way in found}
     )
     caption = f"{_said(known, found)} {data.notes[0]} {_MEANING}"
-    return Result(Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters)
+    return NetworkResult(
+        Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters
+    )
 
 
 _MEANING = (
@@ -145,7 +149,7 @@ _MEANING = (
 )
 
 
-def _narrowest(data: TwoMode, one: str, other: str) -> list[str]:
+def _narrowest(data: BipartiteData, one: str, other: str) -> list[str]:
     """The findings that name both, those that name the fewest things first."""
     first, second = data.row(one), data.row(other)
     if first is None or second is None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import UsageError
-from queries.measures.bipartite_data import Actor, TwoMode
+from queries.measures.bipartite_data import Actor, BipartiteData
 from queries.measures.roll_up import bodies, roll_up
 
 if TYPE_CHECKING:
     from queries.measures.selection import Selection
-    from queries.measures.store_reader import Named, Reading
-    from queries.statistics.incidence_matrix import Ties
+    from queries.measures.store_reader import Named, StoreReader
+    from queries.statistics.incidence_matrix import Incidence
 
 ACTORS = ("departments", "organisations", "initiatives", "committees", "everything")
 """What can be compared; ``everything`` is organisations and initiatives together."""
@@ -47,8 +47,8 @@ class _Named:
 
 
 def project(
-    reading: Reading, actors: str, selection: Selection, events: str | None = None
-) -> TwoMode:
+    reading: StoreReader, actors: str, selection: Selection, events: str | None = None
+) -> BipartiteData:
     """The two-mode data of some actors.
 
     Args:
@@ -78,7 +78,7 @@ def project(
     }
     if not len(found.actors):
         raise UsageError(f"No finding that was selected names any of the {actors}.")
-    return TwoMode(
+    return BipartiteData(
         actors=found.actors,
         events=found.events,
         ties=found.ties,
@@ -102,7 +102,7 @@ def _noun(actors: str) -> str:
     return "organisations and initiatives" if actors == "everything" else actors
 
 
-def _named(reading: Reading, held: frozenset[str], selection: Selection) -> _Named:
+def _named(reading: StoreReader, held: frozenset[str], selection: Selection) -> _Named:
     """Things by selected finding, rolled up if asked for."""
     across = selection.voice == "across"
     first = _words_of(reading, "committee" if across else selection.voice, selection.role)
@@ -144,11 +144,11 @@ def _ties(named: Named) -> int:
     return sum(len(names) for names in named.values())
 
 
-def _words_of(reading: Reading, voice: str, role: str | None) -> Named:
+def _words_of(reading: StoreReader, voice: str, role: str | None) -> Named:
     return reading.in_role(role, voice) if role else reading.named(voice)
 
 
-def _rows(reading: Reading, actors: str, named: Named, held: frozenset[str]) -> Named:
+def _rows(reading: StoreReader, actors: str, named: Named, held: frozenset[str]) -> Named:
     """The actors of each finding."""
     if actors == "committees":
         return {one: reading.committees.get(one, set()) for one in held if named.get(one)}
@@ -161,7 +161,7 @@ def _rows(reading: Reading, actors: str, named: Named, held: frozenset[str]) -> 
     return {one: names & members for one, names in named.items()}
 
 
-def _columns(reading: Reading, events: str, named: _Named, held: frozenset[str]) -> Named:
+def _columns(reading: StoreReader, events: str, named: _Named, held: frozenset[str]) -> Named:
     """The events of each finding: itself, its report, or what it names or who made it."""
     if events == "findings":
         return {one: {one} for one in held}
@@ -178,8 +178,8 @@ def _columns(reading: Reading, events: str, named: _Named, held: frozenset[str])
 class _Matrices:
     actors: tuple[Actor, ...]
     events: tuple[str, ...]
-    ties: Ties
-    answers: Ties | None
+    ties: Incidence
+    answers: Incidence | None
 
 
 def _two_mode(

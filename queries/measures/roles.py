@@ -17,7 +17,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from queries.statistics.incidence_matrix import Ties, Whole
+    from queries.statistics.incidence_matrix import Incidence, Whole
 
     Network = nx.Graph[str]
 
@@ -78,7 +78,7 @@ def _known(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
-def sole_links(committees: Ties) -> Whole:
+def sole_links(committees: Incidence) -> Whole:
     """Pairs of committees that an actor alone joins, for each actor.
 
     Args:

@@ -44,7 +44,7 @@ class ReportOf:
     session: str | None
 
 
-class Reading:
+class StoreReader:
     """What a store says of findings and names; each part is read when it is first needed."""
 
     def __init__(self, store: Store) -> None:

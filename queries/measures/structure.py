@@ -8,7 +8,7 @@ import numpy as np
 
 from graph.errors import UsageError
 from queries.measures.communities import CLEAR, communities
-from queries.measures.network_result import Result
+from queries.measures.network_result import NetworkResult
 from queries.measures.projection import project
 from queries.measures.roles import meaning, medians, roles, sole_links
 from queries.result_tables import Table
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from queries.measures.graphs import Network
-    from queries.measures.network_analysis import Analysed
+    from queries.measures.network_analysis import NetworkAnalysis
     from queries.measures.roles import Role
-    from queries.measures.store_reader import Reading
+    from queries.measures.store_reader import StoreReader
     from queries.result_tables import Value
-    from queries.statistics.incidence_matrix import Ties
+    from queries.statistics.incidence_matrix import Incidence
 
 
-def role_result(reading: Reading, found: Analysed, most: int | None) -> Result:
+def role_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -> NetworkResult:
     """The role of every actor, the strongest first, each with what it means."""
     graph = found.network
     plays = roles(graph)
@@ -48,7 +48,7 @@ def role_result(reading: Reading, found: Analysed, most: int | None) -> Result:
         "pair by Newman; betweenness and cores take pairs alike. These describe the network; they "
         f"are no test. {chance_in_words(found.tests, found.data.noun)}"
     )
-    return Result(Table(columns, shown, caption), graph, found.parameters)
+    return NetworkResult(Table(columns, shown, caption), graph, found.parameters)
 
 
 def _role_row(
@@ -94,17 +94,17 @@ def _kept_by_disparity(graph: Network) -> int:
     return int((disparity(weights)[one, other] < ALPHA).sum())
 
 
-def _links(reading: Reading, found: Analysed) -> dict[str, int]:
+def _links(reading: StoreReader, found: NetworkAnalysis) -> dict[str, int]:
     """Pairs of committees that each actor alone joins."""
     if found.asked.actors == "committees":
         return {}
     data = project(reading, found.asked.actors, found.asked.selection, "committees")
-    joined: Ties = data.named.T
+    joined: Incidence = data.named.T
     alone = sole_links(joined)
     return {actor.iri: int(count) for actor, count in zip(data.actors, alone, strict=True)}
 
 
-def community_result(found: Analysed, most: int | None) -> Result:
+def community_result(found: NetworkAnalysis, most: int | None) -> NetworkResult:
     """The communities of a network, with the agreement between runs."""
     graph, asked = found.network, found.asked
     if not graph.number_of_edges():
@@ -130,4 +130,4 @@ def community_result(found: Analysed, most: int | None) -> Result:
         f"{chance_in_words(found.tests, found.data.noun)}"
     )
     parameters = {**found.parameters, "runs": str(best.runs)}
-    return Result(Table(("community", "members", "names"), rows, caption), graph, parameters)
+    return NetworkResult(Table(("community", "members", "names"), rows, caption), graph, parameters)

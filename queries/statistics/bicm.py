@@ -20,7 +20,7 @@ import numpy.typing as npt
 from graph.errors import JoinedupError
 
 if TYPE_CHECKING:
-    from queries.statistics.incidence_matrix import Floats, Ties, Whole
+    from queries.statistics.incidence_matrix import Floats, Incidence, Whole
 
 _CLOSE = 1e-10
 """Largest difference of a number of ties from its mean in the model, as a share of the number."""
@@ -104,7 +104,7 @@ class _Problem:
         return float(self.wanted @ logs - self.actors.sizes @ weights @ self.events.sizes)
 
 
-def solve(ties: Ties) -> NullModel:
+def solve(ties: Incidence) -> NullModel:
     """The model of some two-mode data, actors by events.
 
     Raises:

@@ -16,13 +16,13 @@ from queries.statistics.incidence_matrix import joint, pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from queries.statistics.incidence_matrix import Floats, Ties
+    from queries.statistics.incidence_matrix import Floats, Incidence
 
 TRADES = 5
 """Trades an actor takes part in between two shuffles, on average."""
 
 
-def shuffles(ties: Ties, number: int, seed: int) -> Iterator[Ties]:
+def shuffles(ties: Incidence, number: int, seed: int) -> Iterator[Incidence]:
     """Matrices drawn at random from those with the same margins, one after another.
 
     Args:
@@ -43,7 +43,7 @@ def shuffles(ties: Ties, number: int, seed: int) -> Iterator[Ties]:
         yield drawn
 
 
-def shuffled_tails(ties: Ties, number: int, seed: int) -> Floats:
+def shuffled_tails(ties: Incidence, number: int, seed: int) -> Floats:
     """Share of shuffles in which each pair has at least as many joint events as in the data.
 
     The data count as one of the draws, so that the least value is 1 / (number + 1).

@@ -9,14 +9,14 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-Ties = npt.NDArray[np.bool_]
+Incidence = npt.NDArray[np.bool_]
 """Cells of two-mode data, actors by events."""
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 
 
-def joint(ties: Ties) -> Whole:
+def joint(ties: Incidence) -> Whole:
     """Number of events that every two actors share; the diagonal has the events of each actor."""
     # Floating point, for which there is a fast product; exact, as counts stay far below 2**53.
     cells = ties.astype(np.float64)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from queries.statistics.incidence_matrix import Floats, Ties
+    from queries.statistics.incidence_matrix import Floats, Incidence
 
 
-def newman_weights(ties: Ties) -> Floats:
+def newman_weights(ties: Incidence) -> Floats:
     """The weight of every pair of actors, as a symmetric matrix with an empty diagonal.
 
     The weights of an actor add up to the number of its events that name somebody else as well.

@@ -21,7 +21,7 @@ from queries.statistics.poisson_binomial import least_reaching, upper_tails
 
 if TYPE_CHECKING:
     from queries.statistics.bicm import NullModel
-    from queries.statistics.incidence_matrix import Floats, Ties, Whole
+    from queries.statistics.incidence_matrix import Floats, Incidence, Whole
 
 ALPHA = 0.05
 """Share of the pairs claimed that may be expected to be wrong."""
@@ -107,7 +107,7 @@ class PairTests:
         return self.documents is None or self.documents >= FEWEST_DOCUMENTS
 
 
-def pair_tests(ties: Ties, *, alpha: float = ALPHA, documents: int | None = None) -> PairTests:
+def pair_tests(ties: Incidence, *, alpha: float = ALPHA, documents: int | None = None) -> PairTests:
     """Test every pair of actors of some two-mode data.
 
     Args:
@@ -135,7 +135,7 @@ def pair_tests(ties: Ties, *, alpha: float = ALPHA, documents: int | None = None
 
 
 def across_tests(
-    findings: Ties, answers: Ties, *, alpha: float = ALPHA, documents: int | None = None
+    findings: Incidence, answers: Incidence, *, alpha: float = ALPHA, documents: int | None = None
 ) -> PairTests:
     """Test pairs of which the finding names one and its answer the other.
 
@@ -189,7 +189,7 @@ class _Counted(TypedDict):
     events: int
 
 
-def _counted(ties: Ties, together: Whole) -> _Counted:
+def _counted(ties: Incidence, together: Whole) -> _Counted:
     """What every pair counts, without a null model."""
     one, other = pairs(len(ties))
     own = np.asarray(ties.sum(axis=1), dtype=np.int64)

@@ -19,8 +19,8 @@ from queries.entity_lookup import names
 from queries.measures.gap_tables import gap_result
 from queries.measures.gaps import KINDS, MEANINGS, GapFinder
 from queries.measures.network_analysis import (
-    Asked,
-    analysed,
+    NetworkQuery,
+    analyse,
     pair_result,
     tie_result,
 )
@@ -28,7 +28,7 @@ from queries.measures.network_result import FORMATS
 from queries.measures.paths import path_result, ties, ways
 from queries.measures.projection import project
 from queries.measures.selection import Selection
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.measures.structure import community_result, role_result
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def test_a_pair_has_the_same_chance_asked_alone_and_among_all(connections: Conne
 @pytest.mark.parametrize("form", FORMATS)
 def test_parameters_and_seed_stand_in_every_output(connections: Connections, form: str) -> None:
     reading = connections.reading
-    found = analysed(reading, Asked("organisations", Selection(), seed=7, runs=3))
+    found = analyse(reading, NetworkQuery("organisations", Selection(), seed=7, runs=3))
     for result in (
         pair_result(reading, found, 5),
         role_result(reading, found, 5),
@@ -215,5 +215,5 @@ def test_what_cannot_be_selected_is_said(
 
 
 def test_reading_twice_reads_once(bundled_store: Path) -> None:
-    reading = Reading(Store.open(bundled_store))
+    reading = StoreReader(Store.open(bundled_store))
     assert reading.named("any") is reading.named("any")

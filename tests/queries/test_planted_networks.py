@@ -9,13 +9,13 @@ import numpy as np
 from graph.store.embedded import Store
 from queries.connections import Connections
 from queries.measures.gaps import GapFinder
-from queries.measures.network_analysis import Asked, analysed
+from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.selection import Selection
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from tests.made_networks import FINDINGS, PLANTED, made_findings
 
 if TYPE_CHECKING:
-    from queries.statistics.incidence_matrix import Ties
+    from queries.statistics.incidence_matrix import Incidence
 
 _JU = "https://w3id.org/joinedup/ontology#"
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -24,7 +24,7 @@ _PART = "<http://purl.org/dc/terms/isPartOf>"
 EXTRA = 45
 
 
-def stored(ties: Ties, *, reports: int = 60, initiative_in: range = range(0)) -> Store:
+def stored(ties: Incidence, *, reports: int = 60, initiative_in: range = range(0)) -> Store:
     """Findings of one committee and some reports; some of them name an initiative as well."""
     lines = [f'<urn:i> {_TYPE} <{_JU}Initiative> .\n<urn:i> {_LABEL} "I" .']
     lines += [
@@ -45,7 +45,7 @@ def stored(ties: Ties, *, reports: int = 60, initiative_in: range = range(0)) ->
 
 
 def claimed(store: Store) -> list[tuple[str, str]]:
-    found = analysed(Reading(store), Asked("organisations", Selection()))
+    found = analyse(StoreReader(store), NetworkQuery("organisations", Selection()))
     tests, actors = found.tests, found.data.actors
     return [
         (actors[one].label, actors[other].label)
@@ -75,11 +75,11 @@ def test_a_handful_of_reports_claims_nothing() -> None:
 
 def test_a_planted_pair_is_a_gap_until_an_initiative_joins_it() -> None:
     ties = made_findings(1, planted=EXTRA)
-    bare = GapFinder(Reading(stored(ties)), Selection()).without_initiative()
+    bare = GapFinder(StoreReader(stored(ties)), Selection()).without_initiative()
     assert [tuple(sorted(gap.about)) for gap in bare.found] == [labels()]
     assert "none in common" in bare.found[0].statement
     joined = stored(ties, initiative_in=range(FINDINGS, FINDINGS + EXTRA))
-    assert GapFinder(Reading(joined), Selection()).without_initiative().found == ()
+    assert GapFinder(StoreReader(joined), Selection()).without_initiative().found == ()
 
 
 def test_one_link_asked_alone_says_what_all_tests_say() -> None:

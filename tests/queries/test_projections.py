@@ -15,38 +15,38 @@ from graph.partial_date import PartialDate
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
 from queries.measures.change import change_result
-from queries.measures.network_analysis import Asked, analysed, pair_result, tie_result
+from queries.measures.network_analysis import NetworkQuery, analyse, pair_result, tie_result
 from queries.measures.projection import project
 from queries.measures.roll_up import Body, bodies, roll_up
 from queries.measures.selection import Selection, parliament_of
-from queries.measures.store_reader import Reading
+from queries.measures.store_reader import StoreReader
 from queries.statistics.significance import across_tests, pair_tests
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.measures.bipartite_data import TwoMode
+    from queries.measures.bipartite_data import BipartiteData
 
 
 @pytest.fixture(scope="module")
-def bundled_reading() -> Reading:
+def bundled_reading() -> StoreReader:
     store = Store.in_memory()
     fill(store, ["bundled"], BuildOptions())
-    return Reading(store)
+    return StoreReader(store)
 
 
 @pytest.fixture(scope="module")
-def pages_reading(pages_store: Path) -> Reading:
-    return Reading(Store.open(pages_store))
+def pages_reading(pages_store: Path) -> StoreReader:
+    return StoreReader(Store.open(pages_store))
 
 
-def labelled(data: TwoMode) -> dict[str, int]:
+def labelled(data: BipartiteData) -> dict[str, int]:
     named = data.named.sum(axis=1)
     return {actor.label: int(count) for actor, count in zip(data.actors, named, strict=True)}
 
 
-def test_the_projection_counts_what_sparql_counts(bundled_reading: Reading) -> None:
+def test_the_projection_counts_what_sparql_counts(bundled_reading: StoreReader) -> None:
     query = """
         PREFIX ju: <https://w3id.org/joinedup/ontology#>
         PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -57,7 +57,7 @@ def test_the_projection_counts_what_sparql_counts(bundled_reading: Reading) -> N
     assert labelled(project(bundled_reading, "organisations", Selection())) == counted
 
 
-def test_every_voice_is_part_of_all_names(pages_reading: Reading) -> None:
+def test_every_voice_is_part_of_all_names(pages_reading: StoreReader) -> None:
     every = project(pages_reading, "everything", Selection())
     row = {actor.iri: at for at, actor in enumerate(every.actors)}
     column = {event: at for at, event in enumerate(every.events)}
@@ -69,7 +69,7 @@ def test_every_voice_is_part_of_all_names(pages_reading: Reading) -> None:
                 assert every.ties[row[actor.iri], column[part.events[place]]]
 
 
-def test_names_are_matched_across_finding_and_answer(pages_reading: Reading) -> None:
+def test_names_are_matched_across_finding_and_answer(pages_reading: StoreReader) -> None:
     data = project(pages_reading, "organisations", Selection(voice="across"))
     assert data.answers is not None
     tests = across_tests(data.ties, data.answers)
@@ -83,7 +83,7 @@ def test_names_are_matched_across_finding_and_answer(pages_reading: Reading) -> 
         assert there or (data.ties[other, column] and data.answers[one, column])
 
 
-def test_a_role_selects_names_that_play_it(pages_reading: Reading) -> None:
+def test_a_role_selects_names_that_play_it(pages_reading: StoreReader) -> None:
     data = project(pages_reading, "initiatives", Selection(role="answer", voice="government"))
     everywhere = project(pages_reading, "initiatives", Selection(voice="government"))
     assert 0 < data.ties.sum() < everywhere.ties.sum()
@@ -91,7 +91,7 @@ def test_a_role_selects_names_that_play_it(pages_reading: Reading) -> None:
         project(pages_reading, "initiatives", Selection(role="villain"))
 
 
-def test_a_committee_a_period_and_a_position_select_findings(bundled_reading: Reading) -> None:
+def test_a_committee_a_period_and_a_position_select_findings(bundled_reading: StoreReader) -> None:
     every = project(bundled_reading, "organisations", Selection())
     committee = next(
         iri
@@ -111,7 +111,7 @@ def test_a_committee_a_period_and_a_position_select_findings(bundled_reading: Re
         project(bundled_reading, "organisations", Selection(position="refused"))
 
 
-def test_a_trackers_label_is_never_the_governments_position(pages_reading: Reading) -> None:
+def test_a_trackers_label_is_never_the_governments_position(pages_reading: StoreReader) -> None:
     def chosen(whose: str) -> set[str]:
         return set(pages_reading.selected(Selection(position="accepted", whose=whose))[0])
 
@@ -127,14 +127,14 @@ def test_a_trackers_label_is_never_the_governments_position(pages_reading: Readi
     assert chosen("government") != labels
 
 
-def test_the_two_modes_come_as_one_network(bundled_reading: Reading) -> None:
+def test_the_two_modes_come_as_one_network(bundled_reading: StoreReader) -> None:
     for actors, events in (
         ("organisations", "findings"),
         ("initiatives", "findings"),
         ("organisations", "initiatives"),
         ("committees", "initiatives"),
     ):
-        found = analysed(bundled_reading, Asked(actors, Selection(), events))
+        found = analyse(bundled_reading, NetworkQuery(actors, Selection(), events))
         graph = tie_result(bundled_reading, found, None).network
         assert nx.is_bipartite(graph)
         assert graph.number_of_edges() == found.data.ties.sum()
@@ -143,7 +143,7 @@ def test_the_two_modes_come_as_one_network(bundled_reading: Reading) -> None:
         assert all(graph.nodes[node]["label"] for node in graph)
 
 
-def test_committees_are_tied_by_initiatives(bundled_reading: Reading) -> None:
+def test_committees_are_tied_by_initiatives(bundled_reading: StoreReader) -> None:
     data = project(bundled_reading, "committees", Selection())
     assert data.noun == "initiatives"
     assert "Public Accounts Committee" in labelled(data)
@@ -151,14 +151,14 @@ def test_committees_are_tied_by_initiatives(bundled_reading: Reading) -> None:
         project(bundled_reading, "initiatives", Selection(), "initiatives")
 
 
-def test_reports_can_tie_instead_of_findings(bundled_reading: Reading) -> None:
+def test_reports_can_tie_instead_of_findings(bundled_reading: StoreReader) -> None:
     findings = project(bundled_reading, "organisations", Selection())
     reports = project(bundled_reading, "organisations", Selection(), "reports")
     assert len(reports.events) < len(findings.events)
     assert reports.documents >= len(reports.events)
 
 
-def test_rolling_up_loses_no_finding_and_says_what_it_did(bundled_reading: Reading) -> None:
+def test_rolling_up_loses_no_finding_and_says_what_it_did(bundled_reading: StoreReader) -> None:
     plain = project(bundled_reading, "organisations", Selection())
     rolled = project(
         bundled_reading, "organisations", Selection(roll_up=True, as_at=date(2025, 1, 1))
@@ -294,7 +294,7 @@ def test_two_bodies_never_stand_for_each_other() -> None:
     ],
 )
 def test_the_ministry_of_housing_is_one_body_on_each_day(
-    bundled_reading: Reading, day: date, ministry: str
+    bundled_reading: StoreReader, day: date, ministry: str
 ) -> None:
     register = {iri.rsplit("/", 1)[-1]: body for iri, body in bodies(bundled_reading.store).items()}
     assert ministry in register
@@ -311,7 +311,7 @@ def test_the_ministry_of_housing_is_one_body_on_each_day(
 
 
 def test_the_department_for_culture_of_2014_is_in_the_register(
-    bundled_reading: Reading,
+    bundled_reading: StoreReader,
 ) -> None:
     register = bodies(bundled_reading.store)
     culture = next(iri for iri in register if iri.endswith("culture-media-and-sport-1997-2017"))
@@ -342,15 +342,15 @@ def test_duplicating_a_source_record_changes_nothing(tmp_path: Path) -> None:
         (copies / f"again-{page.name}").write_bytes(page.read_bytes())
     fill(once, [str(page) for page in pages], BuildOptions())
     fill(twice, [*(str(page) for page in pages), str(copies)], BuildOptions())
-    one = project(Reading(once), "everything", Selection())
-    other = project(Reading(twice), "everything", Selection())
+    one = project(StoreReader(once), "everything", Selection())
+    other = project(StoreReader(twice), "everything", Selection())
     assert (one.actors, one.events, one.documents) == (other.actors, other.events, other.documents)
     assert (one.ties == other.ties).all()
     assert (pair_tests(one.ties).p == pair_tests(other.ties).p).all()
 
 
-def test_nothing_is_claimed_of_a_handful_of_documents(pages_reading: Reading) -> None:
-    found = analysed(pages_reading, Asked("organisations", Selection()))
+def test_nothing_is_claimed_of_a_handful_of_documents(pages_reading: StoreReader) -> None:
+    found = analyse(pages_reading, NetworkQuery("organisations", Selection()))
     result = pair_result(pages_reading, found, 5)
     assert not found.tests.claimed.any()
     assert "nothing can be claimed" in result.table.caption.casefold()
@@ -358,15 +358,15 @@ def test_nothing_is_claimed_of_a_handful_of_documents(pages_reading: Reading) ->
     assert f"Tests: {len(found.tests):,}" in result.table.caption
 
 
-def test_claims_are_held_against_reports(bundled_reading: Reading) -> None:
-    found = analysed(bundled_reading, Asked("organisations", Selection()))
+def test_claims_are_held_against_reports(bundled_reading: StoreReader) -> None:
+    found = analyse(bundled_reading, NetworkQuery("organisations", Selection()))
     caption = pair_result(bundled_reading, found, None).table.caption
     assert found.tests.claimed.any()
     assert "known reports counted once, 0 of the" in caption
 
 
-def test_what_appeared_and_what_vanished(bundled_reading: Reading) -> None:
-    asked = Asked("organisations", Selection())
+def test_what_appeared_and_what_vanished(bundled_reading: StoreReader) -> None:
+    asked = NetworkQuery("organisations", Selection())
     rows = change_result(bundled_reading, asked, "parliament", None).table.rows
     assert {row[1] for row in rows} == {"first period", "appeared", "stayed", "vanished"}
     periods = [str(row[0]) for row in rows]
@@ -375,9 +375,11 @@ def test_what_appeared_and_what_vanished(bundled_reading: Reading) -> None:
     assert len({row[0] for row in by_year.table.rows}) > len(set(periods))
 
 
-def test_the_same_seed_gives_the_same_bytes(bundled_reading: Reading) -> None:
+def test_the_same_seed_gives_the_same_bytes(bundled_reading: StoreReader) -> None:
     def written() -> str:
-        found = analysed(bundled_reading, Asked("organisations", Selection(), shuffles=5, seed=3))
+        found = analyse(
+            bundled_reading, NetworkQuery("organisations", Selection(), shuffles=5, seed=3)
+        )
         return pair_result(bundled_reading, found, None).render("csv")
 
     assert written() == written()

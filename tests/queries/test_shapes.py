@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
-Result = tuple[str, str, str, str]
+NetworkResult = tuple[str, str, str, str]
 """Focus node, path, constraint component, value."""
 
 
@@ -46,7 +46,7 @@ SHAPES = graph_of(shape_files())
 WORDS = graph_of(ontology_files())
 
 
-def by_pyshacl(data: Graph) -> set[Result]:
+def by_pyshacl(data: Graph) -> set[NetworkResult]:
     _, report, _ = validate(data + WORDS, shacl_graph=SHAPES, inference="none")
     assert isinstance(report, Graph)
     return {
@@ -69,7 +69,7 @@ def path_in_words(path: Node | None, graph: Graph) -> str:
     return "/".join(f"<{step}>" for step in Collection(graph, path))
 
 
-def by_queries(store: Store) -> set[Result]:
+def by_queries(store: Store) -> set[NetworkResult]:
     found = set()
     for one in constraints():
         for this, value in store.rows(one.sparql):
@@ -82,7 +82,7 @@ def plain(term: object) -> str:
     return "" if term is None else str(getattr(term, "value", term))
 
 
-def both(turtle: bytes) -> tuple[set[Result], set[Result]]:
+def both(turtle: bytes) -> tuple[set[NetworkResult], set[NetworkResult]]:
     memory = ox.Store()
     memory.load(turtle, format=ox.RdfFormat.TURTLE)
     for file in ontology_files():

@@ -16,7 +16,7 @@ from queries.statistics.curveball import shuffled_tails, shuffles
 from queries.statistics.disparity import disparity
 from queries.statistics.false_discovery import q_values
 from queries.statistics.hypergeometric import hypergeometric_tails
-from queries.statistics.incidence_matrix import Ties, joint
+from queries.statistics.incidence_matrix import Incidence, joint
 from queries.statistics.newman import newman_weights
 from queries.statistics.poisson_binomial import least_reaching, upper_tails
 from queries.statistics.significance import FEWEST_DOCUMENTS, pair_tests
@@ -30,7 +30,7 @@ matrices = st.tuples(st.integers(2, 7), st.integers(1, 12)).flatmap(
 )
 
 
-def with_diagonal(ties: Ties) -> list[tuple[int, int]]:
+def with_diagonal(ties: Incidence) -> list[tuple[int, int]]:
     return list(combinations_with_replacement(range(len(ties)), 2))
 
 
@@ -142,7 +142,7 @@ def test_the_disparity_filter_keeps_what_carries_an_end() -> None:
 
 @given(matrices)
 @settings(max_examples=150, deadline=None)
-def test_the_null_model_keeps_every_margin(ties: Ties) -> None:
+def test_the_null_model_keeps_every_margin(ties: Incidence) -> None:
     cells = solve(ties).cells()
     assert cells.sum(axis=1) == pytest.approx(ties.sum(axis=1), abs=1e-6)
     assert cells.sum(axis=0) == pytest.approx(ties.sum(axis=0), abs=1e-6)
@@ -150,7 +150,9 @@ def test_the_null_model_keeps_every_margin(ties: Ties) -> None:
 
 @given(matrices, st.integers(1, 4), st.integers(0, 5))
 @settings(max_examples=60, deadline=None)
-def test_a_finding_that_names_everybody_changes_no_claim(ties: Ties, broad: int, seed: int) -> None:
+def test_a_finding_that_names_everybody_changes_no_claim(
+    ties: Incidence, broad: int, seed: int
+) -> None:
     everybody = np.ones((len(ties), broad), dtype=np.bool_)
     before, after = pair_tests(ties), pair_tests(np.hstack([ties, everybody]))
     assert after.p == pytest.approx(before.p, abs=1e-6)
@@ -206,7 +208,7 @@ def _choose(of: int, number: int) -> int:
 
 @given(matrices, st.integers(0, 3))
 @settings(max_examples=40, deadline=None)
-def test_shuffles_keep_margins_and_follow_the_seed(ties: Ties, seed: int) -> None:
+def test_shuffles_keep_margins_and_follow_the_seed(ties: Incidence, seed: int) -> None:
     drawn = list(shuffles(ties, 2, seed))
     for shuffled in drawn:
         assert (shuffled.sum(axis=0) == ties.sum(axis=0)).all()
