@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evaluation.names_gold import GoldPage, GoldSpan
-    from graph.records.mentions import Mention, Span, Thing
+    from graph.records.mentions import EntityKey, Mention, Span
     from loaders.names.recogniser import Recogniser
 
 _TYPES = {kind: type_ for type_, kind in KINDS.items()}
@@ -89,7 +89,7 @@ class _Judge:
 
     def _judge_span(self, span: GoldSpan) -> None:
         """Whether a gold span is found, and linked to the right thing."""
-        if span.cls == "anaphor" and span.given and not span.things:
+        if span.cls == "anaphor" and span.given and not span.entities:
             return  # no antecedent is clear: to be left alone
         found = [m for m in self.by_place[(span.start, span.end)] if _serves(m, span.cls)]
         scores = [self.result.classes[span.cls]]
@@ -99,21 +99,21 @@ class _Judge:
             score.gold += 1
             score.found += bool(found)
         if not found:
-            self._note(span, "missed", _ids(span.things))
+            self._note(span, "missed", _ids(span.entities))
         elif span.cls == "register":
             self._judge_link(span, found)
 
     def _judge_link(self, span: GoldSpan, found: list[Mention]) -> None:
-        expected = span.things or self.recogniser.meanings(span.surface)
-        if not expected or (not span.things and len(expected) > 1):
+        expected = span.entities or self.recogniser.lookup(span.surface)
+        if not expected or (not span.entities and len(expected) > 1):
             self.result.links_unjudged += 1
             return
         self.result.linked += 1
-        things = {mention.thing for mention in found}
-        if things <= expected:
+        entities = {mention.entity for mention in found}
+        if entities <= expected:
             self.result.linked_right += 1
         else:
-            self._note(span, "mislinked", _ids(expected), _ids(things), found[0].rule)
+            self._note(span, "mislinked", _ids(expected), _ids(entities), found[0].rule)
 
     def _note(
         self, span: GoldSpan, fault: str, expected: str, found: str = "", rule: str = ""
@@ -125,12 +125,12 @@ class _Judge:
         cls = _class_of(mention)
         scores = [self.result.classes[cls], self.result.rules[mention.rule]]
         if cls == "register":
-            scores.append(self.result.types[_TYPES[mention.thing[0]]])
+            scores.append(self.result.types[_TYPES[mention.entity[0]]])
         verdict = self._verdict(at, mention, cls)
         for score in scores:
             setattr(score, verdict, getattr(score, verdict) + 1)
         if verdict == "wrong":
-            found = _ids({mention.thing})
+            found = _ids({mention.entity})
             self.result.faults.append(
                 Fault(
                     self.page.name,
@@ -148,7 +148,7 @@ class _Judge:
         if cls == "anaphor":
             if span is None or span.cls != "anaphor":
                 return "unjudged" if any(_overlap(at, g) for g in self.generic) else "wrong"
-            return "right" if not span.given or mention.thing in span.things else "wrong"
+            return "right" if not span.given or mention.entity in span.entities else "wrong"
         if span is not None and span.cls in {"register", "other"}:
             return "right"
         if any(_overlap(at, place) for place in self.generic) or self._doubled(at, mention):
@@ -163,7 +163,7 @@ class _Judge:
                 continue
             if _within(at, place) and mention.nested:
                 return True
-            if _within(place, at) and any(other.thing == mention.thing for other in others):
+            if _within(place, at) and any(other.entity == mention.entity for other in others):
                 return True
         return False
 
@@ -177,7 +177,7 @@ class _Judge:
 def _class_of(mention: Mention) -> str:
     if mention.rule == "anaphor":
         return "anaphor"
-    return "other" if mention.thing[0] == "candidate" else "register"
+    return "other" if mention.entity[0] == "candidate" else "register"
 
 
 def _serves(mention: Mention, cls: str) -> bool:
@@ -185,8 +185,8 @@ def _serves(mention: Mention, cls: str) -> bool:
     return _class_of(mention) == cls or (cls == "other" and _class_of(mention) == "register")
 
 
-def _ids(things: Iterable[Thing]) -> str:
-    return " ".join(sorted(f"{kind}/{key}" for kind, key in things))
+def _ids(entities: Iterable[EntityKey]) -> str:
+    return " ".join(sorted(f"{kind}/{key}" for kind, key in entities))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -18,7 +18,7 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.records.mentions import Span, Thing
+    from graph.records.mentions import EntityKey, Span
 
 KINDS = {"organisation": "organisation", "programme": "initiative"}
 CLASSES = ("register", "other", "anaphor", "generic")
@@ -40,7 +40,7 @@ class GoldSpan:
         surface: Its characters.
         cls: How it is judged: ``register``, ``other``, ``anaphor`` or ``generic``.
         types: ``organisation``, ``programme`` or both.
-        things: What it names, by register id; empty where the id is not given.
+        entities: What it names, by register id; empty where the id is not given.
         given: Whether the file speaks of ids at all.
     """
 
@@ -49,7 +49,7 @@ class GoldSpan:
     surface: str
     cls: str
     types: set[str]
-    things: set[Thing]
+    entities: set[EntityKey]
     given: bool
 
 
@@ -90,18 +90,18 @@ def _add(spans: dict[str, dict[Span, GoldSpan]], row: dict[str, Any], place: str
         raise InputError(f"{place}: not a line of a gold file: {error!r}") from error
     if cls not in CLASSES or kind not in KINDS:
         raise InputError(f"{place}: class {cls!r} or type {kind!r} is unknown")
-    thing = row.get("id")
-    things = {_thing(thing, place)} if thing else set()
+    entity = row.get("id")
+    entities = {_entity(entity, place)} if entity else set()
     held = page.get(span)
     if held is None:
-        page[span] = GoldSpan(*span, surface, cls, {kind}, things, "id" in row)
+        page[span] = GoldSpan(*span, surface, cls, {kind}, entities, "id" in row)
     else:
         held.types.add(kind)
-        held.things |= things
+        held.entities |= entities
         held.cls = min(held.cls, cls, key=CLASSES.index)
 
 
-def _thing(text: str, place: str) -> Thing:
+def _entity(text: str, place: str) -> EntityKey:
     kind, slash, key = text.partition("/")
     if not slash or kind not in KINDS.values():
         raise InputError(

@@ -56,7 +56,7 @@ def recognise(text: str, published: date | None = None) -> RecognisedNames:
 def linked(text: str, published: date | None = None) -> list[tuple[str, str]]:
     """Quotation and key of every mention that stands by itself."""
     return [
-        (text[mention.start : mention.end], mention.thing[1])
+        (text[mention.start : mention.end], mention.entity[1])
         for mention in recognise(text, published).mentions
         if not mention.nested
     ]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-Thing = tuple[str, str]
+EntityKey = tuple[str, str]
 """Kind and key: ``("organisation", "ministry-of-justice")``, ``("initiative", "bold")`` or, for
 what no register holds yet, ``("candidate", "civil-auto-file-share")``."""
 
@@ -31,63 +31,63 @@ class Mention(NamedTuple):
     Attributes:
         start: Offset of its first character in the original text.
         end: Offset just past its last character.
-        thing: What it names.
+        entity: What it names.
         rule: Local name in the rule scheme, such as ``register-abbreviation``.
         confidence: From 0 to 1, as the rule sets it.
         pattern: The registered spelling, or the words of the rule, that matched.
         role: Part the initiative plays in the argument: a local name in the role scheme.
         cue: Where the words stand that show the role.
-        others: Other things the name could have stood for.
+        alternatives: Other entities the name could have stood for.
         nested: True if it stands inside a longer mention.
         basis: Where in the document the definition or antecedent stands that it rests on.
-        apart: True if it stands in what the reading leaves out, such as a footnote; it is then
-            in the source, but no part of the argument.
+        in_noise: True if it stands in extraction noise, such as a footnote: it is then in the
+            source, but no part of the argument.
     """
 
     start: int
     end: int
-    thing: Thing
+    entity: EntityKey
     rule: str
     confidence: float
     pattern: str
     role: str | None = None
     cue: Span | None = None
-    others: tuple[Thing, ...] = ()
+    alternatives: tuple[EntityKey, ...] = ()
     nested: bool = False
     basis: DocumentSpan | None = None
-    apart: bool = False
+    in_noise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ambiguity:
-    """A name that could stand for several things, none of them clear; linked to none.
+    """A name that could stand for several entities, none of them clear; linked to none.
 
     Attributes:
         start: Offset of its first character in the original text.
         end: Offset just past its last character.
-        things: What it could stand for, in order of their keys.
+        entities: What it could stand for, in order of their keys.
         pattern: The registered spelling that matched.
-        reason: What could not be told, in a few words for people.
+        reason: Why it is unclear, in a few words for people.
     """
 
     start: int
     end: int
-    things: tuple[Thing, ...]
+    entities: tuple[EntityKey, ...]
     pattern: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class SimilarName:
     """A registered name that looks like a candidate's.
 
     Attributes:
-        thing: What is registered.
+        entity: What is registered.
         name: Its registered spelling.
         score: Likeness from 0 to 100.
     """
 
-    thing: Thing
+    entity: EntityKey
     name: str
     score: float
 
@@ -97,28 +97,28 @@ class Candidate:
     """A body or initiative that a text names and no register holds.
 
     Attributes:
-        key: Made from its name; the second part of its `Thing`.
+        key: Made from its name; the second part of its `EntityKey`.
         name: As the text has it.
         kind: ``organisation`` or ``initiative``, where its words tell; otherwise None.
         abbreviation: As the text defines it, if it does.
-        near: Registered names like it, the likest first.
+        similar: Registered names like it, the likest first.
     """
 
     key: str
     name: str
     kind: str | None = None
     abbreviation: str | None = None
-    near: tuple[Near, ...] = ()
+    similar: tuple[SimilarName, ...] = ()
 
     @property
-    def thing(self) -> Thing:
+    def entity(self) -> EntityKey:
         """What mentions of it point to."""
         return ("candidate", self.key)
 
 
 @dataclass(frozen=True, slots=True)
 class StatedRelation:
-    """A relation between two named things that a sentence states.
+    """A relation between two named entities that a sentence states.
 
     Attributes:
         subject: The one the relation is said of.
@@ -130,9 +130,9 @@ class StatedRelation:
         agrees: Whether a register says the same; None where it is silent.
     """
 
-    subject: Thing
+    subject: EntityKey
     name: str
-    object: Thing
+    object: EntityKey
     start: int
     end: int
     cue: Span
@@ -145,7 +145,7 @@ class RecognisedNames:
 
     Attributes:
         mentions: In the order of the text; a longer mention before those nested in it.
-        ambiguous: Names linked to nothing because several things share them.
+        ambiguous: Names linked to nothing because several entities share them.
         candidates: What is named here and stands in no register.
         relations: Relations stated here.
         unresolved: Expressions such as "the Department" without one clear antecedent.
@@ -163,27 +163,27 @@ class Correction:
     """One correction and whose it is.
 
     Attributes:
-        act: What it does, such as ``same-as``.
-        by: Who made it.
-        on: When.
-        why: Reason.
+        correction_type: What it does, such as ``same-as``.
+        author: Who made it.
+        day: When.
+        reason: Why.
         name: Words it is about.
         candidate: Key of the candidate it is about.
-        thing: Thing it is about.
-        into: Thing that `thing` is merged into.
+        entity: Entity it is about.
+        merged_into: Entity that `entity` is merged into.
         kind: Kind of an accepted candidate.
         finding: Last part of the IRI of the finding whose flag is dismissed.
         flag: That flag.
     """
 
-    act: str
-    by: str
-    on: date
-    why: str
+    correction_type: str
+    author: str
+    day: date
+    reason: str
     name: str = ""
     candidate: str = ""
-    thing: Thing | None = None
-    into: Thing | None = None
+    entity: EntityKey | None = None
+    merged_into: EntityKey | None = None
     kind: str = ""
     finding: str = ""
     flag: str = ""

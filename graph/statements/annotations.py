@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.identity import IriFactory
     from graph.records.cleaned_text import CleanedText, TextEdit
     from graph.records.findings import Voice
-    from graph.records.mentions import Ambiguity, Mention, Span, StatedRelation, Thing
+    from graph.records.mentions import Ambiguity, EntityKey, Mention, Span, StatedRelation
 
 
 class TextAnnotations:
@@ -71,10 +71,10 @@ class TextAnnotations:
             voice: Whose words it stands in.
             basis: IRI of the span of text with the definition or antecedent that it rests on.
         """
-        subject = self._me("mention", found.start, found.end, *found.thing, found.rule)
+        subject = self._me("mention", found.start, found.end, *found.entity, found.rule)
         node = f"<{subject}>"
         yield node, A, JU.Mention
-        yield node, OA.hasBody, self._thing(found.thing)
+        yield node, OA.hasBody, self._entity(found.entity)
         yield node, JU.inText, f"<{self._source}>"
         yield node, JU.voice, VOICE[voice.value]
         yield node, JU.rule, RULE[found.rule]
@@ -88,8 +88,8 @@ class TextAnnotations:
             yield node, JU.role, ROLE[found.role]
         if found.cue:
             yield node, JU.cue, literal(self._text[slice(*found.cue)])
-        for other in found.others:
-            yield node, JU.alsoConsidered, self._thing(other)
+        for other in found.alternatives:
+            yield node, JU.alsoConsidered, self._entity(other)
 
     def unclear(self, found: Ambiguity) -> Iterator[Statement]:
         """State a name that could stand for several things, tied to none of them."""
@@ -97,17 +97,17 @@ class TextAnnotations:
         yield f"<{subject}>", A, JU.UnclearMention
         yield f"<{subject}>", JU.remark, literal(found.reason)
         yield from self._target(subject, (found.start, found.end), in_sentence=True)
-        for thing in found.things:
-            yield f"<{subject}>", JU.alsoConsidered, self._thing(thing)
+        for entity in found.entities:
+            yield f"<{subject}>", JU.alsoConsidered, self._entity(entity)
 
     def relation(self, found: StatedRelation) -> Iterator[Statement]:
         """State what a sentence says of how two things are related, beside the registers."""
         ends = (*found.subject, *found.object)
         subject = self._me("relation", found.start, found.end, found.name, *ends)
         yield f"<{subject}>", A, JU.StatedRelation
-        yield f"<{subject}>", JU.relationFrom, self._thing(found.subject)
+        yield f"<{subject}>", JU.relationFrom, self._entity(found.subject)
         yield f"<{subject}>", JU.relationKind, RELATION[found.name]
-        yield f"<{subject}>", JU.relationTo, self._thing(found.object)
+        yield f"<{subject}>", JU.relationTo, self._entity(found.object)
         yield f"<{subject}>", JU.cue, literal(self._text[slice(*found.cue)])
         if found.agrees is not None:
             yield f"<{subject}>", JU.agreesWithRegister, typed(str(found.agrees).lower(), "boolean")
@@ -116,8 +116,8 @@ class TextAnnotations:
     def _me(self, kind: str, start: int, end: int, *more: str) -> str:
         return f"{self._iris.base}id/{kind}/{digest(self._place, str(start), str(end), *more)}"
 
-    def _thing(self, thing: Thing) -> str:
-        return iri(self._iris.from_slug(*thing))
+    def _entity(self, entity: EntityKey) -> str:
+        return iri(self._iris.from_slug(*entity))
 
     def _target(
         self, subject: str, span: Span, *, in_sentence: bool = False

@@ -16,28 +16,28 @@ if TYPE_CHECKING:
 
 def correction_iri(iris: IriFactory, line: Correction) -> str:
     """IRI of a correction."""
-    things = ("/".join(thing) for thing in (line.thing, line.into) if thing)
+    entities = ("/".join(entity) for entity in (line.entity, line.merged_into) if entity)
     about = (line.finding, line.flag) if line.finding else ()
-    told = (line.act, line.name, line.candidate, *things, *about, line.by)
-    return iris.from_content("correction", *told, line.on.isoformat())
+    key = (line.correction_type, line.name, line.candidate, *entities, *about, line.author)
+    return iris.from_content("correction", *key, line.day.isoformat())
 
 
 def correction(iris: IriFactory, line: Correction) -> Iterator[Statement]:
     """State a correction. What it changes shows in the mentions, things and notes of the graph."""
-    things = tuple(thing for thing in (line.thing, line.into) if thing)
+    entities = tuple(entity for entity in (line.entity, line.merged_into) if entity)
     subject = iri(correction_iri(iris, line))
-    agent = iri(iris.from_slug("agent", line.by))
+    agent = iri(iris.from_slug("agent", line.author))
     yield subject, A, JU.Correction
-    yield subject, JU.act, literal(line.act)
-    yield subject, JU.remark, literal(line.why)
-    yield subject, DCTERMS.date, typed(line.on.isoformat(), "date")
+    yield subject, JU.act, literal(line.correction_type)
+    yield subject, JU.remark, literal(line.reason)
+    yield subject, DCTERMS.date, typed(line.day.isoformat(), "date")
     yield subject, PROV.wasAttributedTo, agent
     yield agent, A, PROV.Agent
-    yield agent, RDFS.label, literal(line.by)
+    yield agent, RDFS.label, literal(line.author)
     for words in (line.name, line.candidate, line.flag):
         if words:
             yield subject, JU.correctsName, literal(words)
     if line.finding:
         yield subject, JU.corrects, iri(iris.from_slug("finding", line.finding))
-    for thing in things:
-        yield subject, JU.corrects, iri(iris.from_slug(*thing))
+    for entity in entities:
+        yield subject, JU.corrects, iri(iris.from_slug(*entity))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graph.identity import IriFactory
     from graph.records.findings import Position
-    from graph.records.mentions import Candidate, Thing
+    from graph.records.mentions import Candidate, EntityKey
     from graph.records.replies import Due
 
 _STANCES = {
@@ -65,15 +65,15 @@ class DerivedStatements:
     def candidates(self, candidates: Iterable[Candidate]) -> Iterator[Statement]:
         """State what a text names and no register holds, as a candidate and nothing more."""
         for candidate in candidates:
-            subject = self._thing(candidate.thing)
+            subject = self._entity(candidate.entity)
             yield subject, A, JU.Candidate
             yield subject, RDFS.label, literal(candidate.name)
             if candidate.abbreviation:
                 yield subject, JU.abbreviation, literal(candidate.abbreviation)
             if candidate.kind:
                 yield subject, JU.likelyClass, _LIKELY_CLASSES[candidate.kind]
-            for near in candidate.near:
-                yield subject, JU.resembles, self._thing(near.thing)
+            for similar in candidate.similar:
+                yield subject, JU.resembles, self._entity(similar.entity)
 
     def due(self, subject: str, due: Due) -> Iterator[Statement]:
         """State the days that the words of a date can mean; nothing of those that leave it open."""
@@ -83,18 +83,18 @@ class DerivedStatements:
 
     def called(self, names: Iterable[tuple[str, str]]) -> Iterator[Statement]:
         """Give each thing, by its IRI, the one name under which lists show it."""
-        for thing, name in names:
-            yield iri(thing), RDFS.label, english(name)
+        for entity, name in names:
+            yield iri(entity), RDFS.label, english(name)
 
-    def mentioned(self, subject: str, things: Iterable[Thing]) -> Iterator[Statement]:
+    def mentioned(self, subject: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""
-        for thing in things:
-            yield iri(subject), JU.mentions, self._thing(thing)
+        for entity in entities:
+            yield iri(subject), JU.mentions, self._entity(entity)
 
-    def concerned(self, finding: str, things: Iterable[Thing]) -> Iterator[Statement]:
+    def concerned(self, finding: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
         """Tie a finding to what it, a reply shown with it, or a curator's reading of it names."""
-        for thing in things:
-            yield iri(finding), JU.concerns, self._thing(thing)
+        for entity in entities:
+            yield iri(finding), JU.concerns, self._entity(entity)
 
     def positioned(self, finding: str, claim: Position) -> Iterator[Statement]:
         """Tie a finding to the stance of government's own words on it, or of a tracker's label.
@@ -104,5 +104,5 @@ class DerivedStatements:
         if term := _STANCES.get((claim.voice, claim.basis)):
             yield iri(finding), term, POSITION[claim.concept]
 
-    def _thing(self, thing: Thing) -> str:
-        return iri(self._iris.from_slug(*thing))
+    def _entity(self, entity: EntityKey) -> str:
+        return iri(self._iris.from_slug(*entity))

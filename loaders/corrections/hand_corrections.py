@@ -1,4 +1,4 @@
-"""Hand corrections: what people have said about names, things and flags, replayed each build."""
+"""Hand corrections: what people write about names, entities and flags, replayed at each build."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from loaders.text.folding import fold
 from ontology.schemes import FLAG, INITIATIVE_KIND, ORGANISATION_KIND, concepts
 
 if TYPE_CHECKING:
-    from graph.records.mentions import Thing
+    from graph.records.mentions import EntityKey
 
 BUNDLED = Path(__file__).parent / "corrections.toml"
 _FIELDS = {
@@ -30,6 +30,15 @@ _FIELDS = {
     "dismiss": ("finding", "flag"),
 }
 _ATTRIBUTION = ("by", "on", "why")
+_FIELD_NAMES = {
+    "by": "author",
+    "on": "day",
+    "why": "reason",
+    "thing": "entity",
+    "into": "merged_into",
+}
+"""Fields of a correction, by the shorter names that files use."""
+
 _KINDS = ("organisation", "initiative")
 FLAGS = concepts(FLAG)
 
@@ -40,20 +49,22 @@ class Corrections:
 
     lines: tuple[Correction, ...] = field(default=())
 
-    def of(self, act: str) -> tuple[Correction, ...]:
-        """The corrections that do `act`."""
-        return tuple(line for line in self.lines if line.act == act)
+    def of(self, correction_type: str) -> tuple[Correction, ...]:
+        """The corrections of one type."""
+        return tuple(line for line in self.lines if line.correction_type == correction_type)
 
     @property
-    def merged(self) -> dict[Thing, Thing]:
-        """Which thing each merged one now is, merges taken back left out, chains followed."""
-        into: dict[Thing, Thing] = {}
+    def merged(self) -> dict[EntityKey, EntityKey]:
+        """Which entity each merged one now is, merges taken back left out, chains followed."""
+        into: dict[EntityKey, EntityKey] = {}
         for line in self.lines:
-            if line.act == "merge" and line.thing and line.into:
-                into[line.thing] = line.into
-            elif line.act == "unmerge" and line.thing and into.get(line.thing) == line.into:
-                del into[line.thing]
-        return {thing: _follow(into, thing) for thing in into}
+            if not line.entity or not line.merged_into:
+                continue
+            if line.correction_type == "merge":
+                into[line.entity] = line.merged_into
+            elif line.correction_type == "unmerge" and into.get(line.entity) == line.merged_into:
+                del into[line.entity]
+        return {entity: _follow(into, entity) for entity in into}
 
     @property
     def refused(self) -> frozenset[str]:
@@ -61,7 +72,7 @@ class Corrections:
         names = (
             line.name or line.candidate
             for line in self.lines
-            if line.act in {"refuse", "not-a-name"}
+            if line.correction_type in {"refuse", "not-a-name"}
         )
         return frozenset(slug(fold(name)) for name in names)
 
@@ -69,25 +80,16 @@ class Corrections:
         """Accepted candidates, as records of the registers."""
         organisations, initiatives = [], []
         for line in self.of("accept"):
-            if line.thing and line.thing[0] == "organisation":
-                organisations.append(Organisation(line.thing[1], line.name, line.kind))
-            elif line.thing:
-                initiatives.append(Initiative(line.thing[1], line.name, line.kind))
+            if line.entity and line.entity[0] == "organisation":
+                organisations.append(Organisation(line.entity[1], line.name, line.kind))
+            elif line.entity:
+                initiatives.append(Initiative(line.entity[1], line.name, line.kind))
         return organisations, initiatives
 
     @property
     def dismissed(self) -> dict[tuple[str, str], Correction]:
         """The corrections that say a flag is unfounded, by finding and flag."""
         return {(line.finding, line.flag): line for line in self.of("dismiss")}
-
-    def about(self, thing: Thing, name: str) -> tuple[Correction, ...]:
-        """Corrections that bear on a thing or on the words that name it."""
-        low = fold(name).lower()
-        return tuple(
-            line
-            for line in self.lines
-            if thing in {line.thing, line.into} or fold(line.name).lower() == low
-        )
 
 
 def read_corrections(*paths: Path) -> Corrections:
@@ -97,7 +99,7 @@ def read_corrections(*paths: Path) -> Corrections:
         InputError: If a file or one of its entries cannot be read; says which and why.
     """
     lines = [line for path in (BUNDLED, *paths) for line in _lines(path)]
-    return Corrections(tuple(sorted(lines, key=lambda line: line.on)))
+    return Corrections(tuple(sorted(lines, key=lambda line: line.day)))
 
 
 def _lines(path: Path) -> list[Correction]:
@@ -106,49 +108,53 @@ def _lines(path: Path) -> list[Correction]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InputError(f"{path}: cannot be read as a file of corrections: {error}") from error
     return [
-        _correction(act, entry, f"{path}: {act} {number}")
-        for act, entries in tables.items()
+        _correction(correction_type, entry, f"{path}: {correction_type} {number}")
+        for correction_type, entries in tables.items()
         for number, entry in enumerate(entries, 1)
     ]
 
 
-def _correction(act: str, entry: dict[str, Any], place: str) -> Correction:
-    if act not in _FIELDS:
-        raise InputError(f"{place}: there is no such correction; use one of {', '.join(_FIELDS)}")
-    wanted = {*_FIELDS[act], *_ATTRIBUTION}
-    if entry.keys() != wanted:
-        wrong = ", ".join(sorted(wanted ^ entry.keys()))
-        raise InputError(f"{place}: needs {', '.join(sorted(wanted))}; check {wrong}")
+def _correction(correction_type: str, entry: dict[str, Any], location: str) -> Correction:
+    if correction_type not in _FIELDS:
+        raise InputError(
+            f"{location}: there is no such correction; use one of {', '.join(_FIELDS)}"
+        )
+    fields = {*_FIELDS[correction_type], *_ATTRIBUTION}
+    if entry.keys() != fields:
+        wrong = ", ".join(sorted(fields ^ entry.keys()))
+        raise InputError(f"{location}: needs {', '.join(sorted(fields))}; check {wrong}")
     if not isinstance(entry["on"], date):
-        raise InputError(f"{place}: write `on` as a date without quotes, such as 2026-11-22")
+        raise InputError(f"{location}: write `on` as a date without quotes, such as 2026-11-22")
     values: dict[str, Any] = {
-        key: _thing(value, place) if key in {"thing", "into"} else value
+        _FIELD_NAMES.get(key, key): _entity(value, location) if key in {"thing", "into"} else value
         for key, value in entry.items()
     }
     if entry.get("flag") and entry["flag"] not in FLAGS:
         flags = ", ".join(sorted(FLAGS))
-        raise InputError(f"{place}: there is no flag {entry['flag']!r}; use one of {flags}")
-    if "kind" in values and values["kind"] not in _kinds(values["thing"]):
-        kinds = ", ".join(sorted(_kinds(values["thing"])))
-        raise InputError(f"{place}: there is no kind {values['kind']!r}; use one of {kinds}")
-    return Correction(act, **values)
+        raise InputError(f"{location}: there is no flag {entry['flag']!r}; use one of {flags}")
+    if "kind" in values and values["kind"] not in _kinds(values["entity"]):
+        kinds = ", ".join(sorted(_kinds(values["entity"])))
+        raise InputError(f"{location}: there is no kind {values['kind']!r}; use one of {kinds}")
+    return Correction(correction_type, **values)
 
 
-def _kinds(thing: Thing) -> frozenset[str]:
-    """The kinds that a thing of the registers may have."""
-    return concepts(ORGANISATION_KIND if thing[0] == "organisation" else INITIATIVE_KIND)
+def _kinds(entity: EntityKey) -> frozenset[str]:
+    """The kinds that an entity of the registers may have."""
+    return concepts(ORGANISATION_KIND if entity[0] == "organisation" else INITIATIVE_KIND)
 
 
-def _thing(text: str, place: str) -> Thing:
+def _entity(text: str, location: str) -> EntityKey:
     kind, _, key = text.partition("/")
     if kind not in _KINDS or not key:
-        raise InputError(f"{place}: {text!r} is not of the form organisation/key or initiative/key")
+        raise InputError(
+            f"{location}: {text!r} is not of the form organisation/key or initiative/key"
+        )
     return (kind, key)
 
 
-def _follow(into: dict[Thing, Thing], thing: Thing) -> Thing:
-    seen = {thing}
-    while thing in into and into[thing] not in seen:
-        thing = into[thing]
-        seen.add(thing)
-    return thing
+def _follow(into: dict[EntityKey, EntityKey], entity: EntityKey) -> EntityKey:
+    seen = {entity}
+    while entity in into and into[entity] not in seen:
+        entity = into[entity]
+        seen.add(entity)
+    return entity

@@ -12,21 +12,20 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
-from loaders.names.places import Places
-from loaders.names.texts import Defined, by_place
-from loaders.names.vocabulary import vocabulary
+from loaders.names.annotated_text import Definition, by_position
+from loaders.names.mention_rules import DEFINED_IN_DOCUMENT, DEFINITION_CONFIDENCE
+from loaders.names.span_index import SpanIndex
+from loaders.names.word_lists import word_list
 from loaders.text.folding import fold
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from graph.records.mentions import Span, Thing
-    from loaders.names.disambiguation import Surroundings
+    from graph.records.mentions import EntityKey, Span
+    from loaders.names.annotated_text import AnnotatedText
+    from loaders.names.document_context import DocumentContext
     from loaders.names.linking import Linker
-    from loaders.names.texts import Text
 
-_HEAD_WORDS = frozenset(vocabulary("matching")["extension"]["words"])
-DEFINED = "defined-in-document"
-CONFIDENCE = 0.95
+_HEAD_WORDS = frozenset(word_list("matching")["extension"]["words"])
 
 _QUOTES = "\"'“”‘’"
 _PARENTHESIS = compile_pattern(
@@ -39,24 +38,27 @@ _SHORT = re.compile(r"(?=[A-Za-z&-]*[A-Z][A-Za-z&-]*[A-Z])[A-Za-z][A-Za-z&./-]{1
 _PLURAL = re.compile(r"[A-Z]{2,}s$")
 
 
-def find_definitions(text: Text, linker: Linker, around: Surroundings) -> None:
+def find_definitions(text: AnnotatedText, linker: Linker, context: DocumentContext) -> None:
     """Find what a text defines behind registered names, and bind it for the document."""
-    at = text.cased.find("(")
-    if at < 0:
+    opening = text.folded_text.find("(")
+    if opening < 0:
         return
     ends: dict[int, tuple[int, int]] = {}
-    while at >= 0:
-        long_end = at - 1 if text.cased[at - 1 : at] == " " else at
+    while opening >= 0:
+        long_end = opening - 1 if text.folded_text[opening - 1 : opening] == " " else opening
         match = _PARENTHESIS.match(text.text, long_end)
         if match and not ends:
-            ends = {-minus_end: (start, number) for start, minus_end, number in reversed(text.sure)}
-        name_end = long_end if long_end in ends else _without_head(text.cased, long_end)
+            ends = {
+                -minus_end: (start, number)
+                for start, minus_end, number in reversed(text.exact_matches)
+            }
+        name_end = long_end if long_end in ends else _without_head(text.folded_text, long_end)
         if match and name_end in ends:
             start, number = ends[name_end]
-            chosen = linker.choose(text, around, (start, -name_end, number)).chosen
+            chosen = linker.choose(text, context, (start, -name_end, number)).chosen
             if chosen:
-                _define(text, around, chosen[0].thing, (start, long_end), match)
-        at = text.cased.find("(", at + 1)
+                _add_definition(text, context, chosen[0].entity, (start, long_end), match)
+        opening = text.folded_text.find("(", opening + 1)
 
 
 def _without_head(text: str, end: int) -> int:
@@ -65,24 +67,28 @@ def _without_head(text: str, end: int) -> int:
     return space if text[space + 1 : end].lower() in _HEAD_WORDS else end
 
 
-def _define(
-    text: Text, around: Surroundings, thing: Thing, long: Span, match: re.Match[str]
+def _add_definition(
+    text: AnnotatedText,
+    context: DocumentContext,
+    entity: EntityKey,
+    long_form: Span,
+    match: re.Match[str],
 ) -> None:
     """Bind the terms of a parenthesis, if they can be short for the long form."""
     terms = []
     for part in _PART.finditer(text.text, match.start("inside"), match.end("inside")):
         term, place = part[0], (text.number, *part.span())
         if term.startswith("the "):
-            around.fixed.setdefault(term[4:].lower(), (thing, place))
-        elif is_abbreviation(term) and fits(term, text.text[slice(*long)]):
-            around.bound.setdefault(fold(term), (thing, place))
+            context.defined_heads.setdefault(term[4:].lower(), (entity, place))
+        elif is_abbreviation(term) and can_abbreviate(term, text.text[slice(*long_form)]):
+            context.defined_abbreviations.setdefault(fold(term), (entity, place))
             terms.append((*part.span(), term))
         else:
             return
-    text.definitions.append(Defined(*long, match.end(), thing, tuple(terms)))
+    text.definitions.append(Definition(*long_form, match.end(), entity, tuple(terms)))
 
 
-def bracket(text: Text) -> None:
+def merge_definitions(text: AnnotatedText) -> None:
     """Put one mention around "long form (ABBR)", with the two names nested in it."""
     if not text.definitions:
         return
@@ -104,33 +110,35 @@ def bracket(text: Text) -> None:
             text.mentions.append(
                 Mention(
                     *span,
-                    defined.thing,
-                    DEFINED,
-                    CONFIDENCE,
+                    defined.entity,
+                    DEFINED_IN_DOCUMENT,
+                    DEFINITION_CONFIDENCE,
                     term,
                     nested=True,
                     basis=(text.number, *span),
                 )
             )
-    text.mentions.sort(key=by_place)
+    text.mentions.sort(key=by_position)
 
 
-def find_again(text: Text, around: Surroundings) -> None:
-    """Find again the abbreviations that the document has made for itself."""
-    if not around.bound:
+def match_defined_abbreviations(text: AnnotatedText, context: DocumentContext) -> None:
+    """Add mentions by the abbreviations that the document defines itself."""
+    if not context.defined_abbreviations:
         return
-    named = {(mention.start, mention.end) for mention in text.mentions}
-    fresh = [
-        Mention(*match.span(), thing, DEFINED, CONFIDENCE, term, basis=basis)
-        for term, (thing, basis) in around.bound.items()
-        if term in text.cased
-        for match in re.finditer(rf"(?<![^\W_]){re.escape(term)}(?![^\W\d_])", text.cased)
-        if match.span() not in named
+    named_spans = {(mention.start, mention.end) for mention in text.mentions}
+    new_mentions = [
+        Mention(
+            *match.span(), entity, DEFINED_IN_DOCUMENT, DEFINITION_CONFIDENCE, term, basis=basis
+        )
+        for term, (entity, basis) in context.defined_abbreviations.items()
+        if term in text.folded_text
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(term)}(?![^\W\d_])", text.folded_text)
+        if match.span() not in named_spans
     ]
-    if fresh:
-        taken = Places(((m.start, m.end), m) for m in text.mentions)
-        text.mentions += [m for m in fresh if not taken.touching((m.start, m.end))]
-        text.mentions.sort(key=by_place)
+    if new_mentions:
+        occupied = SpanIndex(((m.start, m.end), m) for m in text.mentions)
+        text.mentions += [m for m in new_mentions if not occupied.overlapping((m.start, m.end))]
+        text.mentions.sort(key=by_position)
 
 
 def is_abbreviation(term: str) -> bool:
@@ -138,19 +146,27 @@ def is_abbreviation(term: str) -> bool:
     return bool(_SHORT.match(term)) and not _PLURAL.match(term)
 
 
-def fits(short: str, long: str) -> bool:
-    """Whether `short` can abbreviate `long`."""
-    return long_form_start(short, long) is not None
+def can_abbreviate(short_form: str, long_form: str) -> bool:
+    """Whether `short_form` can abbreviate `long_form`."""
+    return long_form_start(short_form, long_form) is not None
 
 
-def long_form_start(short: str, long: str) -> int | None:
-    """Where in `long` the long form of `short` begins, read from its end; None if it has none."""
-    at = len(long)
-    letters = [letter.lower() for letter in short if letter.isalnum()]
+def long_form_start(short_form: str, long_form: str) -> int | None:
+    """Where the long form of an abbreviation begins in the words before it.
+
+    Args:
+        short_form: The abbreviation.
+        long_form: The words; they are read from their end.
+
+    Returns:
+        An offset in `long_form`; None if the abbreviation does not fit.
+    """
+    offset = len(long_form)
+    letters = [letter.lower() for letter in short_form if letter.isalnum()]
     for position, letter in reversed(list(enumerate(letters))):
-        at = long.lower().rfind(letter, 0, at)
-        while position == 0 and at > 0 and long[at - 1].isalnum():
-            at = long.lower().rfind(letter, 0, at)
-        if at < 0:
+        offset = long_form.lower().rfind(letter, 0, offset)
+        while position == 0 and offset > 0 and long_form[offset - 1].isalnum():
+            offset = long_form.lower().rfind(letter, 0, offset)
+        if offset < 0:
             return None
-    return at
+    return offset

@@ -1,4 +1,4 @@
-"""Linking: from hits to mentions. The longest name wins; what stands inside it may be kept."""
+"""Linking: from matches to mentions. The longest name wins; what stands inside it may be kept."""
 
 from __future__ import annotations
 
@@ -7,81 +7,85 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Ambiguity, Mention
-from loaders.names.definitions import CONFIDENCE, DEFINED
 from loaders.names.disambiguation import Choice
-from loaders.names.gazetteer import ABBREVIATION
-from loaders.names.vocabulary import vocabulary
+from loaders.names.mention_rules import (
+    DEFINED_IN_DOCUMENT,
+    DEFINITION_CONFIDENCE,
+    REGISTER_ABBREVIATION,
+)
+from loaders.names.word_lists import word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.records.mentions import Thing
-    from loaders.names.disambiguation import Disambiguator, Surroundings
-    from loaders.names.matching import Hit, Matcher
-    from loaders.names.texts import Text
+    from graph.records.mentions import EntityKey
+    from loaders.names.annotated_text import AnnotatedText
+    from loaders.names.disambiguation import Disambiguator
+    from loaders.names.document_context import DocumentContext
+    from loaders.names.matching import Matcher, PatternMatch
 
 _OUT_OF_DATE = 0.9
-_WORDS = vocabulary("matching")["extension"]["words"]
+_WORDS = word_list("matching")["extension"]["words"]
 _EXTENSION = compile_pattern(rf" (?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _EXTENDED_KINDS = frozenset({"programme", "project", "data-linkage", "dataset", "service"})
 
 
 class Linker:
-    """Links the hits of a text to things, within what its document tells."""
+    """Links the matches of a text to entities, in the context of its document."""
 
     def __init__(self, matcher: Matcher, disambiguator: Disambiguator) -> None:
         """Link what `matcher` finds as `disambiguator` chooses."""
         self.matcher = matcher
-        self._choose = disambiguator
-        self._cards = disambiguator.cards
-        self._extended = frozenset(
-            thing
-            for thing, card in self._cards.items()
-            if thing[0] == "initiative" and card.kind in _EXTENDED_KINDS
+        self._disambiguator = disambiguator
+        self._profiles = disambiguator.profiles
+        self._extendable = frozenset(
+            entity
+            for entity, profile in self._profiles.items()
+            if entity[0] == "initiative" and profile.kind in _EXTENDED_KINDS
         )
 
-    def look(self, text: Text, around: Surroundings) -> None:
+    def note_named_entities(self, text: AnnotatedText, context: DocumentContext) -> None:
         """Note what a text names without doubt."""
-        patterns, named = self.matcher.patterns, around.named
+        patterns, named = self.matcher.patterns, context.named_entities
         covered = 0
-        for _, minus_end, number in text.sure:
+        for _, minus_end, number in text.exact_matches:
             if -minus_end > covered:
                 if sole := patterns[number].sole:
-                    named.add(sole.thing)
+                    named.add(sole.entity)
                 covered = -minus_end
 
-    def link(self, text: Text, around: Surroundings) -> None:
-        """Turn the hits of a text into mentions."""
-        patterns, mentions, extended = self.matcher.patterns, text.mentions, self._extended
-        bound, dated = around.bound, around.published
+    def link(self, text: AnnotatedText, context: DocumentContext) -> None:
+        """Turn the matches of a text into mentions."""
+        patterns, mentions, extendable = self.matcher.patterns, text.mentions, self._extendable
+        abbreviations, published = context.defined_abbreviations, context.published
         covered = 0
-        above: tuple[Thing, ...] = ()
-        for hit in self._believed(text, around):
-            start, end = hit[0], -hit[1]
+        outer_entities: tuple[EntityKey, ...] = ()
+        for match in self._counting_matches(text, context):
+            start, end = match[0], -match[1]
             if start < covered:
                 if end <= covered:
-                    self._nest(text, around, above, hit)
+                    self._keep_nested(text, context, outer_entities, match)
                 continue
-            entry = patterns[hit[2]].sole
-            if entry is None or (bound and text.cased[start:end] in bound):
-                if chosen := self._chosen(text, around, hit):
-                    covered, above = end, chosen
+            entry = patterns[match[2]].sole
+            if entry is None or (abbreviations and text.folded_text[start:end] in abbreviations):
+                if chosen := self._link_ambiguous(text, context, match):
+                    covered, outer_entities = end, chosen
                 continue
             mentions.append(
-                Mention(start, end, entry.thing, entry.rule, entry.confidence, entry.name)
+                Mention(start, end, entry.entity, entry.rule, entry.confidence, entry.name)
             )
-            covered, above = end, (entry.thing,)
-            if dated:
-                self._date(text, dated)
-            if entry.thing in extended and (longer := _EXTENSION.match(text.cased, end)):
+            covered, outer_entities = end, (entry.entity,)
+            if published:
+                self._mark_if_out_of_date(text, published)
+            if entry.entity in extendable and (longer := _EXTENSION.match(text.folded_text, end)):
                 covered = longer.end()
                 mentions[-1] = mentions[-1]._replace(end=covered)
                 mentions.append(
                     Mention(
                         start,
                         end,
-                        entry.thing,
+                        entry.entity,
                         entry.rule,
                         entry.confidence,
                         entry.name,
@@ -89,82 +93,101 @@ class Linker:
                     )
                 )
 
-    def choose(self, text: Text, around: Surroundings, hit: Hit) -> Choice:
-        """Choose what a hit stands for: as the document defines it, or as its context shows."""
-        start, end = hit[0], -hit[1]
-        entries = self.matcher.patterns[hit[2]].entries
-        definition = around.bound.get(text.cased[start:end])
+    def choose(self, text: AnnotatedText, context: DocumentContext, match: PatternMatch) -> Choice:
+        """Choose what a match stands for: as the document defines it, or as its context shows."""
+        start, end = match[0], -match[1]
+        entries = self.matcher.patterns[match[2]].entries
+        definition = context.defined_abbreviations.get(text.folded_text[start:end])
         if definition is None:
-            return self._choose.choose(entries, around, text.cased, (start, end))
-        thing, basis = definition
-        same = [entry for entry in entries if entry.thing == thing]
-        others = tuple(sorted(entry.thing for entry in entries if entry.thing != thing))
+            return self._disambiguator.choose(entries, context, text.folded_text, (start, end))
+        entity, basis = definition
+        same = [entry for entry in entries if entry.entity == entity]
+        alternatives = tuple(sorted(entry.entity for entry in entries if entry.entity != entity))
         if same:
-            return Choice((same[0],), others, same[0].confidence)
-        made = replace(entries[0], thing=thing, name=text.text[start:end], rule=DEFINED)
-        return Choice((made,), others, CONFIDENCE, basis=basis)
+            return Choice((same[0],), alternatives, same[0].confidence)
+        entry_of_definition = replace(
+            entries[0], entity=entity, name=text.text[start:end], rule=DEFINED_IN_DOCUMENT
+        )
+        return Choice((entry_of_definition,), alternatives, DEFINITION_CONFIDENCE, basis=basis)
 
-    def _believed(self, text: Text, around: Surroundings) -> list[Hit]:
-        """The hits that count: those in loose case only if the thing is named properly too."""
-        if not text.loose:
-            return text.sure
+    def _counting_matches(
+        self, text: AnnotatedText, context: DocumentContext
+    ) -> list[PatternMatch]:
+        """The matches that count: exact ones, and others of entities that are named exactly too."""
+        if not text.case_insensitive_matches:
+            return text.exact_matches
         patterns = self.matcher.patterns
         kept = [
-            hit
-            for hit in text.loose
-            if any(entry.thing in around.named for entry in patterns[hit[2]].entries)
+            match
+            for match in text.case_insensitive_matches
+            if any(entry.entity in context.named_entities for entry in patterns[match[2]].entries)
         ]
-        return sorted(text.sure + kept)
+        return sorted(text.exact_matches + kept)
 
-    def _chosen(self, text: Text, around: Surroundings, hit: Hit) -> tuple[Thing, ...]:
-        """Choose what a hit stands for and record it; its things, none if none was chosen."""
-        choice = self.choose(text, around, hit)
-        start, end = hit[0], -hit[1]
-        if not choice.chosen and choice.others:
+    def _link_ambiguous(
+        self, text: AnnotatedText, context: DocumentContext, match: PatternMatch
+    ) -> tuple[EntityKey, ...]:
+        """Choose what a match stands for and record it; its entities, none if none was chosen."""
+        choice = self.choose(text, context, match)
+        start, end = match[0], -match[1]
+        if not choice.chosen and choice.alternatives:
             surface = text.text[start:end]
-            text.ambiguous.append(Ambiguity(start, end, choice.others, surface, choice.reason))
-        for entry in sorted(choice.chosen, key=lambda entry: entry.thing):
+            text.ambiguous.append(
+                Ambiguity(start, end, choice.alternatives, surface, choice.reason)
+            )
+        for entry in sorted(choice.chosen, key=lambda entry: entry.entity):
             text.mentions.append(
                 Mention(
                     start,
                     end,
-                    entry.thing,
+                    entry.entity,
                     entry.rule,
                     choice.confidence,
                     entry.name,
-                    others=choice.others,
+                    alternatives=choice.alternatives,
                     basis=choice.basis,
                 )
             )
-        if around.published and len(choice.chosen) == 1 and not choice.others:
-            self._date(text, around.published)
-        return tuple(entry.thing for entry in choice.chosen)
+        if context.published and len(choice.chosen) == 1 and not choice.alternatives:
+            self._mark_if_out_of_date(text, context.published)
+        return tuple(entry.entity for entry in choice.chosen)
 
-    def _nest(self, text: Text, around: Surroundings, above: tuple[Thing, ...], hit: Hit) -> None:
-        """Keep a name inside a longer one: a body or venture inside a venture's name."""
-        start, end = hit[0], -hit[1]
+    def _keep_nested(
+        self,
+        text: AnnotatedText,
+        context: DocumentContext,
+        outer_entities: tuple[EntityKey, ...],
+        match: PatternMatch,
+    ) -> None:
+        """Keep a name that stands inside the name of an initiative."""
+        start, end = match[0], -match[1]
         last = text.mentions[-1]
         inner = last.nested and last.start <= start and end <= last.end
-        if inner or all(kind == "organisation" for kind, _ in above):
+        if inner or all(kind == "organisation" for kind, _ in outer_entities):
             return
-        entry = self.matcher.patterns[hit[2]].sole
-        if entry is None or around.bound:
-            chosen = self.choose(text, around, hit).chosen
+        entry = self.matcher.patterns[match[2]].sole
+        if entry is None or context.defined_abbreviations:
+            chosen = self.choose(text, context, match).chosen
             entry = chosen[0] if len(chosen) == 1 else None
         if entry is None:
             return
-        if entry.rule == ABBREVIATION or all(entry.thing[1] != key for _, key in above):
+        if entry.rule == REGISTER_ABBREVIATION or all(
+            entry.entity[1] != key for _, key in outer_entities
+        ):
             text.mentions.append(
                 Mention(
-                    start, end, entry.thing, entry.rule, entry.confidence, entry.name, nested=True
+                    start, end, entry.entity, entry.rule, entry.confidence, entry.name, nested=True
                 )
             )
 
-    def _date(self, text: Text, day: date) -> None:
+    def _mark_if_out_of_date(self, text: AnnotatedText, day: date) -> None:
         """Note on the last mention what was in being at the document's date in its place."""
         mention = text.mentions[-1]
-        if not self._choose.alive(mention.thing, day):
-            heirs = self._choose.heirs(mention.thing, day)
+        if not self._disambiguator.alive(mention.entity, day):
+            predecessors_successors = self._disambiguator.predecessors_successors(
+                mention.entity, day
+            )
             text.mentions[-1] = mention._replace(
-                others=heirs, confidence=min(mention.confidence, _OUT_OF_DATE)
+                alternatives=predecessors_successors,
+                confidence=min(mention.confidence, _OUT_OF_DATE),
             )

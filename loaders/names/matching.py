@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from loaders.names.vocabulary import vocabulary
+from loaders.names.word_lists import word_list
 from loaders.text.folding import lower
 
 if TYPE_CHECKING:
-    from loaders.names.gazetteer import Entry, Gazetteer
+    from loaders.names.gazetteer import Gazetteer
+    from loaders.names.name_entries import Entry
 
 _FOOTNOTE_LENGTH = 3
 _FOOTNOTE = re.compile(r"\d{1,3}(?![^\W_])")
@@ -28,7 +29,7 @@ _WORDS_WHEN_SHOUTED = 2
 _BEFORE = re.compile(r"(\w+)[^\w]{1,2}$")
 _AFTER = re.compile(r"[^\w]{1,2}(\w+)")
 
-Hit = tuple[int, int, int]
+PatternMatch = tuple[int, int, int]
 """Start, *minus* end, and number of the pattern: the natural order puts the longest first."""
 
 
@@ -54,67 +55,83 @@ class Matcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         """Build the automata."""
-        rules = vocabulary("matching")
+        rules = word_list("matching")
         words = frozenset(rules["words"])
-        names, marks = sorted(gazetteer.names), sorted(gazetteer.marks)
+        names, words_alone = sorted(gazetteer.names), sorted(gazetteer.single_words)
         self.patterns = [_pattern(gazetteer.names[key], key, words, rules) for key in names]
-        self.patterns += [_pattern(gazetteer.marks[key], key, words, rules) for key in marks]
+        self.patterns += [
+            _pattern(gazetteer.single_words[key], key, words, rules) for key in words_alone
+        ]
         self._plain = [pattern.entries[0].spelling for pattern in self.patterns]
-        self._first_mark = len(names)
+        self._first_single_word = len(names)
         self._delicate = {
             number
             for number, pattern in enumerate(self.patterns)
             if pattern.word or pattern.not_before
         }
         self._names = AhoCorasick(names or ["\0"], matchkind=MatchKind.Standard)
-        self._marks = AhoCorasick(marks or ["\0"], matchkind=MatchKind.Standard)
+        self._single_words = AhoCorasick(words_alone or ["\0"], matchkind=MatchKind.Standard)
 
-    def hits(self, cased: str) -> tuple[list[Hit], list[Hit]]:
+    def find_matches(self, folded: str) -> tuple[list[PatternMatch], list[PatternMatch]]:
         """Find every pattern in folded text.
 
         Returns:
-            The hits as they count, and those whose case is not the name's: to be believed only
-            where the document names the thing properly too. Both in the order of the text.
+            The exact matches, and those whose case is not the name's: they count only where the
+            document names the entity in its own case too. Both in the order of the text.
         """
-        sure: list[Hit] = []
-        loose: list[Hit] = []
-        plain, first, delicate = self._plain, self._first_mark, self._delicate
-        found = self._names.find_matches_as_indexes(lower(cased), overlapping=True)
-        for number, start, end in found:
-            if not _whole(cased, start, end):
+        exact: list[PatternMatch] = []
+        case_insensitive: list[PatternMatch] = []
+        plain, first, delicate = self._plain, self._first_single_word, self._delicate
+        raw_matches = self._names.find_matches_as_indexes(lower(folded), overlapping=True)
+        for number, start, end in raw_matches:
+            if not _whole(folded, start, end):
                 continue
-            surface = cased[start:end]
+            surface = folded[start:end]
             if surface == plain[number]:
-                sure.append((start, -end, number))
+                exact.append((start, -end, number))
             else:
-                self._sort_name(surface, (start, -end, number), sure, loose)
-        found = self._marks.find_matches_as_indexes(cased, overlapping=True)
-        for mark, start, end in found:
-            if _whole(cased, start, end):
-                number = first + mark
+                self._sort_name(surface, (start, -end, number), exact, case_insensitive)
+        raw_matches = self._single_words.find_matches_as_indexes(folded, overlapping=True)
+        for word, start, end in raw_matches:
+            if _whole(folded, start, end):
+                number = first + word
                 if number in delicate:
-                    self._sort_mark(cased, (start, -end, number), sure, loose)
+                    self._sort_single_word(folded, (start, -end, number), exact, case_insensitive)
                 else:
-                    sure.append((start, -end, number))
-        sure.sort()
-        return sure, loose
+                    exact.append((start, -end, number))
+        exact.sort()
+        return exact, case_insensitive
 
-    def _sort_mark(self, cased: str, hit: Hit, sure: list[Hit], loose: list[Hit]) -> None:
-        """Put a hit of a single word where the words beside it allow, or nowhere."""
-        pattern, start, end = self.patterns[hit[2]], hit[0], -hit[1]
-        if pattern.word and _in_capitals(cased, start, end):
-            loose.append(hit)
-        elif not _followed(cased, end, pattern.not_before):
-            sure.append(hit)
+    def _sort_single_word(
+        self,
+        folded: str,
+        match: PatternMatch,
+        exact: list[PatternMatch],
+        case_insensitive: list[PatternMatch],
+    ) -> None:
+        """File a match of a single word where the words beside it allow, or nowhere."""
+        pattern, start, end = self.patterns[match[2]], match[0], -match[1]
+        if pattern.word and _in_capitals(folded, start, end):
+            case_insensitive.append(match)
+        elif not _followed(folded, end, pattern.not_before):
+            exact.append(match)
 
-    def _sort_name(self, surface: str, hit: Hit, sure: list[Hit], loose: list[Hit]) -> None:
-        """Put a hit where its case belongs, or nowhere."""
-        for entry in self.patterns[hit[2]].entries:
-            if entry.spelling == surface or all(surface[at].isupper() for at in entry.capitals):
-                (loose if _shouted(entry, surface) else sure).append(hit)
+    def _sort_name(
+        self,
+        surface: str,
+        match: PatternMatch,
+        exact: list[PatternMatch],
+        case_insensitive: list[PatternMatch],
+    ) -> None:
+        """File a match where its case belongs, or nowhere."""
+        for entry in self.patterns[match[2]].entries:
+            if entry.spelling == surface or all(
+                surface[offset].isupper() for offset in entry.capitals
+            ):
+                (case_insensitive if _shouted(entry, surface) else exact).append(match)
                 return
         if surface.islower() and surface.count(" ") >= _WORDS_WHEN_LOWER - 1:
-            loose.append(hit)
+            case_insensitive.append(match)
 
 
 def _pattern(
@@ -123,7 +140,7 @@ def _pattern(
     words: frozenset[str],
     rules: dict[str, dict[str, list[str]]],
 ) -> Pattern:
-    alone = len(entries) == 1 and not entries[0].context and not entries[0].regions
+    alone = len(entries) == 1 and not entries[0].needs_context and not entries[0].regions
     followers = frozenset(rules["not_before"].get(key.lower(), ()))
     return Pattern(entries, entries[0] if alone else None, key in words, followers)
 
@@ -145,10 +162,10 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _mark_before(text: str, start: int) -> bool:
     """Whether the digits before `start` are a footnote mark behind a sentence: "ended.5HMRC"."""
-    at = start
-    while at and text[at - 1].isdigit() and start - at <= _FOOTNOTE_LENGTH:
-        at -= 1
-    return start - at <= _FOOTNOTE_LENGTH and at > 0 and text[at - 1] in ".,;:?!)]'”\""
+    offset = start
+    while offset and text[offset - 1].isdigit() and start - offset <= _FOOTNOTE_LENGTH:
+        offset -= 1
+    return start - offset <= _FOOTNOTE_LENGTH and offset > 0 and text[offset - 1] in ".,;:?!)]'”\""
 
 
 def _in_address(text: str, start: int) -> bool:
@@ -160,7 +177,7 @@ def _in_address(text: str, start: int) -> bool:
 def _shouted(entry: Entry, surface: str) -> bool:
     """Whether a short name of ordinary words stands all in capitals, as in a heading."""
     return (
-        entry.thing[0] == "initiative"
+        entry.entity[0] == "initiative"
         and surface.isupper()
         and not entry.spelling.isupper()
         and surface.count(" ") < _WORDS_WHEN_SHOUTED

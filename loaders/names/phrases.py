@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.names.vocabulary import vocabulary
+from loaders.names.word_lists import word_list
 from loaders.text.folding import fold
 from loaders.text.patterns import compile_pattern
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from graph.records.mentions import Mention, Span
 
-_RULES = vocabulary("discovery")
+_RULES = word_list("discovery")
 _HEADS = {word: kind for kind in ("initiative", "organisation") for word in _RULES[f"{kind}_heads"]}
 _LOWER = "|".join(_RULES["lower_heads"])
 _AIMS = "|".join(_RULES["lower_aims"])
@@ -75,23 +75,23 @@ class Phrase:
     pattern: str
 
 
-def phrases(text: str, known: Container[Span]) -> Iterator[Phrase]:
-    """Find the phrases of a text that may be names, apart from the spans that are `known`."""
+def phrases(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
+    """Find the phrases of a text that may be names, apart from the spans that are `excluded`."""
     for run in _PHRASE.finditer(text):
-        if " " not in run[0] or run.span() in known:
+        if " " not in run[0] or run.span() in excluded:
             continue
         for start, end in _pieces(text, run.start(), run.end()):
-            if (start, end) not in known and (phrase := _judge(text, start, end)):
+            if (start, end) not in excluded and (phrase := _judge(text, start, end)):
                 yield phrase
 
 
-def acronyms(text: str, known: Container[Span]) -> Iterator[Phrase]:
-    """Find the abbreviations of a text that are of no common noun, apart from `known` spans."""
+def acronyms(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
+    """Find the abbreviations of a text that are of no common noun, apart from `excluded` spans."""
     for match in _ACRONYM.finditer(text):
         word = match[0]
         if (
             len(word) >= _LONG_ENOUGH
-            and match.span() not in known
+            and match.span() not in excluded
             and word not in _ACRONYMS
             and not _shouted(text, *match.span())
         ):
@@ -103,7 +103,7 @@ def owned(text: str, mentions: Iterable[Mention]) -> Iterator[Phrase]:
     for mention in mentions:
         if mention.nested:
             continue
-        if mention.thing[0] == "organisation" and (behind := _OWNED.match(text, mention.end)):
+        if mention.entity[0] == "organisation" and (behind := _OWNED.match(text, mention.end)):
             yield Phrase(mention.start, behind.end(), "initiative", 0.65, "owned review")
         elif text.endswith(" of the ", 0, mention.start) and (
             before := _PART_OF.search(text, max(0, mention.start - 40), mention.start)
@@ -112,7 +112,7 @@ def owned(text: str, mentions: Iterable[Mention]) -> Iterator[Phrase]:
 
 
 @lru_cache(maxsize=65536)
-def _plain(word: str) -> str:
+def _folded(word: str) -> str:
     """A word folded and in lower case."""
     return fold(word).lower()
 
@@ -133,7 +133,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = list(_WORD.finditer(text, start, end))
     begin = 0
     for position, word in enumerate(words):
-        low = _plain(word[0])
+        low = _folded(word[0])
         owner = low.endswith(("'s", "'")) and low not in _POSSESSIVES
         comma = text[word.end() : word.end() + 1] == "," and low in _HEADS
         if owner or comma or _begins_another(words[position : position + 4]):
@@ -164,7 +164,7 @@ def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]
 
 
 def _opener(text: str, word: re.Match[str]) -> bool:
-    low = _plain(word[0])
+    low = _folded(word[0])
     return low in _FUNCTION_WORDS or (low in _OPENERS and _opens(text, word.start()))
 
 
@@ -177,14 +177,14 @@ def _judge(text: str, start: int, end: int) -> Phrase | None:
     possessive = _POSSESSIVE_END.search(text, start, end)
     end -= len(possessive[0]) if possessive else 0
     words = text[start:end].replace(",", "").split()
-    lows = [_plain(word) for word in words]
+    lows = [_folded(word) for word in words]
     core = [word for word in words if not word[0].isdigit()]
     if len(core) < _FEWEST or _barred(lows) or text[start:end].isupper():
         return None
     for word, following in pairwise(words[:-1]):
         if word in _BEFORE_OF and following in {"of", "for"}:
             return Phrase(start, end, kind_of(word), 0.75, f"{word} {following}")
-    head = _plain(core[-1])
+    head = _folded(core[-1])
     if head in _HEADS or head in _LOWER_HEADS:
         modifiers = [low for low in lows if low not in _GENERAL | {head} and low[0].isalpha()]
         return _headed(text, (start, end), core, modifiers)
@@ -196,7 +196,7 @@ def _judge(text: str, start: int, end: int) -> Phrase | None:
 
 def _headed(text: str, span: Span, core: list[str], modifiers: list[str]) -> Phrase | None:
     """A phrase with a head, if something before the head says which one it is."""
-    head, named = _plain(core[-1]), core[-1][0].isupper()
+    head, named = _folded(core[-1]), core[-1][0].isupper()
     capitals = sum(word[0].isupper() for word in core)
     if not named and capitals == 1 and _opens(text, span[0]):
         return None
@@ -219,8 +219,8 @@ def _opens(text: str, start: int) -> bool:
 
 def _shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around an abbreviation are in capitals too."""
-    around = text[max(0, start - _MARGIN) : start] + text[end : end + _MARGIN]
-    letters = [char for char in around if char.isalpha()]
+    context = text[max(0, start - _MARGIN) : start] + text[end : end + _MARGIN]
+    letters = [char for char in context if char.isalpha()]
     return len(letters) > _MARGIN // 2 and sum(char.isupper() for char in letters) > 0.7 * len(
         letters
     )

@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING
 
 from graph.records.mentions import RecognisedNames
 from loaders.corrections.hand_corrections import Corrections, read_corrections
-from loaders.names.anaphors import Antecedents, heads_of, rivalries_of
-from loaders.names.definitions import bracket, find_again, find_definitions
-from loaders.names.disambiguation import Disambiguator, Surroundings
+from loaders.names.annotated_text import AnnotatedText, by_position
+from loaders.names.coreference import Antecedents, heads_of, rivalries_of
+from loaders.names.definitions import (
+    find_definitions,
+    match_defined_abbreviations,
+    merge_definitions,
+)
+from loaders.names.disambiguation import Disambiguator
 from loaders.names.discovery import Discoverer
-from loaders.names.furniture import names_apart
+from loaders.names.document_context import DocumentContext
+from loaders.names.gap_matching import matches_across_gaps
 from loaders.names.gazetteer import compile_registers
 from loaders.names.linking import Linker
 from loaders.names.matching import Matcher
-from loaders.names.mending import mended_hits
-from loaders.names.originals import in_original
-from loaders.names.relations import read_relations
-from loaders.names.roles import assign_roles
-from loaders.names.texts import Text, by_place
+from loaders.names.mention_roles import assign_roles
+from loaders.names.noise_mentions import mentions_in_noise
+from loaders.names.original_offsets import to_original_offsets
+from loaders.names.stated_relations import read_relations
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
     from graph.records.authorities import Initiative, Organisation
     from graph.records.cleaned_text import CleanedText
     from graph.records.findings import Voice
-    from graph.records.mentions import Candidate, Thing
+    from graph.records.mentions import Candidate, EntityKey
 
 
 class Recogniser:
@@ -51,41 +56,41 @@ class Recogniser:
         """
         self.corrections = read_corrections() if corrections is None else corrections
         gazetteer = compile_registers(organisations, initiatives, self.corrections)
-        self._cards = gazetteer.cards
+        self._profiles = gazetteer.profiles
         self._matcher = Matcher(gazetteer)
         self._discoverer = Discoverer(gazetteer, self.corrections.refused)
-        self._linker = Linker(self._matcher, Disambiguator(gazetteer.cards))
+        self._linker = Linker(self._matcher, Disambiguator(gazetteer.profiles))
         self._pointers = {
-            thing: pointers
-            for thing, card in gazetteer.cards.items()
-            if any(pointers := (heads_of(card.name, card.kind), rivalries_of(card.kind)))
+            entity: pointers
+            for entity, profile in gazetteer.profiles.items()
+            if any(pointers := (heads_of(profile.name, profile.kind), rivalries_of(profile.kind)))
         }
 
-    def name_of(self, thing: Thing) -> str | None:
-        """The registered name of a thing; None if it is in no register."""
-        card = self._cards.get(thing)
-        return card.name if card else None
+    def name_of(self, entity: EntityKey) -> str | None:
+        """The registered name of an entity; None if it is in no register."""
+        profile = self._profiles.get(entity)
+        return profile.name if profile else None
 
-    def meanings(self, name: str) -> set[Thing]:
+    def lookup(self, name: str) -> set[EntityKey]:
         """What the registers know by a name; empty for a name that is in none of them."""
-        cased = fold(name)
-        sure, loose = self._matcher.hits(cased)
+        folded = fold(name)
+        exact, case_insensitive = self._matcher.find_matches(folded)
         return {
-            entry.thing
-            for start, minus_end, number in sure + loose
-            if (start, -minus_end) == (0, len(cased))
+            entry.entity
+            for start, minus_end, number in exact + case_insensitive
+            if (start, -minus_end) == (0, len(folded))
             for entry in self._matcher.patterns[number].entries
         }
 
     def recognise(
-        self, reading: CleanedText, *, published: date | None = None, derive: bool = True
+        self, cleaned_text: CleanedText, *, published: date | None = None, derive: bool = True
     ) -> RecognisedNames:
         """Recognise the names in a single text; see `recognise_document`."""
-        return self.recognise_document([reading], published=published, derive=derive)[0]
+        return self.recognise_document([cleaned_text], published=published, derive=derive)[0]
 
     def recognise_document(
         self,
-        readings: Sequence[CleanedText],
+        cleaned_texts: Sequence[CleanedText],
         *,
         published: date | None = None,
         voices: Sequence[Voice | None] = (),
@@ -96,7 +101,7 @@ class Recogniser:
         What one text defines or names outright helps to understand the others.
 
         Args:
-            readings: The texts, in the order of the document.
+            cleaned_texts: The texts, in the order of the document.
             published: Date of the document, where it is known.
             voices: Who speaks in each text, as far as that is known.
             derive: Whether to look for candidates, roles and relations too.
@@ -104,42 +109,46 @@ class Recogniser:
         Returns:
             What each text names, in the same order.
         """
-        around = Surroundings(published=published)
-        texts = [self._open(number, reading) for number, reading in enumerate(readings)]
-        around.texts = [text.cased for text in texts]
+        context = DocumentContext(published=published)
+        texts = [
+            self._open(number, cleaned_text) for number, cleaned_text in enumerate(cleaned_texts)
+        ]
+        context.folded_texts = [text.folded_text for text in texts]
         for text in texts:
-            self._linker.look(text, around)
+            self._linker.note_named_entities(text, context)
         for text in texts:
-            find_definitions(text, self._linker, around)
+            find_definitions(text, self._linker, context)
         for text in texts:
-            self._linker.link(text, around)
-            bracket(text)
-            find_again(text, around)
-        Antecedents(self._pointers, around).point_back(texts)
+            self._linker.link(text, context)
+            merge_definitions(text)
+            match_defined_abbreviations(text, context)
+        Antecedents(self._pointers, context).resolve_coreferences(texts)
         if not derive:
-            return [self._close(texts, text, around, {}) for text in texts]
+            return [self._close(texts, text, context, {}) for text in texts]
         candidates = self._discoverer.discover(texts)
         for text, voice in zip(texts, voices or repeat(None), strict=False):
-            text.mentions.sort(key=by_place)
+            text.mentions.sort(key=by_position)
             assign_roles(text, voice)
-            text.relations = read_relations(text, self._cards)
+            text.relations = read_relations(text, self._profiles)
         return [
-            self._close(texts, text, around, found)
-            for text, found in zip(texts, candidates, strict=True)
+            self._close(texts, text, context, text_candidates)
+            for text, text_candidates in zip(texts, candidates, strict=True)
         ]
 
-    def _open(self, number: int, reading: CleanedText) -> Text:
-        cased = fold(reading.text)
-        sure, loose = self._matcher.hits(cased)
-        if more := list(mended_hits(self._matcher, cased)):
-            sure = sorted({*sure, *more})
-        return Text(number, reading, reading.text, cased, sure, loose)
+    def _open(self, number: int, cleaned_text: CleanedText) -> AnnotatedText:
+        folded = fold(cleaned_text.text)
+        exact, case_insensitive = self._matcher.find_matches(folded)
+        if across_gaps := list(matches_across_gaps(self._matcher, folded)):
+            exact = sorted({*exact, *across_gaps})
+        return AnnotatedText(
+            number, cleaned_text, cleaned_text.text, folded, exact, case_insensitive
+        )
 
     def _close(
         self,
-        texts: list[Text],
-        text: Text,
-        around: Surroundings,
+        texts: list[AnnotatedText],
+        text: AnnotatedText,
+        context: DocumentContext,
         candidates: dict[str, Candidate],
     ) -> RecognisedNames:
         """What was found in a text, with offsets of the original."""
@@ -150,10 +159,12 @@ class Recogniser:
             tuple(text.relations),
             tuple(text.unresolved),
         )
-        if not any(other.reading.edits for other in texts):
+        if not any(document_text.cleaned_text.edits for document_text in texts):
             return names
-        names = in_original(names, text.reading, [other.reading for other in texts])
-        apart = list(names_apart(text.reading, self._linker, around))
-        if not apart:
+        names = to_original_offsets(
+            names, text.cleaned_text, [document_text.cleaned_text for document_text in texts]
+        )
+        in_noise = list(mentions_in_noise(text.cleaned_text, self._linker, context))
+        if not in_noise:
             return names
-        return replace(names, mentions=tuple(sorted((*names.mentions, *apart), key=by_place)))
+        return replace(names, mentions=tuple(sorted((*names.mentions, *in_noise), key=by_position)))

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.records.cleaned_text import CleanedText
-    from graph.records.mentions import DocumentSpan, RecognisedNames, Thing
+    from graph.records.mentions import DocumentSpan, EntityKey, RecognisedNames
     from graph.records.source_record import SourceRecord
     from graph.statements.ntriples import Statement
     from loaders.corrections.hand_corrections import Corrections
@@ -238,15 +238,15 @@ class Enricher:
 
         Names in footnotes and running heads are mentions, but no finding concerns them.
         """
-        named = [mention for mention in found.mentions if not mention.apart]
+        named = [mention for mention in found.mentions if not mention.in_noise]
         if not text.echoes:
-            mine = (mention.thing for mention in named if text.voice(mention) is text.owner)
+            mine = (mention.entity for mention in named if text.voice(mention) is text.owner)
             yield from self._derived.mentioned(text.holder, dict.fromkeys(mine))
-        everything = (mention.thing for mention in named)
+        everything = (mention.entity for mention in named)
         yield from self._derived.concerned(text.finding, dict.fromkeys(everything))
 
 
-def _read(claim: Curation) -> list[Thing]:
+def _read(claim: Curation) -> list[EntityKey]:
     return [
         *(("organisation", key) for key in claim.organisations),
         *(("initiative", key) for key in claim.initiatives),

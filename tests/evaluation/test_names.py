@@ -50,7 +50,9 @@ def test_every_page_and_span_is_judged_or_counted_as_not_judged(evaluation: Eval
     spans = sum(len(page.spans) for page in pages)
     generic = sum(span.cls == "generic" for page in pages for span in page.spans.values())
     unclear = sum(
-        span.cls == "anaphor" and not span.things for page in pages for span in page.spans.values()
+        span.cls == "anaphor" and not span.entities
+        for page in pages
+        for span in page.spans.values()
     )
     judged = sum(score.gold for score in evaluation.classes.values())
     assert judged + generic + unclear + evaluation.labels == spans
@@ -58,11 +60,11 @@ def test_every_page_and_span_is_judged_or_counted_as_not_judged(evaluation: Eval
 
 def test_every_id_in_the_gold_is_in_a_register() -> None:
     unknown = {
-        thing
+        entity
         for page in read_gold(GOLD)
         for span in page.spans.values()
-        for thing in span.things
-        if recogniser().name_of(thing) is None
+        for entity in span.entities
+        if recogniser().name_of(entity) is None
     }
     assert unknown == set()
 

@@ -43,4 +43,6 @@ def test_genres_roles_and_common_nouns_are_no_candidates(text: str) -> None:
 
 def test_candidates_come_with_near_names_of_the_register() -> None:
     candidate = recognise("It cites the Shared Outcome Funding Programme.").candidates[0]
-    assert ("initiative", "shared-outcomes-fund") in [near.thing for near in candidate.near]
+    assert ("initiative", "shared-outcomes-fund") in [
+        similar.entity for similar in candidate.similar
+    ]

@@ -25,14 +25,14 @@ def corrected(folder: Path, lines: str) -> Recogniser:
     return Recogniser(organisations(), initiatives(), read_corrections(path))
 
 
-def things(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
-    return [m.thing for m in recogniser.recognise(CleanedText(text)).mentions if not m.nested]
+def entities(recogniser: Recogniser, text: str) -> list[tuple[str, str]]:
+    return [m.entity for m in recogniser.recognise(CleanedText(text)).mentions if not m.nested]
 
 
 def test_a_name_may_be_added_to_a_thing(tmp_path: Path) -> None:
     lines = f'[[same-as]]\nname = "Caxton House"\nthing = "{"/".join(DWP)}"\n{BY}'
     ours = corrected(tmp_path, lines)
-    assert things(ours, "It reached Caxton House late.") == [DWP]
+    assert entities(ours, "It reached Caxton House late.") == [DWP]
     mention = ours.recognise(CleanedText("It reached Caxton House late.")).mentions[0]
     assert mention.rule == "hand-correction"
 
@@ -40,21 +40,21 @@ def test_a_name_may_be_added_to_a_thing(tmp_path: Path) -> None:
 def test_a_name_may_be_taken_from_a_thing(tmp_path: Path) -> None:
     lines = f'[[not-same-as]]\nname = "DWP"\nthing = "{"/".join(DWP)}"\n{BY}'
     ours = corrected(tmp_path, lines)
-    assert DWP not in things(ours, "It reached DWP late.")
-    assert DWP in things(ours, "It reached the Department for Work and Pensions late.")
+    assert DWP not in entities(ours, "It reached DWP late.")
+    assert DWP in entities(ours, "It reached the Department for Work and Pensions late.")
 
 
 def test_words_may_be_no_name_at_all(tmp_path: Path) -> None:
     lines = f'[[not-a-name]]\nname = "Universal Credit"\n{BY}'
-    assert things(corrected(tmp_path, lines), "Universal Credit grew.") == []
+    assert entities(corrected(tmp_path, lines), "Universal Credit grew.") == []
 
 
 def test_merges_are_followed_and_can_be_taken_back(tmp_path: Path) -> None:
     pair = 'thing = "organisation/ofsted"\ninto = "organisation/ofqual"\n'
     merge = f"[[merge]]\n{pair}{BY}"
-    assert things(corrected(tmp_path, merge), "Ofsted met.") == [("organisation", "ofqual")]
+    assert entities(corrected(tmp_path, merge), "Ofsted met.") == [("organisation", "ofqual")]
     undone = f"{merge}[[unmerge]]\n{pair}{BY}"
-    assert things(corrected(tmp_path, undone), "Ofsted met.") == [("organisation", "ofsted")]
+    assert entities(corrected(tmp_path, undone), "Ofsted met.") == [("organisation", "ofsted")]
 
 
 def test_candidates_are_accepted_or_refused_by_a_line(tmp_path: Path) -> None:
@@ -62,9 +62,9 @@ def test_candidates_are_accepted_or_refused_by_a_line(tmp_path: Path) -> None:
     key = recognise(text).candidates[0].key
     accept = f'[[accept]]\ncandidate = "{key}"\nthing = "initiative/{key}"\n'
     accept += f'name = "Family Data Pilot Scheme"\nkind = "project"\n{BY}'
-    assert things(corrected(tmp_path, accept), text) == [("initiative", key)]
+    assert entities(corrected(tmp_path, accept), text) == [("initiative", key)]
     refuse = f'[[refuse]]\ncandidate = "{key}"\n{BY}'
-    assert things(corrected(tmp_path, refuse), text) == []
+    assert entities(corrected(tmp_path, refuse), text) == []
 
 
 @pytest.mark.parametrize(
@@ -84,8 +84,8 @@ def test_a_faulty_correction_is_refused_with_its_place(tmp_path: Path, lines: st
 
 def test_bundled_corrections_are_about_things_of_the_registers() -> None:
     for line in read_corrections().of("same-as"):
-        assert line.thing
-        assert recogniser().name_of(line.thing)
+        assert line.entity
+        assert recogniser().name_of(line.entity)
 
 
 def test_every_kind_of_the_registers_may_be_accepted(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_every_kind_of_the_registers_may_be_accepted(tmp_path: Path) -> None:
         'why = "It joins two sets of records."\n',
         encoding="utf-8",
     )
-    (line,) = (one for one in read_corrections(place).of("accept") if one.by == "A clerk")
+    (line,) = (one for one in read_corrections(place).of("accept") if one.author == "A clerk")
     assert line.kind == "data-linkage"
 
 
@@ -105,4 +105,4 @@ def test_a_candidate_is_refused_by_the_key_that_is_printed(tmp_path: Path, candi
     text = "The GCF Digital & Data Team will say how data is used."
     assert recognise(text).candidates[0].key == "gcf-digital-data-team"
     refuse = f'[[refuse]]\ncandidate = "{candidate}"\n{BY}'
-    assert ("candidate", "gcf-digital-data-team") not in things(corrected(tmp_path, refuse), text)
+    assert ("candidate", "gcf-digital-data-team") not in entities(corrected(tmp_path, refuse), text)

@@ -22,8 +22,8 @@ NAMES = sorted(
     {
         name
         for group in (organisations(), initiatives())
-        for thing in group
-        for name in (thing.name, *thing.abbreviations, *thing.other_names)
+        for entity in group
+        for name in (entity.name, *entity.abbreviations, *entity.other_names)
     }
 )
 APOSTROPHES = "'’‘ʼ"
@@ -47,7 +47,7 @@ anything = st.lists(
 
 
 def shifted(mention: Mention, by: int) -> tuple[object, ...]:
-    return (mention.start + by, mention.end + by, mention.thing, mention.rule, mention.nested)
+    return (mention.start + by, mention.end + by, mention.entity, mention.rule, mention.nested)
 
 
 @given(texts, st.sampled_from(HARMLESS))
@@ -88,7 +88,7 @@ def test_offsets_of_a_mended_reading_are_those_of_the_original(text: str, at: in
     ):
         quote = damaged[mended.start : mended.end].replace("¤¤¤", "")
         assert quote == text[plain.start : plain.end]
-        assert mended.thing == plain.thing
+        assert mended.entity == plain.entity
 
 
 @given(names, st.sampled_from(APOSTROPHES), st.sampled_from(HYPHENS))
@@ -102,8 +102,8 @@ def test_every_form_of_apostrophe_and_hyphen_is_recognised_alike(
         other = other.replace(form, apostrophe)
     for form in HYPHENS:
         other = other.replace(form, hyphen)
-    things = [(m.start, m.end, m.thing) for m in recognise(text).mentions]
-    assert [(m.start, m.end, m.thing) for m in recognise(other).mentions] == things
+    entities = [(m.start, m.end, m.entity) for m in recognise(text).mentions]
+    assert [(m.start, m.end, m.entity) for m in recognise(other).mentions] == entities
 
 
 @given(texts, st.integers())
@@ -131,5 +131,5 @@ def test_the_order_of_texts_does_not_move_what_they_name_outright() -> None:
     seen = set()
     for order in permutations(parts):
         found = recogniser().recognise_document([CleanedText(part) for part in order])
-        seen.add(frozenset(m.thing for names in found for m in names.mentions))
+        seen.add(frozenset(m.entity for names in found for m in names.mentions))
     assert len(seen) == 1

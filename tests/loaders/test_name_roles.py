@@ -42,7 +42,7 @@ def test_roles_come_with_their_cue(
     text: str, voice: Voice, role: str | None, cue: str | None
 ) -> None:
     names = recogniser().recognise_document([CleanedText(text)], voices=[voice])[0]
-    mention = next(m for m in names.mentions if m.thing[0] == "initiative")
+    mention = next(m for m in names.mentions if m.entity[0] == "initiative")
     assert mention.role == role
     assert (text[slice(*mention.cue)] if mention.cue else None) == cue
 

@@ -114,13 +114,13 @@ def test_the_body_that_bore_a_name_on_the_day_is_meant(published: date, key: str
 def test_what_stays_ambiguous_is_kept_and_not_guessed() -> None:
     names = recognise("DCMS answered.")
     assert names.mentions == ()
-    assert len(names.ambiguous[0].things) == 3
+    assert len(names.ambiguous[0].entities) == 3
 
 
 def test_a_body_that_had_ended_is_linked_as_written_with_its_successor_beside_it() -> None:
     names = recognise("The Department of Health spoke.", date(2022, 1, 1))
-    assert names.mentions[0].thing == ("organisation", DH)
-    assert ("organisation", DHSC) in names.mentions[0].others
+    assert names.mentions[0].entity == ("organisation", DH)
+    assert ("organisation", DHSC) in names.mentions[0].alternatives
 
 
 def test_the_long_form_decides_what_a_shared_abbreviation_means() -> None:
@@ -131,7 +131,7 @@ def test_the_long_form_decides_what_a_shared_abbreviation_means() -> None:
 
 def test_a_shared_abbreviation_beside_its_other_region_is_ambiguous() -> None:
     names = recognise("DfE in Northern Ireland agreed.")
-    assert [key for _, key in names.ambiguous[0].things] == [DFE, DFE_NI]
+    assert [key for _, key in names.ambiguous[0].entities] == [DFE, DFE_NI]
 
 
 def test_a_name_too_general_to_stand_alone_needs_its_neighbours() -> None:
@@ -151,8 +151,8 @@ def test_long_form_and_abbreviation_are_one_name_with_two_nested() -> None:
 
 def test_bodies_named_inside_an_initiative_are_nested_and_inside_a_body_are_not() -> None:
     share = "the Ministry of Justice / Department for Education data share"
-    assert [m.thing[1] for m in recognise(share).mentions if m.nested] == [MOJ, DFE]
-    assert [m.thing[1] for m in recognise("Department of Health and Social Care").mentions] == [
+    assert [m.entity[1] for m in recognise(share).mentions if m.nested] == [MOJ, DFE]
+    assert [m.entity[1] for m in recognise("Department of Health and Social Care").mentions] == [
         DHSC
     ]
 
@@ -169,9 +169,9 @@ def test_a_definition_holds_in_the_whole_document_and_nowhere_else() -> None:
     reply = CleanedText("The Ministry agrees. CDB will report.")
     first, second = recogniser().recognise_document([finding, reply])
     assert {m.rule for m in second.mentions} == {"anaphor", "defined-in-document"}
-    assert second.mentions[0].thing == ("organisation", MOJ)
+    assert second.mentions[0].entity == ("organisation", MOJ)
     assert second.mentions[0].basis == (0, 25, 37)
-    assert second.mentions[1].thing == ("candidate", "courts-data-board")
+    assert second.mentions[1].entity == ("candidate", "courts-data-board")
     assert second.mentions[1].basis is not None
     assert second.mentions[1].basis[0] == 0
     assert [candidate.abbreviation for candidate in first.candidates] == ["CDB"]
@@ -192,7 +192,7 @@ def test_a_definition_holds_in_the_whole_document_and_nowhere_else() -> None:
 def test_an_anaphor_is_resolved_only_where_one_antecedent_is_clear(
     text: str, keys: list[str]
 ) -> None:
-    assert [m.thing[1] for m in recognise(text).mentions if m.rule == "anaphor"] == keys
+    assert [m.entity[1] for m in recognise(text).mentions if m.rule == "anaphor"] == keys
 
 
 def test_offsets_are_those_of_the_original_behind_a_mended_text() -> None:
@@ -205,18 +205,18 @@ def test_offsets_are_those_of_the_original_behind_a_mended_text() -> None:
 
 def test_a_slip_of_the_pen_is_linked_with_less_confidence() -> None:
     slip = only("So the Department for Work and Pension said.", "Department for Work and Pension")
-    assert (slip.thing[1], slip.rule) == (DWP, "near-spelling")
+    assert (slip.entity[1], slip.rule) == (DWP, "near-spelling")
     assert slip.confidence < only("So said DWP.", "DWP").confidence
 
 
 def test_a_recogniser_of_empty_registers_finds_candidates_only() -> None:
     names = Recogniser((), ()).recognise(CleanedText("DWP leads Universal Credit."))
-    assert {mention.thing[0] for mention in names.mentions} <= {"candidate"}
+    assert {mention.entity[0] for mention in names.mentions} <= {"candidate"}
 
 
 def test_names_recognised_in_one_long_text_are_those_of_its_parts() -> None:
     text = "The Ministry of Justice BOLD project grows.\n\n" * 200
-    assert len([m for m in recognise(text).mentions if m.thing[1] == "bold"]) == 400
+    assert len([m for m in recognise(text).mentions if m.entity[1] == "bold"]) == 400
 
 
 def test_bundled_registers_have_no_name_shared_without_a_way_to_tell() -> None:

@@ -41,7 +41,7 @@ def read(number: int) -> tuple[str, RecognisedNames]:
 
 def test_record_13168_names_everything_and_nothing_else() -> None:
     _, names = read(13168)
-    bodies = {m.thing[1] for m in names.mentions if m.thing[0] == "organisation"}
+    bodies = {m.entity[1] for m in names.mentions if m.entity[0] == "organisation"}
     assert bodies == {
         "public-accounts-committee",
         "national-audit-office",
@@ -49,14 +49,14 @@ def test_record_13168_names_everything_and_nothing_else() -> None:
         "ministry-of-justice",
         "hm-government",
     }
-    assert {m.thing[1] for m in names.mentions if m.thing[0] == "initiative"} == DATA_SHARING
+    assert {m.entity[1] for m in names.mentions if m.entity[0] == "initiative"} == DATA_SHARING
     assert names.candidates == ()
     assert names.ambiguous == ()
 
 
 def test_record_13168_cites_every_initiative_as_the_answer() -> None:
     text, names = read(13168)
-    ventures = [m for m in names.mentions if m.thing[0] == "initiative"]
+    ventures = [m for m in names.mentions if m.entity[0] == "initiative"]
     assert {m.role for m in ventures} == {"answer"}
     assert all(m.cue and text[slice(*m.cue)] for m in ventures)
 
@@ -75,8 +75,8 @@ def test_record_13168_says_who_leads_bold_and_where_data_first_is_facilitated() 
 
 def test_record_3818_names_a_bill_and_an_identifier_as_prospects() -> None:
     text, names = read(3818)
-    ventures = [m for m in names.mentions if m.thing[0] != "organisation"]
-    assert {m.thing[1] for m in ventures} == {
+    ventures = [m for m in names.mentions if m.entity[0] != "organisation"]
+    assert {m.entity[1] for m in ventures} == {
         "childrens-wellbeing-and-schools-bill",
         "unique-child-identifier",
     }

@@ -1,4 +1,4 @@
-"""A text while its names are being read."""
+"""A text with the matches and mentions that recognition adds to it step by step."""
 
 from __future__ import annotations
 
@@ -9,60 +9,61 @@ from graph.records.sentences import sentence_spans
 
 if TYPE_CHECKING:
     from graph.records.cleaned_text import CleanedText
-    from graph.records.mentions import Ambiguity, Mention, Span, StatedRelation, Thing
+    from graph.records.mentions import Ambiguity, EntityKey, Mention, Span, StatedRelation
     from graph.records.sentences import SentenceSpans
-    from loaders.names.matching import Hit
+    from loaders.names.matching import PatternMatch
 
 
-def by_place(mention: Mention) -> tuple[int, int, Thing]:
+def by_position(mention: Mention) -> tuple[int, int, EntityKey]:
     """Sorts mentions in the order of the text, the longer before those nested in it."""
-    return mention.start, -mention.end, mention.thing
+    return mention.start, -mention.end, mention.entity
 
 
 @dataclass(frozen=True, slots=True)
-class Defined:
+class Definition:
     """A long form and the parenthesis behind it that says what else it will be called.
 
     Attributes:
         start: Offset of the long form.
         long_end: Offset just past the long form.
         end: Offset just past the parenthesis.
-        thing: What is defined.
+        entity: What is defined.
         terms: The abbreviations in the parenthesis, with their offsets.
     """
 
     start: int
     long_end: int
     end: int
-    thing: Thing
+    entity: EntityKey
     terms: tuple[tuple[int, int, str], ...]
 
 
 @dataclass(slots=True)
-class Text:
-    """One text of a document; offsets are those of the reading text.
+class AnnotatedText:
+    """One text of a document; offsets are those of the cleaned text.
 
     Attributes:
         number: Its number in the document, from 0.
-        reading: The reading it comes from.
-        text: The reading text.
-        cased: The same, folded.
-        sure: Hits that count as they stand.
-        loose: Hits that count only if the document names the thing properly too.
+        cleaned_text: The cleaned text with its map to the original.
+        text: Its characters.
+        folded_text: The same, folded.
+        exact_matches: Matches that count as they stand.
+        case_insensitive_matches: Matches whose case is not the name's: they count only if
+            the document names the entity in its own case too.
         definitions: Definitions made here.
-        mentions: What was found so far, in the order `by_place`.
+        mentions: The mentions so far, in the order `by_position`.
         ambiguous: Names that could not be linked.
-        relations: Relations stated.
+        relations: Relations that it states.
         unresolved: Expressions that point back to nothing clear.
     """
 
     number: int
-    reading: CleanedText
+    cleaned_text: CleanedText
     text: str
-    cased: str
-    sure: list[Hit]
-    loose: list[Hit]
-    definitions: list[Defined] = field(default_factory=list)
+    folded_text: str
+    exact_matches: list[PatternMatch]
+    case_insensitive_matches: list[PatternMatch]
+    definitions: list[Definition] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: list[Ambiguity] = field(default_factory=list)
     relations: list[StatedRelation] = field(default_factory=list)
@@ -70,5 +71,5 @@ class Text:
 
     @property
     def sentences(self) -> SentenceSpans:
-        """The sentences of the reading text."""
+        """The sentences of the cleaned text."""
         return sentence_spans(self.text)

@@ -13,17 +13,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import StatedRelation
-from loaders.names.places import Places
-from loaders.names.vocabulary import vocabulary
+from loaders.names.span_index import SpanIndex
+from loaders.names.word_lists import word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.mentions import Mention, Span, Thing
+    from graph.records.mentions import EntityKey, Mention, Span
     from graph.records.sentences import SentenceSpans
-    from loaders.names.gazetteer import Card
-    from loaders.names.texts import Text
+    from loaders.names.annotated_text import AnnotatedText
+    from loaders.names.entity_profiles import EntityProfile
 
 _BEFORE = 60
 _LONGEST_GAP = 80
@@ -54,7 +54,7 @@ def _rules() -> tuple[_Rule, ...]:
             rule["subject"] == "second",
             tuple(rule.get("names_end_in", ())),
         )
-        for rule in vocabulary("relations")["relation"]
+        for rule in word_list("relations")["relation"]
     )
 
 
@@ -68,35 +68,37 @@ def _rules_for(first: str, second: str) -> tuple[_Rule, ...]:
     )
 
 
-_OPENING = compile_pattern(vocabulary("relations")["includes"]["opening"])
+_OPENING = compile_pattern(word_list("relations")["includes"]["opening"])
 
 
-def read_relations(text: Text, cards: dict[Thing, Card]) -> list[StatedRelation]:
-    """The relations that a text states between the things it names."""
+def read_relations(
+    text: AnnotatedText, profiles: dict[EntityKey, EntityProfile]
+) -> list[StatedRelation]:
+    """The relations that a text states between the entities it names."""
     if not text.mentions:
         return []
     sentences = text.sentences
     outer = sorted((m for m in text.mentions if not m.nested), key=lambda m: m.start)
-    found = [*_pairs(text.text, outer), *_includes(text.text, outer, sentences)]
-    found += _shared(text.text, text.mentions)
+    relations = [*_pairs(text.text, outer), *_includes(text.text, outer, sentences)]
+    relations += _shared(text.text, text.mentions)
     return [
         StatedRelation(
             subject,
             name,
             object_,
-            *sentences.around(*_hull(cue, places)),
+            *sentences.around(*_hull(cue, span)),
             cue,
-            _agrees(cards, subject, name, object_),
+            _agrees(profiles, subject, name, object_),
         )
-        for subject, name, object_, cue, places in found
+        for subject, name, object_, cue, span in relations
         if subject != object_
     ]
 
 
-_Found = tuple["Thing", str, "Thing", "Span", "Span"]
+_RelationSpans = tuple["EntityKey", str, "EntityKey", "Span", "Span"]
 
 
-def _pairs(text: str, outer: list[Mention]) -> Iterator[_Found]:
+def _pairs(text: str, outer: list[Mention]) -> Iterator[_RelationSpans]:
     """Relations that the words between two neighbouring names state."""
     for first, second in pairwise(outer):
         if not first.end <= second.start <= first.end + _LONGEST_GAP:
@@ -113,19 +115,21 @@ def _pairs(text: str, outer: list[Mention]) -> Iterator[_Found]:
                 cue = (lead_in.start() if lead_in else first.end, second.start)
                 subject, object_ = (second, first) if rule.second else (first, second)
                 yield (
-                    subject.thing,
+                    subject.entity,
                     rule.name,
-                    object_.thing,
+                    object_.entity,
                     _words(text, cue, (first, second)),
                     (first.start, second.end),
                 )
                 break
 
 
-def _includes(text: str, outer: list[Mention], sentences: SentenceSpans) -> Iterator[_Found]:
+def _includes(
+    text: str, outer: list[Mention], sentences: SentenceSpans
+) -> Iterator[_RelationSpans]:
     """What a name is said to include: the names in the parenthesis or list behind it."""
     for position, whole in enumerate(outer):
-        if whole.thing[0] == "organisation":
+        if whole.entity[0] == "organisation":
             continue
         opening = _OPENING.match(text[whole.end : whole.end + _LONGEST_GAP])
         if not opening:
@@ -137,11 +141,11 @@ def _includes(text: str, outer: list[Mention], sentences: SentenceSpans) -> Iter
         for part in outer[position + 1 :]:
             if part.end > end:
                 break
-            if part.thing[0] != "organisation" and not text.endswith(_AGENT, 0, part.start):
+            if part.entity[0] != "organisation" and not text.endswith(_AGENT, 0, part.start):
                 yield (
-                    whole.thing,
+                    whole.entity,
                     "includes",
-                    part.thing,
+                    part.entity,
                     _words(text, cue, (whole, part)),
                     (whole.start, part.end),
                 )
@@ -159,21 +163,21 @@ def _list_end(text: str, start: int, sentence_end: int, *, closed: bool) -> int:
     return sentence_end
 
 
-def _shared(text: str, mentions: list[Mention]) -> Iterator[_Found]:
+def _shared(text: str, mentions: list[Mention]) -> Iterator[_RelationSpans]:
     """The partners in a name such as "Home Office / Ministry of Justice data share"."""
     bodies = sorted(
-        (m for m in mentions if m.nested and m.thing[0] == "organisation"), key=lambda m: m.start
+        (m for m in mentions if m.nested and m.entity[0] == "organisation"), key=lambda m: m.start
     )
     if not bodies:
         return
-    wholes = Places(((m.start, m.end), m) for m in mentions if m.thing[0] != "organisation")
+    wholes = SpanIndex(((m.start, m.end), m) for m in mentions if m.entity[0] != "organisation")
     for first, second in pairwise(bodies):
         if not _SHARED.match(text[first.end : second.start]):
             continue
-        for span, whole in wholes.touching((first.start, second.end)):
+        for span, whole in wholes.overlapping((first.start, second.end)):
             if span[0] <= first.start and second.end <= span[1]:
                 for body in (first, second):
-                    yield whole.thing, "partner", body.thing, (first.end, second.start), span
+                    yield whole.entity, "partner", body.entity, (first.end, second.start), span
 
 
 def _words(text: str, cue: Span, pair: tuple[Mention, Mention]) -> Span:
@@ -184,19 +188,21 @@ def _words(text: str, cue: Span, pair: tuple[Mention, Mention]) -> Span:
     return pair[0].start, pair[1].end
 
 
-def _hull(cue: Span, places: Span) -> Span:
-    return min(cue[0], places[0]), max(cue[1], places[1])
+def _hull(cue: Span, span: Span) -> Span:
+    return min(cue[0], span[0]), max(cue[1], span[1])
 
 
 def _kind(mention: Mention) -> str:
     """The kind of what is named; a candidate is taken for an initiative."""
-    return "organisation" if mention.thing[0] == "organisation" else "initiative"
+    return "organisation" if mention.entity[0] == "organisation" else "initiative"
 
 
-def _agrees(cards: dict[Thing, Card], subject: Thing, name: str, object_: Thing) -> bool | None:
+def _agrees(
+    profiles: dict[EntityKey, EntityProfile], subject: EntityKey, name: str, object_: EntityKey
+) -> bool | None:
     """Whether a register says the same; None where it says nothing of that relation."""
     if name == "includes":
         subject, name, object_ = object_, "part-of", subject
-    card = cards.get(subject)
-    known = card.relations.get(name) if card else None
-    return object_ in known if known else None
+    profile = profiles.get(subject)
+    registered = profile.relations.get(name) if profile else None
+    return object_ in registered if registered else None

@@ -11,6 +11,6 @@ _WORDS = Path(__file__).parent / "words"
 
 
 @cache
-def vocabulary(name: str) -> dict[str, Any]:
+def word_list(name: str) -> dict[str, Any]:
     """The word list `name`, such as ``roles``, as read from its file."""
     return tomllib.loads((_WORDS / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Anaphors: "the Department", "the Board", where one antecedent alone is possible.
 
-An anaphor is resolved only if the document names exactly one thing of its kind before it, and no
+An anaphor is resolved only if the document names exactly one entity of its kind before it, and no
 earlier one had to be left open: whoever writes "The Department" before naming any department means
 one that stands outside the text, and goes on meaning it.
 """
@@ -11,20 +11,20 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
-from loaders.names.texts import by_place
-from loaders.names.vocabulary import vocabulary
+from loaders.names.annotated_text import by_position
+from loaders.names.mention_rules import ANAPHOR
+from loaders.names.word_lists import word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.records.mentions import DocumentSpan, Thing
-    from loaders.names.disambiguation import Surroundings
-    from loaders.names.texts import Text
+    from graph.records.mentions import DocumentSpan, EntityKey
+    from loaders.names.annotated_text import AnnotatedText
+    from loaders.names.document_context import DocumentContext
 
-ANAPHOR = "anaphor"
 _CONFIDENCE = 0.85
-_HEADS = vocabulary("anaphors")
+_HEADS = word_list("anaphors")
 _EXPRESSION = compile_pattern(
     rf"he ({'|'.join(f'{head}|{head.capitalize()}' for head in _HEADS)})\b"
     r"(?!['’]?s [A-Z]|[ -](?:for |of )?[A-Z])"
@@ -32,74 +32,74 @@ _EXPRESSION = compile_pattern(
 
 
 Pointers = tuple[tuple[str, ...], tuple[str, ...]]
-"""Head words that may point back to a thing, and those it leaves unclear."""
+"""Head words that may point back to an entity, and those it leaves unclear."""
 
 
 class Antecedents:
-    """The things of each kind that a document has named so far, and what was left open."""
+    """The entities of each kind that a document has named so far, and what was left open."""
 
-    def __init__(self, pointers: dict[Thing, Pointers], around: Surroundings) -> None:
-        """Begin a document; `pointers` says which head words concern each thing."""
+    def __init__(self, pointers: dict[EntityKey, Pointers], context: DocumentContext) -> None:
+        """Begin a document; `pointers` says which head words concern each entity."""
         self._pointers = pointers
-        self._rivals: dict[str, set[Thing]] = {}
-        self._fixed = around.fixed
-        self._seen: dict[str, dict[Thing, DocumentSpan]] = {}
+        self._rivals: dict[str, set[EntityKey]] = {}
+        self._defined_heads = context.defined_heads
+        self._seen: dict[str, dict[EntityKey, DocumentSpan]] = {}
         self._lost: set[str] = set()
-        self._noted: set[Thing] = set()
+        self._noted: set[EntityKey] = set()
 
-    def point_back(self, texts: Sequence[Text]) -> None:
+    def resolve_coreferences(self, texts: Sequence[AnnotatedText]) -> None:
         """Resolve the anaphors of all texts, in the order of the document."""
-        found = [list(_expressions(text.text)) for text in texts]
-        if any(found):
-            for text, expressions in zip(texts, found, strict=True):
+        expressions_by_text = [list(_expressions(text.text)) for text in texts]
+        if any(expressions_by_text):
+            for text, expressions in zip(texts, expressions_by_text, strict=True):
                 self._read(text, expressions)
 
-    def _read(self, text: Text, expressions: list[tuple[int, int, str]]) -> None:
+    def _read(self, text: AnnotatedText, expressions: list[tuple[int, int, str]]) -> None:
         news = self._news(text)
         starts = [mention.start for mention in text.mentions]
         before = len(text.mentions)
-        at = 0
+        next_new = 0
         for start, end, head in expressions:
-            while at < len(news) and news[at].start < start:
-                self._note(text.number, news[at])
-                at += 1
+            while next_new < len(news) and news[next_new].start < start:
+                self._note(text.number, news[next_new])
+                next_new += 1
             if _taken(text.mentions, bisect_left(starts, start), start, end):
                 continue
             if resolved := self._resolve(head):
-                thing, basis = resolved
+                entity, basis = resolved
                 text.mentions.append(
-                    Mention(start, end, thing, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
+                    Mention(start, end, entity, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
                 )
             elif text.text[end - len(head)].isupper():
                 text.unresolved.append((start, end))
-        for mention in news[at:]:
+        for mention in news[next_new:]:
             self._note(text.number, mention)
         if len(text.mentions) > before:
-            text.mentions.sort(key=by_place)
+            text.mentions.sort(key=by_position)
 
-    def _news(self, text: Text) -> list[Mention]:
+    def _news(self, text: AnnotatedText) -> list[Mention]:
         """The mentions of a text that name for the first time what may be pointed back to."""
-        known, pointers, news = self._noted, self._pointers, []
+        noted, pointers, news = self._noted, self._pointers, []
         for mention in text.mentions:
-            thing = mention.thing
-            if thing not in known:
-                known.add(thing)
-                if thing in pointers:
+            entity = mention.entity
+            if entity not in noted:
+                noted.add(entity)
+                if entity in pointers:
                     news.append(mention)
         return news
 
     def _note(self, number: int, mention: Mention) -> None:
-        place = (number, mention.start, mention.end)
-        heads, rivalries = self._pointers[mention.thing]
+        span = (number, mention.start, mention.end)
+        heads, rivalries = self._pointers[mention.entity]
         for head in rivalries:
-            self._rivals.setdefault(head, set()).add(mention.thing)
+            self._rivals.setdefault(head, set()).add(mention.entity)
         for head in heads:
-            self._seen.setdefault(head, {})[mention.thing] = place
+            self._seen.setdefault(head, {})[mention.entity] = span
 
-    def _resolve(self, head: str) -> tuple[Thing, DocumentSpan] | None:
+    def _resolve(self, head: str) -> tuple[EntityKey, DocumentSpan] | None:
         """The one antecedent for a head word, if there is one; else nothing, for good."""
-        if head in self._fixed:
-            return self._fixed[head]
+        if head in self._defined_heads:
+            return self._defined_heads[head]
         seen = self._seen.get(head, {})
         if head in self._lost or len(seen) != 1 or self._rivals.get(head, set()) - seen.keys():
             self._lost.add(head)
@@ -116,12 +116,12 @@ def _taken(mentions: list[Mention], behind: int, start: int, end: int) -> bool:
 
 
 def rivalries_of(kind: str) -> tuple[str, ...]:
-    """Head words that are unclear wherever a thing of this kind is named too."""
+    """Head words that are unclear wherever an entity of this kind is named too."""
     return tuple(head for head, rule in _HEADS.items() if kind in rule.get("rivals", ()))
 
 
 def heads_of(name: str, kind: str) -> tuple[str, ...]:
-    """Head words that may point back to a thing of this name and kind."""
+    """Head words that may point back to an entity of this name and kind."""
     return tuple(
         head
         for head, rule in _HEADS.items()

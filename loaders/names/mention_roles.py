@@ -8,14 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Voice
-from loaders.names.anaphors import ANAPHOR
-from loaders.names.places import Places
-from loaders.names.vocabulary import vocabulary
+from loaders.names.mention_rules import ANAPHOR
+from loaders.names.span_index import SpanIndex
+from loaders.names.word_lists import word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from graph.records.mentions import Mention, Span
-    from loaders.names.texts import Text
+    from loaders.names.annotated_text import AnnotatedText
 
 _VERDICT = re.compile(r"\b[Tt]he [Gg]overnment (?:dis)?agrees\b|^HM Government\b", re.MULTILINE)
 
@@ -55,11 +55,11 @@ def _rules() -> tuple[_Rule, ...]:
             tuple(rule.get("ending", ())),
             tuple(rule.get("beside", ())),
         )
-        for rule in vocabulary("roles")["role"]
+        for rule in word_list("roles")["role"]
     )
 
 
-def assign_roles(text: Text, voice: Voice | None) -> None:
+def assign_roles(text: AnnotatedText, voice: Voice | None) -> None:
     """Give every mention of an initiative its role, where a cue shows one.
 
     Args:
@@ -67,20 +67,20 @@ def assign_roles(text: Text, voice: Voice | None) -> None:
         voice: Who speaks in it; None if it holds several voices, which are then told apart by
             the verdict that opens a reply.
     """
-    ventures = [m for m in text.mentions if m.thing[0] != "organisation"]
-    if not ventures:
+    initiatives = [m for m in text.mentions if m.entity[0] != "organisation"]
+    if not initiatives:
         return
     sentences = text.sentences
     reply = None if voice else _VERDICT.search(text.text)
-    reader = _Cues(text)
+    finder = _CueFinder(text)
     for position, mention in enumerate(text.mentions):
-        if mention.thing[0] == "organisation":
+        if mention.entity[0] == "organisation":
             continue
         speaker = voice or _speaker(reply, mention)
         first, last = sentences.around(mention.start, mention.end)
         for rule in _rules():
-            if _applies(rule, reader.names, mention, speaker, (first, last)) and (
-                cue := reader.nearest(rule, mention, (first, last))
+            if _applies(rule, finder.names, mention, speaker, (first, last)) and (
+                cue := finder.nearest(rule, mention, (first, last))
             ):
                 text.mentions[position] = mention._replace(role=rule.name, cue=cue)
                 break
@@ -92,25 +92,25 @@ def _speaker(reply: re.Match[str] | None, mention: Mention) -> Voice:
 
 
 def _applies(
-    rule: _Rule, names: Places[Mention], mention: Mention, speaker: Voice, sentence: Span
+    rule: _Rule, names: SpanIndex[Mention], mention: Mention, speaker: Voice, sentence: Span
 ) -> bool:
     if rule.voices and speaker.value not in rule.voices:
         return False
     if rule.ending and not mention.pattern.endswith(rule.ending):
         return False
     return not rule.beside or any(
-        span[1] <= mention.start and other.pattern.endswith(rule.beside)
-        for span, other in names.touching(sentence)
+        span[1] <= mention.start and neighbour.pattern.endswith(rule.beside)
+        for span, neighbour in names.overlapping(sentence)
     )
 
 
-class _Cues:
+class _CueFinder:
     """The cues of one text, each sentence searched once for each rule."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: AnnotatedText) -> None:
         self._text = text.text
-        self.names = Places(((m.start, m.end), m) for m in text.mentions if m.rule != ANAPHOR)
-        self._found: dict[tuple[re.Pattern[str], int, int], list[Span]] = {}
+        self.names = SpanIndex(((m.start, m.end), m) for m in text.mentions if m.rule != ANAPHOR)
+        self._cues_by_sentence: dict[tuple[re.Pattern[str], int, int], list[Span]] = {}
 
     def nearest(self, rule: _Rule, mention: Mention, sentence: Span) -> Span | None:
         """The nearest cue in the sentence: outside the names, unless the name itself is the cue."""
@@ -120,26 +120,26 @@ class _Cues:
                 max(first, mention.start - rule.reach),
                 min(last, mention.end + rule.reach),
             )
-        found = self._within(rule.cues, *sentence)
+        cues = self._within(rule.cues, *sentence)
         if rule.side == "before":
             last = mention.start
-        found = [cue for cue in found if first <= cue[0] and cue[1] <= last]
-        if not found and rule.ending:
-            found = [
+        cues = [cue for cue in cues if first <= cue[0] and cue[1] <= last]
+        if not cues and rule.ending:
+            cues = [
                 match.span() for match in rule.cues.finditer(self._text, mention.start, mention.end)
             ]
-        return min(found, key=lambda cue: _distance(cue, mention), default=None)
+        return min(cues, key=lambda cue: _distance(cue, mention), default=None)
 
     def _within(self, cues: re.Pattern[str], first: int, last: int) -> list[Span]:
         """All cues of a rule in a sentence that are no part of a name."""
         key = (cues, first, last)
-        if key not in self._found:
-            self._found[key] = [
+        if key not in self._cues_by_sentence:
+            self._cues_by_sentence[key] = [
                 match.span()
                 for match in cues.finditer(self._text, first, last)
-                if not self.names.touching(match.span())
+                if not self.names.overlapping(match.span())
             ]
-        return self._found[key]
+        return self._cues_by_sentence[key]
 
 
 def _distance(cue: Span, mention: Mention) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.mentions import Span
-    from loaders.names.matching import Hit, Matcher
+    from loaders.names.matching import Matcher, PatternMatch
 
 _REACH = 110
 _GAP = re.compile(r"  +")
@@ -23,20 +23,20 @@ _INVISIBLE = re.compile("[\u200b\ufeff]+")
 _ASIDE = re.compile(r" \([A-Z][A-Za-z&]{1,9}\)(?= [A-Za-z])")
 
 
-def mended_hits(matcher: Matcher, cased: str) -> Iterator[Hit]:
-    """Hits that appear only when the cuts in a folded text are closed."""
-    if "  " in cased:
-        gaps = [match.span() for match in _GAP.finditer(cased)]
-        yield from _closed(matcher, cased, gaps, " ")
-        broken = [gap for gap in gaps if _inside_word(cased, *gap)]
-        yield from _closed(matcher, cased, broken, "")
-    if "\u200b" in cased or "\ufeff" in cased:
-        invisible = [match.span() for match in _INVISIBLE.finditer(cased)]
-        yield from _closed(matcher, cased, invisible, "")
-    if " (" in cased:
-        asides = [match.span() for match in _ASIDE.finditer(cased)]
-        for start, minus_end, number in _closed(matcher, cased, asides, ""):
-            if matcher.patterns[number].entries[0].thing[0] == "initiative":
+def matches_across_gaps(matcher: Matcher, folded: str) -> Iterator[PatternMatch]:
+    """Matches that appear only when the cuts in a folded text are closed."""
+    if "  " in folded:
+        gaps = [match.span() for match in _GAP.finditer(folded)]
+        yield from _closed(matcher, folded, gaps, " ")
+        broken = [gap for gap in gaps if _inside_word(folded, *gap)]
+        yield from _closed(matcher, folded, broken, "")
+    if "\u200b" in folded or "\ufeff" in folded:
+        invisible = [match.span() for match in _INVISIBLE.finditer(folded)]
+        yield from _closed(matcher, folded, invisible, "")
+    if " (" in folded:
+        asides = [match.span() for match in _ASIDE.finditer(folded)]
+        for start, minus_end, number in _closed(matcher, folded, asides, ""):
+            if matcher.patterns[number].entries[0].entity[0] == "initiative":
                 yield start, minus_end, number
 
 
@@ -45,14 +45,16 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start].islower() and text[end : end + 1].islower()
 
 
-def _closed(matcher: Matcher, cased: str, spans: list[Span], filling: str) -> Iterator[Hit]:
-    """Hits that reach across a cut, once it is filled otherwise."""
+def _closed(
+    matcher: Matcher, folded: str, spans: list[Span], filling: str
+) -> Iterator[PatternMatch]:
+    """Matches that reach across a cut, once it is filled otherwise."""
     cuts = [TextEdit(start, end, "cut", filling) for start, end in spans]
-    for begin, end, edits in _windows(cuts, len(cased)) if cuts else ():
-        reading = CleanedText(cased[begin:end], edits)
-        sure, _ = matcher.hits(reading.text)
-        for start, minus_end, number in sure:
-            first, last = reading.span(start, -minus_end)
+    for begin, end, edits in _windows(cuts, len(folded)) if cuts else ():
+        cleaned_text = CleanedText(folded[begin:end], edits)
+        exact, _ = matcher.find_matches(cleaned_text.text)
+        for start, minus_end, number in exact:
+            first, last = cleaned_text.span(start, -minus_end)
             if last - first != -minus_end - start:
                 yield begin + first, -(begin + last), number
 
