@@ -1,4 +1,4 @@
-"""Measures every question of the book: from memory, from disk in a cold process, and in rdflib.
+"""Measures every saved question: from memory, from disk in a cold process, and in rdflib.
 
     python -m benchmarks.questions memory PAGES REPEAT
     python -m benchmarks.questions rdflib STORE REPEAT
@@ -27,9 +27,9 @@ from benchmarks.processes import run
 from graph.store.embedded import Store
 from graph.store.layout import current_version
 from loaders.pipeline.build import fill
-from queries.parameter_values import filled
-from queries.query_files import questions
-from queries.query_result import gathered
+from queries.parameter_values import fill_parameters
+from queries.query_files import list_questions
+from queries.query_result import materialise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ PATIENCE = 20
 """Seconds after which rdflib is stopped."""
 
 SMALL = 2_000
-"""Pages of the graph that rdflib is asked."""
+"""Pages of the graph that rdflib is question."""
 
 Seconds = dict[str, float]
 
@@ -52,16 +52,18 @@ def in_memory(pages: Path, repeat: int) -> Seconds:
     store = Store.in_memory()
     fill(store, [str(pages)])
     return {
-        asked.name: _median(_asking(store, filled(asked, {}, store)), repeat)
-        for asked in questions()
+        question.name: _median(_asking(store, fill_parameters(question, {}, store)), repeat)
+        for question in list_questions()
     }
 
 
 def cold_from_disk(place: Path) -> Seconds:
     """Ask the store on disk on the command line, in a fresh process for each question."""
     return {
-        asked.name: run("joinedup", "ask", asked.name, "--store", place, "--format", "csv").seconds
-        for asked in questions()
+        question.name: run(
+            "joinedup", "ask", question.name, "--store", place, "--format", "csv"
+        ).seconds
+        for question in list_questions()
     }
 
 
@@ -76,12 +78,13 @@ def in_rdflib(place: Path, repeat: int) -> Seconds:
     dataset.parse(data=output.getvalue(), format="nquads")
     signal.signal(signal.SIGALRM, _stop)
     return {
-        asked.name: _patiently(dataset, filled(asked, {}, store), repeat) for asked in questions()
+        question.name: _patiently(dataset, fill_parameters(question, {}, store), repeat)
+        for question in list_questions()
     }
 
 
 def _asking(store: Store, sparql: str) -> Callable[[], object]:
-    return lambda: gathered(store.query(sparql))
+    return lambda: materialise(store.query(sparql))
 
 
 def _median(ask: Callable[[], object], repeat: int) -> float:

@@ -15,8 +15,9 @@ from queries.conversion import as_table
 from queries.entity_lookup import names
 from queries.graph_figures import figures
 from queries.graph_sample import sample
-from queries.query_files import question
-from queries.query_runner import DEFAULT_LIMITS, Job, Limits, run
+from queries.query_files import load_question
+from queries.query_request import DEFAULT_LIMITS, Limits, QueryRequest
+from queries.query_runner import run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +55,7 @@ class Graph:
         limits: Limits = DEFAULT_LIMITS,
         **values: str | int | date | Sequence[str],
     ) -> Table:
-        """Ask a question of the book.
+        """Ask a saved question.
 
         >>> graph = joinedup.build("bundled")                              # doctest: +SKIP
         >>> graph.ask("about-a-programme", programme="BOLD").to_pandas()   # doctest: +SKIP
@@ -73,23 +74,24 @@ class Graph:
             UsageError: If a value does not fit its parameter.
             LimitError: If the time was up.
         """
-        asked = question(name)
-        found = run(self._store_path or self._store, Job(name, values, evidence=evidence), limits)
-        more = "" if found.whole else f" Only the first {len(found.rows):,} rows are given."
-        return as_table(found, caption=asked.description + more)
+        question = load_question(name)
+        request = QueryRequest(name, values, evidence=evidence)
+        result = run(self._store_path or self._store, request, limits)
+        more = "" if result.complete else f" Only the first {len(result.rows):,} rows are given."
+        return as_table(result, caption=question.description + more)
 
     def query(self, sparql: str) -> Table:
-        """Run a SPARQL query, or the question of the book that has this name.
+        """Run a SPARQL query, or the saved question that has this name.
 
         Returns:
             Its rows; `.to_pandas()` makes a data frame of them, where pandas is installed.
 
         Raises:
             QueryError: If the query is malformed or refused.
-            UnknownNameError: If it is one word and the book has no such question.
+            UnknownNameError: If it is one word and there is no such saved question.
         """
         is_name = "{" not in sparql
-        return as_table(self._store.query(question(sparql).sparql if is_name else sparql))
+        return as_table(self._store.query(load_question(sparql).sparql if is_name else sparql))
 
     def connections(self, one: str | None = None, other: str | None = None) -> Table:
         """Who is named together: all pairs, those of `one`, or what ties `one` to `other`.

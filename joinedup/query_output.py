@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import UsageError
 from joinedup.options import Command, format_option, screen_width, store_option
-from queries.query_runner import DEFAULT_LIMITS, Limits, finished
-from queries.serializers import FORMATS, About, written
+from queries.query_request import DEFAULT_LIMITS, Limits
+from queries.query_runner import run_and_serialize
+from queries.serializers import FORMATS, OutputStyle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.query_runner import Job
+    from queries.query_request import QueryRequest
+    from queries.serializers import QueryDescription
 
 PARTLY_GIVEN = 5
 """Exit code: rows were given, but there are more."""
@@ -79,17 +80,19 @@ class Wanted:
         return Limits(self.seconds, self.rows or usual)
 
 
-def give(store_path: Path, job: Job, about: About, wanted: Wanted) -> int:
+def give(
+    store_path: Path, request: QueryRequest, description: QueryDescription, wanted: Wanted
+) -> int:
     """Run a query and give its answer; the exit code says whether that was all of it."""
     width = None if wanted.output else screen_width()
-    finish = partial(written, form=wanted.form, about=about, width=width)
-    found = finished(store_path, job, wanted.limits, finish)
-    put(found.text, wanted.output)
-    if not found.rows:
+    style = OutputStyle(wanted.form, description, width)
+    result = run_and_serialize(store_path, request, wanted.limits, style)
+    put(result.content, wanted.output)
+    if not result.row_count:
         click.echo("Nothing in this graph answers that.", err=True)
-    if found.whole:
+    if result.complete:
         return 0
-    click.echo(f"Only the first {found.rows:,} rows are given; --rows sets more.", err=True)
+    click.echo(f"Only the first {result.row_count:,} rows are given; --rows sets more.", err=True)
     return PARTLY_GIVEN
 
 

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rapidfuzz import fuzz
 
 from queries.entity_lookup import folded_name
-from queries.selects import rows_of
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ def list_candidates(store: Store) -> list[CandidateName]:
 def _facts(store: Store) -> dict[str, dict[str, list[str]]]:
     """What the graph states about each candidate itself."""
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for candidate, fact, value in rows_of(store, "mentions/candidates"):
+    for candidate, fact, value in select(store, "mentions/candidates"):
         facts[candidate][fact].append(value)
     return facts
 
@@ -90,10 +90,10 @@ def _facts(store: Store) -> dict[str, dict[str, list[str]]]:
 def _outer_mentions(store: Store) -> dict[str, list[_CandidateMention]]:
     """The mentions of each candidate that stand inside no longer mention."""
     spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for text, start, end in rows_of(store, "mentions/beside-candidates"):
+    for text, start, end in select(store, "mentions/beside-candidates"):
         spans[text].add((int(start), int(end)))
     mentions: dict[str, list[_CandidateMention]] = defaultdict(list)
-    for candidate, text, start, end, before, quotation, after, finding in rows_of(
+    for candidate, text, start, end, before, quotation, after, finding in select(
         store, "mentions/candidate-mentions"
     ):
         if not _is_nested((int(start), int(end)), spans[text]):
@@ -130,7 +130,7 @@ def _candidate(
 
 
 def _similar(store: Store, label: str, iri: str) -> SimilarEntity:
-    names = list(rows_of(store, "mentions/entity-names", entity=ox.NamedNode(iri)))
+    names = list(select(store, "mentions/entity-names", entity=ox.NamedNode(iri)))
     likeness = max(
         fuzz.token_sort_ratio(folded_name(label), folded_name(name)) for *_, name in names
     )

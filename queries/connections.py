@@ -22,7 +22,7 @@ from queries.measures.projection import project
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.result_tables import Table
-from queries.selects import rows_of
+from queries.selects import select
 from queries.statistics.significance import chance_in_words, pair_tests
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class Connections:
     def joint(self, one: str, other: str) -> list[str]:
         """The findings that concern both things, in order."""
         values = {"one": ox.NamedNode(one), "other": ox.NamedNode(other)}
-        return [finding for _, _, finding in rows_of(self._store, f"{_MARGINS}/joint", **values)]
+        return [finding for _, _, finding in select(self._store, f"{_MARGINS}/joint", **values)]
 
     def sentences(self, finding: str, things: Iterable[str]) -> Iterator[Evidence]:
         """The sentences that tie a finding to each of some things."""
@@ -171,7 +171,7 @@ class Connections:
         known = self._margins.things.get(iri)
         if known:
             return known.label
-        named = rows_of(self._store, f"{_MARGINS}/label", thing=ox.NamedNode(iri))
+        named = select(self._store, f"{_MARGINS}/label", thing=ox.NamedNode(iri))
         return next((name for _, name in named), "")
 
     def _said(
@@ -202,7 +202,7 @@ class Connections:
         things = self._margins.things
         beside = {
             other: int(count)
-            for _, other, count in rows_of(
+            for _, other, count in select(
                 self._store, f"{_MARGINS}/beside", thing=ox.NamedNode(about)
             )
         }

@@ -1,4 +1,4 @@
-"""Runs queries on an open store and turns what the engine answers into tables of plain values."""
+"""Turns the results of queries into tables of Python values."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ import pyoxigraph as ox
 
 from graph.errors import UsageError
 from ontology.terms import PREFIXES
-from queries.query_result import Form, Result, gathered
+from queries.query_result import Form, QueryResult, materialise
 from queries.result_tables import Table, Value
 
 if TYPE_CHECKING:
     from graph.store.embedded import Answer, Term
 
-_WHOLE = "http://www.w3.org/2001/XMLSchema#integer"
+_INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _FRACTIONS = tuple(
     f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "double", "float")
 )
 
 
-def as_table(answer: Answer | Result, *, compact: bool = False, caption: str = "") -> Table:
-    """Turn solutions into a table of plain values; a yes-or-no answer into one cell.
+def as_table(answer: Answer | QueryResult, *, compact: bool = False, caption: str = "") -> Table:
+    """Turn solutions into a table of Python values; a yes-or-no answer into one cell.
 
     Args:
         answer: Solutions or a boolean.
@@ -31,20 +31,20 @@ def as_table(answer: Answer | Result, *, compact: bool = False, caption: str = "
     Raises:
         UsageError: If the answer is triples.
     """
-    found = answer if isinstance(answer, Result) else gathered(answer)
-    if found.form is Form.TRIPLES:
+    result = answer if isinstance(answer, QueryResult) else materialise(answer)
+    if result.form is Form.TRIPLES:
         raise UsageError("This query makes triples, not rows; take them with --format turtle.")
-    if found.form is Form.BOOLEAN:
-        said = "yes" if str(plain(found.rows[0][0])) == "true" else "no"
-        return Table(found.variables, ((said,),), caption)
-    rows = tuple(tuple(plain(term, compact=compact) for term in row) for row in found.rows)
-    return Table(found.variables, rows, caption)
+    if result.form is Form.BOOLEAN:
+        word = "yes" if str(to_python(result.rows[0][0])) == "true" else "no"
+        return Table(result.variables, ((word,),), caption)
+    rows = tuple(tuple(to_python(term, compact=compact) for term in row) for row in result.rows)
+    return Table(result.variables, rows, caption)
 
 
-def plain(term: Term | None, *, compact: bool = False) -> Value:
-    """A term as a plain value: numbers as numbers, IRIs as text, None where nothing is bound."""
+def to_python(term: Term | None, *, compact: bool = False) -> Value:
+    """A term as a Python value: numbers as numbers, IRIs as text, None where nothing is bound."""
     if isinstance(term, ox.Literal):
-        if term.datatype.value == _WHOLE:
+        if term.datatype.value == _INTEGER:
             return int(term.value)
         return float(term.value) if term.datatype.value in _FRACTIONS else term.value
     if isinstance(term, ox.NamedNode):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph.store.embedded import Store
 from ontology.severity import Severity
-from queries.query_files import HERE, questions, read_question
+from queries.query_files import HERE, list_questions, read_question
 from queries.result_tables import Table
 from queries.shacl_queries import constraints
 
@@ -107,7 +107,9 @@ def hygiene_rules() -> tuple[Rule, ...]:
     Raises:
         ValueError: If a rule does not say how much it matters; a fault of ours.
     """
-    return tuple(_hygiene(found.name, found.title, found.sparql) for found in questions("checks"))
+    return tuple(
+        _hygiene(found.name, found.title, found.sparql) for found in list_questions("checks")
+    )
 
 
 def _hygiene(name: str, title: str, sparql: str) -> Rule:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from graph.errors import UnknownNameError
-from queries.conversion import plain
+from queries.conversion import to_python
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -75,10 +75,10 @@ def names(store: Store, kinds: Collection[str] = BODIES) -> Names:
     """
     things: dict[str, dict[str, str]] = defaultdict(dict)
     for thing, kind, name in store.rows(_NAMES):
-        iri, of_kind = str(plain(thing)), str(plain(kind))
+        iri, of_kind = str(to_python(thing)), str(to_python(kind))
         if of_kind not in kinds:
             continue
-        for spelling in (str(plain(name)), f"{of_kind}/{_key(iri)}"):
+        for spelling in (str(to_python(name)), f"{of_kind}/{_key(iri)}"):
             things[folded_name(spelling)][iri] = of_kind
     return Names(dict(things))
 

@@ -8,14 +8,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from queries.query_files import HERE, VALUES_BLOCK, read_question
-from queries.query_result import gathered
+from queries.query_result import materialise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.store.embedded import Store, Term
-    from queries.query_files import Proof
-    from queries.query_result import Result
+    from queries.query_files import EvidenceQuery
+    from queries.query_result import QueryResult
 
 COLUMNS = ("voice", "sentence", "source")
 """Columns that evidence adds: whose words, the words, and where they were read."""
@@ -25,30 +25,32 @@ _Values = tuple["Term", ...]
 _Cells = dict[str, "Term | None"]
 
 
-def with_sentences(store: Store, proofs: tuple[Proof, ...], sparql: str, found: Result) -> Result:
+def with_sentences(
+    store: Store, evidence_queries: tuple[EvidenceQuery, ...], sparql: str, result: QueryResult
+) -> QueryResult:
     """Repeat each row with every sentence behind it; a row without any stays, with empty cells.
 
     A column that the question has itself is not added again: there a sentence stands behind a row
     only if both say the same.
 
     Args:
-        store: What was asked.
-        proofs: How the sentences behind a row are found.
+        store: The graph.
+        evidence_queries: How the sentences behind a row are found.
         sparql: The question as it was run, its parameters' values included.
-        found: The rows.
+        result: The rows.
     """
-    added = tuple(name for name in COLUMNS if name not in found.variables)
+    added = tuple(name for name in COLUMNS if name not in result.variables)
     evidence = _Evidence(store, sparql)
     rows = []
-    for row in found.rows:
-        cells = dict(zip(found.variables, row, strict=True))
+    for row in result.rows:
+        cells = dict(zip(result.variables, row, strict=True))
         sentences = dict.fromkeys(
-            tuple(said.get(name) for name in added)
-            for proof in proofs
-            for said in evidence.behind(proof, cells)
+            tuple(sentence.get(name) for name in added)
+            for query in evidence_queries
+            for sentence in evidence.behind(query, cells)
         )
         rows += [(*row, *sentence) for sentence in sentences or [(None,) * len(added)]]
-    return replace(found, variables=(*found.variables, *added), rows=tuple(rows))
+    return replace(result, variables=(*result.variables, *added), rows=tuple(rows))
 
 
 class _Evidence:
@@ -59,15 +61,15 @@ class _Evidence:
         self._prefixes = "".join(_PREFIX.findall(sparql))
         self._blocks = dict(VALUES_BLOCK.findall(sparql))
         self._queries: dict[str, str] = {}
-        self._known: dict[tuple[str, _Values], list[_Cells]] = {}
+        self._sentences: dict[tuple[str, _Values], list[_Cells]] = {}
 
-    def behind(self, proof: Proof, cells: _Cells) -> Iterator[_Cells]:
+    def behind(self, query: EvidenceQuery, cells: _Cells) -> Iterator[_Cells]:
         """Every piece of evidence that agrees with a row in the columns both have."""
-        choices = [self._values(column, cells) for column in proof.columns.values()]
+        choices = [self._values(column, cells) for column in query.columns.values()]
         for values in product(*choices):
-            for said in self._found(proof, values):
-                if all(_agree(said[name], cells.get(name)) for name in said):
-                    yield said
+            for sentence in self._look_up(query, values):
+                if all(_agree(sentence[name], cells.get(name)) for name in sentence):
+                    yield sentence
 
     def _values(self, column: str, cells: _Cells) -> _Values:
         """The value of a column of the row, or those of a parameter."""
@@ -78,20 +80,20 @@ class _Evidence:
         block = f"{self._prefixes} SELECT ?value WHERE {{ {values} }}"
         return tuple(value for (value,) in self._store.rows(block) if value is not None)
 
-    def _found(self, proof: Proof, values: _Values) -> list[_Cells]:
-        key = proof.name, values
-        if key not in self._known:
-            known = dict(zip(proof.columns, values, strict=True))
-            answer = gathered(self._store.query(self._query(proof.name), known))
-            self._known[key] = [
+    def _look_up(self, query: EvidenceQuery, values: _Values) -> list[_Cells]:
+        key = query.name, values
+        if key not in self._sentences:
+            bindings = dict(zip(query.columns, values, strict=True))
+            answer = materialise(self._store.query(self._query(query.name), bindings))
+            self._sentences[key] = [
                 {
                     name: term
                     for name, term in zip(answer.variables, row, strict=True)
-                    if name not in proof.columns
+                    if name not in query.columns
                 }
                 for row in answer.rows
             ]
-        return self._known[key]
+        return self._sentences[key]
 
     def _query(self, name: str) -> str:
         if name not in self._queries:
@@ -99,9 +101,9 @@ class _Evidence:
         return self._queries[name]
 
 
-def _agree(one: Term | None, other: Term | None) -> bool:
+def _agree(left: Term | None, right: Term | None) -> bool:
     """Whether two cells say the same; an empty one agrees with any."""
-    return one is None or other is None or _words(one) == _words(other)
+    return left is None or right is None or _words(left) == _words(right)
 
 
 def _words(term: Term) -> str:

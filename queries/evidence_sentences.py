@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from queries.selects import rows_of
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,13 +62,13 @@ class Sentences:
         Gists of curators come last. A sentence that names a thing twice stands here twice.
         """
         found: list[Evidence] = []
-        for _, text, source in rows_of(
+        for _, text, source in select(
             self._store, "quotations/texts", finding=ox.NamedNode(finding)
         ):
             if text not in self._texts:
                 self._texts[text] = tuple(self._named(text, source))
             found += self._texts[text]
-        for _, thing, gist, source in rows_of(
+        for _, thing, gist, source in select(
             self._store, "quotations/gists", finding=ox.NamedNode(finding)
         ):
             found.append(Evidence(thing, CURATOR, "", "", gist, "", source))
@@ -92,7 +92,7 @@ class Sentences:
         """The names of one text in the order in which they stand."""
         places: defaultdict[str, dict[str, str]] = defaultdict(dict)
         things: defaultdict[str, list[str]] = defaultdict(list)
-        for _, place, fact, value in rows_of(
+        for _, place, fact, value in select(
             self._store, "quotations/mentions", text=ox.NamedNode(text)
         ):
             if fact == "thing":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.errors import UnknownNameError
-from queries.conversion import plain
+from queries.conversion import to_python
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
@@ -35,7 +35,7 @@ def find_finding(store: Store, name: str) -> str:
     iri = name if name.startswith(store.base) else f"{store.base}id/finding/{name}"
     named = store.rows(_BY_IRI, {"finding": _node(iri)})
     paged = store.rows(_BY_PAGE, {"page": _node(name)}) if "://" in name else ()
-    found = sorted(str(plain(finding)) for finding, *_ in (*named, *paged))
+    found = sorted(str(to_python(finding)) for finding, *_ in (*named, *paged))
     if not found:
         raise UnknownNameError(
             f"No finding is called {name!r}. Give its address, or the last part of its IRI, "

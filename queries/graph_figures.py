@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
-from queries.query_files import questions
+from queries.query_files import list_questions
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ COLUMNS = ("figure", "count", "of", "out of")
 def figures(store: Store) -> Table:
     """Every figure of every query in the folder `counts`, in the order of the files."""
     rows = [
-        row for count in questions("counts") for row in as_table(store.query(count.sparql)).rows
+        row
+        for count in list_questions("counts")
+        for row in as_table(store.query(count.sparql)).rows
     ]
     return Table(COLUMNS, tuple(rows), "Distinct things are counted, however often they were read.")

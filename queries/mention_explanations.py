@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from graph.errors import UnknownNameError
 from graph.identity import slug
 from queries.entity_lookup import folded_name
-from queries.selects import rows_of
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,7 +138,7 @@ def explain_name(store: Store, finding: str, name: str) -> list[MentionExplanati
 def corrections_in_force(store: Store) -> list[CorrectionInForce]:
     """The corrections that the build replayed, in the order of their dates."""
     corrections: dict[str, CorrectionInForce] = {}
-    for iri, correction_type, author, day, reason, subject in rows_of(
+    for iri, correction_type, author, day, reason, subject in select(
         store, "mentions/corrections"
     ):
         subjects = corrections[iri].subjects if iri in corrections else frozenset()
@@ -150,7 +150,7 @@ def corrections_in_force(store: Store) -> list[CorrectionInForce]:
 
 def build_provenance(store: Store) -> tuple[str, str]:
     """The software that built a graph, and the SHA-256 of the registers it recognised names by."""
-    return next(((label, digest) for label, digest in rows_of(store, "mentions/run")), ("", ""))
+    return next(((label, digest) for label, digest in select(store, "mentions/run")), ("", ""))
 
 
 def _is_named(explanation: MentionExplanation, wanted: str) -> bool:
@@ -171,10 +171,10 @@ class _Explainer:
 
     def explanations(self, finding: str) -> Iterator[MentionExplanation]:
         """Explain every mention in the texts of a finding."""
-        rows = rows_of(self._store, "mentions/texts", finding=ox.NamedNode(finding))
+        rows = select(self._store, "mentions/texts", finding=ox.NamedNode(finding))
         for text in dict.fromkeys(text for _, _, text in rows):
             facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-            for _, mention, fact, value in rows_of(
+            for _, mention, fact, value in select(
                 self._store, "mentions/facts", text=ox.NamedNode(text)
             ):
                 facts[mention][fact].append(value)
@@ -213,7 +213,7 @@ class _Explainer:
 
     def _entity(self, iri: str) -> Entity:
         if iri not in self._entities:
-            rows = rows_of(self._store, "mentions/entity-names", entity=ox.NamedNode(iri))
+            rows = select(self._store, "mentions/entity-names", entity=ox.NamedNode(iri))
             self._entities[iri] = _entity(iri, [(of, name) for _, of, name in rows])
         return self._entities[iri]
 
@@ -221,7 +221,7 @@ class _Explainer:
         """The words at the IRI of a span of a text."""
         text, _, offsets = span.partition(_FRAGMENT)
         start, end = map(int, offsets.split(","))
-        rows = rows_of(self._store, "mentions/content", text=ox.NamedNode(text))
+        rows = select(self._store, "mentions/content", text=ox.NamedNode(text))
         return next((content[start:end] for _, content in rows), "")
 
 

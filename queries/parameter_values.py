@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store, Term
     from queries.query_files import Parameter, Question
 
-Given = Mapping[str, str | int | date | Sequence[str]]
+ParameterValues = Mapping[str, str | int | date | Sequence[str]]
 """Values by name of parameter, as a user gives them; several where a parameter takes several."""
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -33,39 +33,39 @@ _TODAY = "today"
 _BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
 
 
-def filled(asked: Question, given: Given, store: Store) -> str:
-    """Write the values into a question.
+def fill_parameters(question: Question, values: ParameterValues, store: Store) -> str:
+    """Write values into a saved question.
 
     Raises:
         UnknownNameError: If the question has no such parameter, or the graph no such name.
         UsageError: If a value is not of the parameter's kind.
     """
-    known = {parameter.name: parameter for parameter in asked.parameters}
-    if strangers := sorted(given.keys() - known.keys()):
-        choices = ", ".join(known) or "none"
+    parameters = {parameter.name: parameter for parameter in question.parameters}
+    if unknown := sorted(values.keys() - parameters.keys()):
+        choices = ", ".join(parameters) or "none"
         raise UnknownNameError(
-            f"The question {asked.name!r} has no parameter {strangers[0]!r}; it has: {choices}."
+            f"The question {question.name!r} has no parameter {unknown[0]!r}; it has: {choices}."
         )
-    terms = {name: _terms(known[name], value, store) for name, value in given.items()}
-    return VALUES_BLOCK.sub(partial(_block, terms, store), asked.sparql)
+    terms = {name: _terms(parameters[name], value, store) for name, value in values.items()}
+    return VALUES_BLOCK.sub(partial(_block, terms, store), question.sparql)
 
 
-def _block(terms: Mapping[str, list[Term]], store: Store, found: re.Match[str]) -> str:
-    name, default = found.groups()
+def _block(terms: Mapping[str, list[Term]], store: Store, block: re.Match[str]) -> str:
+    name, content = block.groups()
     if name in terms:
-        default = " ".join(written(term) for term in terms[name])
-    elif f"<{DEFAULT_BASE}id/" in default:
-        default = default.replace(f"<{DEFAULT_BASE}id/", f"<{store.base}id/")
-    return f"VALUES ?{name} {{ {default} }}"
+        content = " ".join(as_sparql(term) for term in terms[name])
+    elif f"<{DEFAULT_BASE}id/" in content:
+        content = content.replace(f"<{DEFAULT_BASE}id/", f"<{store.base}id/")
+    return f"VALUES ?{name} {{ {content} }}"
 
 
-def written(term: Term) -> str:
+def as_sparql(term: Term) -> str:
     r"""Write a term as SPARQL.
 
     SPARQL lets an engine read ``\u`` escapes before anything else, and rdflib does so even behind
     an escaped backslash. So no ``u`` is left to stand behind one.
     """
-    return _BEFORE_U.sub(lambda found: f"{found[1]}\\U{ord(found[2]):08X}", str(term))
+    return _BEFORE_U.sub(lambda escape: f"{escape[1]}\\U{ord(escape[2]):08X}", str(term))
 
 
 def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
@@ -73,9 +73,9 @@ def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
     values = list(value) if isinstance(value, Sequence) and several else [value]
     if len(values) != 1 and parameter.kind not in THINGS:
         raise UsageError(f"The parameter {parameter.name!r} takes one value.")
-    make = KINDS[parameter.kind]
+    make_term = KINDS[parameter.kind]
     try:
-        return [make(str(one), store) for one in values]
+        return [make_term(str(single), store) for single in values]
     except ValueError:
         raise UsageError(
             f"{str(values[0])!r} is no value for {parameter.name!r}: {EXPECTED[parameter.kind]}."

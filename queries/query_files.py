@@ -1,4 +1,4 @@
-"""Questions: SPARQL files that say in their head, in plain English, what they ask.
+"""Saved questions: SPARQL files that say in their head, in plain English, what they ask.
 
     # title: Which initiatives are named in most findings?
     # description: Counts distinct findings …
@@ -7,7 +7,7 @@
     # column: initiative: What is named.
     # evidence: named: thing=initiative on=on
 
-A question is found by listing the folder `book`; its name is its file's. A parameter's default
+A question is found by listing the folder `saved`; its name is its file's. A parameter's default
 stands in the query, in a block such as ``VALUES ?on { "9999-12-31"^^xsd:date }``; there a clerk
 changes it, in one place.
 """
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-BOOK = "saved"
+SAVED = "saved"
+"""The folder of the saved questions."""
+
 VALUES_BLOCK = re.compile(r"VALUES \?(\w+) \{ ([^{}]*?) \}")
 """Where the values of one parameter stand: its name, then its terms."""
 
@@ -58,16 +60,16 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the answer, and what stands in it."""
+class ResultColumn:
+    """A column of the result, and what stands in it."""
 
     name: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """How the sentences behind a row are found.
+class EvidenceQuery:
+    """How to find the sentences behind a row.
 
     Attributes:
         name: Name of a file in the folder `evidence`.
@@ -118,15 +120,17 @@ class Question:
         )
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns of the answer that the head explains."""
-        return tuple(Column(*self._parsed(_COLUMN, value)) for value in self._all("column"))
+    def columns(self) -> tuple[ResultColumn, ...]:
+        """The columns of the result that the head explains."""
+        return tuple(ResultColumn(*self._parsed(_COLUMN, value)) for value in self._all("column"))
 
     @cached_property
-    def proofs(self) -> tuple[Proof, ...]:
-        """How the sentences behind a row are found."""
+    def evidence_queries(self) -> tuple[EvidenceQuery, ...]:
+        """How to find the sentences behind a row."""
         lines = (self._parsed(_EVIDENCE, value) for value in self._all("evidence"))
-        return tuple(Proof(name, dict(w.split("=") for w in what.split())) for name, what in lines)
+        return tuple(
+            EvidenceQuery(name, dict(w.split("=") for w in what.split())) for name, what in lines
+        )
 
     def _field(self, name: str) -> str:
         return next(self._all(name), "")
@@ -146,10 +150,10 @@ def read_question(path: Path) -> Question:
     Raises:
         ValueError: If its head lacks a title; a fault of ours.
     """
-    asked = as_question(path.stem, path.read_text(encoding="utf-8"))
-    if not asked.title:
+    question = as_question(path.stem, path.read_text(encoding="utf-8"))
+    if not question.title:
         raise ValueError(f"{path} has no '# title:' line")
-    return asked
+    return question
 
 
 def as_question(name: str, sparql: str) -> Question:
@@ -173,37 +177,40 @@ def _head(sparql: str) -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-def questions(folder: str = BOOK) -> list[Question]:
+def list_questions(folder: str = SAVED) -> list[Question]:
     """Every question of a folder beside this file, in order of name."""
     return [read_question(path) for path in sorted((HERE / folder).glob("*.rq"))]
 
 
-def search(words: str) -> list[Question]:
-    """The questions of the book in which every one of the words stands, in any case."""
-    wanted = words.casefold().split()
-    return [asked for asked in questions() if all(word in _prose(asked) for word in wanted)]
+def search_questions(words: str) -> list[Question]:
+    """The saved questions in which every one of the words stands, in any case."""
+    terms = words.casefold().split()
+    return [
+        question for question in list_questions() if all(term in _prose(question) for term in terms)
+    ]
 
 
-def _prose(asked: Question) -> str:
-    parts = (asked.name.replace("-", " "), asked.title, asked.description, *asked.keywords)
-    return " ".join(parts).casefold()
+def _prose(question: Question) -> str:
+    name = question.name.replace("-", " ")
+    return " ".join((name, question.title, question.description, *question.keywords)).casefold()
 
 
-def question(name: str) -> Question:
-    """The question of the given name in the book.
+def load_question(name: str) -> Question:
+    """The saved question of that name.
 
     Raises:
-        UnknownNameError: If there is none; the message offers near ones.
+        UnknownNameError: If there is none; the message offers similar ones.
     """
-    path = HERE / BOOK / f"{name}.rq"
-    book = sorted(found.stem for found in (HERE / BOOK).glob("*.rq"))
-    if name in book:
+    path = HERE / SAVED / f"{name}.rq"
+    names = sorted(file.stem for file in (HERE / SAVED).glob("*.rq"))
+    if name in names:
         return read_question(path)
-    near = process.extract(
-        name, book, scorer=fuzz.token_sort_ratio, limit=3, score_cutoff=_LIKENESS
+    similar = process.extract(
+        name, names, scorer=fuzz.token_sort_ratio, limit=3, score_cutoff=_LIKENESS
     )
-    found = dict.fromkeys([*(match for match, *_ in near), *(one.name for one in search(name))])
-    hint = f" Did you mean: {', '.join(found)}?" if found else ""
+    matches = (question.name for question in search_questions(name))
+    suggestions = dict.fromkeys([*(match for match, *_ in similar), *matches])
+    hint = f" Did you mean: {', '.join(suggestions)}?" if suggestions else ""
     raise UnknownNameError(
-        f"The book has no question named {name!r}.{hint} `joinedup ask` lists them all."
+        f"There is no saved question named {name!r}.{hint} `joinedup ask` lists them all."
     )

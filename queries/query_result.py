@@ -1,12 +1,14 @@
-"""What an engine answers, held as terms: rows, a yes or no, or triples."""
+"""The result of a query, held as terms: rows, a yes or no, or triples.
+
+Between processes a result travels as tab-separated values in the W3C's format, which keeps every
+term as it is and which the engine reads.
+"""
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
+import json
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ Row = tuple["Term | None", ...]
 
 
 class Form(StrEnum):
-    """What sort of answer a query asks for."""
+    """What sort of result a query has."""
 
     ROWS = "rows"
     """Of SELECT."""
@@ -32,92 +34,74 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """An answer.
+class QueryResult:
+    """A result.
 
     Attributes:
-        form: What sort of answer it is.
+        form: What sort of result it is.
         variables: Names of the columns.
         rows: A term for each column, or None where nothing is bound.
-        whole: False if there was more than was asked for.
+        complete: False if there are more rows than these.
     """
 
     form: Form
     variables: tuple[str, ...]
     rows: tuple[Row, ...]
-    whole: bool = True
+    complete: bool = True
 
 
-Packed = tuple[Form, tuple[str, ...], list[object], list[list[int]], bool]
-"""A result as plain values, which travel between processes five times as fast as terms do."""
-
-
-def packed(found: Result) -> Packed:
-    """Take a result apart, each different term once."""
-    known: dict[Term | None, int] = {}
-    rows = [[known.setdefault(term, len(known)) for term in row] for row in found.rows]
-    return found.form, found.variables, [_plain(term) for term in known], rows, found.whole
-
-
-def unpacked(sent: Packed) -> Result:
-    """Put a result together again."""
-    form, variables, plain, at, whole = sent
-    with no_cycles():
-        terms = [_term(value) for value in plain]
-        return Result(form, variables, tuple(tuple(terms[i] for i in row) for row in at), whole)
-
-
-def _plain(term: Term | None) -> object:
-    if isinstance(term, ox.NamedNode):
-        return term.value
-    if isinstance(term, ox.Literal) and not term.direction:
-        return term.value, term.language or term.datatype.value, bool(term.language)
-    return term
-
-
-def _term(value: object) -> Term | None:
-    if isinstance(value, str):
-        return ox.NamedNode(value)
-    if isinstance(value, tuple):
-        words, kind, in_language = value
-        if in_language:
-            return ox.Literal(words, language=kind)
-        return ox.Literal(words, datatype=_datatype(kind))
-    return value  # type: ignore[return-value] # an empty cell, a blank node or a statement
-
-
-@contextmanager
-def no_cycles() -> Iterator[None]:
-    """Spare the search for cycles, half of the time, while many terms are made: they hold none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@cache
-def _datatype(address: str) -> ox.NamedNode:
-    return ox.NamedNode(address)
-
-
-def gathered(answer: Answer, most: int | None = None) -> Result:
-    """Take an answer from the engine, at most so many rows of it."""
+def materialise(answer: Answer, row_limit: int | None = None) -> QueryResult:
+    """Take a result from the engine, at most so many rows of it."""
     if isinstance(answer, ox.QueryBoolean):
-        return Result(Form.BOOLEAN, ("answer",), ((ox.Literal(bool(answer)),),))
+        return QueryResult(Form.BOOLEAN, ("answer",), ((ox.Literal(bool(answer)),),))
     if isinstance(answer, ox.QueryTriples):
-        triples = Result(Form.TRIPLES, ("subject", "predicate", "object"), ())
-        found = _cut(triples, ((t.subject, t.predicate, t.object) for t in answer), most)
-        return replace(found, rows=tuple(sorted(found.rows, key=str)))
+        triples = QueryResult(Form.TRIPLES, ("subject", "predicate", "object"), ())
+        rows = ((triple.subject, triple.predicate, triple.object) for triple in answer)
+        result = _with_rows(triples, rows, row_limit)
+        return replace(result, rows=tuple(sorted(result.rows, key=str)))
     names = tuple(variable.value for variable in answer.variables)
-    return _cut(Result(Form.ROWS, names, ()), (tuple(row) for row in answer), most)
+    return _with_rows(QueryResult(Form.ROWS, names, ()), map(tuple, answer), row_limit)
 
 
-def _cut(empty: Result, rows: Iterator[Row], most: int | None) -> Result:
-    """Hold rows up to the limit, and look whether there is one more."""
-    with no_cycles():
-        held = tuple(rows if most is None else islice(rows, most))
-    more = most is not None and next(rows, None) is not None
-    return replace(empty, rows=held, whole=not more)
+def _with_rows(empty: QueryResult, rows: Iterator[Row], row_limit: int | None) -> QueryResult:
+    """Take rows up to the limit, and look whether there is one more."""
+    taken = tuple(islice(rows, row_limit))
+    more = row_limit is not None and next(rows, None) is not None
+    return replace(empty, rows=taken, complete=not more)
+
+
+def as_solutions(result: QueryResult) -> ox.QuerySolutions | ox.QueryBoolean:
+    """A result as one of the engine's own, which the engine can write in the W3C's formats."""
+    answer = ox.parse_query_results(_as_tsv(result), format=ox.QueryResultsFormat.TSV)
+    if isinstance(answer, ox.QueryTriples):
+        raise TypeError("tab-separated values hold no triples")
+    return answer
+
+
+def encode(result: QueryResult) -> bytes:
+    """Write a result for another process: its form and whether it is complete, then its rows."""
+    head = json.dumps({"form": result.form, "complete": result.complete})
+    return head.encode() + b"\n" + _as_tsv(result)
+
+
+def decode(message: bytes) -> QueryResult:
+    """Read what `encode` wrote."""
+    head, _, rows = message.partition(b"\n")
+    fields = json.loads(head)
+    answer = ox.parse_query_results(rows, format=ox.QueryResultsFormat.TSV)
+    return replace(materialise(answer), form=Form(fields["form"]), complete=fields["complete"])
+
+
+def _as_tsv(result: QueryResult) -> bytes:
+    if result.form is Form.BOOLEAN:
+        return b"true" if result.rows[0][0] == ox.Literal(True) else b"false"  # noqa: FBT003 - the value of a literal
+    head = "\t".join(f"?{name}" for name in result.variables)
+    rows = ("\t".join(map(_as_turtle, row)) for row in result.rows)
+    return "".join(f"{line}\n" for line in (head, *rows)).encode()
+
+
+def _as_turtle(term: Term | None) -> str:
+    """A term as Turtle writes it; nothing where nothing is bound."""
+    if term is None:
+        return ""
+    return f"<<( {term} )>>" if isinstance(term, ox.Triple) else str(term)

@@ -1,76 +1,41 @@
-"""Runs any query, of the book or not, within limits that hold.
+"""Runs any query, saved or not, within limits that hold.
 
-The engine knows no time-out. So a store on disk is asked by a process of its own, which is killed
-when its time is up. A store in memory is asked where it is: the limit of rows holds there, that of
-time does not.
+The engine knows no time limit. So a store on disk is queried in a process of its own, which is
+killed when its time is up. A store in memory is queried in this process: the limit of rows holds
+there, that of time does not.
 """
 
 from __future__ import annotations
 
-import os
-import pickle
-import subprocess
-import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from graph.errors import JoinedupError, LimitError, QueryError, StoreError
+from graph.errors import LimitError
+from graph.processes.worker_process import WorkerProcess
 from graph.store.embedded import Store
-from queries.evidence_queries import with_sentences
-from queries.parameter_values import Given, filled
-from queries.query_files import HERE, question
-from queries.query_result import gathered, no_cycles, packed, unpacked
+from queries.query_execution import execute
+from queries.query_request import DEFAULT_LIMITS
+from queries.query_result import decode
+from queries.query_worker import write_message
+from queries.serializers import SerializedResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    from queries.query_result import Result
+    from queries.query_request import Limits, QueryRequest
+    from queries.query_result import QueryResult
+    from queries.serializers import OutputStyle
 
-Finished = TypeVar("Finished")
-
-_WORKER = "queries.query_worker"
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """When to stop.
-
-    Attributes:
-        seconds: Seconds that a query may take; None for as many as it needs.
-        rows: Rows to take of its answer; None for all.
-    """
-
-    seconds: float | None = 60
-    rows: int | None = 100_000
+_HANDLER = "queries.query_worker"
 
 
-DEFAULT_LIMITS = Limits()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to run.
-
-    Attributes:
-        query: SPARQL, or the name of a question of the book.
-        given: Values for the parameters of the question; None where `query` is SPARQL.
-        evidence: Whether to add the sentences behind each row of the question.
-        elsewhere: Whether SPARQL may call on other servers.
-    """
-
-    query: str
-    given: Given | None = None
-    evidence: bool = False
-    allow_service: bool = False
-
-
-def run(source: Store | Path, job: Job, limits: Limits = DEFAULT_LIMITS) -> Result:
+def run(
+    source: Store | Path, request: QueryRequest, limits: Limits = DEFAULT_LIMITS
+) -> QueryResult:
     """Run a query within limits.
 
     Args:
         source: A store in memory, or the folder of one on disk.
-        job: What to run.
+        request: What to run.
         limits: When to stop.
 
     Raises:
@@ -78,76 +43,37 @@ def run(source: Store | Path, job: Job, limits: Limits = DEFAULT_LIMITS) -> Resu
         QueryError: If the query is malformed or refused.
         UsageError: If a value does not fit its parameter.
         NoStoreError: If there is no store in that folder.
+        StoreError: If the process that ran the query was killed.
     """
     if isinstance(source, Store):
-        return answer(source, job, limits.rows)
-    return unpacked(finished(source, job, limits, packed))
+        return execute(source, request, limits.rows)
+    return decode(_call(write_message(source, request, limits.rows, None), limits))
 
 
-def finished(
-    place: Path, job: Job, limits: Limits, finish: Callable[[Result], Finished]
-) -> Finished:
-    """Have a process of its own run a query and finish the answer there.
-
-    An answer of many rows is sooner written where it is than sent term by term.
+def run_and_serialize(
+    store_path: Path, request: QueryRequest, limits: Limits, style: OutputStyle
+) -> SerializedResult:
+    """Run a query and serialise its result, both in a process of its own.
 
     Args:
-        place: Folder of a store on disk.
-        job: What to run.
-        limits: When to stop; its time is for finishing as well.
-        finish: What to make of the answer; it and what it gives must be fit for pickling.
+        store_path: Folder of a store on disk.
+        request: What to run.
+        limits: When to stop; its time is for serialising as well.
+        style: How to serialise the result.
 
     Raises:
-        LimitError: If the time was up; the engine has been stopped.
-        JoinedupError: As `run` does, or from `finish`.
+        JoinedupError: As `run` does, and if the result has no such form.
     """
-    sent = _worked(pickle.dumps((place, job, limits.rows, finish)), limits.seconds)
-    with no_cycles():
-        found: Finished | JoinedupError = pickle.loads(sent)  # noqa: S301 - our own process wrote it
-    if isinstance(found, JoinedupError):
-        raise found
-    return found
+    message = write_message(store_path, request, limits.rows, style)
+    return SerializedResult.decode(_call(message, limits))
 
 
-def _worked(sent: bytes, seconds: float | None) -> bytes:
-    """Have a process of its own do the job, and stop it when its time is up."""
-    here = os.pathsep.join([str(HERE.parent), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep)
-    try:
-        done = subprocess.run(  # noqa: S603 - this interpreter, and a module of ours
-            [sys.executable, "-m", _WORKER],
-            input=sent,
-            stdout=subprocess.PIPE,
-            timeout=seconds,
-            check=False,
-            env={**os.environ, "PYTHONPATH": here},
-        )
-    except subprocess.TimeoutExpired:
-        raise LimitError(
-            f"The query was stopped after {seconds:g} seconds. Ask for less, or give it more time "
-            "(--seconds)."
-        ) from None
-    if done.returncode:
-        raise StoreError("The process that asked the store ended early; is there enough memory?")
-    return done.stdout
-
-
-def answer(store: Store, job: Job, most: int | None) -> Result:
-    """Run a query here and now, with a limit of rows only; see `run`."""
-    if job.given is None:
-        return _gathered(store, job.query, most, allow_service=job.allow_service)
-    asked = question(job.query)
-    sparql = filled(asked, job.given, store)
-    found = _gathered(store, sparql, most)
-    return with_sentences(store, asked.proofs, sparql, found) if job.evidence else found
-
-
-def _gathered(
-    store: Store, sparql: str, most: int | None, *, allow_service: bool = False
-) -> Result:
-    """Take what the engine finds; what it cannot do shows only while it works."""
-    try:
-        return gathered(store.query(sparql, allow_service=allow_service), most)
-    except OSError as error:
-        raise QueryError(f"Another server did not answer: {error}") from error
-    except RuntimeError as error:
-        raise QueryError(f"The query cannot be answered: {error}") from error
+def _call(message: bytes, limits: Limits) -> bytes:
+    with WorkerProcess(_HANDLER) as worker:
+        try:
+            return worker.call(message, limits.seconds)
+        except TimeoutError:
+            raise LimitError(
+                f"The query was stopped after {limits.seconds:g} seconds. Ask for less, or give it "
+                "more time (--seconds)."
+            ) from None

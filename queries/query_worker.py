@@ -1,28 +1,73 @@
-"""Asks a store on disk and ends: a process of its own, for `queries.query_runner` alone.
+"""Queries a store on disk in a worker process, for `queries.query_runner` alone.
 
-Takes a pickled job on standard input; gives a pickled result, or the error to raise, on standard
-output.
+Messages are JSON. The reply is a result as `queries.query_result` encodes it or, where the message
+names an output format, the result serialised in that format.
 """
 
 from __future__ import annotations
 
-import pickle
-import sys
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
 
-from graph.errors import JoinedupError
 from graph.store.embedded import Store
-from queries.query_runner import answer
+from queries.query_execution import execute
+from queries.query_request import QueryRequest
+from queries.query_result import encode
+from queries.serializers import OutputStyle, serialize
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from queries.parameter_values import ParameterValues
 
 
-def main() -> None:
-    """Do one job."""
-    place, job, most, finish = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
-    try:
-        found: object = finish(answer(Store.open(place), job, most))
-    except JoinedupError as error:
-        found = error
-    pickle.dump(found, sys.stdout.buffer)
+def write_message(
+    store_path: Path, request: QueryRequest, row_limit: int | None, style: OutputStyle | None
+) -> bytes:
+    """Write a message for `handle`.
+
+    Args:
+        store_path: Folder of the store.
+        request: What to run.
+        row_limit: Rows to take of the result; None for all.
+        style: How to serialise the result; None to get its terms.
+    """
+    fields = {
+        "store_path": str(store_path),
+        "query": request.query,
+        "values": _as_text(request.values),
+        "evidence": request.evidence,
+        "allow_service": request.allow_service,
+        "row_limit": row_limit,
+        "style": asdict(style) if style else None,
+    }
+    return json.dumps(fields).encode()
 
 
-if __name__ == "__main__":
-    main()
+def _as_text(values: ParameterValues | None) -> dict[str, list[str]] | None:
+    """Values as people type them: numbers and dates as text, each parameter's in a list."""
+    if values is None:
+        return None
+    return {
+        name: list(value) if _is_list(value) else [str(value)] for name, value in values.items()
+    }
+
+
+def _is_list(value: str | int | date | Sequence[str]) -> TypeGuard[Sequence[str]]:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def handle(message: bytes) -> bytes:
+    """Run one query."""
+    fields = json.loads(message)
+    request = QueryRequest(
+        fields["query"], fields["values"], fields["evidence"], fields["allow_service"]
+    )
+    store = Store.open(Path(fields["store_path"]))
+    result = execute(store, request, fields["row_limit"])
+    if fields["style"] is None:
+        return encode(result)
+    return serialize(result, OutputStyle.from_fields(fields["style"])).encode()

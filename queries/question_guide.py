@@ -1,4 +1,4 @@
-"""What each question of the book says of a graph, as a page of Markdown."""
+"""What each saved question says of a graph, as a page of Markdown."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
 from queries.graph_figures import figures
-from queries.parameter_values import EXPECTED, filled
-from queries.query_files import questions
-from queries.query_result import gathered
+from queries.parameter_values import EXPECTED, fill_parameters
+from queries.query_files import list_questions
 from queries.result_tables import Table, render
 
 if TYPE_CHECKING:
@@ -48,31 +47,31 @@ def guide(store: Store, on: str) -> str:
         on: ISO date for every question that takes one.
     """
     parts = [_HEAD.format(on=on, shown=SHOWN)]
-    parts += ["\n".join(_section(asked, store, on)) for asked in questions()]
+    parts += ["\n".join(_section(question, store, on)) for question in list_questions()]
     parts.append(f"## What there is to count\n\n{render(figures(store), 'markdown')}\n")
     return "\n".join(parts)
 
 
-def _section(asked: Question, store: Store, on: str) -> Iterator[str]:
-    given = {"on": on} if any(one.name == "on" for one in asked.parameters) else {}
-    table = as_table(gathered(store.query(filled(asked, given, store))), compact=True)
-    yield f"## {asked.title}\n"
-    yield f"`{asked.name}` – {asked.description}\n"
-    for parameter in asked.parameters:
+def _section(question: Question, store: Store, on: str) -> Iterator[str]:
+    values = {"on": on} if "on" in {parameter.name for parameter in question.parameters} else {}
+    table = as_table(store.query(fill_parameters(question, values, store)), compact=True)
+    yield f"## {question.title}\n"
+    yield f"`{question.name}` – {question.description}\n"
+    for parameter in question.parameters:
         yield f"- `{parameter.name}=`: {parameter.text} ({EXPECTED[parameter.kind]})"
-    if asked.parameters:
+    if question.parameters:
         yield ""
     rows = "row" if len(table.rows) == 1 else "rows"
-    of = _counted(asked, table)
+    of = _counted(question, table)
     yield f"Today: {len(table.rows)} {rows}{of}.\n"
     if table.rows:
         cut = tuple(tuple(_short(value) for value in row) for row in table.rows[:SHOWN])
         yield f"{render(Table(table.columns, cut), 'markdown')}\n"
 
 
-def _counted(asked: Question, table: Table) -> str:
+def _counted(question: Question, table: Table) -> str:
     """The denominator in words, where all rows share one."""
-    texts = {column.name: column.text for column in asked.columns}
+    texts = {column.name: column.text for column in question.columns}
     if "of" not in table.columns or not table.rows:
         return ""
     shares = {row[table.columns.index("of")] for row in table.rows}

@@ -1,4 +1,4 @@
-"""The book about itself: a list for people, and Turtle in which the questions can be queried."""
+"""The saved questions as a list for people, and as Turtle that can be queried."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from queries.query_files import Parameter, Question
 
 QUESTION = Namespace("https://w3id.org/joinedup/question/")
-"""Where the questions of the book live."""
+"""Where the saved questions live."""
 
 _DATATYPES = {"date": XSD.date, "integer": XSD.integer, "text": XSD.string}
 _CLASSES = {
@@ -27,11 +27,11 @@ _CLASSES = {
 }
 
 
-def listing(found: Iterable[Question]) -> Table:
+def listing(questions: Iterable[Question]) -> Table:
     """Names of questions, what they ask, and what may be set."""
     rows = tuple(
-        (asked.name, asked.title, ", ".join(f"{p.name}=" for p in asked.parameters))
-        for asked in found
+        (question.name, question.title, ", ".join(f"{p.name}=" for p in question.parameters))
+        for question in questions
     )
     caption = (
         f"{len(rows)} questions. `joinedup ask NAME PARAMETER=VALUE` asks one; "
@@ -40,42 +40,42 @@ def listing(found: Iterable[Question]) -> Table:
     return Table(("question", "asks", "parameters"), rows, caption)
 
 
-def as_turtle(found: Iterable[Question]) -> str:
+def as_turtle(questions: Iterable[Question]) -> str:
     """Describe questions as `sh:SPARQLExecutable` things.
 
     The terms are those of https://www.w3.org/TR/shacl/#sparql-constraints and its vocabulary.
     """
-    book = Graph()
-    book.bind("question", QUESTION)
-    for asked in found:
-        _describe(book, asked)
-    return book.serialize(format="turtle").rstrip("\n")
+    graph = Graph()
+    graph.bind("question", QUESTION)
+    for question in questions:
+        _describe(graph, question)
+    return graph.serialize(format="turtle").rstrip("\n")
 
 
-def _describe(book: Graph, asked: Question) -> None:
-    me = QUESTION[asked.name]
-    book.add((me, RDF.type, SH.SPARQLExecutable))
-    book.add((me, RDF.type, SH.SPARQLSelectExecutable))
-    book.add((me, RDFS.label, Literal(asked.title, lang="en")))
-    book.add((me, RDFS.comment, Literal(asked.description, lang="en")))
-    book.add((me, SH.select, Literal(asked.sparql)))
-    for word in asked.keywords:
-        book.add((me, SDO.keywords, Literal(word)))
-    for order, parameter in enumerate(asked.parameters, 1):
-        book.add((me, SH.parameter, _parameter(book, me, parameter, order)))
+def _describe(graph: Graph, question: Question) -> None:
+    subject = QUESTION[question.name]
+    graph.add((subject, RDF.type, SH.SPARQLExecutable))
+    graph.add((subject, RDF.type, SH.SPARQLSelectExecutable))
+    graph.add((subject, RDFS.label, Literal(question.title, lang="en")))
+    graph.add((subject, RDFS.comment, Literal(question.description, lang="en")))
+    graph.add((subject, SH.select, Literal(question.sparql)))
+    for word in question.keywords:
+        graph.add((subject, SDO.keywords, Literal(word)))
+    for order, parameter in enumerate(question.parameters, 1):
+        graph.add((subject, SH.parameter, _parameter(graph, subject, parameter, order)))
 
 
-def _parameter(book: Graph, asked: URIRef, parameter: Parameter, order: int) -> BNode:
-    node = BNode(f"{asked.rsplit('/', 1)[1]}-{parameter.name}")
+def _parameter(graph: Graph, question: URIRef, parameter: Parameter, order: int) -> BNode:
+    node = BNode(f"{question.rsplit('/', 1)[1]}-{parameter.name}")
     kind = parameter.kind
-    book.add((node, RDF.type, SH.Parameter))
-    book.add((node, SH.path, QUESTION[f"parameter-{parameter.name}"]))
-    book.add((node, SH.name, Literal(parameter.name)))
-    book.add((node, SH.order, Literal(order)))
-    book.add((node, SH.description, Literal(f"{parameter.text} ({EXPECTED[kind]})", lang="en")))
-    book.add((node, SH.optional, Literal(True)))  # noqa: FBT003 - the value of a literal
+    graph.add((node, RDF.type, SH.Parameter))
+    graph.add((node, SH.path, QUESTION[f"parameter-{parameter.name}"]))
+    graph.add((node, SH.name, Literal(parameter.name)))
+    graph.add((node, SH.order, Literal(order)))
+    graph.add((node, SH.description, Literal(f"{parameter.text} ({EXPECTED[kind]})", lang="en")))
+    graph.add((node, SH.optional, Literal(True)))  # noqa: FBT003 - the value of a literal
     if kind in _DATATYPES:
-        book.add((node, SH.datatype, _DATATYPES[kind]))
+        graph.add((node, SH.datatype, _DATATYPES[kind]))
     if kind in _CLASSES:
-        book.add((node, SH["class"], _CLASSES[kind]))
+        graph.add((node, SH["class"], _CLASSES[kind]))
     return node

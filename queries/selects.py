@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from queries.conversion import plain
+from queries.conversion import to_python
 from queries.query_files import HERE, read_question
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store, Term
 
 
-def rows_of(store: Store, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
-    """Ask a store a question.
+def select(store: Store, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
+    """Run a question that stands in a file of ours.
 
     Args:
-        store: Whom to ask.
+        store: The graph.
         question: Its file below the folder of this module, without the ending.
         values: What its variables stand for.
 
@@ -30,5 +30,5 @@ def rows_of(store: Store, question: str, **values: Term) -> Iterator[tuple[str, 
 
 
 def _text(term: Term | None) -> str:
-    value = plain(term)
+    value = to_python(term)
     return "" if value is None else str(value)

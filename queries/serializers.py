@@ -12,13 +12,13 @@ import pyoxigraph as ox
 from graph.errors import UsageError
 from ontology.terms import PREFIXES
 from queries.conversion import as_table
-from queries.query_result import Form
+from queries.query_files import ResultColumn
+from queries.query_result import Form, as_solutions
 from queries.result_tables import render
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Term
-    from queries.query_files import Column, Question
-    from queries.query_result import Result
+    from queries.query_files import Question
+    from queries.query_result import QueryResult
     from queries.result_tables import Table
 
 FORMATS = ("table", "csv", "json", "markdown", "html", "turtle", "xlsx")
@@ -32,8 +32,8 @@ _LONGEST_CELL = 32_767
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What was asked, for formats that have room to say so.
+class QueryDescription:
+    """What a query asks, for formats that have room to say so.
 
     Attributes:
         title: The question.
@@ -45,105 +45,112 @@ class About:
     title: str = "An answer of the graph"
     description: str = ""
     sparql: str = ""
-    columns: tuple[Column, ...] = ()
+    columns: tuple[ResultColumn, ...] = ()
 
     @classmethod
-    def question(cls, asked: Question) -> Self:
-        """What a question of the book says of itself."""
-        return cls(asked.title, asked.description, asked.sparql, asked.columns)
+    def of_question(cls, question: Question) -> Self:
+        """What a saved question says of itself."""
+        return cls(question.title, question.description, question.sparql, question.columns)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A result, written.
+class OutputStyle:
+    """How a result is wanted.
 
     Attributes:
-        text: Text, or bytes for ``xlsx``.
-        rows: Number of rows.
-        whole: False if there was more than was asked for.
+        format: One of `FORMATS`.
+        description: What was asked.
+        width: Columns of the screen for ``table``; as wide as the text where None.
     """
 
-    text: str | bytes
-    rows: int
-    whole: bool
+    format: str
+    description: QueryDescription = QueryDescription()
+    width: int | None = None
+
+    @classmethod
+    def from_fields(cls, fields: dict[str, Any]) -> Self:
+        """A style from what `dataclasses.asdict` made of it, by way of JSON."""
+        description = dict(fields["description"])
+        columns = tuple(ResultColumn(**column) for column in description.pop("columns"))
+        return cls(
+            fields["format"], QueryDescription(**description, columns=columns), fields["width"]
+        )
 
 
-def written(found: Result, form: str, about: About, width: int | None) -> Written:
-    """Write a result, and say how much of it there is; see `write`."""
-    return Written(write(found, form, about, width=width), len(found.rows), found.whole)
+@dataclass(frozen=True, slots=True)
+class SerializedResult:
+    """A result in one of the formats.
+
+    Attributes:
+        content: Text, or bytes for ``xlsx``.
+        row_count: Number of rows.
+        complete: False if there are more rows than these.
+    """
+
+    content: str | bytes
+    row_count: int
+    complete: bool
+
+    def encode(self) -> bytes:
+        """Write it for another process."""
+        is_text = isinstance(self.content, str)
+        head = {"row_count": self.row_count, "complete": self.complete, "is_text": is_text}
+        content = self.content.encode() if isinstance(self.content, str) else self.content
+        return json.dumps(head).encode() + b"\n" + content
+
+    @classmethod
+    def decode(cls, message: bytes) -> Self:
+        """Read what `encode` wrote."""
+        head, _, content = message.partition(b"\n")
+        fields = json.loads(head)
+        text = content.decode() if fields["is_text"] else content
+        return cls(text, fields["row_count"], fields["complete"])
 
 
-def write(found: Result, form: str, about: About, *, width: int | None = None) -> str | bytes:
-    """Write a result.
-
-    Args:
-        found: What the engine answered.
-        form: One of `FORMATS`.
-        about: What was asked.
-        width: Columns of the screen for ``table``.
-
-    Returns:
-        Text, or bytes for ``xlsx``.
+def serialize(result: QueryResult, style: OutputStyle) -> SerializedResult:
+    """Write a result in the format that is wanted.
 
     Raises:
         UsageError: If the result cannot be written in that format.
     """
-    if found.form is Form.TRIPLES:
-        if form != "turtle":
-            raise UsageError("This query makes triples; take them with --format turtle.")
-        triples = [ox.Triple(*row) for row in found.rows]  # type: ignore[arg-type] # no cell is empty
-        turtle = ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-        return (turtle or b"").decode()
-    if form == "turtle":
+    return SerializedResult(_content(result, style), len(result.rows), result.complete)
+
+
+def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
+    if result.form is Form.TRIPLES:
+        return _as_turtle(result, style.format)
+    if style.format == "turtle":
         raise UsageError("Only CONSTRUCT and DESCRIBE queries make triples for --format turtle.")
-    if form == "json":
-        return _as_sparql_json(found)
-    caption = "\n".join(f"{column.name}: {column.text}" for column in about.columns)
-    table = as_table(found, compact=form in COMPACT, caption=caption)
-    if form == "html":
-        return _as_page(table, about)
-    if form == "xlsx":
-        return _as_workbook(table, about)
-    return render(table, form, width=width)
+    if style.format == "json":
+        return (as_solutions(result).serialize(format=ox.QueryResultsFormat.JSON) or b"").decode()
+    columns = style.description.columns
+    caption = "\n".join(f"{column.name}: {column.text}" for column in columns)
+    table = as_table(result, compact=style.format in COMPACT, caption=caption)
+    if style.format == "html":
+        return _as_page(table, style.description)
+    if style.format == "xlsx":
+        return _as_workbook(table, style.description)
+    return render(table, style.format, width=style.width)
 
 
-def _as_sparql_json(found: Result) -> str:
-    """In the W3C's format, https://www.w3.org/TR/sparql11-results-json/."""
-    if found.form is Form.BOOLEAN:
-        said = found.rows[0][0] == ox.Literal(True)  # noqa: FBT003 - the value of a literal
-        return json.dumps({"head": {}, "boolean": said})
-    bindings = [
-        {name: _json_term(term) for name, term in zip(found.variables, row, strict=True) if term}
-        for row in found.rows
-    ]
-    answer = {"head": {"vars": found.variables}, "results": {"bindings": bindings}}
-    return json.dumps(answer, ensure_ascii=False)
+def _as_turtle(result: QueryResult, form: str) -> str:
+    if form != "turtle":
+        raise UsageError("This query makes triples; take them with --format turtle.")
+    triples = [ox.Triple(*row) for row in result.rows]  # type: ignore[arg-type] # no cell is empty
+    turtle = ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+    return (turtle or b"").decode()
 
 
-def _json_term(term: Term) -> dict[str, Any]:
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
-    if isinstance(term, ox.BlankNode):
-        return {"type": "bnode", "value": term.value}
-    if not isinstance(term, ox.Literal):
-        raise UsageError("A statement about a statement cannot be written as SPARQL results.")
-    if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype.value.endswith("XMLSchema#string"):
-        return {"type": "literal", "value": term.value}
-    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
-
-
-def _as_page(table: Table, about: About) -> str:
+def _as_page(table: Table, description: QueryDescription) -> str:
     """A page that opens offline; every value is escaped."""
     from jinja2 import Environment, PackageLoader  # noqa: PLC0415 - only where a page is asked for
 
     loader = PackageLoader("queries", "templates")
     pages = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return pages.get_template("answer.html").render(table=table, about=about)
+    return pages.get_template("answer.html").render(table=table, description=description)
 
 
-def _as_workbook(table: Table, about: About) -> bytes:
+def _as_workbook(table: Table, description: QueryDescription) -> bytes:
     """A workbook with the rows on its first sheet, and what was asked on its second."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only where a workbook is asked for
 
@@ -167,7 +174,9 @@ def _as_workbook(table: Table, about: About) -> bytes:
         answer.freeze_panes(1, 0)
         answer.autofilter(0, 0, max(len(table.rows), 1), max(len(table.columns) - 1, 0))
         question.set_column(0, 0, 100)
-        for down, words in enumerate((about.title, about.description, about.sparql)):
+        for down, words in enumerate(
+            (description.title, description.description, description.sparql)
+        ):
             question.write_string(down, 0, words, wrapped)
     return output.getvalue()
 

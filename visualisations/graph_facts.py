@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.selects import rows_of
+from queries.selects import select
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
@@ -190,7 +190,7 @@ def _findings(store: Store) -> dict[str, FindingFacts]:
     for finding, *rest in rows_of(store, "explorer/steps"):
         steps[finding].append(FollowUp(*rest))
     respondents: defaultdict[str, list[str]] = defaultdict(list)
-    for finding, name in rows_of(store, "explorer/respondents"):
+    for finding, name in select(store, "explorer/respondents"):
         respondents[finding].append(name)
     values: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for finding, fact, value in rows_of(store, "explorer/findings"):

@@ -1,4 +1,4 @@
-"""`joinedup ask`: the questions of the book."""
+"""`joinedup ask`: the saved questions."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from graph.errors import UnknownNameError, UsageError
 from graph.store.embedded import Store
 from joinedup.options import screen_width
 from joinedup.query_output import Wanted, answer_options, give, put
-from queries.parameter_values import filled
-from queries.query_files import question, questions, search
-from queries.query_runner import Job
+from queries.parameter_values import fill_parameters
+from queries.query_files import list_questions, load_question, search_questions
+from queries.query_request import QueryRequest
 from queries.question_list import as_turtle, listing
 from queries.result_tables import FORMATS as TABLES
 from queries.result_tables import render
-from queries.serializers import About
+from queries.serializers import QueryDescription
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.parameter_values import Given
+    from queries.parameter_values import ParameterValues
 
 
 @click.command()
@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     explain: bool,
     find: str | None,
 ) -> int:
-    """Ask the question NAME of the book, with values for its parameters.
+    """Ask the saved question NAME, with values for its parameters.
 
     Names of organisations, initiatives and committees are taken as people type them. Without NAME,
     lists the questions; with --format turtle, describes them as SHACL executables.
@@ -54,20 +54,21 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup ask overdue-commitments on=2026-01-01 --evidence
     """
     if name is None:
-        put(_book(find, form), output)
+        put(_list_or_describe(find, form), output)
         return 0
-    asked, given = question(name), _given(values)
+    asked, given = load_question(name), _given(values)
     if explain:
-        put(filled(asked, given, Store.open(store_path)).rstrip("\n"), output)
+        put(fill_parameters(asked, given, Store.open(store_path)).rstrip("\n"), output)
         return 0
-    job = Job(asked.name, given, evidence=evidence)
-    return give(store_path, job, About.question(asked), Wanted(seconds, rows, form, output))
+    request = QueryRequest(asked.name, given, evidence=evidence)
+    wanted = Wanted(seconds, rows, form, output)
+    return give(store_path, request, QueryDescription.of_question(asked), wanted)
 
 
-def _book(find: str | None, form: str) -> str:
-    found = search(find) if find else questions()
+def _list_or_describe(find: str | None, form: str) -> str:
+    found = search_questions(find) if find else list_questions()
     if not found:
-        raise UnknownNameError(f"No question of the book speaks of {find!r}.")
+        raise UnknownNameError(f"No saved question mentions {find!r}.")
     if form == "turtle":
         return as_turtle(found)
     if form not in TABLES:
@@ -75,7 +76,7 @@ def _book(find: str | None, form: str) -> str:
     return render(listing(found), form, width=screen_width())
 
 
-def _given(values: tuple[str, ...]) -> Given:
+def _given(values: tuple[str, ...]) -> ParameterValues:
     """Values by parameter; one that is given several times has several."""
     given: dict[str, list[str]] = {}
     for value in values:

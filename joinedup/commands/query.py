@@ -9,9 +9,9 @@ import click
 
 from graph.errors import UsageError
 from joinedup.query_output import Wanted, answer_options, give
-from queries.query_files import as_question, question
-from queries.query_runner import Job
-from queries.serializers import About
+from queries.query_files import as_question, load_question
+from queries.query_request import QueryRequest
+from queries.serializers import QueryDescription
 
 
 @click.command()
@@ -32,7 +32,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 ) -> int:
     """Ask the graph QUERY: SPARQL text, a file of it, or `-` for standard input.
 
-    The name of a question of the book is taken as well; `joinedup ask` says more about those. A
+    The name of a saved question is taken as well; `joinedup ask` says more about those. A
     query that takes too long is stopped (exit code 6); if there are more rows than --rows, the
     first ones are given (exit code 5).
 
@@ -41,16 +41,16 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup query 'SELECT ?s WHERE { ?s a ?class } LIMIT 3' --format csv
     """
     sparql, about = _sparql(query)
-    job = Job(sparql, allow_service=allow_service)
-    return give(store_path, job, about, Wanted(seconds, rows, form, output))
+    request = QueryRequest(sparql, allow_service=allow_service)
+    return give(store_path, request, about, Wanted(seconds, rows, form, output))
 
 
-def _sparql(query: str) -> tuple[str, About]:
+def _sparql(query: str) -> tuple[str, QueryDescription]:
     if "{" in query:
-        return query, About(sparql=query)
+        return query, QueryDescription(sparql=query)
     if query == "-":
         sparql = sys.stdin.read()
-        return sparql, About(sparql=sparql)
+        return sparql, QueryDescription(sparql=sparql)
     path = Path(query)
     if path.is_file():
         try:
@@ -58,15 +58,15 @@ def _sparql(query: str) -> tuple[str, About]:
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{query} cannot be read: {error}") from error
         return sparql, _about(path.stem, sparql)
-    asked = question(query)
-    return asked.sparql, About.question(asked)
+    asked = load_question(query)
+    return asked.sparql, QueryDescription.of_question(asked)
 
 
-def _about(name: str, sparql: str) -> About:
-    """What the head of a query says, if it has one as the questions of the book do."""
-    plain = About(title=name, sparql=sparql)
+def _about(name: str, sparql: str) -> QueryDescription:
+    """What the head of a query says, if it has one as the saved questions do."""
+    plain = QueryDescription(title=name, sparql=sparql)
     asked = as_question(name, sparql)
     try:
-        return About.question(asked) if asked.title else plain
+        return QueryDescription.of_question(asked) if asked.title else plain
     except ValueError:
         return plain

@@ -12,7 +12,7 @@ from ontology.severity import Severity
 from queries.conversion import as_table
 from queries.data_checks import as_tables
 from queries.graph_figures import figures
-from queries.query_files import questions
+from queries.query_files import list_questions
 from queries.result_tables import render
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def statement(store: Store, found: Check) -> str:
         figures=_markdown(figures(store)),
         sections=[
             (asked.title, asked.description, _markdown(as_table(store.query(asked.sparql))))
-            for asked in questions("release")
+            for asked in list_questions("release")
         ],
         faults={one.word: found.total(one) for one in reversed(Severity)},
         rules=found.rules,
@@ -47,7 +47,7 @@ def statement(store: Store, found: Check) -> str:
 
 def licences(store: Store) -> str:
     """Under which licences things may be used, and who is to be named."""
-    sources, *_ = questions("release")
+    sources, *_ = list_questions("release")
     rows = as_table(store.query(sources.sparql)).rows
     owed = sorted({(str(licence), str(publisher)) for publisher, _, licence, *_ in rows})
     return _written("licences.md", owed=owed)

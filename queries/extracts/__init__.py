@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.serialisation.statement_order import quads_of_store
-from queries.conversion import plain
-from queries.query_files import questions
+from queries.conversion import to_python
+from queries.query_files import list_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,13 +99,13 @@ class TableExtract:
         """The rows of the table, in the order of its key."""
         if self.sparql is None:
             return _statements(store)
-        return (tuple(map(plain, row)) for row in store.rows(self.sparql))
+        return (tuple(map(to_python, row)) for row in store.rows(self.sparql))
 
 
 def table_extracts() -> tuple[TableExtract, ...]:
     """Every table, in the order of names."""
     extracts = [
-        _parse(query.name, query.head, query.sparql) for query in questions("extracts/tables")
+        _parse(query.name, query.head, query.sparql) for query in list_questions("extracts/tables")
     ]
     return tuple(sorted([*extracts, _ALL], key=lambda extract: extract.name))
 

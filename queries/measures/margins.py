@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from queries.selects import rows_of
+from queries.selects import select
 from queries.statistics.bicm import solve_margins
 from queries.statistics.false_discovery import level_alone
 from queries.statistics.poisson_binomial import least_reaching, upper_tails
@@ -161,4 +161,4 @@ class Margins:
         return np.array(rows, dtype=np.int64).reshape(-1, 3)
 
     def _words(self, question: str) -> Iterator[tuple[str, ...]]:
-        return rows_of(self._store, f"networks/margins/{question}")
+        return select(self._store, f"networks/margins/{question}")

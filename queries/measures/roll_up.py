@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.partial_date import PartialDate
-from queries.selects import rows_of
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,7 +40,7 @@ class Body:
 def bodies(store: Store) -> dict[str, Body]:
     """The organisations of a graph by IRI."""
     register: dict[str, Body] = {}
-    for iri, kind, wider, successor, started, ended in rows_of(store, "networks/bodies"):
+    for iri, kind, wider, successor, started, ended in select(store, "networks/bodies"):
         body = register.setdefault(iri, Body(kind.rsplit("#", 1)[-1]))
         body.started, body.ended = _date(started), _date(ended)
         if wider:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import UsageError
 from ontology.terms import JU
 from queries.measures.bipartite_data import Actor
-from queries.selects import rows_of
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +161,7 @@ class StoreReader:
 
     def words(self, question: str) -> Iterator[tuple[str, ...]]:
         """The rows of a question of this folder, as text; what is not bound is empty."""
-        return rows_of(self.store, f"networks/{question}")
+        return select(self.store, f"networks/{question}")
 
     def _check_position(self, wanted: str) -> None:
         """Refuse a position that nobody took, naming those there are."""

@@ -16,7 +16,7 @@ from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, build, fill
 from ontology.terms import JU
 from queries.exports import export
-from queries.query_files import questions
+from queries.query_files import list_questions
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -74,15 +74,15 @@ def test_opening_nothing_says_how_to_build(tmp_path: Path) -> None:
 
 
 def test_every_question_of_the_book_runs_and_names_its_columns(bundled: joinedup.Graph) -> None:
-    assert len(questions()) >= 6
-    for asked in questions():
+    assert len(list_questions()) >= 6
+    for asked in list_questions():
         assert asked.description
         assert asked.keywords
         assert bundled.query(asked.name).columns
 
 
 def test_a_question_of_the_book_says_the_same_in_rdflib(bundled: joinedup.Graph) -> None:
-    asked = next(one for one in questions() if one.name == "labels-that-differ")
+    asked = next(one for one in list_questions() if one.name == "labels-that-differ")
     theirs = bundled.dataset().query(asked.sparql)
     assert len(list(theirs)) == len(bundled.query(asked.name).rows) > 0
 

@@ -1,4 +1,4 @@
-"""The book on the command line and through the Python door."""
+"""Saved questions on the command line and through the Python door."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import pytest
 
 import joinedup
 from graph.errors import LimitError, UnknownNameError, UsageError
-from queries.query_files import questions, search
-from queries.query_runner import Limits
+from queries.query_files import list_questions, search_questions
+from queries.query_request import Limits
 from queries.serializers import FORMATS
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ EVERYTHING_WITH_EVERYTHING = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g
 def test_the_list_shows_every_question(run_joinedup: Callable[..., Run]) -> None:
     listed = run_joinedup("ask", "--format", "csv")
     assert [row["question"] for row in csv.DictReader(io.StringIO(listed.stdout))] == [
-        asked.name for asked in questions()
+        asked.name for asked in list_questions()
     ]
 
 
 def test_questions_are_found_by_words_in_any_case(run_joinedup: Callable[..., Run]) -> None:
-    assert "labels-that-differ" in {asked.name for asked in search("Tracker LABEL words")}
+    assert "labels-that-differ" in {asked.name for asked in search_questions("Tracker LABEL words")}
     assert run_joinedup("ask", "--find", "tracker label").returncode == 0
     missed = run_joinedup("ask", "--find", "zeppelins")
     assert missed.returncode == 2
@@ -59,7 +59,7 @@ def test_the_book_describes_itself_and_can_be_queried(run_joinedup: Callable[...
     """)
     assert not isinstance(found, ox.QueryBoolean | ox.QueryTriples)
     texts = {row["sparql"].value for row in found}
-    assert texts == {asked.sparql for asked in questions() if "labels" in asked.keywords}
+    assert texts == {asked.sparql for asked in list_questions() if "labels" in asked.keywords}
     assert len(texts) >= 2
 
 

@@ -15,8 +15,8 @@ from graph.errors import UnknownNameError, UsageError
 from graph.store.embedded import Store
 from loaders.pipeline.build import fill
 from queries.entity_lookup import names
-from queries.parameter_values import filled, written
-from queries.query_files import Question, questions
+from queries.parameter_values import as_sparql, fill_parameters
+from queries.query_files import Question, list_questions
 
 if TYPE_CHECKING:
     import joinedup
@@ -56,10 +56,10 @@ def asked_in_rdflib(sparql: str) -> list[tuple[str, ...]]:
 @given(TEXTS)
 @example(ANY)
 def test_words_come_back_as_they_went_in_and_nothing_else_changes(words: str) -> None:
-    sparql = filled(ASKED, {"words": words}, Store.in_memory())
+    sparql = fill_parameters(ASKED, {"words": words}, Store.in_memory())
     (row,) = Store.in_memory().rows(sparql)
     assert [term.value for term in row if isinstance(term, ox.Literal)] == [words, "kept"]
-    before, after = sparql.split(written(ox.Literal(words)), maxsplit=1)
+    before, after = sparql.split(as_sparql(ox.Literal(words)), maxsplit=1)
     assert (before, after) == tuple(ASKED.sparql.split('"nothing"'))
 
 
@@ -67,17 +67,17 @@ def test_words_come_back_as_they_went_in_and_nothing_else_changes(words: str) ->
 @example("\\u0022 } #")
 @example("\\\\U00000022")
 def test_an_engine_that_reads_escapes_first_reads_the_same(words: str) -> None:
-    sparql = filled(ASKED, {"words": words}, Store.in_memory())
+    sparql = fill_parameters(ASKED, {"words": words}, Store.in_memory())
     assert asked_in_rdflib(sparql) == [(words, "kept")]
 
 
 @given(st.one_of(TEXTS, st.sampled_from(HOSTILE)))
 def test_every_other_kind_of_value_is_one_of_its_kind_or_refused(words: str) -> None:
-    for asked in questions():
+    for asked in list_questions():
         for parameter in asked.parameters:
             if parameter.kind in ("date", "integer"):
                 try:
-                    sparql = filled(asked, {parameter.name: words}, Store.in_memory())
+                    sparql = fill_parameters(asked, {parameter.name: words}, Store.in_memory())
                 except UsageError:
                     continue
                 assert_same_query(asked, sparql)
@@ -125,8 +125,8 @@ def test_a_date_takes_one_value(bundled: joinedup.Graph) -> None:
 def test_defaults_follow_the_base_of_the_graph() -> None:
     store = Store.in_memory()
     store.load(b'<http://x/g> <http://rdfs.org/ns/void#uriSpace> "https://example.org/ours/" .\n')
-    about = next(asked for asked in questions() if asked.name == "about-a-programme")
-    assert "<https://example.org/ours/id/initiative/bold>" in filled(about, {}, store)
+    about = next(asked for asked in list_questions() if asked.name == "about-a-programme")
+    assert "<https://example.org/ours/id/initiative/bold>" in fill_parameters(about, {}, store)
 
 
 def test_committees_have_names_too() -> None:

@@ -1,21 +1,20 @@
-"""Answers on their way from the process that asks a store to the one that shows them."""
+"""Results on their way from the process that queries a store to the one that shows them."""
 
 from __future__ import annotations
 
-import pickle
+import json
 
 import pyoxigraph as ox
 from hypothesis import given
 from hypothesis import strategies as st
 
-from queries.query_result import Form, Result, packed, unpacked
+from queries.query_result import Form, QueryResult, as_solutions, decode, encode, materialise
 
 NODES = st.text("abc/-é", min_size=1).map(
     lambda words: ox.NamedNode(f"https://example.org/{words}")
 )
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
-TERMS = st.one_of(
-    st.none(),
+SIMPLE = st.one_of(
     NODES,
     st.integers().map(ox.Literal),
     WORDS.map(ox.Literal),
@@ -23,19 +22,42 @@ TERMS = st.one_of(
     st.builds(ox.Literal, WORDS, language=st.sampled_from(["en", "cy", "en-gb"])),
     st.text("ab", min_size=1).map(ox.BlankNode),
 )
+STATEMENTS = st.builds(ox.Triple, NODES, NODES, SIMPLE)
+TERMS = st.one_of(st.none(), SIMPLE, STATEMENTS, st.builds(ox.Triple, NODES, NODES, STATEMENTS))
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 
 
-@given(rows=st.lists(st.tuples(TERMS, TERMS)), whole=st.booleans())
-def test_an_answer_arrives_as_it_was_sent(
-    rows: list[tuple[ox.NamedNode | None, ox.NamedNode | None]], *, whole: bool
-) -> None:
-    sent = Result(Form.ROWS, ("one", "other"), tuple(rows), whole)
-    arrived = unpacked(pickle.loads(pickle.dumps(packed(sent))))  # noqa: S301 - our own bytes
-    assert arrived == sent
-    assert str(arrived.rows) == str(sent.rows)
+@given(width=st.integers(0, 3), data=st.data(), complete=st.booleans())
+def test_rows_arrive_as_they_were_sent(width: int, data: st.DataObject, *, complete: bool) -> None:
+    rows: list[tuple[Term, ...]] = data.draw(st.lists(st.tuples(*[TERMS] * width), max_size=5))
+    names = ("finding", "été", "of")[:width]
+    result = QueryResult(Form.ROWS, names, tuple(rows), complete)
+    arrived = decode(encode(result))
+    assert arrived == result
+    assert str(arrived.rows) == str(result.rows)
 
 
-def test_a_statement_about_a_statement_arrives() -> None:
-    node = ox.NamedNode("https://example.org/a")
-    told = Result(Form.ROWS, ("told",), ((ox.Triple(node, node, node),),))
-    assert unpacked(pickle.loads(pickle.dumps(packed(told)))) == told  # noqa: S301 - our own bytes
+@given(data=st.lists(st.builds(ox.Triple, NODES, NODES, TERMS.filter(bool)), max_size=5))
+def test_triples_arrive_as_they_were_sent(data: list[ox.Triple]) -> None:
+    store = ox.Store()
+    store.extend(ox.Quad(*triple) for triple in data)
+    result = materialise(store.query("CONSTRUCT WHERE { ?s ?p ?o }"), 3)
+    assert result.form is Form.TRIPLES
+    assert result.complete == (len(store) <= 3)
+    assert decode(encode(result)) == result
+
+
+def test_a_yes_or_no_arrives() -> None:
+    for query in ("ASK {}", "ASK { ?s ?p ?o }"):
+        result = materialise(ox.Store().query(query))
+        assert decode(encode(result)) == result
+
+
+def test_the_engine_writes_a_result_as_it_would_its_own() -> None:
+    query = 'SELECT ?n ?name { VALUES (?n ?name) { (1.5 "a\\tb"@en) (UNDEF <https://x.org/é>) } }'
+    solutions = ox.Store().query(query)
+    form = ox.QueryResultsFormat.JSON
+    expected = json.loads(ox.Store().query(query).serialize(format=form) or b"")
+    assert (
+        json.loads(as_solutions(materialise(solutions)).serialize(format=form) or b"") == expected
+    )

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from queries.query_files import questions
+from queries.query_files import list_questions
 
 if TYPE_CHECKING:
     import joinedup
 
 DATED = [
     asked
-    for asked in questions()
+    for asked in list_questions()
     if any(p.kind == "date" and p.name == "on" for p in asked.parameters)
 ]
 TOLD_ANYWAY = {"laws-relied-on", "story-of-a-finding"}

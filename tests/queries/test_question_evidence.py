@@ -13,8 +13,9 @@ from graph.statements import vocabulary
 from graph.statements.ntriples import in_default_graph
 from graph.store.embedded import Store
 from queries.conversion import as_table
-from queries.query_files import questions
-from queries.query_runner import Job, Limits, run
+from queries.query_files import list_questions
+from queries.query_request import Limits, QueryRequest
+from queries.query_runner import run
 from tests.queries.test_questions import NAMES, case, store_of
 
 EVIDENCE = Path(__file__).parent.parent.parent / "queries" / "evidence"
@@ -28,8 +29,8 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 
 def with_evidence(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
     """The evidence of a question by column, after a look that its rows are the same as without."""
-    bare = run(store, Job(name, given), Limits())
-    shown = run(store, Job(name, given, evidence=True), Limits())
+    bare = run(store, QueryRequest(name, given), Limits())
+    shown = run(store, QueryRequest(name, given, evidence=True), Limits())
     width = len(bare.variables)
     assert shown.variables[:width] == bare.variables
     assert {"sentence", "source"} <= set(shown.variables)
@@ -47,18 +48,18 @@ def words(store: Store, pattern: str) -> set[str]:
 
 
 def test_every_question_says_how_its_evidence_is_found() -> None:
-    for asked in questions():
-        assert asked.proofs, asked.name
+    for asked in list_questions():
+        assert asked.evidence_queries, asked.name
         known = {column.name for column in asked.columns} | {p.name for p in asked.parameters}
-        for proof in asked.proofs:
-            assert set(proof.columns.values()) <= known, (asked.name, proof.name)
-            found = ox.Store().query((EVIDENCE / f"{proof.name}.rq").read_text(encoding="utf-8"))
+        for query in asked.evidence_queries:
+            assert set(query.columns.values()) <= known, (asked.name, query.name)
+            found = ox.Store().query((EVIDENCE / f"{query.name}.rq").read_text(encoding="utf-8"))
             assert isinstance(found, ox.QuerySolutions)
-            assert {*proof.columns, "source"} <= {one.value for one in found.variables}, proof.name
+            assert {*query.columns, "source"} <= {one.value for one in found.variables}, query.name
 
 
 def test_every_evidence_query_is_used() -> None:
-    used = {proof.name for asked in questions() for proof in asked.proofs}
+    used = {query.name for asked in list_questions() for query in asked.evidence_queries}
     used_by_validation = {"sources"}
     assert {path.stem for path in EVIDENCE.glob("*.rq")} == used | used_by_validation
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from graph.store.embedded import Store
 from loaders.pipeline.build import fill
-from queries.query_files import questions
+from queries.query_files import list_questions
 from queries.question_guide import guide
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "questions.md"
@@ -29,8 +29,8 @@ def test_the_page_is_what_the_program_says_today() -> None:
 
 def test_every_question_has_a_section() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert all(f"`{asked.name}` – " in page for asked in questions())
-    assert page.count("\n## ") == len(questions()) + 1
+    assert all(f"`{asked.name}` – " in page for asked in list_questions())
+    assert page.count("\n## ") == len(list_questions()) + 1
 
 
 if __name__ == "__main__":

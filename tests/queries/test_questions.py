@@ -15,10 +15,10 @@ from graph.identity import DEFAULT_BASE
 from graph.statements import vocabulary
 from graph.statements.ntriples import in_default_graph
 from graph.store.embedded import Store
-from queries.conversion import as_table, plain
-from queries.parameter_values import KINDS, filled
-from queries.query_files import questions
-from queries.query_result import gathered
+from queries.conversion import as_table, to_python
+from queries.parameter_values import KINDS, fill_parameters
+from queries.query_files import list_questions
+from queries.query_result import materialise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,12 +52,12 @@ def store_of(name: str, mutation: int | None = None) -> ox.Store:
 
 
 def sparql(name: str, store: ox.Store) -> str:
-    asked = next(one for one in questions() if one.name == name)
-    return filled(asked, case(name).get("given", {}), Store(store))
+    asked = next(one for one in list_questions() if one.name == name)
+    return fill_parameters(asked, case(name).get("given", {}), Store(store))
 
 
 def oxigraph(name: str, store: ox.Store) -> list[Row]:
-    found = gathered(Store(store).query(sparql(name, store)))
+    found = materialise(Store(store).query(sparql(name, store)))
     return list(as_table(found, compact=True).rows)
 
 
@@ -73,7 +73,7 @@ def with_rdflib(name: str, store: ox.Store) -> list[Row]:
 
 def _plain(term: rdflib.term.Node | None) -> object:
     if isinstance(term, rdflib.URIRef):
-        return plain(ox.NamedNode(str(term)), compact=True)
+        return to_python(ox.NamedNode(str(term)), compact=True)
     if isinstance(term, rdflib.Literal) and isinstance(term.value, int | float):
         return term.value
     if isinstance(term, rdflib.Literal) and str(term.datatype).endswith("#decimal"):
@@ -87,7 +87,7 @@ def told(rows: Sequence[Sequence[object]]) -> list[Row]:
 
 
 def test_every_question_has_a_case_and_every_case_a_question() -> None:
-    assert [asked.name for asked in questions()] == NAMES
+    assert [asked.name for asked in list_questions()] == NAMES
     assert len(list(HERE.iterdir())) == len(NAMES) + 2  # prefixes, shortcuts
     assert len(NAMES) >= 20
 
@@ -98,7 +98,7 @@ def test_every_mutation_in_the_folders_is_collected() -> None:
     assert {name for name, _ in MUTATIONS} == set(NAMES)
 
 
-@pytest.mark.parametrize("asked", questions(), ids=lambda asked: asked.name)
+@pytest.mark.parametrize("asked", list_questions(), ids=lambda asked: asked.name)
 def test_the_head_says_what_the_query_does(asked: Question) -> None:
     assert asked.title
     assert asked.description

@@ -1,0 +1,51 @@
+"""Runs a query in this process, with a limit of rows only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import QueryError
+from queries.evidence_queries import with_sentences
+from queries.parameter_values import fill_parameters
+from queries.query_files import load_question
+from queries.query_result import materialise
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store
+    from queries.query_request import QueryRequest
+    from queries.query_result import QueryResult
+
+
+def execute(store: Store, request: QueryRequest, row_limit: int | None = None) -> QueryResult:
+    """Run a query.
+
+    Args:
+        store: The graph.
+        request: What to run.
+        row_limit: Rows to take of the result; None for all.
+
+    Raises:
+        UnknownNameError: If there is no such saved question, parameter or name.
+        QueryError: If the query is malformed, refused, or cannot be carried out.
+        UsageError: If a value does not fit its parameter.
+    """
+    if request.values is None:
+        return _query(store, request.query, row_limit, allow_service=request.allow_service)
+    question = load_question(request.query)
+    sparql = fill_parameters(question, request.values, store)
+    result = _query(store, sparql, row_limit)
+    if not request.evidence:
+        return result
+    return with_sentences(store, question.evidence_queries, sparql, result)
+
+
+def _query(
+    store: Store, sparql: str, row_limit: int | None, *, allow_service: bool = False
+) -> QueryResult:
+    """Take what the engine gives; what it cannot do shows only while it works."""
+    try:
+        return materialise(store.query(sparql, allow_service=allow_service), row_limit)
+    except OSError as error:
+        raise QueryError(f"Another server did not answer: {error}") from error
+    except RuntimeError as error:
+        raise QueryError(f"The query cannot be answered: {error}") from error

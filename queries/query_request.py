@@ -1,0 +1,42 @@
+"""What is asked of a graph, within which limits, and how the result is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from queries.parameter_values import ParameterValues
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """When to stop.
+
+    Attributes:
+        seconds: Seconds that a query may take; None for as many as it needs.
+        rows: Rows to take of its result; None for all.
+    """
+
+    seconds: float | None = 60
+    rows: int | None = 100_000
+
+
+DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRequest:
+    """What to run.
+
+    Attributes:
+        query: SPARQL, or the name of a saved question.
+        values: Values for the parameters of the saved question; None where `query` is SPARQL.
+        evidence: Whether to add the sentences behind each row of the saved question.
+        allow_service: Whether SPARQL may call on other servers.
+    """
+
+    query: str
+    values: ParameterValues | None = None
+    evidence: bool = False
+    allow_service: bool = False
