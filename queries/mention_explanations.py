@@ -138,9 +138,7 @@ def explain_name(store: Store, finding: str, name: str) -> list[MentionExplanati
 def corrections_in_force(store: Store) -> list[CorrectionInForce]:
     """The corrections that the build replayed, in the order of their dates."""
     corrections: dict[str, CorrectionInForce] = {}
-    for iri, correction_type, author, day, reason, subject in select(
-        store, "mentions/corrections"
-    ):
+    for iri, correction_type, author, day, reason, subject in select(store, "mentions/corrections"):
         subjects = corrections[iri].subjects if iri in corrections else frozenset()
         corrections[iri] = CorrectionInForce(
             correction_type, author, day, reason, subjects | {subject}

@@ -55,9 +55,9 @@ def test_a_yes_or_no_arrives() -> None:
 
 def test_the_engine_writes_a_result_as_it_would_its_own() -> None:
     query = 'SELECT ?n ?name { VALUES (?n ?name) { (1.5 "a\\tb"@en) (UNDEF <https://x.org/é>) } }'
-    solutions = ox.Store().query(query)
+    own = ox.Store().query(query)
+    assert isinstance(own, ox.QuerySolutions)
+    ours = as_solutions(materialise(ox.Store().query(query)))
     form = ox.QueryResultsFormat.JSON
-    expected = json.loads(ox.Store().query(query).serialize(format=form) or b"")
-    assert (
-        json.loads(as_solutions(materialise(solutions)).serialize(format=form) or b"") == expected
-    )
+    written, expected = ours.serialize(format=form), own.serialize(format=form)
+    assert json.loads(written or b"") == json.loads(expected or b"")
