@@ -158,7 +158,7 @@ def read_facts(store: Store) -> GraphFacts:
     """Read what all pictures share. Sentences are read later, where they are shown."""
     entities, findings = _entities(store), _findings(store)
     links: defaultdict[str, set[str]] = defaultdict(set)
-    for iri, entity in rows_of(store, "explorer/links"):
+    for iri, entity in select(store, "explorer/links"):
         if entity in entities and iri in findings:
             links[entity].add(iri)
     for finding in findings.values():
@@ -169,10 +169,10 @@ def read_facts(store: Store) -> GraphFacts:
 
 def _entities(store: Store) -> dict[str, EntityFacts]:
     facts: defaultdict[str, list[RegisterFact]] = defaultdict(list)
-    for entity, _, name, value, link in rows_of(store, "explorer/facts"):
+    for entity, _, name, value, link in select(store, "explorer/facts"):
         facts[entity].append(RegisterFact(name, value, link))
     entities = {}
-    for iri, kind, label, sort, tabbed_short, tabbed_other in rows_of(store, "explorer/things"):
+    for iri, kind, label, sort, tabbed_short, tabbed_other in select(store, "explorer/things"):
         short_names = sorted(filter(None, tabbed_short.split("\t")), key=lambda n: (len(n), n))
         names = (*short_names, *sorted(filter(None, tabbed_other.split("\t"))))
         common = next((name for name in short_names if not name.isupper() and len(name) > 1), "")
@@ -184,16 +184,16 @@ def _entities(store: Store) -> dict[str, EntityFacts]:
 
 def _findings(store: Store) -> dict[str, FindingFacts]:
     stances: defaultdict[str, list[PositionFacts]] = defaultdict(list)
-    for finding, *rest in sorted(rows_of(store, "explorer/stances")):
+    for finding, *rest in sorted(select(store, "explorer/stances")):
         stances[finding].append(PositionFacts(*rest))
     steps: defaultdict[str, list[FollowUp]] = defaultdict(list)
-    for finding, *rest in rows_of(store, "explorer/steps"):
+    for finding, *rest in select(store, "explorer/steps"):
         steps[finding].append(FollowUp(*rest))
     respondents: defaultdict[str, list[str]] = defaultdict(list)
     for finding, name in select(store, "explorer/respondents"):
         respondents[finding].append(name)
     values: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for finding, fact, value in rows_of(store, "explorer/findings"):
+    for finding, fact, value in select(store, "explorer/findings"):
         values[finding][fact] = min(value, values[finding].get(fact, value))
     for facts in values.values():
         if "committee" in facts:
