@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from rdflib import PROV, RDF, RDFS
 
 from graph.statements.ntriples import in_both_graphs, in_default_graph, iri, literal
+from ontology.namespaces import JU
 from ontology.reasoning import rule_files
-from ontology.terms import JU
 
 if TYPE_CHECKING:
     from graph.statements.ntriples import Statement

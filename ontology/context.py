@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rdflib import OWL, RDF, Graph, URIRef
 
-from ontology.terms import ONTOLOGY_FILE, PREFIXES
+from ontology.namespaces import ONTOLOGY_FILE, PREFIXES
 
 CONTEXT_FILE = Path(__file__).parent / "context.jsonld"
 FRAME_FILE = Path(__file__).parent / "frame-findings.jsonld"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from ontology.namespaces import scheme_files
 from ontology.severity import Severity
-from ontology.terms import scheme_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

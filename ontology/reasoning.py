@@ -17,7 +17,7 @@ import owlready2
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple
 from rdflib import OWL, RDF, RDFS, XSD, Graph, URIRef
 
-from ontology.terms import JU, ONTOLOGY_FILE, PREFIXES, VOICE, scheme_files
+from ontology.namespaces import JU, ONTOLOGY_FILE, PREFIXES, VOICE, scheme_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.errors import UsageError
-from ontology.terms import PREFIXES
+from ontology.namespaces import PREFIXES
 from queries.query_result import Form, QueryResult, materialise
 from queries.result_tables import Table, Value
 

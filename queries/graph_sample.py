@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from ontology.terms import JU
+from ontology.namespaces import JU
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

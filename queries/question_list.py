@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS, SDO, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 
-from ontology.terms import JU
+from ontology.namespaces import JU
 from queries.parameter_values import EXPECTED
 from queries.result_tables import Table
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pyoxigraph as ox
 
 from graph.errors import UsageError
-from ontology.terms import PREFIXES
+from ontology.namespaces import PREFIXES
 from queries.conversion import as_table
 from queries.query_files import ResultColumn
 from queries.query_result import Form, as_solutions

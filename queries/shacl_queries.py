@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, RDFS, SH, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
-from ontology.terms import ontology_files, shape_files
+from ontology.namespaces import ontology_files, shape_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from graph.identity import DEFAULT_BASE
 from graph.serialisation.prefixes import prefixes
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
-from ontology.terms import JU
+from ontology.namespaces import JU
 
 HERE = Path(__file__).parent / "cases"
 _REGISTERS_DIGEST = f"{JU}registersDigest"

@@ -12,38 +12,29 @@ that every offset found later resolves in the original.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from ontology.declared_terms import Basis, FindingKind, Voice
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-class Voice(StrEnum):
-    """Who says a thing; the members are the local names of the voice scheme."""
-
-    COMMITTEE = "committee"
-    GOVERNMENT = "government"
-    TRACKER = "tracker"
-    CURATOR = "curator"
-    INFERENCE = "inference"
-
-
-class FindingKind(StrEnum):
-    """Kinds of finding; the members are the local names of the finding-kind scheme."""
-
-    RECOMMENDATION = "recommendation"
-    CONCLUSION = "conclusion"
-    EVIDENCE_PARAGRAPH = "evidence-paragraph"
-
-
-class Basis(StrEnum):
-    """What a position rests on; the members are the local names of the basis scheme."""
-
-    GOVERNMENT_WORDS = "government-words"
-    TRACKER_LABEL = "tracker-label"
-    SECONDARY_REPORT = "secondary-report"
-
+__all__ = [
+    "Basis",
+    "Curation",
+    "Finding",
+    "FindingKind",
+    "Key",
+    "Origin",
+    "Passage",
+    "Position",
+    "Reply",
+    "Report",
+    "ReportedCommitment",
+    "TrackerEntry",
+    "Voice",
+]
 
 Key = tuple[str, ...]
 """Raw, stable fields that identify a thing, as its source prints them; see `graph.identity`."""

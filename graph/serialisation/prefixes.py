@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ontology.terms import PREFIXES
+from ontology.namespaces import PREFIXES
 
 KINDS = (
     "agent",

@@ -9,9 +9,9 @@ know who said a thing asks `GRAPH ?record { … }`.
 """
 
 from graph.statements.derived import DerivedStatements
+from graph.statements.ontology_statements import GRAPH as VOCABULARY_GRAPH
+from graph.statements.ontology_statements import vocabulary
 from graph.statements.sources import describe_source, record_iri, state
-from graph.statements.vocabulary import GRAPH as VOCABULARY_GRAPH
-from graph.statements.vocabulary import vocabulary
 
 __all__ = [
     "VOCABULARY_GRAPH",

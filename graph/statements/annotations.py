@@ -13,7 +13,7 @@ from graph.identity import digest
 from graph.records.sentences import sentence_spans
 from graph.statements.findings import text_iri
 from graph.statements.ntriples import Statement, iri, literal, typed
-from graph.statements.terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOICE, A
+from graph.statements.ntriples_terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOICE, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from graph.records.replies import Object
 from graph.statements.findings import finding, finding_iri, finding_name, reply_iri
 from graph.statements.ntriples import Statement, english, iri, literal, partial_date, typed
-from graph.statements.responses import item_iri
-from graph.statements.terms import (
+from graph.statements.ntriples_terms import (
     BASIS,
     CITO,
     DELIVERY,
@@ -26,6 +25,7 @@ from graph.statements.terms import (
     VOICE,
     A,
 )
+from graph.statements.responses import item_iri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

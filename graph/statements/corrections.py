@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.statements.ntriples import Statement, iri, literal, typed
-from graph.statements.terms import DCTERMS, JU, PROV, RDFS, A
+from graph.statements.ntriples_terms import DCTERMS, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

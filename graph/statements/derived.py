@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.records.findings import Basis, Voice
 from graph.statements.annotations import TextAnnotations
 from graph.statements.ntriples import Statement, english, iri, literal, typed
-from graph.statements.terms import DCAT, JU, POSITION, PROV, RDFS, VOID, A
+from graph.statements.ntriples_terms import DCAT, JU, POSITION, PROV, RDFS, VOID, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records.findings import FindingKind, Voice
+from graph.records.findings import Voice
 from graph.statements.ntriples import Statement, iri, literal, typed, web_address
-from graph.statements.terms import (
+from graph.statements.ntriples_terms import (
     BASIS,
     DCTERMS,
     DELIVERY,
@@ -18,6 +18,7 @@ from graph.statements.terms import (
     RDFS,
     VOICE,
     A,
+    kind_class,
 )
 
 if TYPE_CHECKING:
@@ -36,13 +37,6 @@ if TYPE_CHECKING:
         TrackerEntry,
     )
     from graph.records.mentions import Span
-
-
-_KINDS = {
-    FindingKind.RECOMMENDATION: JU.Recommendation,
-    FindingKind.CONCLUSION: JU.Conclusion,
-    FindingKind.EVIDENCE_PARAGRAPH: JU.EvidenceParagraph,
-}
 
 
 def text_iri(iris: IriFactory, text: str) -> str:
@@ -75,7 +69,7 @@ def finding(iris: IriFactory, claim: Finding) -> Iterator[Statement]:
     subject = iri(finding_iri(iris, claim.key))
     yield subject, A, JU.Finding
     if claim.kind:
-        yield subject, A, _KINDS[claim.kind]
+        yield from kind_class(subject, FINDING_KIND[claim.kind.value])
         yield subject, JU.kind, FINDING_KIND[claim.kind.value]
     if claim.number:
         yield subject, JU.number, literal(claim.number)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.statements.corrections import correction_iri
 from graph.statements.findings import entry_iri, finding_iri, reply_iri, text_iri
 from graph.statements.ntriples import Statement, iri, literal, typed
-from graph.statements.terms import FLAG, JU, OA, A
+from graph.statements.ntriples_terms import FLAG, JU, OA, A
 from ontology.flag_scheme import flag_concepts
 
 if TYPE_CHECKING:

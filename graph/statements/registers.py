@@ -5,28 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.statements.ntriples import Statement, iri, literal, partial_date, web_address
-from graph.statements.terms import FOAF, INITIATIVE_KIND, JU, ORG, ORGANISATION_KIND, RDFS, A
+from graph.statements.ntriples_terms import (
+    FOAF,
+    INITIATIVE_KIND,
+    JU,
+    ORG,
+    ORGANISATION_KIND,
+    RDFS,
+    A,
+    kind_class,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.identity import IriFactory
     from graph.records.authorities import Initiative, Organisation
-
-
-INITIATIVE_CLASSES = {
-    "board": JU.Board,
-    "data-linkage": JU.DataLinkage,
-    "dataset": JU.Dataset,
-    "fund": JU.Fund,
-    "identifier": JU.IdentifierScheme,
-    "legislation": JU.Legislation,
-    "programme": JU.Programme,
-    "project": JU.Project,
-    "service": JU.Service,
-    "strategy": JU.Strategy,
-}
-"""Class of an initiative by its kind in the register."""
 
 
 def organisation(iris: IriFactory, body: Organisation) -> Iterator[Statement]:
@@ -49,7 +43,7 @@ def initiative(iris: IriFactory, undertaking: Initiative) -> Iterator[Statement]
     """State a register's row about an initiative."""
     subject = iri(iris.from_slug("initiative", undertaking.key))
     yield subject, A, JU.Initiative
-    yield subject, A, INITIATIVE_CLASSES[undertaking.kind]
+    yield from kind_class(subject, INITIATIVE_KIND[undertaking.kind])
     yield subject, JU.initiativeKind, INITIATIVE_KIND[undertaking.kind]
     yield from _naming(subject, undertaking)
     for term, keys in (

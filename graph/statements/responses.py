@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.records.findings import Finding, FindingKind
 from graph.statements.findings import finding, finding_iri, kept_text, report
 from graph.statements.ntriples import Statement, english, iri, literal, partial_date, web_address
-from graph.statements.terms import CITO, DCTERMS, FOAF, JU, PROV, RDFS, A
+from graph.statements.ntriples_terms import CITO, DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

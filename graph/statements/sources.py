@@ -16,7 +16,7 @@ from graph.records.findings import (
 from graph.records.response_documents import Response, ResponseItem
 from graph.statements import findings, registers, responses
 from graph.statements.ntriples import Statement, iri, literal, typed, web_address
-from graph.statements.terms import DCTERMS, FOAF, JU, PROV, RDFS, A
+from graph.statements.ntriples_terms import DCTERMS, FOAF, JU, PROV, RDFS, A
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,7 +14,7 @@ from rdflib import DCAT, DCTERMS, RDF, RDFS, VOID, XSD
 
 from graph.identity import slug
 from joinedup import __version__
-from ontology.terms import PREFIXES
+from ontology.namespaces import PREFIXES
 from queries.exports import export_formats
 
 if TYPE_CHECKING:

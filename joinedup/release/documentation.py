@@ -17,7 +17,7 @@ import pyoxigraph as ox
 import rdflib
 
 from graph.errors import UsageError
-from ontology.terms import ONTOLOGY_FILE
+from ontology.namespaces import ONTOLOGY_FILE
 
 
 def document() -> str:

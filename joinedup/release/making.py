@@ -12,7 +12,7 @@ from joinedup.release.description import describe
 from joinedup.release.documentation import document
 from joinedup.release.statement import licences, statement
 from ontology.context import CONTEXT_FILE, FRAME_FILE
-from ontology.terms import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
+from ontology.namespaces import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
 from queries.data_checks import as_tables, check
 from queries.exports import export_formats
 from queries.measures.network_analysis import NetworkQuery, analyse

@@ -13,10 +13,11 @@ from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
 from graph.records.mentions import Correction
 from loaders.text.folding import fold
-from ontology.schemes import FLAG, INITIATIVE_KIND, ORGANISATION_KIND, concepts
+from ontology.namespaces import FLAG, INITIATIVE_KIND, ORGANISATION_KIND
 
 if TYPE_CHECKING:
     from graph.records.mentions import EntityKey
+    from ontology.concept_scheme import ConceptScheme
 
 BUNDLED = Path(__file__).parent / "corrections.toml"
 _FIELDS = {
@@ -40,7 +41,6 @@ _FIELD_NAMES = {
 """Fields of a correction, by the shorter names that files use."""
 
 _KINDS = ("organisation", "initiative")
-FLAGS = concepts(FLAG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,8 @@ def _correction(correction_type: str, entry: dict[str, Any], location: str) -> C
         _FIELD_NAMES.get(key, key): _entity(value, location) if key in {"thing", "into"} else value
         for key, value in entry.items()
     }
-    if entry.get("flag") and entry["flag"] not in FLAGS:
-        flags = ", ".join(sorted(FLAGS))
+    if entry.get("flag") and entry["flag"] not in FLAG:
+        flags = ", ".join(sorted(FLAG))
         raise InputError(f"{location}: there is no flag {entry['flag']!r}; use one of {flags}")
     if "kind" in values and values["kind"] not in _kinds(values["entity"]):
         kinds = ", ".join(sorted(_kinds(values["entity"])))
@@ -138,9 +138,9 @@ def _correction(correction_type: str, entry: dict[str, Any], location: str) -> C
     return Correction(correction_type, **values)
 
 
-def _kinds(entity: EntityKey) -> frozenset[str]:
+def _kinds(entity: EntityKey) -> ConceptScheme:
     """The kinds that an entity of the registers may have."""
-    return concepts(ORGANISATION_KIND if entity[0] == "organisation" else INITIATIVE_KIND)
+    return ORGANISATION_KIND if entity[0] == "organisation" else INITIATIVE_KIND
 
 
 def _entity(text: str, location: str) -> EntityKey:

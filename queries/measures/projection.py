@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import UsageError
+from ontology.namespaces import DEPARTMENT_KINDS
 from queries.measures.bipartite_data import Actor, BipartiteData
 from queries.measures.roll_up import bodies, roll_up
 
@@ -29,7 +30,6 @@ _KINDS = {
     "committees": ("committee",),
     "everything": ("organisation", "initiative"),
 }
-_DEPARTMENTS = ("ministerial-department", "non-ministerial")
 
 
 def default_events(actors: str) -> str:
@@ -156,7 +156,7 @@ def _rows(reading: StoreReader, actors: str, named: Named, held: frozenset[str])
     members = {
         iri
         for (kind, iri), actor in reading.actors.items()
-        if kind in kinds and (actors != "departments" or actor.of_kind in _DEPARTMENTS)
+        if kind in kinds and (actors != "departments" or actor.of_kind in DEPARTMENT_KINDS)
     }
     return {one: names & members for one, names in named.items()}
 

@@ -8,14 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.partial_date import PartialDate
+from ontology.namespaces import DEPARTMENT_KINDS
 from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graph.store.embedded import Store
-
-_DEPARTMENTS = ("ministerial-department", "non-ministerial")
 
 
 @dataclass(slots=True)
@@ -192,7 +191,7 @@ def _onward(
         and (followed := succession.successors(iri))
     ):
         return followed
-    if not to_departments or body.kind in _DEPARTMENTS:
+    if not to_departments or body.kind in DEPARTMENT_KINDS:
         return []
     return sorted(wider for wider in body.wider if _below_department(register, wider, set()))
 
@@ -201,7 +200,7 @@ def _below_department(register: Mapping[str, Body], iri: str, seen: set[str]) ->
     body = register.get(iri)
     if body is None or iri in seen:
         return False
-    return body.kind in _DEPARTMENTS or any(
+    return body.kind in DEPARTMENT_KINDS or any(
         _below_department(register, wider, seen | {iri}) for wider in body.wider
     )
 

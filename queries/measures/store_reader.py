@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from ontology.terms import JU
+from ontology.namespaces import JU
 from queries.measures.bipartite_data import Actor
 from queries.selects import select
 

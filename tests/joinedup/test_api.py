@@ -14,7 +14,7 @@ import joinedup
 from graph.errors import NoStoreError, UnknownNameError
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, build, fill
-from ontology.terms import JU
+from ontology.namespaces import JU
 from queries.exports import export
 from queries.query_files import list_questions
 from tests.conftest import PAGES

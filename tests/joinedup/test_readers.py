@@ -22,7 +22,7 @@ from rdflib import OWL, RDF, Graph
 
 from graph.store.embedded import Store
 from ontology.context import CONTEXT_FILE, FRAME_FILE, context
-from ontology.terms import JU, ONTOLOGY_FILE
+from ontology.namespaces import JU, ONTOLOGY_FILE
 from queries.exports import export_formats
 from queries.exports.csvw import METADATA
 from queries.extracts import table_extracts

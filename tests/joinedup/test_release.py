@@ -20,7 +20,7 @@ from graph.store.embedded import Store
 from joinedup.release import make_release
 from joinedup.release.making import CHECKSUMS
 from loaders.pipeline.build import build
-from ontology.terms import JU
+from ontology.namespaces import JU
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:

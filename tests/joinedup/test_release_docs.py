@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 import pytest
 
-from ontology.terms import JU, PREFIXES
+from ontology.namespaces import JU, PREFIXES
 from queries.extracts import table_extracts
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from graph.records.authorities import Initiative, Organisation
 from graph.records.findings import Basis, Curation, Finding, FindingKind, Position, Report, Voice
 from loaders.interface.context import Context, Document
 from loaders.sources.finding_facts.loader import accepts
-from ontology.schemes import DELIVERY, POSITION
+from ontology.namespaces import DELIVERY, POSITION
 from tests.register_documents import (
     bundled_text,
     claims_of,

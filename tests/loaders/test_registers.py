@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graph.records.authorities import Initiative, Organisation
 from loaders.interface.context import Document
-from ontology.schemes import INITIATIVE_KIND, ORGANISATION_KIND
+from ontology.namespaces import INITIATIVE_KIND, ORGANISATION_KIND
 from tests.register_documents import (
     bundled_text,
     claims_of,

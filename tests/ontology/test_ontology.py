@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pyoxigraph import RdfFormat, parse
-from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
-from ontology.external import ADMS, CITO, ELI, OA
-from ontology.terms import (
+from ontology.namespaces import (
+    ADMS,
     ALIGNMENTS_FILE,
+    CITO,
+    DEPRECATED_FILE,
+    ELI,
     FLAG,
     JU,
+    OA,
     ONTOLOGY_FILE,
     POSITION,
     PREFIXES,
@@ -22,6 +26,7 @@ from ontology.terms import (
     ontology_files,
     scheme_files,
 )
+from ontology.write_declared_terms import TARGET, declared_terms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +56,7 @@ def declared(kind: URIRef) -> set[URIRef]:
 
 
 def names_in_code(namespace: type[DefinedNamespace]) -> set[URIRef]:
-    plain = {URIRef(str(term)) for term in dir(namespace)}
-    return plain | {namespace[name] for name in namespace._extras}  # noqa: SLF001 - rdflib's own hook
+    return {URIRef(str(term)) for term in dir(namespace)}
 
 
 @pytest.mark.parametrize("file", ontology_files(), ids=lambda file: file.name)
@@ -104,11 +108,16 @@ def test_a_scheme_has_no_label_twice() -> None:
 
 
 def test_every_flag_says_how_much_it_matters() -> None:
-    flags = names_in_code(FLAG)
+    flags = {FLAG[name] for name in FLAG}
     severities = {flag: str(CONCEPTS.value(flag, JU.severity)) for flag in flags}
     assert set(severities.values()) == {"slight", "doubtful", "grave"}
     sorted_flags = set(CONCEPTS.subjects(RDF.type, JU.DamageFlag))
     assert sorted_flags | set(CONCEPTS.subjects(RDF.type, JU.IntegrityFlag)) == flags
+
+
+def test_the_terms_in_code_are_written_from_the_ontology() -> None:
+    current = TARGET.read_text(encoding="utf-8")
+    assert current == declared_terms(), "run python -m ontology.write_declared_terms"
 
 
 def test_code_and_ontology_name_the_same_terms() -> None:
@@ -116,10 +125,19 @@ def test_code_and_ontology_name_the_same_terms() -> None:
 
 
 @pytest.mark.parametrize("prefix", SCHEMES)
-def test_code_and_scheme_name_the_same_concepts(prefix: str) -> None:
+def test_a_scheme_is_read_as_its_file_says_it(prefix: str) -> None:
+    scheme = SCHEMES[prefix]
     concepts = CONCEPTS.subjects(RDF.type, SKOS.Concept)
     in_scheme = {concept for concept in concepts if str(concept).startswith(PREFIXES[prefix])}
-    assert names_in_code(SCHEMES[prefix]) == in_scheme
+    assert {scheme[name] for name in scheme} == in_scheme
+    assert len(scheme) == len(in_scheme)
+    for name in scheme:
+        assert Literal(scheme.preferred_label(name), "en") in set(
+            CONCEPTS.objects(scheme[name], SKOS.prefLabel)
+        )
+    assert {scheme.preferred_label(name) for name in scheme.by_label().values()} == set(
+        scheme.by_label()
+    )
 
 
 def test_every_scheme_file_has_its_namespace_in_code() -> None:
@@ -143,6 +161,7 @@ def test_a_mistyped_term_fails_either_way() -> None:
         _ = POSITION["accepted-in-prat"]
     with pytest.raises(AttributeError):
         _ = POSITION.acepted
+    assert "acepted" not in POSITION
     assert POSITION["accepted-in-part"] == URIRef(PREFIXES["position"] + "accepted-in-part")
 
 
@@ -226,6 +245,17 @@ def test_shortcuts_say_from_what_they_can_be_proven() -> None:
     shortcuts = set(ONTOLOGY.subjects(JU.shortcutOf))
     assert {JU.mentions, JU.concerns, JU.answeredAs, JU.labelledAs, JU.flaggedAs} == shortcuts
     assert set(ONTOLOGY.objects(None, JU.shortcutOf)) <= declared(OWL.Class)
+
+
+def test_a_term_that_is_gone_says_so_and_what_to_use() -> None:
+    gone = graph_of(DEPRECATED_FILE)
+    terms = {s for s in gone.subjects() if isinstance(s, URIRef)}
+    assert terms
+    assert not terms & OWN_TERMS
+    for term in terms:
+        assert gone.value(term, OWL.deprecated) == Literal(True)  # noqa: FBT003 - an RDF value
+        (replacement,) = gone.objects(term, DCTERMS.isReplacedBy)
+        assert not str(replacement).startswith(OURS) or replacement in OWN_TERMS
 
 
 def test_alignments_tie_our_terms_to_others_only() -> None:

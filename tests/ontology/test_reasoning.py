@@ -7,6 +7,7 @@ import pytest
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from rdflib import RDF
 
+from ontology.namespaces import FINDING_KIND, JU, PREFIXES
 from ontology.reasoning import (
     InconsistentError,
     JavaMissingError,
@@ -14,7 +15,6 @@ from ontology.reasoning import (
     check_consistency,
     inferred_members,
 )
-from ontology.terms import FINDING_KIND, JU, PREFIXES
 
 needs_java = pytest.mark.usefixtures("java")
 

@@ -10,7 +10,7 @@ import pytest
 from rdflib import RDF, SH, Graph
 
 from graph.store.embedded import Store
-from ontology.terms import PREFIXES, ontology_files, shape_files
+from ontology.namespaces import PREFIXES, ontology_files, shape_files
 from queries.shacl_queries import constraints
 from tests.queries.test_shapes import SHAPES, both
 

@@ -15,9 +15,9 @@ from rdflib.collection import Collection
 import joinedup
 from graph.store.embedded import Store
 from graph.store.layout import begin_version
+from ontology.namespaces import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
 from ontology.reasoning import defined_classes
 from ontology.severity import Severity
-from ontology.terms import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
 from queries.data_checks import check, check_at
 from queries.exports import export
 from queries.shacl_queries import constraints

@@ -9,22 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from graph.partial_date import PartialDate
 from graph.records.findings import Basis, FindingKind
-from ontology.schemes import DELIVERY, POSITION
+from ontology.namespaces import DELIVERY, POSITION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_LABELS = {
-    "Accepted": "accepted",
-    "Accepted in Part": "accepted-in-part",
-    "Rejected": "rejected",
-    "Acknowledged": "acknowledged",
-    "Deferred": "deferred",
-    "Not Addressed": "not-addressed",
-    "Response Pending": "response-pending",
-}
-_DELIVERY_LABELS = {"In progress": "in-progress", "Implemented": "implemented"}
-
 
 AUDITOR = "National Audit Office"
 """It reports to Parliament as committees do, and is none."""
@@ -91,10 +79,11 @@ class FactRow:
             ValueError: If the label, or a part of it, is not one we know.
         """
         stance, _, progress = (self.site_label or "").partition(" / ")
-        if stance not in _LABELS or (progress and progress not in _DELIVERY_LABELS):
-            known = ", ".join([*_LABELS, *_DELIVERY_LABELS])
+        position, delivery = POSITION.find(stance), DELIVERY.find(progress)
+        if position is None or (progress and delivery is None):
+            known = ", ".join([*POSITION.by_label(), *DELIVERY.by_label()])
             raise ValueError(f"site_label {self.site_label!r} is unknown; it is made of {known}")
-        return _LABELS[stance], _DELIVERY_LABELS.get(progress)
+        return position, delivery
 
 
 def read_row(line: str) -> FactRow:
@@ -179,7 +168,7 @@ def _is_day(text: str) -> bool:
 
 def _check_decision(row: FactRow) -> None:
     if row.decision and row.decision not in POSITION:
-        known = ", ".join(_LABELS.values())
+        known = ", ".join(POSITION)
         raise ValueError(f"decision {row.decision!r} is unknown; use one of {known}")
     bases = (Basis.GOVERNMENT_WORDS, Basis.SECONDARY_REPORT)
     if row.decision and row.decision_basis not in bases:
@@ -190,5 +179,5 @@ def _check_decision(row: FactRow) -> None:
     if not row.decision and (row.decision_basis or row.answers or row.delivery):
         raise ValueError("decision_basis, answers and delivery say more of a decision; give one")
     if row.delivery and row.delivery not in DELIVERY:
-        known = ", ".join(_DELIVERY_LABELS.values())
+        known = ", ".join(DELIVERY)
         raise ValueError(f"delivery {row.delivery!r} is unknown; use one of {known}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative
 from loaders.formats.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
+from ontology.namespaces import INITIATIVE_KIND
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
@@ -26,20 +27,7 @@ REGISTER = Register(
         "homepage",
         "source",
     ),
-    kinds=frozenset(
-        {
-            "board",
-            "data-linkage",
-            "dataset",
-            "fund",
-            "identifier",
-            "legislation",
-            "programme",
-            "project",
-            "service",
-            "strategy",
-        }
-    ),
+    kinds=frozenset(INITIATIVE_KIND),
     start="start",
     end="end",
     references=("part_of",),

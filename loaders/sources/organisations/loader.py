@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.authorities import Organisation
 from loaders.formats.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
+from ontology.namespaces import ORGANISATION_KIND
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
@@ -24,19 +25,7 @@ REGISTER = Register(
         "govuk_slug",
         "source",
     ),
-    kinds=frozenset(
-        {
-            "arm-length",
-            "executive-agency",
-            "local",
-            "ministerial-department",
-            "ndpb",
-            "non-ministerial",
-            "other",
-            "parliament-body",
-            "research",
-        }
-    ),
+    kinds=frozenset(ORGANISATION_KIND),
     start="start_date",
     end="end_date",
     references=("parent", "predecessor", "successor"),

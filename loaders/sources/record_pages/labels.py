@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 
 from loaders.text.patterns import compile_pattern
+from ontology.namespaces import POSITION
 
 POSITIONS: dict[str, str | None] = {
-    "accepted in part": "accepted-in-part",
-    "partially accepted": "accepted-in-part",
-    "not addressed": "not-addressed",
-    "not accepted": "rejected",
-    "response pending": "response-pending",
-    "accepted": "accepted",
-    "rejected": "rejected",
-    "acknowledged": "acknowledged",
-    "deferred": "deferred",
-    "pending": "response-pending",
-    "under consideration": None,
-    "no response": None,
+    status: POSITION.find(status)
+    for status in (
+        *("accepted in part", "partially accepted", "not addressed", "not accepted"),
+        *("response pending", "accepted", "rejected", "acknowledged", "deferred", "pending"),
+        *("under consideration", "no response"),
+    )
 }
-"""Statuses in lower case, and the concept of the position scheme each stands for, if one does."""
+"""Statuses that the pages print, in lower case, and the position each stands for, if one does."""
 
 _STATUS = "(?i:" + "|".join(status.replace(" ", r"\s") for status in POSITIONS) + ")"
 _PARAGRAPH = r"\d[\d.]*[a-z]?(?:\s?(?:[-–—,;]|and|to)\s?\d[\d.]*[a-z]?)*"

@@ -1,71 +1,28 @@
-"""The ontology's terms as closed namespaces, its files, and the prefixes we write.
+"""Terms that the Turtle files declare, for type checkers and editors. Do not edit.
 
-A mistyped term raises AttributeError, whether it is reached as `JU.Finding` or `JU["Finding"]`.
-The lists stand here for type checkers and editors; a test holds them equal to the Turtle files.
+Written by ``python -m ontology.write_declared_terms``; a test holds it to the Turtle files.
 """
 
-# ruff: noqa: N815 - RDF properties are written in mixedCase, and these are their names
+# ruff: noqa: N815, E501 - RDF properties are written in mixedCase; comments are the ontology's own
 
 from __future__ import annotations
 
-from pathlib import Path
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, VOID, XSD
 from rdflib.namespace import DefinedNamespace, Namespace
-
-from ontology.external import ADMS, CITO, ELI, OA
-from ontology.schemes import (
-    BASIS,
-    DELIVERY,
-    FINDING_KIND,
-    FLAG,
-    INITIATIVE_KIND,
-    ORGANISATION_KIND,
-    POSITION,
-    RELATION,
-    ROLE,
-    RULE,
-    VOICE,
-)
 
 if TYPE_CHECKING:
     from rdflib import URIRef
 
-__all__ = [
-    "ADMS",
-    "ALIGNMENTS_FILE",
-    "BASIS",
-    "CITO",
-    "DELIVERY",
-    "ELI",
-    "FINDING_KIND",
-    "FLAG",
-    "INITIATIVE_KIND",
-    "JU",
-    "OA",
-    "ONTOLOGY_FILE",
-    "ORGANISATION_KIND",
-    "POSITION",
-    "PREFIXES",
-    "ROLE",
-    "RULE",
-    "SCHEMES",
-    "VOICE",
-    "ontology_files",
-    "scheme_files",
-    "shape_files",
-]
-
 
 class JU(DefinedNamespace):
-    """Classes and properties of the ontology; what each means stands in `joinedup.ttl`."""
+    """Terms of <https://w3id.org/joinedup/ontology#> that `joinedup.ttl` declares."""
 
     _fail = True
     _NS = Namespace("https://w3id.org/joinedup/ontology#")
 
     Committee: URIRef
-    Inquiry: URIRef
     Report: URIRef
     Finding: URIRef
     Recommendation: URIRef
@@ -118,7 +75,6 @@ class JU(DefinedNamespace):
     committee: URIRef
     addressedTo: URIRef
     noReportBecause: URIRef
-    supports: URIRef
     reiterates: URIRef
     relatedFinding: URIRef
     session: URIRef
@@ -180,8 +136,6 @@ class JU(DefinedNamespace):
     agreesWithRegister: URIRef
     cue: URIRef
     inText: URIRef
-    answeredAs: URIRef
-    labelledAs: URIRef
     alsoConsidered: URIRef
     flag: URIRef
     doubts: URIRef
@@ -189,6 +143,8 @@ class JU(DefinedNamespace):
     severity: URIRef
     mentions: URIRef
     concerns: URIRef
+    answeredAs: URIRef
+    labelledAs: URIRef
     flaggedAs: URIRef
     abbreviation: URIRef
     otherName: URIRef
@@ -202,67 +158,94 @@ class JU(DefinedNamespace):
     ended: URIRef
     govukSlug: URIRef
     registerSource: URIRef
+    countsAsDepartment: URIRef
     shortcutOf: URIRef
     spokenIn: URIRef
 
 
-SCHEMES: dict[str, type[DefinedNamespace]] = {
-    "basis": BASIS,
-    "delivery": DELIVERY,
-    "findingkind": FINDING_KIND,
-    "flag": FLAG,
-    "initiativekind": INITIATIVE_KIND,
-    "organisationkind": ORGANISATION_KIND,
-    "position": POSITION,
-    "relation": RELATION,
-    "role": ROLE,
-    "rule": RULE,
-    "voice": VOICE,
-}
-"""Concept schemes by the prefix under which their concepts are written."""
+class ADMS(DefinedNamespace):
+    """Terms of <http://www.w3.org/ns/adms#> that `joinedup.ttl` declares."""
 
-PREFIXES: dict[str, str] = {
-    prefix: str(namespace)
-    for prefix, namespace in sorted(
-        {
-            **SCHEMES,
-            "adms": ADMS,
-            "cito": CITO,
-            "dcat": DCAT,
-            "dcterms": DCTERMS,
-            "eli": ELI,
-            "foaf": FOAF,
-            "ju": JU,
-            "oa": OA,
-            "org": ORG,
-            "owl": OWL,
-            "prov": PROV,
-            "rdf": RDF,
-            "rdfs": RDFS,
-            "skos": SKOS,
-            "time": TIME,
-            "void": VOID,
-            "xsd": XSD,
-        }.items()
-    )
-}
-"""Namespaces by prefix, for Turtle output and for the heads of queries."""
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/adms#")
 
-_HERE = Path(__file__).parent
-ONTOLOGY_FILE = _HERE / "joinedup.ttl"
-ALIGNMENTS_FILE = _HERE / "alignments.ttl"
+    Identifier: URIRef
+    identifier: URIRef
+    status: URIRef
+    schemaAgency: URIRef
 
 
-def scheme_files() -> tuple[Path, ...]:
-    """The concept schemes' Turtle files, in the order of their names."""
-    return tuple(sorted((_HERE / "schemes").glob("*.ttl")))
+class CITO(DefinedNamespace):
+    """Terms of <http://purl.org/spar/cito/> that `joinedup.ttl` declares."""
+
+    _fail = True
+    _NS = Namespace("http://purl.org/spar/cito/")
+
+    repliesTo: URIRef
 
 
-def ontology_files() -> tuple[Path, ...]:
-    """All the ontology's Turtle files: terms, concept schemes, then looser alignments."""
-    return (ONTOLOGY_FILE, *scheme_files(), ALIGNMENTS_FILE)
+class ELI(DefinedNamespace):
+    """Terms of <http://data.europa.eu/eli/ontology#> that `joinedup.ttl` declares."""
+
+    _fail = True
+    _NS = Namespace("http://data.europa.eu/eli/ontology#")
+
+    LegalResource: URIRef
 
 
-def shape_files() -> tuple[Path, ...]:
-    """The SHACL shapes' Turtle files, in the order of their names."""
-    return tuple(sorted((_HERE / "shapes").glob("*.ttl")))
+class OA(DefinedNamespace):
+    """Terms of <http://www.w3.org/ns/oa#> that `joinedup.ttl` declares."""
+
+    _fail = True
+    _NS = Namespace("http://www.w3.org/ns/oa#")
+
+    Annotation: URIRef
+    SpecificResource: URIRef
+    TextPositionSelector: URIRef
+    TextQuoteSelector: URIRef
+    hasBody: URIRef
+    hasSelector: URIRef
+    hasSource: URIRef
+    hasTarget: URIRef
+    end: URIRef
+    exact: URIRef
+    prefix: URIRef
+    start: URIRef
+    suffix: URIRef
+
+
+class Basis(StrEnum):
+    """What a position rests on."""
+
+    GOVERNMENT_WORDS = "government-words"
+    """Words of the answer. They stand with the position where its text is kept; where a curator read them on a page, no sentence is."""
+    TRACKER_LABEL = "tracker-label"
+    """A tracker's label alone. No words of government stand behind it here."""
+    SECONDARY_REPORT = "secondary-report"
+    """What somebody else reports of the answer."""
+
+
+class FindingKind(StrEnum):
+    """Kinds of numbered paragraph in a committee's report."""
+
+    RECOMMENDATION = "recommendation"
+    """Asks somebody to act."""
+    CONCLUSION = "conclusion"
+    """Judges, without asking anybody to act."""
+    EVIDENCE_PARAGRAPH = "evidence-paragraph"
+    """Sets out evidence, and neither judges nor asks."""
+
+
+class Voice(StrEnum):
+    """Who says a thing. No count may mix them unawares."""
+
+    COMMITTEE = "committee"
+    """The committee's own words."""
+    GOVERNMENT = "government"
+    """The government's own words."""
+    TRACKER = "tracker"
+    """A third party's label, title or summary."""
+    CURATOR = "curator"
+    """Our own reading of a page, bundled with the program."""
+    INFERENCE = "inference"
+    """Worked out by a run of the program."""

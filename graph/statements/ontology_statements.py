@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from ontology.terms import ontology_files
+from ontology.namespaces import ontology_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

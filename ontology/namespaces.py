@@ -1,0 +1,147 @@
+"""The ontology's files, its closed namespaces and concept schemes, and the prefixes we write.
+
+Terms and concepts are said once, in the Turtle files. Classes and properties stand in
+`declared_terms`, which is written from them; concepts are read from the schemes as they are.
+A mistyped term or concept raises AttributeError.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, VOID, XSD
+
+from ontology.concept_scheme import ConceptScheme
+from ontology.declared_terms import ADMS, CITO, ELI, JU, OA
+
+__all__ = [
+    "ADMS",
+    "ALIGNMENTS_FILE",
+    "BASIS",
+    "CITO",
+    "DELIVERY",
+    "DEPARTMENT_KINDS",
+    "DEPRECATED_FILE",
+    "ELI",
+    "FINDING_KIND",
+    "FLAG",
+    "INITIATIVE_KIND",
+    "JU",
+    "OA",
+    "ONTOLOGY_FILE",
+    "ORGANISATION_KIND",
+    "POSITION",
+    "PREFIXES",
+    "RELATION",
+    "ROLE",
+    "RULE",
+    "SCHEMES",
+    "VOICE",
+    "classes_of_concepts",
+    "ontology_files",
+    "scheme_files",
+    "shape_files",
+]
+
+_HERE = Path(__file__).parent
+ONTOLOGY_FILE = _HERE / "joinedup.ttl"
+ALIGNMENTS_FILE = _HERE / "alignments.ttl"
+DEPRECATED_FILE = _HERE / "deprecated.ttl"
+
+
+def scheme_files() -> tuple[Path, ...]:
+    """The concept schemes' Turtle files, in the order of their names."""
+    return tuple(sorted((_HERE / "schemes").glob("*.ttl")))
+
+
+def ontology_files() -> tuple[Path, ...]:
+    """All the ontology's Turtle files: terms, schemes, looser alignments, terms of old."""
+    return (ONTOLOGY_FILE, *scheme_files(), ALIGNMENTS_FILE, DEPRECATED_FILE)
+
+
+def shape_files() -> tuple[Path, ...]:
+    """The SHACL shapes' Turtle files, in the order of their names."""
+    return tuple(sorted((_HERE / "shapes").glob("*.ttl")))
+
+
+SCHEMES: dict[str, ConceptScheme] = {
+    scheme.prefix: scheme for scheme in sorted(map(ConceptScheme, scheme_files()), key=str)
+}
+"""Concept schemes by the prefix under which their concepts are written."""
+
+BASIS = SCHEMES["basis"]
+DELIVERY = SCHEMES["delivery"]
+FINDING_KIND = SCHEMES["findingkind"]
+FLAG = SCHEMES["flag"]
+INITIATIVE_KIND = SCHEMES["initiativekind"]
+ORGANISATION_KIND = SCHEMES["organisationkind"]
+POSITION = SCHEMES["position"]
+RELATION = SCHEMES["relation"]
+ROLE = SCHEMES["role"]
+RULE = SCHEMES["rule"]
+VOICE = SCHEMES["voice"]
+
+DEPARTMENT_KINDS = ORGANISATION_KIND.with_value(JU.countsAsDepartment)
+"""Kinds of organisation whose members count as departments."""
+
+PREFIXES: dict[str, str] = {
+    prefix: str(namespace)
+    for prefix, namespace in sorted(
+        {
+            **SCHEMES,
+            "adms": ADMS,
+            "cito": CITO,
+            "dcat": DCAT,
+            "dcterms": DCTERMS,
+            "eli": ELI,
+            "foaf": FOAF,
+            "ju": JU,
+            "oa": OA,
+            "org": ORG,
+            "owl": OWL,
+            "prov": PROV,
+            "rdf": RDF,
+            "rdfs": RDFS,
+            "skos": SKOS,
+            "time": TIME,
+            "void": VOID,
+            "xsd": XSD,
+        }.items()
+    )
+}
+"""Namespaces by prefix, for Turtle output and for the heads of queries."""
+
+
+@cache
+def classes_of_concepts() -> dict[str, str]:
+    """IRIs of the classes whose members are all things of one kind, by IRI of the kind.
+
+    They are read from definitions such as "a programme is an initiative whose kind is programme".
+    A kind without a class of its own is absent.
+    """
+    named: dict[str, str] = {}
+    links: dict[str, list[tuple[str, str]]] = {}
+    for quad in ox.parse(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE):
+        subject, term = str(quad.subject), quad.object
+        links.setdefault(subject, []).append((quad.predicate.value, str(term)))
+        if quad.predicate.value == str(OWL.equivalentClass) and isinstance(
+            quad.subject, ox.NamedNode
+        ):
+            named[subject] = str(term)
+    return {
+        concept: definition.strip("<>")
+        for definition, description in named.items()
+        if (concept := _kind(links, description))
+    }
+
+
+def _kind(links: dict[str, list[tuple[str, str]]], description: str) -> str | None:
+    """The value that a definition asks for: the one `owl:hasValue` within it."""
+    for predicate, term in links.get(description, ()):
+        if predicate == str(OWL.hasValue):
+            return term.strip("<>")
+        if term.startswith("_:") and (concept := _kind(links, term)):
+            return concept
+    return None
