@@ -200,7 +200,7 @@ def test_each_faulty_line_says_what_to_do_and_the_good_lines_load() -> None:
         14: "addressees is 'home-office'; write it as a list of ids",
         15: "keys stand twice: item; take one of each out",
         16: "the finding stands already on line 1; join them",
-        17: "delivery 'begun' is unknown; use one of in-progress, implemented",
+        17: "delivery 'begun' is unknown; use one of not-started, in-progress",
     }
     for issue, (line, words) in zip(context.issues, expected.items(), strict=True):
         assert issue.location == f"findings-faulty.jsonl line {line}"
