@@ -1,0 +1,31 @@
+"""A committee is drawn as a committee, also where texts name it as they name departments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from queries.conversion import as_table
+from visualisations.facts import COMMITTEE, ORGANISATION
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store
+    from visualisations.facts import Facts
+
+NAMED = """PREFIX ju: <https://w3id.org/joinedup/ontology#>
+SELECT DISTINCT ?committee WHERE { ?finding ju:concerns ?committee . ?committee a ju:Committee }"""
+
+
+def test_a_committee_that_texts_name_is_no_organisation_of_a_picture(
+    shown_store: Store, facts: Facts
+) -> None:
+    named = {str(iri) for (iri,) in as_table(shown_store.query(NAMED)).rows}
+    assert named
+    for iri in named:
+        assert iri not in facts.things
+        assert facts.things[f"{iri}#committee"].kind == COMMITTEE
+
+
+def test_no_committee_of_the_register_counts_as_a_department(facts: Facts) -> None:
+    organisations = [thing.label for thing in facts.things.values() if thing.kind == ORGANISATION]
+    assert "Department for Education" in organisations
+    assert [name for name in organisations if "Committee" in name] == []
