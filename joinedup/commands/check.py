@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.store.embedded import Store
 from joinedup.options import format_option, progress, screen_width, store_option
 from ontology.severity import Severity
 from queries.data_checks import as_tables, check_at
+from queries.flag_counts import flag_counts
 from queries.result_tables import FORMATS, Table, render
 
 if TYPE_CHECKING:
@@ -47,7 +49,13 @@ def command(store_path: Path, form: str, most: int, *, everything: bool) -> int:
         found = check_at(store_path, most=None if everything else most, progress=told)
     _show(found, form)
     totals = ", ".join(f"{found.total(one):,} {one.word}" for one in reversed(Severity))
-    click.echo(f"Faults: {totals}. {found.rules} rules were run.", err=True)
+    click.echo(f"Faults of the graph: {totals}. {found.rules} rules were run.", err=True)
+    flags = flag_counts(Store.open(store_path))
+    click.echo(
+        f"Quality flags are about the sources, and are no faults of the graph: {flags}. "
+        "`joinedup info` counts each.",
+        err=True,
+    )
     return EXIT_CODES[found.worst]
 
 

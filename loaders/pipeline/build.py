@@ -23,6 +23,7 @@ from loaders.pipeline.reader import Progress, Reader, plan
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.workers import workers
 from loaders.responses.linking.case_queue import CaseQueue
+from queries.flag_counts import flag_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -127,6 +128,7 @@ def fill(
     if not reader.fruitful & planned.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
         raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
+    report.quality_flags = flag_counts(store)
     report.quads = len(store)
     return report
 

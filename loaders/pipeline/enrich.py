@@ -146,7 +146,7 @@ class Enricher:
         tally.answers += len(answers)
         with tally.stage("state"):
             stated = in_default_graph(chain.from_iterable(map(self._answers.answer, answers)))
-            flagged = (self._flags(case, tally, beside_others=True) for case in cases)
+            flagged = (self._flags(case, beside_others=True) for case in cases)
             return stated + in_default_graph(chain.from_iterable(flagged))
 
     def _enrich(self, record: SourceRecord, tally: Tally, told: list[SerializedCase]) -> str:
@@ -170,18 +170,17 @@ class Enricher:
             derived = chain(
                 self._derive(record, texts, readings, names),
                 *(self._answers.item(told.item, told.read, date) for told in items),
-                *(self._flags(case, tally, beside_others=False) for case in cases),
+                *(self._flags(case, beside_others=False) for case in cases),
             )
             return said + in_default_graph(derived)
 
-    def _flags(self, case: Case, tally: Tally, *, beside_others: bool) -> Iterator[Statement]:
+    def _flags(self, case: Case, *, beside_others: bool) -> Iterator[Statement]:
         """State the flags that a case shows by itself, or beside those of the same report."""
         row = case.row
         about = FlaggedRecord(row.finding, row.reply, row.origin if row.entry else None)
         finding = finding_iri(self._iris, row.finding.key).rpartition("/")[2]
         for flag in quality_flags(case, rules_by_reach(beside_others=beside_others)):
             dismissed = self._dismissed.get((finding, flag.code))
-            tally.flags["dismissed" if dismissed else flag.code] += 1
             yield from quality_flag(self._iris, flag, about, dismissed)
 
     def _derive(

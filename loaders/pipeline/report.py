@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
+
+from queries.flag_counts import FlagCounts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +32,6 @@ class Tally:
     Attributes:
         mentions: Names found, by the rule that found them; `unclear` for those tied to nothing.
         damage: Damage found, by flag.
-        flags: Doubts raised, by flag; `dismissed` for those that a correction dismisses.
         answers: Distinct answers, each counted once however often it is printed.
         seconds: Seconds by stage, added up over all processes: read, read replies, recognise,
             state, survey, store.
@@ -38,7 +39,6 @@ class Tally:
 
     mentions: Counter[str] = field(default_factory=Counter)
     damage: Counter[str] = field(default_factory=Counter)
-    flags: Counter[str] = field(default_factory=Counter)
     answers: int = 0
     seconds: dict[str, float] = field(default_factory=_no_seconds)
 
@@ -62,7 +62,6 @@ class Tally:
         """Add what another counted."""
         self.mentions += other.mentions
         self.damage += other.damage
-        self.flags += other.flags
         self.answers += other.answers
         for name, value in other.seconds.items():
             self.seconds[name] += value
@@ -79,6 +78,7 @@ class BuildReport:
         claims: Claims of the records, by class.
         found: What was found in texts, and how long everything took.
         issues: What was not read.
+        quality_flags: Quality flags in the graph, and the findings they are on.
         quads: Quads in the store, those of the default graph included.
     """
 
@@ -88,6 +88,7 @@ class BuildReport:
     claims: Counter[str] = field(default_factory=Counter)
     found: Tally = field(default_factory=Tally)
     issues: list[Issue] = field(default_factory=list)
+    quality_flags: FlagCounts = field(default_factory=FlagCounts)
     quads: int = 0
 
     @property
@@ -105,7 +106,7 @@ class BuildReport:
             "mentions": dict(sorted(self.found.mentions.items())),
             "damage": dict(sorted(self.found.damage.items())),
             "distinct_answers": self.found.answers,
-            "flags": dict(sorted(self.found.flags.items())),
+            "quality_flags": asdict(self.quality_flags),
             "not_read": [
                 {"location": i.location, "problem": i.problem} for i in self.issues if i.lost
             ],
@@ -117,6 +118,15 @@ class BuildReport:
             },
             "quads": self.quads,
         }
+
+    def _flags_listed(self) -> str:
+        """Each flag with its counts, in brackets."""
+        listed = [str(count) for count in self.quality_flags.by_flag]
+        if self.quality_flags.dismissed:
+            listed.append(
+                f"dismissed by corrections and not counted: {self.quality_flags.dismissed:,}"
+            )
+        return f" ({', '.join(listed)})" if listed else ""
 
     def as_text(self) -> str:
         """The report in sentences, for a person."""
@@ -135,7 +145,7 @@ class BuildReport:
             f"Names found in texts: {_summed(self.found.mentions)}.",
             f"Damage found in texts: {_summed(self.found.damage)}.",
             f"Replies make up {_count(self.found.answers, 'distinct answer')}.",
-            f"Doubts raised: {_summed(self.found.flags)}.",
+            f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
             f"The graph holds {self.quads:,} quads.",
         ]
         lost = [issue for issue in self.issues if issue.lost]

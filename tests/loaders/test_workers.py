@@ -27,7 +27,7 @@ def test_other_processes_state_the_same_in_the_same_order(
     for size in (0, WORTHWHILE):
         with workers(DEFAULT_BASE, known, read_corrections(), size) as pool:
             parts = list(pool.each(Enricher.enrich, batches))
-        outputs.append([(part.nquads, part.names, part.tally.flags) for part in parts])
+        outputs.append([(part.nquads, part.names, part.tally.mentions) for part in parts])
     assert outputs[0] == outputs[1]
     assert len(outputs[0]) == len(batches)
     assert capfd.readouterr().err == ""

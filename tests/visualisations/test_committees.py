@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
-from visualisations.facts import COMMITTEE, ORGANISATION
+from visualisations.graph_facts import COMMITTEE, ORGANISATION
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
-    from visualisations.facts import Facts
+    from visualisations.graph_facts import GraphFacts
 
 NAMED = """PREFIX ju: <https://w3id.org/joinedup/ontology#>
 SELECT DISTINCT ?committee WHERE { ?finding ju:concerns ?committee . ?committee a ju:Committee }"""
 
 
 def test_a_committee_that_texts_name_is_no_organisation_of_a_picture(
-    shown_store: Store, facts: Facts
+    shown_store: Store, facts: GraphFacts
 ) -> None:
     named = {str(iri) for (iri,) in as_table(shown_store.query(NAMED)).rows}
     assert named
@@ -25,7 +25,7 @@ def test_a_committee_that_texts_name_is_no_organisation_of_a_picture(
         assert facts.things[f"{iri}#committee"].kind == COMMITTEE
 
 
-def test_no_committee_of_the_register_counts_as_a_department(facts: Facts) -> None:
+def test_no_committee_of_the_register_counts_as_a_department(facts: GraphFacts) -> None:
     organisations = [thing.label for thing in facts.things.values() if thing.kind == ORGANISATION]
     assert "Department for Education" in organisations
     assert [name for name in organisations if "Committee" in name] == []
