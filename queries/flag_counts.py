@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
-from queries.query_files import questions
+from queries.query_files import list_questions
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
@@ -60,7 +60,7 @@ class FlagCounts:
 
 def flag_counts(store: Store) -> FlagCounts:
     """Count the quality flags of a graph."""
-    by_flag, totals = (as_table(store.query(each.sparql)).rows for each in questions(_FOLDER))
+    by_flag, totals = (as_table(store.query(each.sparql)).rows for each in list_questions(_FOLDER))
     ((flags, findings, all_findings, dismissed),) = totals
     return FlagCounts(
         int(str(flags)),

@@ -14,7 +14,7 @@ from joinedup.release.statement import statement
 from ontology.flag_scheme import flag_concepts
 from queries.data_checks import check
 from queries.flag_counts import FlagCount, FlagCounts, flag_counts
-from queries.query_files import questions
+from queries.query_files import list_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,7 @@ def test_info_counts_flags_and_findings_alike(
 def test_the_release_counts_flags_and_findings_alike(
     counts: FlagCounts, shown_store: Store
 ) -> None:
-    (section,) = (each for each in questions("release") if each.title == "Quality flags")
+    (section,) = (each for each in list_questions("release") if each.title == "Quality flags")
     rows = statement(shown_store, check(shown_store)).split(f"## {section.title}\n")[1]
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in rows.splitlines()]
     told = {

@@ -21,11 +21,11 @@ def test_a_committee_that_texts_name_is_no_organisation_of_a_picture(
     named = {str(iri) for (iri,) in as_table(shown_store.query(NAMED)).rows}
     assert named
     for iri in named:
-        assert iri not in facts.things
-        assert facts.things[f"{iri}#committee"].kind == COMMITTEE
+        assert iri not in facts.entities
+        assert facts.entities[f"{iri}#committee"].kind == COMMITTEE
 
 
 def test_no_committee_of_the_register_counts_as_a_department(facts: GraphFacts) -> None:
-    organisations = [thing.label for thing in facts.things.values() if thing.kind == ORGANISATION]
+    organisations = [thing.label for thing in facts.entities.values() if thing.kind == ORGANISATION]
     assert "Department for Education" in organisations
     assert [name for name in organisations if "Committee" in name] == []
