@@ -4,6 +4,7 @@
     ├── UsageError                  2  the request itself cannot be carried out
     │   ├── QueryError              2  a query is malformed, or asks for what is refused
     │   └── UnknownNameError        2  a name that stands for nothing here
+    │       └── AmbiguousNameError  2  a name that stands for several things
     ├── InputError                  3  a source cannot be read at all
     │   └── NothingReadError        3  a build would have held no record
     ├── StoreError                  4  the store cannot be opened or written
@@ -33,6 +34,10 @@ class QueryError(UsageError):
 
 class UnknownNameError(UsageError):
     """A name that stands for nothing here; the message offers near ones."""
+
+
+class AmbiguousNameError(UnknownNameError):
+    """A name that stands for several things; the message lists them and says how to choose."""
 
 
 class InputError(JoinedupError):

@@ -12,7 +12,7 @@ from loaders.pipeline.build import build as build_store
 from ontology.reasoning import as_objects
 from queries.connections import Connections
 from queries.conversion import as_table
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
 from queries.graph_sample import sample
 from queries.query_files import load_question
@@ -98,11 +98,12 @@ class Graph:
 
         Raises:
             UnknownNameError: If a name stands for nothing, or for several things.
+            UsageError: If both names stand for the same thing.
         """
-        found, known = Connections(self._store), names(self._store)
+        connections, lookup = Connections(self._store), load_lookup(self._store)
         if one and other:
-            return found.between(known.find(one), known.find(other))
-        return found.pairs(known.find(one) if one else None)
+            return connections.between(*lookup.find_pair(one, other))
+        return connections.pairs(lookup.find(one) if one else None)
 
     def info(self) -> Table:
         """What the graph holds, each figure with its denominator."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.store.embedded import Store
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.measures.selection import PARLIAMENTS, VOICES, Selection
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def selection_options(command: Callable[..., object]) -> Callable[..., object]:
         for name in ("since", "until", "as_at"):
             chosen[name] = chosen[name] and chosen[name].date()
         if chosen["committee"]:
-            chosen["committee"] = names(store, ("committee",)).find(chosen["committee"])
+            chosen["committee"] = load_lookup(store, ("committee",)).find(chosen["committee"])
         return command(*words, store=store, selection=Selection(**chosen), **options)
 
     for option in reversed(_OPTIONS):

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownNameError
 from graph.identity import slug
-from queries.entity_lookup import folded_name
+from queries.entity_lookup import folded_name, lookup_key
 from queries.selects import select
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def explain_name(store: Store, finding: str, name: str) -> list[MentionExplanati
             and which corrections are about the words.
     """
     explanations = list(_Explainer(store).explanations(finding))
-    wanted = folded_name(name)
+    wanted = lookup_key(name, store.base)
     matches = [item for item in explanations if _is_named(item, wanted)]
     if matches:
         return matches

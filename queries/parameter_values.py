@@ -17,8 +17,8 @@ import pyoxigraph as ox
 from graph.errors import UnknownNameError, UsageError
 from graph.identity import DEFAULT_BASE
 from graph.partial_date import PartialDate
-from queries.entity_lookup import BODIES, names
-from queries.finding_texts import find_finding
+from queries.entity_lookup import BODIES, load_lookup
+from queries.finding_lookup import find_finding
 from queries.query_files import VALUES_BLOCK
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _text(words: str, _store: Store) -> ox.Literal:
 
 
 def _thing(words: str, store: Store, *, kinds: tuple[str, ...]) -> ox.NamedNode:
-    return ox.NamedNode(names(store, kinds).find(words))
+    return ox.NamedNode(load_lookup(store, kinds).find(words))
 
 
 def _finding(words: str, store: Store) -> ox.NamedNode:

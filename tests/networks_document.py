@@ -15,7 +15,7 @@ import numpy as np
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
 from queries.connections import Connections
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.measures.change import change_result
 from queries.measures.gaps import GapFinder
 from queries.measures.network_analysis import (
@@ -203,7 +203,7 @@ def _gaps(reading: StoreReader) -> str:
 
 def _path(known: Connections) -> str:
     store = known.reading.store
-    things = names(store)
+    things = load_lookup(store)
     data = project(known.reading, "everything", Selection())
     start, end = things.find("Data First"), things.find("Ofsted")
     table = path_result(known, data, start, end, 1).table

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownNameError, UsageError
-from queries.entity_lookup import names
-from queries.finding_texts import find_finding
+from queries.entity_lookup import load_lookup
+from queries.finding_lookup import find_anything, find_finding
 from visualisations.graph_facts import read_facts
 from visualisations.view_definition import SubjectKind, ViewRequest
 from visualisations.view_formats import VIEW_FORMATS
@@ -96,10 +96,5 @@ def _resolve(store: Store, kind: SubjectKind, text: str) -> str:
         UnknownNameError: It stands for nothing.
     """
     if kind is SubjectKind.ENTITY:
-        return names(store).find(text)
-    if kind is SubjectKind.FINDING:
-        return find_finding(store, text)
-    try:
-        return find_finding(store, text)
-    except UnknownNameError:
-        return names(store).find(text)
+        return load_lookup(store).find(text)
+    return (find_finding if kind is SubjectKind.FINDING else find_anything)(store, text)

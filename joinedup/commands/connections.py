@@ -9,7 +9,7 @@ import click
 from graph.store.embedded import Store
 from joinedup.options import format_option, screen_width, store_option, working
 from queries.connections import KINDS, Connections
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup connections DfE MoJ
     """
     store = Store.open(store_path)
-    found, known = Connections(store), names(store)
+    connections, lookup = Connections(store), load_lookup(store)
     limit = None if everything else most
     with working("Looking for connections"):
         if one and other:
-            result = found.link(known.find(one), known.find(other), limit)
+            result = connections.link(*lookup.find_pair(one, other), limit)
         else:
-            about = known.find(one) if one else None
-            result = (found.links if sentences else found.result)(about, kind, limit)
+            about = lookup.find(one) if one else None
+            result = (connections.links if sentences else connections.result)(about, kind, limit)
     click.echo(result.render(form, width=screen_width()))

@@ -16,7 +16,7 @@ from loaders.interface.source_list import all_sources
 from loaders.pipeline.build import build
 from loaders.pipeline.documents import BUNDLED
 from queries.connections import Connections
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
 from queries.result_tables import render
 from visualisations.render import render_view
@@ -79,14 +79,14 @@ def _spare_other_graphs(store_path: Path) -> None:
 
 
 def _show_answers(store: Store) -> None:
-    connections, known, width = Connections(store), names(store), screen_width()
-    education, justice = known.find("Department for Education"), known.find("Ministry of Justice")
+    connections, lookup, width = Connections(store), load_lookup(store), screen_width()
+    departments = lookup.find_pair("Department for Education", "Ministry of Justice")
     for heading, table in (
         ("Organisations named together", connections.pairs(kind="organisation", most=8)),
         ("Initiatives named together", connections.pairs(kind="initiative", most=8)),
         (
             "What connects the Department for Education with the Ministry of Justice",
-            connections.between(education, justice),
+            connections.between(*departments),
         ),
         ("What the graph holds", figures(store)),
     ):

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import UsageError
 from graph.store.embedded import Store
 from joinedup.options import format_option, screen_width, store_option, working
 from queries.connections import Connections
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
 from queries.measures.paths import path_result
 from queries.measures.projection import project
@@ -43,10 +42,7 @@ def command(one: str, other: str, *, store_path: Path, each: int, form: str) -> 
       joinedup path "Data First" Ofsted
     """
     store = Store.open(store_path)
-    known = names(store)
-    start, end = known.find(one), known.find(other)
-    if start == end:
-        raise UsageError(f"{one!r} and {other!r} are the same thing.")
+    start, end = load_lookup(store).find_pair(one, other)
     with working("Looking for ways"):
         found = Connections(store)
         data = project(found.reading, "everything", Selection())

@@ -8,7 +8,7 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import store_option
-from queries.finding_texts import find_finding
+from queries.finding_lookup import find_finding
 from queries.mention_explanations import build_provenance, corrections_in_force, explain_name
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 def command(finding: str, name: str, store_path: Path) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 
-    FINDING is the address of its page or the last part of its IRI. NAME is a name, an abbreviation,
-    or the words as they stand. The answer is what the graph states: it shows the registers and the
-    corrections with which the graph was built. To try other corrections, build with them.
+    FINDING is its name, its identifier or the address of its page, as any command prints them. NAME
+    is a name, an abbreviation, or the words as they stand in the text. The answer is what the graph
+    states: it shows the registers and the corrections with which the graph was built. To try other
+    corrections, build with them.
 
     \b
     Example:

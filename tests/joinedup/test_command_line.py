@@ -146,3 +146,35 @@ def test_the_sentences_behind_the_pairs(
     rows = json.loads(shown.stdout)["rows"]
     assert rows
     assert all(row["sentence"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (["e.png"], b"\x89PNG"),
+        (["e.svg"], b"<svg"),
+        (["e.html"], b"<!doctype html>"),
+        (["e.htm", "--format", "html"], b"<!doctype html>"),
+        (["e", "--format", "png"], b"\x89PNG"),
+    ],
+)
+def test_the_suffix_of_a_picture_says_its_format(
+    run_joinedup: Callable[..., Run],
+    pages_store: Path,
+    tmp_path: Path,
+    words: list[str],
+    begins: bytes,
+) -> None:
+    drawn = run_joinedup("view", "departments", "-o", *words, "--store", pages_store)
+    assert drawn.returncode == 0, drawn.stderr
+    assert (tmp_path / words[0]).read_bytes().lower().startswith(begins.lower())
+
+
+@pytest.mark.parametrize("words", [["e.png", "--format", "html"], ["e.pdf"], ["e.html.bak"]])
+def test_a_picture_is_not_written_under_a_misleading_name(
+    run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path, words: list[str]
+) -> None:
+    refused = run_joinedup("view", "departments", "-o", *words, "--store", pages_store)
+    assert refused.returncode == 2
+    assert words[0] in refused.stderr
+    assert not (tmp_path / words[0]).exists()

@@ -15,7 +15,7 @@ from graph.errors import UsageError
 from graph.store.embedded import Store
 from joinedup.commands.gaps import command as gaps_command
 from queries.connections import Connections
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.measures.gap_tables import gap_result
 from queries.measures.gaps import KINDS, MEANINGS, GapFinder
 from queries.measures.network_analysis import (
@@ -44,7 +44,7 @@ def connections(bundled_store: Path) -> Connections:
 
 
 def test_every_step_of_a_way_has_a_sentence_for_both_its_ends(connections: Connections) -> None:
-    known = names(connections.reading.store)
+    known = load_lookup(connections.reading.store)
     data = project(connections.reading, "everything", Selection())
     result = path_result(connections, data, known.find("Data First"), known.find("Ofsted"), 1)
     steps: dict[tuple[object, object], set[object]] = {}
@@ -79,7 +79,7 @@ def test_the_strongest_way_avoids_findings_that_name_everybody() -> None:
 
 def test_a_tie_counts_joint_findings(connections: Connections) -> None:
     data = project(connections.reading, "everything", Selection())
-    known = names(connections.reading.store)
+    known = load_lookup(connections.reading.store)
     one, other = known.find("DfE"), known.find("MoJ")
     assert ties(data).edges[one, other]["together"] == len(connections.joint(one, other))
 
@@ -120,7 +120,7 @@ def test_gaps_say_when_nothing_can_be_said(connections: Connections) -> None:
 
 
 def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
-    known = names(connections.reading.store)
+    known = load_lookup(connections.reading.store)
     table = connections.between(known.find("DfE"), known.find("MoJ"))
     assert "expected" in table.caption
     assert "Beyond chance: no" in table.caption
@@ -133,7 +133,7 @@ def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
 def test_a_link_comes_with_its_sentences_in_every_format(
     connections: Connections, form: str
 ) -> None:
-    known = names(connections.reading.store)
+    known = load_lookup(connections.reading.store)
     result = connections.link(known.find("DfE"), known.find("MoJ"), 2)
     text = result.render(form)
     for row in result.table.rows:
@@ -143,7 +143,7 @@ def test_a_link_comes_with_its_sentences_in_every_format(
 
 
 def test_a_pair_has_the_same_chance_asked_alone_and_among_all(connections: Connections) -> None:
-    health = names(connections.reading.store).find("NHS England")
+    health = load_lookup(connections.reading.store).find("NHS England")
     for kind in ("organisation", "all"):
         alone = {frozenset(row[:2]): row for row in connections.pairs(health, kind).rows}
         among = {frozenset(row[:2]): row for row in connections.pairs(None, kind).rows}

@@ -14,7 +14,7 @@ from rdflib import Dataset
 from graph.errors import UnknownNameError, UsageError
 from graph.store.embedded import Store
 from loaders.pipeline.build import fill
-from queries.entity_lookup import names
+from queries.entity_lookup import load_lookup
 from queries.parameter_values import as_sparql, fill_parameters
 from queries.query_files import Question, list_questions
 
@@ -132,4 +132,6 @@ def test_defaults_follow_the_base_of_the_graph() -> None:
 def test_committees_have_names_too() -> None:
     store = Store.in_memory()
     fill(store, ["finding_facts"])
-    assert names(store, ("committee",)).find("public accounts committee").endswith("committee")
+    assert (
+        load_lookup(store, ("committee",)).find("public accounts committee").endswith("committee")
+    )
