@@ -14,7 +14,10 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from slugify import slugify
+
 from graph.errors import UsageError
+from graph.web_addresses import is_web_address
 
 if TYPE_CHECKING:
     from graph.records.findings import Key
@@ -31,13 +34,16 @@ _LONGEST_SLUG = 96
 def slug(name: str) -> str:
     """Make a readable last segment of an IRI: lower-case ASCII letters, digits and hyphens.
 
+    Letters of other alphabets become the nearest ASCII letters. What is neither letter nor digit
+    only parts words; apostrophes do not even do that.
+
     >>> slug("HC 730")
     'hc-730'
     >>> slug("Women’s Committee")
     'womens-committee'
     """
-    plain = re.sub(r"['’]", "", name.lower())
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    words = re.sub(r"[\W_]+", "-", re.sub(r"['’]", "", name))
+    return slugify(words)
 
 
 @lru_cache(maxsize=4096)
@@ -62,7 +68,7 @@ class IriFactory:
         Raises:
             UsageError: If the base is not an absolute web address ending in a slash.
         """
-        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+/", self.base):
+        if not is_web_address(self.base) or not self.base.endswith("/"):
             raise UsageError(
                 f"The base address {self.base!r} must be a web address that ends in a slash, "
                 f"such as {DEFAULT_BASE}"

@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from graph.web_addresses import is_web_address
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -62,10 +64,14 @@ def partial_date(day: PartialDate) -> str:
 
 
 def web_address(address: str | None) -> str | None:
-    """Write an address found in a source as an IRI; None if it is no web address."""
-    if address is None or not re.match(r"https?://[^\s/]", address, re.IGNORECASE):
+    """Write an address found in a source as an IRI; None if it is no web address.
+
+    Characters that no address may hold are encoded, so that what a source prints is not lost.
+    """
+    if address is None:
         return None
-    return f"<{quote(_LONE_PERCENT.sub('%25', address), safe=_SAFE, errors='replace')}>"
+    encoded = quote(_LONE_PERCENT.sub("%25", address), safe=_SAFE, errors="replace")
+    return iri(encoded) if is_web_address(encoded) else None
 
 
 def in_both_graphs(graph: str, said: Iterable[Statement]) -> str:

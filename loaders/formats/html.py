@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from graph.web_addresses import is_web_address
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,7 +29,6 @@ _INLINE = frozenset({
     "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+$")
 _LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!--|<\?xml|<!doctype html|<html|<head|<body)", re.IGNORECASE)
 
 
@@ -119,6 +120,6 @@ def _address(root: etree._Element) -> str | None:
         canonical = element.get("rel", "").lower() == "canonical"
         own = canonical or element.get("property") == "og:url"
         value = element.get("href" if canonical else "content", "") if own else ""
-        if _ADDRESS.match(value):
+        if is_web_address(value):
             return str(value)
     return None

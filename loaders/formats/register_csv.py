@@ -14,6 +14,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from graph.partial_date import PartialDate
+from graph.web_addresses import EXPECTED, is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,8 +148,8 @@ def _fault(register: Register, row: RegisterRow) -> str:
         known = ", ".join(sorted(register.kinds))
         return f"kind {row.cells['kind']!r} is unknown; use one of {known}"
     for column in register.addresses:
-        if (address := row.one(column)) and not re.match(r"https?://[^\s/]", address):
-            return f"{column} {address!r} is no web address; it must begin with https://"
+        if (address := row.one(column)) and not is_web_address(address):
+            return f"{column} {address!r} is no web address; {EXPECTED}"
     return _date_fault(row.one(register.start), row.one(register.end))
 
 

@@ -195,7 +195,7 @@ def test_each_faulty_line_says_what_to_do_and_the_good_lines_load() -> None:
         9: "say more of a decision; give one",
         10: "site_label 'Welcomed' is unknown; it is made of Accepted",
         11: "publication_date '2023-02' is no day; write it as 2024-03-01",
-        12: "source_url 'example.org' is no web address; begin it with https://",
+        12: "source_url 'example.org' is no web address; it must begin with https://",
         13: "item is 8; write it as a text in quotation marks",
         14: "addressees is 'home-office'; write it as a list of ids",
         15: "keys stand twice: item; take one of each out",

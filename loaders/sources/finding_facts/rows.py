@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from graph.partial_date import PartialDate
 from graph.records.findings import Basis, FindingKind
+from graph.web_addresses import EXPECTED as ADDRESS_FORM
+from graph.web_addresses import is_web_address
 from ontology.namespaces import DELIVERY, POSITION
 
 if TYPE_CHECKING:
@@ -149,8 +150,8 @@ def _check_words(row: FactRow) -> None:
     """Refuse words that no scheme holds, and values that contradict each other."""
     if row.item_kind not in list(FindingKind):
         raise ValueError(f"item_kind {row.item_kind!r} is unknown; use {', '.join(FindingKind)}")
-    if not re.match(r"https?://[^\s/]", row.source_url):
-        raise ValueError(f"source_url {row.source_url!r} is no web address; begin it with https://")
+    if not is_web_address(row.source_url):
+        raise ValueError(f"source_url {row.source_url!r} is no web address; {ADDRESS_FORM}")
     day = row.publication_date
     if day and not _is_day(day):
         raise ValueError(f"publication_date {day!r} is no day; write it as 2024-03-01")

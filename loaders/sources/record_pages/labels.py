@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from graph.web_addresses import WEB_ADDRESS
 from loaders.text.patterns import compile_pattern
 from ontology.namespaces import POSITION
 
@@ -25,7 +26,7 @@ RESPONDENT = "HM Government"
 KINDS = ("Conclusion", "Recommendation")
 
 COMMENT = re.compile(r"#(?:\s|$)")
-ADDRESS = re.compile(r"(?:#\s*)?(?:url:\s*)?(https?://[^\s<>\"{}|\\^`]+)$", re.IGNORECASE)
+ADDRESS = re.compile(rf"(?:#\s*)?(?:url:\s*)?({WEB_ADDRESS})$", re.IGNORECASE)
 RECORD = re.compile(
     r"https?://(?:www\.)?(?:accountabilityindex|inquirytracker)\.uk"
     r"/committees/(\d{1,9})/recommendation/(\d{1,9})(?=[/?#]|$)",
