@@ -19,7 +19,7 @@ import click
 from rdflib import Dataset
 
 from graph.store.embedded import Store
-from loaders.pipeline.portions import PORTION
+from loaders.pipeline.store_loader import PORTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
+from graph.records.source_record import parts_of
 from loaders.interface.source_list import source_for
-from loaders.pipeline.documents import bundled_places, read_document
+from loaders.pipeline.plan import bundled_files
+from loaders.pipeline.read import read_document
 
 if TYPE_CHECKING:
     from random import Random
@@ -77,11 +79,11 @@ def speaker(rng: Random) -> Speaker:
 def registers() -> dict[str, list[Named]]:
     """What the bundled registers hold, by the slot it fills, in the order of the files."""
     found: dict[str, list[Named]] = {"body": [], "undertaking": []}
-    for place in [*bundled_places("organisations"), *bundled_places("initiatives")]:
+    for place in [*bundled_files("organisations"), *bundled_files("initiatives")]:
         document = read_document(place)
         source = source_for(document)
         records = source.read(document).records if source else []
-        for claim in (claim for record in records for claim in record.claims):
+        for claim in (claim for record in records for claim in parts_of(record.content)):
             match claim:
                 case Organisation(kind=kind) if kind != "parliament-body":
                     found["body"].append(_named(claim))

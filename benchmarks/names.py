@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.records.authorities import Initiative, Organisation
 from graph.records.cleaned_text import CleanedText
+from graph.records.source_record import parts_of
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
 from loaders.names.recogniser import Recogniser
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
-    from graph.records.source_record import Claim
+    from graph.records.source_record import RecordPart
 
 _LOADERS = Path(__file__).parent.parent / "loaders" / "sources"
 _PAGES = Path(__file__).parent.parent / "tests" / "cases" / "record_pages" / "pages"
@@ -87,12 +88,12 @@ def registers() -> tuple[list[Organisation], list[Initiative]]:
     )
 
 
-def _claims(loader: ModuleType, name: str) -> list[Claim]:
+def _claims(loader: ModuleType, name: str) -> list[RecordPart]:
     path = _LOADERS / name / f"{name}.csv"
     document = Document(str(path), path.read_text(encoding="utf-8"), ".csv")
     context = Context(read_descriptor(_LOADERS / name / "source.toml"), document)
     loader.load(document, context)
-    return [claim for record in context.records for claim in record.claims]
+    return [claim for record in context.records for claim in parts_of(record.content)]
 
 
 def made_names(count: int) -> list[str]:

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING
 
 from evaluation.answers_gold import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
 from evaluation.gold_files import gold_rows
-from evaluation.pages import claims_on
+from evaluation.pages import records_on
 from graph.errors import InputError
 from graph.records.replies import Object
 from loaders.flags import quality_flags
-from loaders.responses.linking.cases import Case, Row, read_row, row_of
+from loaders.responses.linking.cases import Case, read_row
 from loaders.responses.linking.cross_record import link_cases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from graph.records.source_record import FindingRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ def _said(case: Case) -> str:
 
 def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     """The pages of a gold file, surveyed committee by committee."""
-    told = [(row, _row(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
+    told = [(row, _record(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
     by_committee: dict[str, list[int]] = {}
     for at, (_, row) in enumerate(told):
         by_committee.setdefault(row.finding.committee or "", []).append(at)
@@ -200,13 +202,13 @@ def _page(row: dict[str, object], case: Case, *, as_given: bool) -> Page:
     return Page(str(row["file"]), agreement, flaws, unjudged(row), hidden, case)
 
 
-def _row(path: Path) -> Row:
+def _record(path: Path) -> FindingRecord:
     """What a page says.
 
     Raises:
         InputError: If it cannot be read, or holds no finding.
     """
-    row = row_of(claims_on(path))
-    if row is None:
+    records = records_on(path)
+    if not records:
         raise InputError(f"{path} holds no finding. Check that it is a record page.")
-    return row
+    return records[0]

@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError
-from loaders.pipeline.documents import SourceFile, read_document
+from loaders.pipeline.plan import SourceFile
+from loaders.pipeline.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,16 +14,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evaluation.gold_files import gold_rows
-from graph.records.findings import Reply, TrackerEntry
+from graph.records.source_record import FindingRecord
 from loaders.interface.context import Context
 from loaders.interface.descriptor import read_descriptor
-from loaders.pipeline.documents import SourceFile, read_document
+from loaders.pipeline.plan import SourceFile
+from loaders.pipeline.read import read_document
 from loaders.sources.record_pages import loader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.source_record import Claim
+    from graph.records.findings import TrackerEntry
+
 
 REPLY_SHOWN = "reply_shown"
 
@@ -116,7 +118,7 @@ def _compare(row: dict[str, object], gold: Path) -> Iterator[tuple[str, str | No
         yield REPLY_SHOWN, str(shown), str(replied)
 
 
-def claims_on(page: Path) -> list[Claim]:
+def records_on(page: Path) -> list[FindingRecord]:
     """What the loader reads on one page.
 
     Raises:
@@ -127,14 +129,15 @@ def claims_on(page: Path) -> list[Claim]:
         read_descriptor(Path(str(loader.__file__)).with_name("source.toml")), document
     )
     loader.load(document, context)
-    return [claim for record in context.records for claim in record.claims]
+    contents = (record.content for record in context.records)
+    return [content for content in contents if isinstance(content, FindingRecord)]
 
 
 def _entry(page: Path) -> tuple[TrackerEntry | None, bool]:
     """The tracker's entry on a page, and whether the page shows a reply."""
-    claims = claims_on(page)
-    entries = [claim for claim in claims if isinstance(claim, TrackerEntry)]
-    return next(iter(entries), None), any(isinstance(claim, Reply) for claim in claims)
+    records = records_on(page)
+    entry = records[0].tracker_entry if records else None
+    return entry, any(record.reply for record in records)
 
 
 def _printed(value: object) -> str | None:

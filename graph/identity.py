@@ -20,7 +20,9 @@ from graph.errors import UsageError
 from graph.web_addresses import is_web_address
 
 if TYPE_CHECKING:
-    from graph.records.findings import Key
+    from graph.records.findings import Key, Origin, ReportedCommitment
+    from graph.records.mentions import EntityKey, Span
+    from graph.records.response_documents import ItemKey, ResponseItem
 
 DEFAULT_BASE = "https://w3id.org/joinedup/"
 
@@ -28,6 +30,21 @@ CONTENT = "content"
 """First field of a key that is made of content because the world gives no key."""
 
 _LONGEST_SLUG = 96
+
+
+def finding_key(report: Key, kind: str, number: str) -> Key:
+    """Key of a finding that is known by its number in a report.
+
+    Two records are about one finding if and only if their keys of it are equal. A tracker's page
+    gives a key of its own, since trackers number findings otherwise than reports do.
+
+    Args:
+        report: Key of the report.
+        kind: Kind of finding; a report numbers conclusions and recommendations apart.
+        number: Its number as printed.
+    """
+    scheme = "report" if report[0] == "hc" else report[0]
+    return scheme, *report[1:], str(kind), number
 
 
 @lru_cache(maxsize=65536)
@@ -50,6 +67,11 @@ def slug(name: str) -> str:
 def digest(*parts: str) -> str:
     """Digest content to 80 bits, in hexadecimal; quoted and escaped, parts cannot run together."""
     return sha256(ascii(parts).encode("ascii")).hexdigest()[:20]
+
+
+def span_of_text(text_iri: str, span: Span) -> str:
+    """IRI of a span of a kept text: that of the text with a fragment as in RFC 5147."""
+    return f"{text_iri}#char={span[0]},{span[1]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +115,36 @@ class IriFactory:
     def from_content(self, kind: str, *parts: str) -> str:
         """IRI of a thing that has no key but its content."""
         return f"{self.base}id/{kind}/{digest(*parts)}"
+
+    def entity(self, entity: EntityKey) -> str:
+        """IRI of what a mention names."""
+        return self.from_slug(*entity)
+
+    def record(self, origin: Origin) -> str:
+        """IRI of a source record, which is also the name of its graph."""
+        return self.from_content("record", origin.source, origin.sha256)
+
+    def text(self, text: str) -> str:
+        """IRI of a kept text; the same characters are the same text wherever they are printed."""
+        return self.from_content("text", text)
+
+    def finding(self, key: Key) -> str:
+        """IRI of a finding; records whose findings have equal keys are about one finding."""
+        return self.from_key("finding", key)
+
+    def reply(self, respondent: str, text: str) -> str:
+        """IRI of a reply; the same answer printed under several findings is one reply."""
+        return self.from_content("reply", respondent, text)
+
+    def tracker_entry(self, origin: Origin) -> str:
+        """IRI of what a tracker prints in one source record."""
+        return self.from_content("tracker-entry", origin.source, origin.sha256)
+
+    def commitment(self, commitment: ReportedCommitment) -> str:
+        """IRI of a reported commitment; the same words on one finding are one commitment."""
+        finding = self.finding(commitment.finding)
+        return self.from_content("commitment", finding, commitment.agent, commitment.due)
+
+    def response_item(self, item: ItemKey | ResponseItem) -> str:
+        """IRI of a numbered item of a response."""
+        return self.from_content("part", *item.response, *item.report, item.number)

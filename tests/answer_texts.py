@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from graph.records.findings import Finding, FindingKind, Passage, Reply, TrackerEntry
-from loaders.responses.linking.cases import Row
+from graph.records.source_record import FindingRecord
 
 PLACES = ("coastal towns", "market towns", "new estates", "border villages", "old harbours")
 BODIES = ("the Department for Transport", "the Home Office", "HM Treasury", "the Cabinet Office")
@@ -81,15 +81,17 @@ def minute(random: Random, number: int, verdict: str = "agrees") -> str:
 class Made:
     """A made row, and which flag it should bear."""
 
-    row: Row
+    row: FindingRecord
     flagged: bool
 
 
-def row(at: int, text: str, reply: str | None, label: str | None = None, number: int = 0) -> Row:
+def row(
+    at: int, text: str, reply: str | None, label: str | None = None, number: int = 0
+) -> FindingRecord:
     """A row of a tracker."""
     key = ("made", str(at))
     finding = Finding(
         key, FindingKind.CONCLUSION, "Made Committee", str(number or at), text=Passage(text, 0)
     )
     answer = Reply(key, "HM Government", Passage(reply, 0)) if reply is not None else None
-    return Row(finding, answer, TrackerEntry(key, "made", label=label, reply_label=label))
+    return FindingRecord(finding, answer, TrackerEntry(key, "made", label=label, reply_label=label))

@@ -13,7 +13,7 @@ from hypothesis import settings
 import joinedup
 from graph.store.embedded import Store
 from loaders.pipeline.build import build
-from loaders.pipeline.documents import BUNDLED
+from loaders.pipeline.plan import BUNDLED
 from tests.installed import require_program
 from visualisations.graph_facts import read_facts
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
 from graph.records.cleaned_text import CleanedText
+from graph.records.source_record import parts_of
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
 from loaders.names.recogniser import Recogniser
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from graph.records.mentions import RecognisedNames
-    from graph.records.source_record import Claim
+    from graph.records.source_record import RecordPart
 
 LOADERS = Path(__file__).parent.parent / "loaders" / "sources"
 
 
-def claims(loader: ModuleType, name: str) -> list[Claim]:
+def claims(loader: ModuleType, name: str) -> list[RecordPart]:
     path = LOADERS / name / f"{name}.csv"
     document = Document(str(path), path.read_text(encoding="utf-8"), ".csv")
     context = Context(read_descriptor(LOADERS / name / "source.toml"), document)
     loader.load(document, context)
-    return [claim for record in context.records for claim in record.claims]
+    return [claim for record in context.records for claim in parts_of(record.content)]
 
 
 @cache

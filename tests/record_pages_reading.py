@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph.records.findings import Finding, Passage, Reply, TrackerEntry
-from graph.records.source_record import Claim, SourceRecord
+from graph.records.source_record import RecordPart, SourceRecord, parts_of
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
 from loaders.sources.record_pages import loader
 
-Kind = TypeVar("Kind", bound=Claim)
+Kind = TypeVar("Kind", bound=RecordPart)
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "tests/cases/record_pages/pages").glob("*.txt"))
@@ -116,7 +116,7 @@ def rendering(name: str) -> str:
 
 
 def the(kind: type[Kind], record: SourceRecord) -> Kind:
-    (claim,) = (claim for claim in record.claims if isinstance(claim, kind))
+    (claim,) = (claim for claim in parts_of(record.content) if isinstance(claim, kind))
     return claim
 
 
@@ -126,7 +126,7 @@ def words(passage: Passage | None) -> str:
 
 def passages(record: SourceRecord) -> list[Passage]:
     entry = the(TrackerEntry, record)
-    replies = [claim.text for claim in record.claims if isinstance(claim, Reply)]
+    replies = [claim.text for claim in parts_of(record.content) if isinstance(claim, Reply)]
     single = [the(Finding, record).text, entry.title, entry.summary, *replies]
     return [passage for passage in single if passage] + list(entry.unplaced)
 
@@ -136,7 +136,7 @@ def shown(record: SourceRecord) -> set[str]:
     found = the(Finding, record)
     report = found.report
     named = {f"{report.ordinal} - {report.title}", str(report.title)} if report else set()
-    replies = [claim.respondent for claim in record.claims if isinstance(claim, Reply)]
+    replies = [claim.respondent for claim in parts_of(record.content) if isinstance(claim, Reply)]
     return {str(found.committee), *named, *replies}
 
 

@@ -6,14 +6,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from graph.records.source_record import Claim
+from graph.records.source_record import RecordContent, RecordPart, parts_of
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import Descriptor, read_descriptor
 
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases" / "registers"
 
-C = TypeVar("C", bound=Claim)
+C = TypeVar("C", bound=RecordPart)
 
 
 def describe(source: str) -> Descriptor:
@@ -41,9 +41,14 @@ def load_case(source: str, name: str) -> Context:
 
 
 def claims_of(context: Context, kind: type[C]) -> list[C]:
-    return [claim for record in context.records for claim in record.claims if type(claim) is kind]
+    return [
+        claim
+        for record in context.records
+        for claim in parts_of(record.content)
+        if type(claim) is kind
+    ]
 
 
-def said(context: Context) -> set[tuple[str, tuple[Claim, ...]]]:
-    """What was emitted, whatever its order: the digest of each record and its claims."""
-    return {(record.origin.sha256, record.claims) for record in context.records}
+def said(context: Context) -> set[tuple[str, RecordContent]]:
+    """What was emitted, whatever its order: the digest of each record and its content."""
+    return {(record.origin.sha256, record.content) for record in context.records}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.records.response_documents import Response, ResponseItem
+from graph.records.source_record import parts_of
 from loaders.formats.document_lines import read_sheet
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
@@ -41,12 +42,12 @@ def claimed(source: str, text: str, name: str = "paper.txt") -> bool:
 
 def responses(context: Context) -> list[Response]:
     (record,) = context.records
-    return [claim for claim in record.claims if isinstance(claim, Response)]
+    return [claim for claim in parts_of(record.content) if isinstance(claim, Response)]
 
 
 def items(context: Context) -> list[ResponseItem]:
     (record,) = context.records
-    return [claim for claim in record.claims if isinstance(claim, ResponseItem)]
+    return [claim for claim in parts_of(record.content) if isinstance(claim, ResponseItem)]
 
 
 def passages(item: ResponseItem) -> list[Passage]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.records.findings import Finding, Key, Reply
     from graph.records.replies import Commitment, ReplyPart, Update, Verdict
+    from graph.records.response_documents import ItemKey
 
 
 class AnswerRelation(StrEnum):
@@ -66,21 +67,6 @@ class AnswerLink:
     finding: Key
     basis: AlignmentBasis
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class ItemKey:
-    """What identifies a numbered item of a response document.
-
-    Attributes:
-        response: Key of the response.
-        report: Key of the report it answers.
-        number: Number as printed.
-    """
-
-    response: Key
-    report: Key
-    number: str
 
 
 @dataclass(frozen=True, slots=True)

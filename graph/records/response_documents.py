@@ -57,6 +57,21 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemKey:
+    """What identifies a numbered item of a response document.
+
+    Attributes:
+        response: Key of the response.
+        report: Key of the report it answers.
+        number: Number as printed.
+    """
+
+    response: Key
+    report: Key
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResponseItem:
     """One numbered item of a response: what it restates of a report, and the reply to it.
 

@@ -1,8 +1,13 @@
-"""What a source record says: claims of every kind, and where the record was read."""
+"""What one source record says, with where it was read: one type of record for each kind of source.
+
+A record becomes one named graph. Its parts have names, so that whoever reads it asks for the reply
+or the tracker's entry, and never searches a list for it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
 from graph.records.findings import (
@@ -16,7 +21,10 @@ from graph.records.findings import (
 )
 from graph.records.response_documents import Response, ResponseItem
 
-Claim = (
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+RecordPart = (
     Organisation
     | Initiative
     | Finding
@@ -31,8 +39,82 @@ Claim = (
 
 
 @dataclass(frozen=True, slots=True)
+class AuthorityRecord:
+    """A row of a register.
+
+    Attributes:
+        authority: The body or initiative that the row describes.
+    """
+
+    authority: Organisation | Initiative
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRecord:
+    """What one record shows of a finding, each part in the voice that speaks in it.
+
+    Attributes:
+        finding: The finding; the committee's voice.
+        reply: The reply printed with it; the government's voice.
+        tracker_entry: What a tracker prints about it.
+        positions: Stances on it, each with whose it is.
+        commitments: What government promised on it, as somebody else reports it.
+        curation: Our own reading of the page.
+        answered: The finding that positions and commitments are about where that is another one,
+            which a response names by its number and no record shows.
+    """
+
+    finding: Finding
+    reply: Reply | None = None
+    tracker_entry: TrackerEntry | None = None
+    positions: tuple[Position, ...] = ()
+    commitments: tuple[ReportedCommitment, ...] = ()
+    curation: Curation | None = None
+    answered: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseDocumentRecord:
+    """A document in which government answers.
+
+    Attributes:
+        responses: The response of each body that answers in the document; at least one.
+        items: The numbered items, in order.
+    """
+
+    responses: tuple[Response, ...]
+    items: tuple[ResponseItem, ...] = ()
+
+
+RecordContent = AuthorityRecord | FindingRecord | ResponseDocumentRecord
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """One record of a source: becomes one named graph, whose provenance is `origin`."""
+    """One record of a source.
+
+    Attributes:
+        origin: Where it was read; the provenance of its named graph.
+        content: What it says.
+    """
 
     origin: Origin
-    claims: tuple[Claim, ...]
+    content: RecordContent
+
+
+def parts_of(content: RecordContent) -> Iterator[RecordPart]:
+    """Every part of a record, for whoever counts what records hold."""
+    if isinstance(content, AuthorityRecord):
+        yield content.authority
+    elif isinstance(content, ResponseDocumentRecord):
+        yield from content.responses
+        yield from content.items
+    else:
+        yield content.finding
+        for part in (content.reply, content.tracker_entry, content.curation):
+            if part:
+                yield part
+        yield from content.positions
+        if content.answered:
+            yield content.answered
+        yield from content.commitments

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Basis, Voice
-from graph.statements.annotations import TextAnnotations
 from graph.statements.ntriples import Statement, english, iri, literal, typed
 from graph.statements.ntriples_terms import DCAT, JU, POSITION, PROV, RDFS, VOID, A
 
@@ -58,10 +57,6 @@ class DerivedStatements:
         for line in corrections:
             yield self._run, PROV.used, iri(line)
 
-    def annotations(self, text: str) -> TextAnnotations:
-        """A writer of the annotations of one text."""
-        return TextAnnotations(self._iris, text)
-
     def candidates(self, candidates: Iterable[Candidate]) -> Iterator[Statement]:
         """State what a text names and no register holds, as a candidate and nothing more."""
         for candidate in candidates:
@@ -81,22 +76,22 @@ class DerivedStatements:
             if day:
                 yield subject, term, typed(day.isoformat(), "date")
 
-    def called(self, names: Iterable[tuple[str, str]]) -> Iterator[Statement]:
+    def preferred_labels(self, names: Iterable[tuple[str, str]]) -> Iterator[Statement]:
         """Give each thing, by its IRI, the one name under which lists show it."""
         for entity, name in names:
             yield iri(entity), RDFS.label, english(name)
 
-    def mentioned(self, subject: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
+    def mentions(self, subject: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
         """Tie a finding or reply to what its own words name: a shortcut, provable by mentions."""
         for entity in entities:
             yield iri(subject), JU.mentions, self._entity(entity)
 
-    def concerned(self, finding: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
+    def concerns(self, finding: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
         """Tie a finding to what it, a reply shown with it, or a curator's reading of it names."""
         for entity in entities:
             yield iri(finding), JU.concerns, self._entity(entity)
 
-    def positioned(self, finding: str, claim: Position) -> Iterator[Statement]:
+    def stance(self, finding: str, claim: Position) -> Iterator[Statement]:
         """Tie a finding to the stance of government's own words on it, or of a tracker's label.
 
         A shortcut, provable by the position; what others report of a stance has none.
@@ -105,4 +100,4 @@ class DerivedStatements:
             yield iri(finding), term, POSITION[claim.concept]
 
     def _entity(self, entity: EntityKey) -> str:
-        return iri(self._iris.from_slug(*entity))
+        return iri(self._iris.entity(entity))

@@ -14,7 +14,7 @@ from joinedup.default_store import store_words
 from joinedup.options import progress, screen_width, store_option
 from loaders.interface.source_list import all_sources
 from loaders.pipeline.build import build
-from loaders.pipeline.documents import BUNDLED
+from loaders.pipeline.plan import BUNDLED
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures

@@ -98,7 +98,7 @@ def _answers_a_request(case: Case) -> re.Match[str] | None:
 
 def _nothing_in_common(case: Case) -> bool:
     """Whether reply and finding speak of different things; a stated number would explain it."""
-    finding, reply, entry = case.row.finding, case.row.reply, case.row.entry
+    finding, reply, entry = case.row.finding, case.row.reply, case.row.tracker_entry
     if finding.text is None or reply is None or procedural(finding):
         return False
     if any(item.number for item in case.alignments):

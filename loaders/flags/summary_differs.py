@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.quality_flags import FlagEvidence
-from graph.records.sentences import sentence_spans
 from loaders.flags.evidence.text_ends import enough_is_shown, reply_stops_short
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import Scope, left
+from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ class _Claim(NamedTuple):
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words of the summary that the reply does not bear out."""
-    entry = case.row.entry
+    entry = case.row.tracker_entry
     if case.read is None or case.row.reply is None or not entry or not entry.summary:
         return
     if not case.read.shape.paragraphs:
@@ -78,7 +78,7 @@ def _claimed(summary: str) -> Iterator[_Claim]:
     What a summary is about is the recommendation, so that its verbs, other than those of a reply,
     need not name it.
     """
-    for start, end in sentence_spans(summary).within(0, len(summary)):
+    for start, end in split_sentences(summary).within(0, len(summary)):
         sentence = summary[start:end]
         for verb in lexicon.VERB.finditer(sentence):
             side = left(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None

@@ -13,9 +13,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Origin
-from graph.records.source_record import Claim, SourceRecord
+from graph.records.source_record import SourceRecord
 
 if TYPE_CHECKING:
+    from graph.records.source_record import RecordContent
     from loaders.interface.descriptor import Descriptor
 
 
@@ -68,13 +69,18 @@ class Context:
     issues: list[Issue] = field(default_factory=list)
 
     def emit(
-        self, raw: str, *claims: Claim, line: int | None = None, address: str | None = None
+        self,
+        raw: str,
+        content: RecordContent,
+        *,
+        line: int | None = None,
+        address: str | None = None,
     ) -> None:
         """Emit one source record.
 
         Args:
             raw: The record's exact characters in the document; its digest identifies the record.
-            claims: What the record says.
+            content: What the record says.
             line: Line of the document on which it starts, from 1, where a document holds several.
             address: Web address of the record, if it shows one.
         """
@@ -96,7 +102,7 @@ class Context:
             licence=about.licence,
             publisher=about.publisher,
         )
-        self.records.append(SourceRecord(origin, claims))
+        self.records.append(SourceRecord(origin, content))
 
     def skip(self, problem: str, *, line: int | None = None) -> None:
         """Report a record that cannot be read; the records beside it still load."""

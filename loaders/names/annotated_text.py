@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.records.sentences import sentence_spans
+from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import Ambiguity, EntityKey, Mention, Span, StatedRelation
-    from graph.records.sentences import SentenceSpans
+    from graph.records.sentence_spans import SentenceSpans
     from loaders.names.matching import PatternMatch
 
 
@@ -72,4 +72,4 @@ class AnnotatedText:
     @property
     def sentences(self) -> SentenceSpans:
         """The sentences of the cleaned text."""
-        return sentence_spans(self.text)
+        return split_sentences(self.text)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.mentions import EntityKey, Mention, Span
-    from graph.records.sentences import SentenceSpans
+    from graph.records.sentence_spans import SentenceSpans
     from loaders.names.annotated_text import AnnotatedText
     from loaders.names.entity_profiles import EntityProfile
 

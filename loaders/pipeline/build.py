@@ -1,7 +1,8 @@
-"""Builds a graph: documents to records, records to statements, statements to a store.
+"""Builds a graph: files to records, then three stages: extract, link, state.
 
-One way, no back and forth. Statements are made and loaded in portions, so memory does not grow
-with the input, and one portion is stored while the next is made.
+Extracting and stating run in parallel, record by record; linking runs when all records are read,
+report by report. Statements are made and loaded in portions, so memory does not grow with the
+input, and one portion is stored while the next is made.
 """
 
 from __future__ import annotations
@@ -13,14 +14,18 @@ from typing import TYPE_CHECKING
 
 from graph.errors import NothingReadError
 from graph.identity import DEFAULT_BASE, IriFactory
-from graph.statements import record_iri
+from graph.records.source_record import parts_of
+from graph.statements.record_iris import RecordIris
 from graph.store.embedded import Store
 from graph.store.layout import begin_version
 from loaders.corrections.hand_corrections import read_corrections
-from loaders.pipeline.enrich import Enricher, called, described, preamble, stated
-from loaders.pipeline.portions import Portions
-from loaders.pipeline.reader import Progress, Reader, plan
+from loaders.pipeline.plan import plan_build
+from loaders.pipeline.preamble import preamble, preferred_labels, source_metadata
+from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.report import BuildReport
+from loaders.pipeline.stages import Stages
+from loaders.pipeline.state import record_triples
+from loaders.pipeline.store_loader import StoreLoader
 from loaders.pipeline.workers import workers
 from loaders.responses.linking.case_queue import CaseQueue
 from queries.flag_counts import flag_counts
@@ -30,7 +35,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
-    from loaders.pipeline.enrich import Name
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.pipeline.plan import BuildPlan
+    from loaders.pipeline.preamble import LabelRank
+    from loaders.pipeline.stages import StageOutput
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +61,22 @@ class BuildOptions:
 DEFAULTS = BuildOptions()
 
 BATCH = 250
-"""Records that are enriched together."""
+"""Records that are extracted and stated as one piece of work."""
 
 
 def build(
     sources: Sequence[str],
-    place: Path,
+    store_path: Path,
     options: BuildOptions = DEFAULTS,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Build a graph from the sources and swap it in at `place`.
+    """Build a graph from the sources and swap it in at `store_path`.
 
     Args:
         sources: Files, folders, globs, `-`, or names of bundled sources.
-        place: Folder of the store; its old graph answers until the new one is whole.
+        store_path: Folder of the store; its old graph answers until the new one is whole.
         options: How to build.
-        progress: Told about progress.
+        progress: Called with the numbers of files read and of all files.
 
     Returns:
         What was read, recognised, flagged and not read.
@@ -78,7 +86,7 @@ def build(
         InputError: If the corrections cannot be read; the old graph stays.
         StoreError: If the store cannot be written; the old graph stays.
     """
-    with begin_version(place) as folder:
+    with begin_version(store_path) as folder:
         store = Store.create(folder / "quads")
         report = fill(store, sources, options, progress)
         store.compact()
@@ -96,36 +104,22 @@ def fill(
 ) -> BuildReport:
     """Read the sources into an open, empty store; see `build`."""
     report = BuildReport()
-    planned = plan(sources, report)
-    reader = Reader(
+    plan = plan_build(sources, report)
+    reader = RecordReader(
         report,
         encoding=options.encoding,
         retrieved=options.retrieved,
         progress=progress,
-        files=len(planned.registers) + len(planned.others),
+        files=len(plan.registers) + len(plan.others),
     )
-    known = [record for place in planned.registers for record in reader.records(place)]
-    iris = IriFactory(options.base)
+    registers = [record for file in plan.registers for record in reader.records(file)]
+    others = (record for file in plan.others for record in reader.records(file))
     corrections = read_corrections(*([options.corrections] if options.corrections else []))
-    with Portions(store, report.found) as portions:
-        portions.add(preamble(iris, known, corrections).encode())
-        records = chain(known, (r for place in planned.others for r in reader.records(place)))
-        fresh = _fresh(records, iris, report, portions)
-        ledger = CaseQueue()
-        names: dict[str, Name] = {}
-        with workers(options.base, known, corrections, planned.size) as at_work:
-            for part in at_work.each(Enricher.enrich, _batches(fresh)):
-                ledger.add(part.told)
-                for finding, name in part.names:
-                    names[finding] = min(name, names.get(finding, name))
-                portions.add(part.nquads)
-                report.found.add(part.tally)
-            for part in at_work.each(Enricher.link_cases, ledger.jobs()):
-                portions.add(part.nquads)
-                report.found.add(part.tally)
-        portions.add(called(iris, names).encode())
+    with StoreLoader(store, report.counts) as loader:
+        run = _Run(IriFactory(options.base), corrections, report, loader)
+        run.work_through(registers, others, plan)
     reader.finish()
-    if not reader.fruitful & planned.named:
+    if not reader.paths_with_records & plan.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
         raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
     report.quality_flags = flag_counts(store)
@@ -133,23 +127,56 @@ def fill(
     return report
 
 
-def _fresh(
-    records: Iterable[SourceRecord], iris: IriFactory, report: BuildReport, portions: Portions
-) -> Iterator[SourceRecord]:
-    """The records that were not read before; of the others, only the place is stated."""
-    seen: set[str] = set()
-    for record in records:
-        graph = record_iri(iris, record)
-        if graph in seen:
-            report.repeats += 1
-            portions.add(stated(iris, record).encode())
-            continue
-        seen.add(graph)
-        if record.origin.source not in report.records:
-            portions.add(described(iris, record).encode())
-        report.records[record.origin.source] += 1
-        report.claims.update(type(claim).__name__ for claim in record.claims)
-        yield record
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of the stages over all records."""
+
+    iris: IriFactory
+    corrections: Corrections
+    report: BuildReport
+    loader: StoreLoader
+
+    def work_through(
+        self, registers: list[SourceRecord], others: Iterable[SourceRecord], plan: BuildPlan
+    ) -> None:
+        """Put the records through the stages, and what comes of them into the store."""
+        self._load(preamble(self.iris, registers, self.corrections))
+        records = self._distinct(chain(registers, others))
+        queue = CaseQueue()
+        labels: dict[str, LabelRank] = {}
+        with workers(self.iris.base, registers, self.corrections, plan.size) as pool:
+            for output in pool.each(Stages.extract_and_state, _batches(records)):
+                queue.add(output.cases)
+                for finding, label in output.labels:
+                    labels[finding] = min(label, labels.get(finding, label))
+                self._take(output)
+            for output in pool.each(Stages.link_and_state, queue.jobs()):
+                self._take(output)
+        self._load(preferred_labels(self.iris, labels))
+
+    def _take(self, output: StageOutput) -> None:
+        self.loader.add(output.nquads)
+        self.report.counts.add(output.counts)
+
+    def _load(self, nquads: str) -> None:
+        self.loader.add(nquads.encode())
+
+    def _distinct(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
+        """The records that were not read before; of the others, only where they stand is stated."""
+        seen: set[tuple[str, str]] = set()
+        for record in records:
+            origin = record.origin
+            if (origin.source, origin.sha256) in seen:
+                self.report.repeats += 1
+                minted = RecordIris.mint(self.iris, record)
+                self._load(record_triples(self.iris, record, minted))
+                continue
+            seen.add((origin.source, origin.sha256))
+            if origin.source not in self.report.records:
+                self._load(source_metadata(self.iris, origin))
+            self.report.records[origin.source] += 1
+            self.report.claims.update(type(part).__name__ for part in parts_of(record.content))
+            yield record
 
 
 def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:

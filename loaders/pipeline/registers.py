@@ -9,38 +9,44 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
+from graph.records.source_record import AuthorityRecord
 from loaders.corrections.hand_corrections import read_corrections
 from loaders.names.recogniser import Recogniser
-from loaders.pipeline.reader import Reader, plan
+from loaders.pipeline.plan import plan_build
+from loaders.pipeline.read import RecordReader
 from loaders.pipeline.report import BuildReport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
     from loaders.corrections.hand_corrections import Corrections
 
 
-def make_recogniser(known: Iterable[SourceRecord], corrections: Corrections) -> Recogniser:
+def make_recogniser(registers: Iterable[SourceRecord], corrections: Corrections) -> Recogniser:
     """A recogniser of the names that the given register records hold, corrected by hand."""
-    claims = [claim for record in known for claim in record.claims]
+    authorities = list(_authorities(registers))
     return Recogniser(
-        [claim for claim in claims if isinstance(claim, Organisation)],
-        [claim for claim in claims if isinstance(claim, Initiative)],
+        [authority for authority in authorities if isinstance(authority, Organisation)],
+        [authority for authority in authorities if isinstance(authority, Initiative)],
         corrections,
     )
 
 
-def registers_digest(known: Iterable[SourceRecord]) -> str:
+def registers_digest(registers: Iterable[SourceRecord]) -> str:
     """SHA-256 of all that the register records say of names, whatever order they come in."""
     entries = [
-        json.dumps([type(claim).__name__, asdict(claim)], sort_keys=True)
-        for record in known
-        for claim in record.claims
-        if isinstance(claim, Organisation | Initiative)
+        json.dumps([type(authority).__name__, asdict(authority)], sort_keys=True)
+        for authority in _authorities(registers)
     ]
     return sha256("\n".join(sorted(entries)).encode()).hexdigest()
+
+
+def _authorities(registers: Iterable[SourceRecord]) -> Iterator[Organisation | Initiative]:
+    for record in registers:
+        if isinstance(record.content, AuthorityRecord):
+            yield record.content.authority
 
 
 @cache
@@ -51,7 +57,7 @@ def bundled_recogniser(*corrections: Path) -> Recogniser:
         corrections: Files of corrections that are replayed after the project's own.
     """
     report = BuildReport()
-    reader = Reader(report)
-    places = plan([], report).registers
-    records = (record for place in places for record in reader.records(place))
+    reader = RecordReader(report)
+    files = plan_build([], report).registers
+    records = (record for file in files for record in reader.records(file))
     return make_recogniser(records, read_corrections(*corrections))

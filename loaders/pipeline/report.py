@@ -8,14 +8,42 @@ from dataclasses import asdict, dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from loaders.interface.source_list import all_sources
 from queries.flag_counts import FlagCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import RecognisedNames
     from loaders.interface.context import Issue
+
+_ONE = {
+    "Organisation": "organisation of a register",
+    "Initiative": "initiative of a register",
+    "Finding": "finding",
+    "Reply": "government reply",
+    "TrackerEntry": "tracker entry",
+    "Position": "position printed by a source",
+    "ReportedCommitment": "commitment reported by a source",
+    "Curation": "finding summarised by us",
+    "Response": "response document",
+    "ResponseItem": "item of a response document",
+}
+"""What one part of a record is called, by its class."""
+
+_MANY = {
+    "Organisation": "organisations of a register",
+    "Initiative": "initiatives of a register",
+    "Finding": "findings",
+    "Reply": "government replies",
+    "TrackerEntry": "tracker entries",
+    "Position": "positions printed by a source",
+    "ReportedCommitment": "commitments reported by a source",
+    "Curation": "findings summarised by us",
+    "Response": "response documents",
+    "ResponseItem": "items of response documents",
+}
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -26,15 +54,16 @@ def _no_seconds() -> defaultdict[str, float]:
 
 
 @dataclass(slots=True)
-class Tally:
-    """What was found in some texts, and how long it took.
+class BuildCounts:
+    """Counts of what was worked out from some records, and how long it took.
 
     Attributes:
-        mentions: Names found, by the rule that found them; `unclear` for those tied to nothing.
-        damage: Damage found, by flag.
+        mentions: Names recognised, by rule; `unclear` for those that could stand for several
+            things.
+        damage: Extraction noise in texts, by flag.
         answers: Distinct answers, each counted once however often it is printed.
         seconds: Seconds by stage, added up over all processes: read, read replies, recognise,
-            state, survey, store.
+            state, link, store.
     """
 
     mentions: Counter[str] = field(default_factory=Counter)
@@ -51,19 +80,19 @@ class Tally:
         finally:
             self.seconds[name] += perf_counter() - began
 
-    def count(self, reading: CleanedText, found: RecognisedNames) -> None:
+    def count_text(self, cleaned: CleanedText, names: RecognisedNames) -> None:
         """Count what one text holds."""
-        self.damage.update(edit.flag for edit in reading.edits)
-        self.mentions.update(mention.rule for mention in found.mentions)
-        if found.ambiguous:
-            self.mentions["unclear"] += len(found.ambiguous)
+        self.damage.update(edit.flag for edit in cleaned.edits)
+        self.mentions.update(mention.rule for mention in names.mentions)
+        if names.ambiguous:
+            self.mentions["unclear"] += len(names.ambiguous)
 
-    def add(self, other: Tally) -> None:
-        """Add what another counted."""
-        self.mentions += other.mentions
-        self.damage += other.damage
-        self.answers += other.answers
-        for name, value in other.seconds.items():
+    def add(self, counts: BuildCounts) -> None:
+        """Add further counts to these."""
+        self.mentions += counts.mentions
+        self.damage += counts.damage
+        self.answers += counts.answers
+        for name, value in counts.seconds.items():
             self.seconds[name] += value
 
 
@@ -75,8 +104,8 @@ class BuildReport:
         files: Files from which at least one record was read.
         records: Distinct source records by source.
         repeats: Records whose very characters had been read before; they change no figure.
-        claims: Claims of the records, by class.
-        found: What was found in texts, and how long everything took.
+        claims: What the records say, by class of record part.
+        counts: What was worked out from the records, and how long everything took.
         issues: What was not read.
         quality_flags: Quality flags in the graph, and the findings they are on.
         quads: Quads in the store, those of the default graph included.
@@ -86,7 +115,7 @@ class BuildReport:
     records: Counter[str] = field(default_factory=Counter)
     repeats: int = 0
     claims: Counter[str] = field(default_factory=Counter)
-    found: Tally = field(default_factory=Tally)
+    counts: BuildCounts = field(default_factory=BuildCounts)
     issues: list[Issue] = field(default_factory=list)
     quality_flags: FlagCounts = field(default_factory=FlagCounts)
     quads: int = 0
@@ -103,9 +132,9 @@ class BuildReport:
             "records": dict(sorted(self.records.items())),
             "repeated_records": self.repeats,
             "claims": dict(sorted(self.claims.items())),
-            "mentions": dict(sorted(self.found.mentions.items())),
-            "damage": dict(sorted(self.found.damage.items())),
-            "distinct_answers": self.found.answers,
+            "mentions": dict(sorted(self.counts.mentions.items())),
+            "damage": dict(sorted(self.counts.damage.items())),
+            "distinct_answers": self.counts.answers,
             "quality_flags": asdict(self.quality_flags),
             "not_read": [
                 {"location": i.location, "problem": i.problem} for i in self.issues if i.lost
@@ -114,7 +143,7 @@ class BuildReport:
                 {"location": i.location, "problem": i.problem} for i in self.issues if not i.lost
             ],
             "seconds": {
-                name: round(value, 3) for name, value in sorted(self.found.seconds.items())
+                name: round(value, 3) for name, value in sorted(self.counts.seconds.items())
             },
             "quads": self.quads,
         }
@@ -133,18 +162,18 @@ class BuildReport:
         lines = [
             (
                 f"Read {_count(self.records.total(), 'record')} from "
-                f"{_count(self.files, 'file')}: {_listed(self.records)}."
+                f"{_count(self.files, 'file')}: {_sources(self.records)}."
             ),
-            f"They hold {_listed(self.claims)}.",
+            f"They hold {_parts(self.claims)}.",
         ]
         if self.repeats:
             lines.append(
                 f"{_count(self.repeats, 'record')} had been read before; no figure counts them."
             )
         lines += [
-            f"Names found in texts: {_summed(self.found.mentions)}.",
-            f"Damage found in texts: {_summed(self.found.damage)}.",
-            f"Replies make up {_count(self.found.answers, 'distinct answer')}.",
+            f"Names recognised in texts: {_summed(self.counts.mentions)}.",
+            f"Extraction errors in texts: {_summed(self.counts.damage)}.",
+            f"Replies make up {_count(self.counts.answers, 'distinct answer')}.",
             f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
             f"The graph holds {self.quads:,} quads.",
         ]
@@ -159,7 +188,26 @@ def _count(number: int, noun: str) -> str:
 
 
 def _listed(counts: Counter[str]) -> str:
-    return ", ".join(f"{number:,} {name}" for name, number in sorted(counts.items())) or "none"
+    return _joined(f"{number:,} {name}" for name, number in sorted(counts.items()))
+
+
+def _parts(counts: Counter[str]) -> str:
+    """Counts of what records say, in words for people."""
+    return _joined(
+        f"{number:,} {(_ONE if number == 1 else _MANY)[name]}"
+        for name, number in sorted(counts.items())
+    )
+
+
+def _sources(counts: Counter[str]) -> str:
+    """Counts of records, by the titles of their sources."""
+    titles = {source.descriptor.name: source.descriptor.title for source in all_sources()}
+    phrases = (f"{number:,} from “{titles[name]}”" for name, number in sorted(counts.items()))
+    return _joined(phrases)
+
+
+def _joined(phrases: Iterable[str]) -> str:
+    return ", ".join(phrases) or "none"
 
 
 def _summed(counts: Counter[str]) -> str:

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.processes.worker_pool import WorkerPool
-from loaders.pipeline.enrich import Enriched, Enricher
 from loaders.pipeline.registers import make_recogniser
+from loaders.pipeline.stages import StageOutput, Stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -27,19 +27,19 @@ Work = TypeVar("Work")
 WORTHWHILE = 4_000_000
 """Bytes of input from which on starting other processes takes less time than it saves."""
 
-_HANDLER = "loaders.pipeline.enrich_worker"
+_HANDLER = "loaders.pipeline.stage_worker"
 
 
 class Workers(Protocol):
-    """Do work on enrichers; see `workers`."""
+    """Do the work of the stages; see `workers`."""
 
     def each(
-        self, method: Callable[[Enricher, Work], Enriched], pieces: Iterable[Work]
-    ) -> Iterator[Enriched]:
+        self, method: Callable[[Stages, Work], StageOutput], pieces: Iterable[Work]
+    ) -> Iterator[StageOutput]:
         """Do every piece of work, and give the results in order.
 
         Args:
-            method: What to do: a method of `Enricher`.
+            method: What to do: a method of `Stages`.
             pieces: The work.
 
         Raises:
@@ -50,21 +50,21 @@ class Workers(Protocol):
 
 @contextmanager
 def workers(
-    base: str, known: list[SourceRecord], corrections: Corrections, size: int
+    base: str, registers: list[SourceRecord], corrections: Corrections, size: int
 ) -> Iterator[Workers]:
     """Make workers ready.
 
     Args:
         base: Where the graph's own things live.
-        known: Records of the registers, whose names are recognised.
+        registers: Records of the registers, whose names are recognised.
         corrections: Corrections by hand.
         size: Bytes of the input, from which it is judged whether other processes pay.
     """
     cores = os.cpu_count() or 1
     if size < WORTHWHILE or cores == 1:
-        yield _ThisProcess(Enricher(base, make_recogniser(known, corrections), corrections))
+        yield _ThisProcess(Stages(base, make_recogniser(registers, corrections), corrections))
         return
-    setting = pickle.dumps((base, known, corrections))
+    setting = pickle.dumps((base, registers, corrections))
     with WorkerPool(_HANDLER, setting, cores) as pool:
         yield _OtherProcesses(pool)
 
@@ -72,24 +72,24 @@ def workers(
 class _ThisProcess:
     """Does the work here."""
 
-    def __init__(self, enricher: Enricher) -> None:
-        self._enricher = enricher
+    def __init__(self, stages: Stages) -> None:
+        self._stages = stages
 
     def each(
-        self, method: Callable[[Enricher, Work], Enriched], pieces: Iterable[Work]
-    ) -> Iterator[Enriched]:
-        return (method(self._enricher, piece) for piece in pieces)
+        self, method: Callable[[Stages, Work], StageOutput], pieces: Iterable[Work]
+    ) -> Iterator[StageOutput]:
+        return (method(self._stages, piece) for piece in pieces)
 
 
 class _OtherProcesses:
-    """Puts the work out; `loaders.pipeline.enrich_worker` does it."""
+    """Puts the work out; `loaders.pipeline.stage_worker` does it."""
 
     def __init__(self, pool: WorkerPool) -> None:
         self._pool = pool
 
     def each(
-        self, method: Callable[[Enricher, Work], Enriched], pieces: Iterable[Work]
-    ) -> Iterator[Enriched]:
+        self, method: Callable[[Stages, Work], StageOutput], pieces: Iterable[Work]
+    ) -> Iterator[StageOutput]:
         messages = (pickle.dumps((method.__name__, piece)) for piece in pieces)
         for reply in self._pool.map(messages):
             yield pickle.loads(reply)  # noqa: S301 - a process of this very build wrote it

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from typing import TYPE_CHECKING
 
 from graph.partial_date import PartialDate
 from loaders.references.ordinals import session
 from loaders.text.patterns import compile_pattern
-
-if TYPE_CHECKING:
-    from graph.records.findings import Key
 
 MONTH = "(?:" + "|".join(month_name[1:]) + ")"
 DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
@@ -55,15 +51,3 @@ def reference(text: str) -> tuple[str, str] | None:
     """Session and number of a House of Commons paper, as in ``Session 2019-21 (HC 880)``."""
     number, of = house_paper(text), session(text)
     return (of, number) if number and of else None
-
-
-def finding_key(report: Key, kind: str, number: str) -> Key:
-    """Key of a finding of a report: the report's own fields, then kind and number.
-
-    Args:
-        report: Key of the report.
-        kind: Kind of finding.
-        number: Its number as printed.
-    """
-    scheme = "report" if report[0] == "hc" else report[0]
-    return scheme, *report[1:], str(kind), number

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from benchmarks.pages import made, page, write_pages
 from graph.records.findings import Finding, Reply, TrackerEntry
+from graph.records.source_record import parts_of
 from loaders.interface.source_list import source_for
-from loaders.pipeline.documents import find_files, read_document
+from loaders.pipeline.plan import find_files
+from loaders.pipeline.read import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +41,9 @@ def _records(folder: Path) -> list[SourceRecord]:
 
 def _as_read(record: SourceRecord) -> dict[str, object]:
     """What a record says, in the words of a made page."""
-    [finding] = [claim for claim in record.claims if isinstance(claim, Finding)]
-    [entry] = [claim for claim in record.claims if isinstance(claim, TrackerEntry)]
-    replies = [claim.text.text for claim in record.claims if isinstance(claim, Reply)]
+    [finding] = [claim for claim in parts_of(record.content) if isinstance(claim, Finding)]
+    [entry] = [claim for claim in parts_of(record.content) if isinstance(claim, TrackerEntry)]
+    replies = [claim.text.text for claim in parts_of(record.content) if isinstance(claim, Reply)]
     return {
         "record": finding.key[-1],
         "number": finding.number,

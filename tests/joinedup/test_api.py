@@ -114,7 +114,7 @@ def test_a_finding_that_several_sources_show_has_one_name() -> None:
     assert len(named) == len(set(named)) > 200
 
 
-def test_many_records_are_enriched_on_every_core_to_the_same_graph(
+def test_many_records_are_extracted_on_every_core_to_the_same_graph(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages = str(PAGES)

@@ -70,7 +70,7 @@ def test_the_demo_never_replaces_a_graph_of_ones_own(
 def test_build_then_ask_then_export(run_joinedup: Callable[..., Run], tmp_path: Path) -> None:
     built = run_joinedup("build", PAGES, "--store", "s")
     assert built.returncode == 0
-    assert "Names found in texts" in built.stdout
+    assert "Names recognised in texts" in built.stdout
     assert "joinedup connections" in built.stderr
 
     asked = run_joinedup(

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.records.answer_links import AlignmentBasis, AnswerRelation, ItemKey
+from graph.records.answer_links import AlignmentBasis, AnswerRelation
+from graph.records.response_documents import ItemKey
+from graph.records.source_record import FindingRecord
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
-from loaders.responses.linking.cases import Case, Row, read_row, row_of
+from loaders.responses.linking.cases import Case, read_row
 from loaders.responses.linking.cross_record import link_cases as relate
 from loaders.responses.linking.distinct_answers import answers_of
 from loaders.responses.linking.printed_answers import Documents, Printed
@@ -27,18 +29,18 @@ ABOUT = read_descriptor(Path(str(loader.__file__)).with_name("source.toml"))
 RESTATED, STATED = AlignmentBasis.RESTATED_TEXT, AlignmentBasis.STATED_NUMBER
 
 
-def link_cases(rows: list[Row], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+def link_cases(rows: list[FindingRecord], scope: str, *, one_report: bool) -> tuple[Case, ...]:
     return relate([read_row(item) for item in rows], scope, one_report=one_report)
 
 
-def page(name: str) -> Row:
+def page(name: str) -> FindingRecord:
     """What the page of a public accounts record says."""
     document = Document(name, (PAGES / f"public-accounts-{name}.txt").read_text(encoding="utf-8"))
     context = Context(ABOUT, document)
     loader.load(document, context)
-    found = row_of(context.records[0].claims)
-    assert found
-    return found
+    content = context.records[0].content
+    assert isinstance(content, FindingRecord)
+    return content
 
 
 def tie(case: Case) -> list[tuple[str, str | None, bool | None]]:
@@ -150,7 +152,7 @@ def test_the_surest_of_what_the_copies_show_decides() -> None:
     ]
 
 
-def positions_of(rows: list[Row]) -> set[tuple[str, str]]:
+def positions_of(rows: list[FindingRecord]) -> set[tuple[str, str]]:
     """Distinct answers with their distinct positions."""
     return {
         (case.answer.digest, stance)
@@ -160,7 +162,7 @@ def positions_of(rows: list[Row]) -> set[tuple[str, str]]:
     }
 
 
-def respelt(item: Row) -> Row:
+def respelt(item: FindingRecord) -> FindingRecord:
     text = item.reply.text.text if item.reply else ""
     return row(900 + int(item.finding.number or 0), "Else.", text.replace("isation", "ization"))
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records.findings import Finding, Reply
+from graph.records.source_record import parts_of
 from loaders.cleaning.rules import read
 from tests.record_pages_reading import read as read_page
 
@@ -161,7 +162,11 @@ def found_on_gold_pages() -> tuple[Counter[str], Counter[str]]:
     for line in (CASES / "gold_pages.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         (record,) = read_page((CASES / row["file"]).read_text(encoding="utf-8")).records
-        texts = [c.text.text for c in record.claims if isinstance(c, Finding | Reply) and c.text]
+        texts = [
+            c.text.text
+            for c in parts_of(record.content)
+            if isinstance(c, Finding | Reply) and c.text
+        ]
         present = {flag for text in texts for flag in flags(text)}
         for flaw in FLAWS.keys() & set(row["flaws"]):
             known[flaw] += 1

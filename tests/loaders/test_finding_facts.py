@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
 from graph.records.findings import Basis, Curation, Finding, FindingKind, Position, Report, Voice
+from graph.records.source_record import FindingRecord, parts_of
 from loaders.interface.context import Context, Document
 from loaders.sources.finding_facts.loader import accepts
 from ontology.namespaces import DELIVERY, POSITION
@@ -33,9 +34,8 @@ RECOMMENDATION_7 = ("report", "2022-23", "HC 730", "recommendation", "7")
 def own_finding(context: Context, line: int) -> Finding:
     """The finding that the record of a line is about."""
     (record,) = (r for r in context.records if r.origin.location.endswith(f" line {line}"))
-    finding = record.claims[0]
-    assert isinstance(finding, Finding)
-    return finding
+    assert isinstance(record.content, FindingRecord)
+    return record.content.finding
 
 
 def positions_on(key: tuple[str, ...]) -> set[tuple[str, str, str]]:
@@ -153,9 +153,10 @@ def test_a_label_with_a_delivery_status_keeps_both_and_its_words() -> None:
 
 
 def test_an_unknown_decision_is_no_position() -> None:
-    silent = [record for record in FACTS.records if len(record.claims) == 2]
+    contents = [record.content for record in FACTS.records]
+    silent = [content for content in contents if len(list(parts_of(content))) == 2]
     assert len(silent) == 81
-    assert all(type(record.claims[1]) is Curation for record in silent)
+    assert all(isinstance(content, FindingRecord) and content.curation for content in silent)
 
 
 def test_every_position_is_on_a_finding_that_the_facts_state() -> None:
@@ -165,18 +166,17 @@ def test_every_position_is_on_a_finding_that_the_facts_state() -> None:
 
 def test_an_answer_to_a_finding_without_a_row_names_that_finding() -> None:
     context = load_case("finding_facts", "findings-faulty.jsonl")
-    finding, _, label, answered, decision = context.records[1].claims
+    content = context.records[1].content
+    assert isinstance(content, FindingRecord)
+    finding, answered, (label, decision) = content.finding, content.answered, content.positions
     key = ("facts", "unnamed", "recommendation", "2a")
-    assert isinstance(finding, Finding)
     assert finding.key == ("accountability-index", "4", "18516")
     assert finding.why_no_report == (
         "the page names no report; what is known of it: a report of 2021"
     )
-    assert isinstance(label, Position)
     assert (label.finding, label.delivery) == (finding.key, "in-progress")
-    assert isinstance(answered, Finding)
+    assert answered
     assert (answered.key, answered.kind) == (key, FindingKind.RECOMMENDATION)
-    assert isinstance(decision, Position)
     assert decision.finding == key
 
 

@@ -13,7 +13,9 @@ import loaders.flags
 from graph.identity import IriFactory
 from graph.records.findings import Finding, FindingKind
 from graph.records.quality_flags import Flag, FlagEvidence
-from graph.statements.quality_flags import FlaggedRecord, quality_flag
+from graph.records.source_record import FindingRecord
+from graph.statements.flag_statements import flag_statements
+from graph.statements.record_iris import FindingIris
 from loaders.flags import flag_rules, quality_flags
 from loaders.responses.linking.cases import read_row
 from ontology.flag_scheme import flag_concepts
@@ -36,7 +38,9 @@ def test_every_flag_on_records_has_its_module_and_every_module_its_concept() -> 
 def test_a_flag_is_as_severe_in_the_graph_as_in_the_scheme(code: str) -> None:
     finding = Finding(("made", "1"), FindingKind.CONCLUSION, "Made Committee")
     flag = Flag(code, FlagEvidence("text", None, None, "It is amiss."))
-    statements = quality_flag(IriFactory(), flag, FlaggedRecord(finding, None, None))
+    iris, record = IriFactory(), FindingRecord(finding)
+    shown = FindingIris.mint(iris, record, None)
+    statements = flag_statements(iris, flag, record, shown)
     severities = {value for _, term, value in statements if term.endswith("#severity>")}
     assert severities == {f'"{ON_RECORDS[code].severity.word}"'}
 

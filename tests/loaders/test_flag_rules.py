@@ -3,31 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from graph.records.findings import FindingKind, Passage
 from loaders.flags import quality_flags
-from loaders.responses.linking.cases import Case, Row, read_row
+from loaders.responses.linking.cases import Case, read_row
 from loaders.responses.linking.cross_record import link_cases
 from tests.answer_texts import row
+
+if TYPE_CHECKING:
+    from graph.records.source_record import FindingRecord
 
 ROOFS = "Roofs leak, and nobody counts the buckets in use."
 
 
-def surveyed(*rows: Row) -> tuple[Case, ...]:
+def surveyed(*rows: FindingRecord) -> tuple[Case, ...]:
     return link_cases([read_row(item) for item in rows], "made", one_report=False)
 
 
-def raised(code: str, item: Row) -> bool:
+def raised(code: str, item: FindingRecord) -> bool:
     (case,) = surveyed(item)
     return code in {flag.code for flag in quality_flags(case)}
 
 
-def summed_up(reply: str, summary: str) -> Row:
+def summed_up(reply: str, summary: str) -> FindingRecord:
     item = row(3, ROOFS, reply, "Accepted")
-    assert item.entry
-    return replace(item, entry=replace(item.entry, summary=Passage(summary, 0)))
+    assert item.tracker_entry
+    entry = replace(item.tracker_entry, summary=Passage(summary, 0))
+    return replace(item, tracker_entry=entry)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from loaders.flags import quality_flags
-from loaders.responses.linking.cases import Case, Row, read_row
+from loaders.responses.linking.cases import Case, read_row
 from loaders.responses.linking.cross_record import link_cases
 from tests.answer_texts import committee_text, minute, reasons, repeatable, request, row
 
 if TYPE_CHECKING:
     from random import Random
+
+    from graph.records.source_record import FindingRecord
 
 CASES = 200
 
@@ -22,7 +24,7 @@ def codes(case: Case) -> set[str]:
     return {flag.code for flag in quality_flags(case)}
 
 
-def cases(rows: list[Row], *, one_report: bool = True) -> tuple[Case, ...]:
+def cases(rows: list[FindingRecord], *, one_report: bool = True) -> tuple[Case, ...]:
     return link_cases([read_row(item) for item in rows], "made", one_report=one_report)
 
 
@@ -79,9 +81,9 @@ def test_echoes_are_told_from_answers_on_two_hundred_made_cases() -> None:
     assert recall >= 0.95
 
 
-def made_shared(random: Random) -> list[tuple[Row, bool]]:
+def made_shared(random: Random) -> list[tuple[FindingRecord, bool]]:
     """Rows of one report: answers printed once, and answers printed several times in copies."""
-    rows: list[tuple[Row, bool]] = []
+    rows: list[tuple[FindingRecord, bool]] = []
     number = 0
     while len(rows) < CASES:
         number += 1

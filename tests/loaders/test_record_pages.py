@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.records.findings import Finding, FindingKind, Position, Reply, TrackerEntry, Voice
+from graph.records.source_record import parts_of
 from tests.record_pages_reading import LAYOUTS, REPLY, WORDS, passages, read, rendering, the, words
 
 
@@ -67,7 +68,7 @@ def test_a_title_wrapped_by_a_narrow_page_stays_whole() -> None:
 def test_labels_that_differ_give_two_positions() -> None:
     text = LAYOUTS["S"].replace("12\nAccepted in Part", "12\nRejected")
     (record,) = read(text).records
-    stated = {c.concept: c.as_stated for c in record.claims if isinstance(c, Position)}
+    stated = {c.concept: c.as_stated for c in parts_of(record.content) if isinstance(c, Position)}
     assert stated == {"rejected": "Rejected", "accepted-in-part": "Accepted in Part"}
 
 

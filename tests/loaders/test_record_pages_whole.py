@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.records.findings import Finding, Reply, TrackerEntry
+from graph.records.source_record import parts_of
 from tests.record_pages_reading import (
     LAYOUTS,
     PAGES,
@@ -57,7 +58,7 @@ def test_a_page_may_break_off_anywhere(name: str) -> None:
         assert lost_lines(text[:end], context) == []
         for record in context.records:
             assert words(whole.text).startswith(words(the(Finding, record).text))
-            replies = [claim for claim in record.claims if isinstance(claim, Reply)]
+            replies = [claim for claim in parts_of(record.content) if isinstance(claim, Reply)]
             assert all(reply.text.text.startswith(cut.text.text) for cut in replies)
 
 

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from graph.identity import DEFAULT_BASE
-from graph.statements import vocabulary
 from graph.statements.ntriples import in_default_graph
+from graph.statements.ontology_statements import vocabulary
 from graph.store.embedded import Store
 from queries.conversion import as_table
 from queries.query_files import list_questions

@@ -12,8 +12,8 @@ import pytest
 import rdflib
 
 from graph.identity import DEFAULT_BASE
-from graph.statements import vocabulary
 from graph.statements.ntriples import in_default_graph
+from graph.statements.ontology_statements import vocabulary
 from graph.store.embedded import Store
 from queries.conversion import as_table, to_python
 from queries.parameter_values import KINDS, fill_parameters

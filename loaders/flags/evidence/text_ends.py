@@ -62,7 +62,8 @@ def enough_is_shown(case: Case) -> bool:
 def record_stops_short(case: Case) -> bool:
     """Whether a record ends within the committee's text, so that a reply may have followed."""
     text = case.row.finding.text
-    nothing = case.row.reply is None and not (case.row.entry and case.row.entry.reply_label)
+    entry = case.row.tracker_entry
+    nothing = case.row.reply is None and not (entry and entry.reply_label)
     return nothing and text is not None and stops_short(text.text)
 
 
@@ -72,7 +73,7 @@ def trailing_heading(case: Case, field: str, text: str) -> tuple[int, int] | Non
     Returns:
         Where the heading begins and ends in the text; None if there is none.
     """
-    goes_on = case.row.reply or (case.row.entry and case.row.entry.reply_label)
+    goes_on = case.row.reply or (case.row.tracker_entry and case.row.tracker_entry.reply_label)
     if field != "text" or not goes_on or _ENDED.search(text):
         return None
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Commitment
-from graph.records.sentences import sentence_spans
 from loaders.responses.commitments.dates import Found, times
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
+from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def commitments(
 
 def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commitment]:
     for paragraph in part.paragraphs:
-        for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
+        for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             if not _MAY_UNDERTAKE.search(text, start, end):
                 continue
             for found in times(text, start, end, written):

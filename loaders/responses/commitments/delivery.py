@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Update
-from graph.records.sentences import sentence_spans
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
+from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def updates(text: str, shape: ReplyShape) -> tuple[tuple[Update, ...], ...]:
 
 def _in_part(text: str, part: ReplyPart) -> Iterator[Update]:
     for paragraph in part.paragraphs:
-        for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
+        for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             if delivery := _status(text[start:end]):
                 yield Update(delivery, start, end)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.records.sentences import sentence_spans
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
+from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,5 +96,5 @@ def _said(text: str, read: ReadReply) -> Iterator[str]:
     """The sentences of a reply that are the government's own."""
     for part in read.shape.parts:
         for paragraph in part.paragraphs:
-            for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
+            for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
                 yield text[start:end]

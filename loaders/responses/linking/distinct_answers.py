@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.identity import CONTENT
+from graph.identity import CONTENT, finding_key
 from graph.records.answer_links import (
     Alignment,
     AlignmentBasis,
@@ -20,7 +20,6 @@ from graph.records.answer_links import (
     DistinctAnswer,
 )
 from graph.records.findings import Finding, FindingKind
-from loaders.references.paper_numbers import finding_key
 from loaders.responses.linking.printed_answers import Documents
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from graph.records.answer_links import ItemKey
-from graph.records.response_documents import Response, ResponseItem
+from graph.records.response_documents import ItemKey
 from loaders.responses.linking.answer_identity import MISPRINTS, SUBSTANCE, opening, substance
 from loaders.text.normalisation import normal_form
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Key
     from graph.records.replies import ReplyPart
-    from graph.records.source_record import SourceRecord
+    from graph.records.source_record import ResponseDocumentRecord
 
 _OPENING = 30
 """Letters and figures, set phrases not counted, in which two printings of an answer begin alike."""
@@ -47,17 +46,17 @@ class Printed:
     text: str
 
 
-def printed_in(record: SourceRecord) -> Iterator[Printed]:
-    """The items of the response that a record holds, those whose words can be told from others."""
-    responses = [claim for claim in record.claims if isinstance(claim, Response)]
-    committees = {report.key: report.committee for each in responses for report in each.reports}
-    for claim in record.claims:
-        if not isinstance(claim, ResponseItem) or claim.reply is None:
-            continue
-        if substance(claim.reply.text) >= SUBSTANCE:
-            key = ItemKey(claim.response, claim.report, claim.number)
-            committee = committees.get(claim.report)
-            yield Printed(key, claim.finding, committee, claim.reply.text)
+def printed_in(document: ResponseDocumentRecord) -> Iterator[Printed]:
+    """The items of a response document whose words can be told from others."""
+    committees = {
+        report.key: report.committee
+        for response in document.responses
+        for report in response.reports
+    }
+    for item in document.items:
+        if item.reply and substance(item.reply.text) >= SUBSTANCE:
+            key = ItemKey(item.response, item.report, item.number)
+            yield Printed(key, item.finding, committees.get(item.report), item.reply.text)
 
 
 def committee_key(name: str | None) -> str:

@@ -8,10 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Verdict
-from graph.records.sentences import sentence_spans
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import Governed, Governs, Scope, left, right
 from loaders.text.patterns import compile_pattern
+from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,7 +57,7 @@ def _verdicts(text: str, part: ReplyPart) -> Iterator[Verdict]:
         own_before = False
         unread: list[str] = []
         opens = True
-        for start, end in sentence_spans(text).within(paragraph.body, paragraph.end):
+        for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             masked = _masked(text[start:end])
             verbs = tuple(islice(lexicon.VERB.finditer(masked), _MOST_VERBS))
             if verbs:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from graph.identity import finding_key
 from graph.records.findings import (
     Basis,
     Curation,
@@ -21,6 +22,7 @@ from graph.records.findings import (
     ReportedCommitment,
     Voice,
 )
+from graph.records.source_record import FindingRecord
 from loaders.formats.register_csv import lines
 from loaders.sources.finding_facts.rows import FactRow, read_row
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from graph.records.findings import Key
-    from graph.records.source_record import Claim
     from loaders.interface.context import Context, Document
 
 GOVERNMENT = "hm-government"
@@ -63,42 +64,43 @@ def load(document: Document, context: Context) -> None:
         except ValueError as fault:
             context.skip(str(fault), line=number)
             continue
-        first = taken.setdefault(finding_key(row), number)
+        first = taken.setdefault(key_of_row(row), number)
         if first != number:
             context.skip(f"the finding stands already on line {first}; join them", line=number)
             continue
         rows[number] = line, row
-    asked = _recommendations(row for _, row in rows.values())
+    recommendations = _recommendations(row for _, row in rows.values())
     for number, (line, row) in rows.items():
-        context.emit(line, *_claims(row, asked), line=number, address=row.source_url)
+        context.emit(line, _record(row, recommendations), line=number, address=row.source_url)
 
 
-def finding_key(row: FactRow) -> Key:
+def key_of_row(row: FactRow) -> Key:
     """What identifies the finding: its page on the tracker, or its place in its report."""
     page = _RECORD_PAGE.fullmatch(row.source_url)
     if page and row.own_page:
         return TRACKER, page[1], page[2]
-    return _place(row, row.item_kind, row.item)
+    return _key_in_report(row, row.item_kind, row.item)
 
 
-def _place(row: FactRow, kind: str, item: str) -> Key:
+def _key_in_report(row: FactRow, kind: str, item: str) -> Key:
+    report: Key = "facts", row.report_key
     if row.session and row.hc_number:
-        return "report", row.session, row.hc_number, kind, item
-    return "facts", row.report_key, kind, item
+        report = "hc", row.session, row.hc_number
+    return finding_key(report, kind, item)
 
 
 def _recommendations(rows: Iterator[FactRow]) -> dict[tuple[str, str], Key]:
     """Keys of the recommendations that have a row, by report and item."""
     return {
-        (row.report_key, row.item): finding_key(row)
+        (row.report_key, row.item): key_of_row(row)
         for row in rows
         if row.item_kind == FindingKind.RECOMMENDATION
     }
 
 
-def _claims(row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Claim]:
-    key, report = finding_key(row), _report(row)
-    yield Finding(
+def _record(row: FactRow, recommendations: Mapping[tuple[str, str], Key]) -> FindingRecord:
+    key, report = key_of_row(row), _report(row)
+    finding = Finding(
         key,
         FindingKind(row.item_kind),
         row.of_committee,
@@ -108,7 +110,7 @@ def _claims(row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Clai
         why_no_report=None if report else _why_no_report(row),
         addressees=row.addressees,
     )
-    yield Curation(
+    curation = Curation(
         key,
         row.gist,
         organisations=row.organisations_mentioned,
@@ -118,10 +120,19 @@ def _claims(row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Clai
         report_hint=row.report_hint,
         note=row.note,
     )
-    if row.site_label:
-        yield _label(key, row)
-    if row.decision or row.target_date:
-        yield from _answer(key, row, asked)
+    answered_key, answered = _answered(key, row, recommendations)
+    label = (_label(key, row),) if row.site_label else ()
+    decision = (_decision(answered_key, row, row.decision),) if row.decision else ()
+    promised = (
+        (ReportedCommitment(answered_key, GOVERNMENT, row.target_date),) if row.target_date else ()
+    )
+    return FindingRecord(
+        finding=finding,
+        positions=(*label, *decision),
+        commitments=promised,
+        curation=curation,
+        answered=answered if decision or promised else None,
+    )
 
 
 def _report(row: FactRow) -> Report | None:
@@ -154,17 +165,24 @@ def _label(key: Key, row: FactRow) -> Position:
     return Position(key, concept, Voice.TRACKER, TRACKER, basis, row.site_label, delivery)
 
 
-def _answer(key: Key, row: FactRow, asked: Mapping[tuple[str, str], Key]) -> Iterator[Claim]:
-    """State decision and date on the finding that is answered, perhaps another than the row's."""
-    if row.answers:
-        known = asked.get((row.report_key, row.answers))
-        key = known or _place(row, FindingKind.RECOMMENDATION, row.answers)
-        if not known:
-            yield _answered(key, row)
-    if row.decision:
-        yield _decision(key, row, row.decision)
-    if row.target_date:
-        yield ReportedCommitment(key, GOVERNMENT, row.target_date)
+def _answered(
+    key: Key, row: FactRow, recommendations: Mapping[tuple[str, str], Key]
+) -> tuple[Key, Finding | None]:
+    """The finding that decision and date are about, perhaps another than the row's own.
+
+    Returns:
+        Its key; and the finding itself where a response names it by its number and it has no row.
+    """
+    if not row.answers:
+        return key, None
+    if listed := recommendations.get((row.report_key, row.answers)):
+        return listed, None
+    kind, report = FindingKind.RECOMMENDATION, _report(row)
+    unlisted = _key_in_report(row, kind, row.answers)
+    reason = None if report else _why_no_report(row)
+    return unlisted, Finding(
+        unlisted, kind, row.of_committee, row.answers, report=report, why_no_report=reason
+    )
 
 
 def _decision(key: Key, row: FactRow, concept: str) -> Position:
@@ -173,14 +191,6 @@ def _decision(key: Key, row: FactRow, concept: str) -> Position:
         voice, agent = Voice.TRACKER, _third_party(row.source_url)
     basis = Basis(row.decision_basis or "")
     return Position(key, concept, voice, agent, basis, delivery=row.delivery)
-
-
-def _answered(key: Key, row: FactRow) -> Finding:
-    """The finding that a response names by its number, and that has no row of its own."""
-    report = _report(row)
-    why = None if report else _why_no_report(row)
-    kind = FindingKind.RECOMMENDATION
-    return Finding(key, kind, row.of_committee, row.answers, report=report, why_no_report=why)
 
 
 def _third_party(address: str) -> str:

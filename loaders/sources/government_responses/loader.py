@@ -12,17 +12,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from loaders.formats.document_lines import note_pages, read_opening, read_sheet, set_aside
-from loaders.sources.government_responses.claims import claims_of
+from loaders.sources.government_responses.entry_marks import heads
 from loaders.sources.government_responses.front import TITLE, read_front
-from loaders.sources.government_responses.items import read_items
-from loaders.sources.government_responses.marks import heads
+from loaders.sources.government_responses.response_entries import read_items
+from loaders.sources.government_responses.response_record import make_record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.interface.context import Context, Document
     from loaders.sources.government_responses.front import Front
-    from loaders.sources.government_responses.items import ResponseEntry
+    from loaders.sources.government_responses.response_entries import ResponseEntry
 
 _OTHERS = re.compile(
     r"Treasury\s+Minutes?\b|Source\s?[·•∙⋅]\s?Select\s+Committees?|Government\s+Response\s+Summary"
@@ -60,7 +60,7 @@ def load(document: Document, context: Context) -> None:
     set_aside(context, sheet, others, "stands before the first item")
     set_aside(context, sheet, between, "is a heading, or stands outside the items")
     _note(context, front, items)
-    context.emit(document.text, *claims_of(sheet, front, items), address=sheet.address)
+    context.emit(document.text, make_record(sheet, front, items), address=sheet.address)
 
 
 def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> None:

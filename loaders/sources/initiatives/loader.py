@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative
+from graph.records.source_record import AuthorityRecord
 from loaders.formats.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
 from ontology.namespaces import INITIATIVE_KIND
 
@@ -43,7 +44,7 @@ def accepts(document: Document) -> bool:
 def load(document: Document, context: Context) -> None:  # noqa: ARG001 - every loader is called so
     """Emit one record for each sound row."""
     for row in sound_rows(context, REGISTER):
-        context.emit(row.raw, _initiative(row), line=row.line)
+        context.emit(row.raw, AuthorityRecord(_initiative(row)), line=row.line)
 
 
 def _initiative(row: RegisterRow) -> Initiative:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.sources.record_pages import labels
+from loaders.sources.record_pages import page_labels
 from loaders.sources.record_pages.edges import cut_tail, footer_start, read_tail, tail_start
 from loaders.sources.record_pages.separators import response_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import PageLine
-    from loaders.sources.record_pages.page import RecordPage
+    from loaders.sources.record_pages.page_lines import PageLine
+    from loaders.sources.record_pages.record_page import RecordPage
 
 _LONGEST_NAME = 60
 
@@ -21,8 +21,8 @@ def body_begins(lines: Sequence[PageLine], at: int) -> bool:
     """Whether a label that stands below the committee's text is here."""
     label = lines[at].label
     return (
-        label == labels.SUMMARY
-        or labels.REFERENCE.match(label) is not None
+        label == page_labels.SUMMARY
+        or page_labels.REFERENCE.match(label) is not None
         or response_starts(lines, at)
     )
 
@@ -70,10 +70,10 @@ class _Body:
     def _label(self) -> bool:
         """Read the label that is here; False if none is."""
         label = self._here
-        if label == labels.SUMMARY:
+        if label == page_labels.SUMMARY:
             self._at += 1
             self.part = self._page.summary
-        elif found := labels.REFERENCE.match(label):
+        elif found := page_labels.REFERENCE.match(label):
             self._reference(self._next(), found["paragraph"])
             self.part = self._page.unplaced
         elif response_starts(self._lines, self._at):
@@ -85,7 +85,7 @@ class _Body:
 
     def _reference(self, line: PageLine, paragraph: str | None) -> None:
         """Read the paragraph of the report, which may stand on the next line."""
-        if paragraph is None and labels.PARAGRAPH_VALUE.match(self._here):
+        if paragraph is None and page_labels.PARAGRAPH_VALUE.match(self._here):
             line = self._next()
             paragraph = line.label
         self._page.paragraph = self._page.paragraph or paragraph
@@ -94,17 +94,17 @@ class _Body:
 
     def _response(self) -> None:
         """Read the response's labels, which may be printed twice, and who replies."""
-        while found := labels.RESPONSE.match(self._here):
+        while found := page_labels.RESPONSE.match(self._here):
             self._status(self._next(), found["status"])
-        if found := labels.HM_GOVERNMENT.match(self._here):
-            self._page.respondent = labels.RESPONDENT
+        if found := page_labels.HM_GOVERNMENT.match(self._here):
+            self._page.respondent = page_labels.RESPONDENT
             self._status(self._next(), found["status"])
         elif self._page.reply_label:
             self._other_respondent(self._page.reply_label)
 
     def _status(self, line: PageLine, status: str | None) -> None:
         """Take in a status that stands on the given line, or on the next one."""
-        if status is None and labels.STATUS.match(self._here):
+        if status is None and page_labels.STATUS.match(self._here):
             line = self._next()
             status = line.label
         self._page.reply_label = self._page.reply_label or status
@@ -127,13 +127,13 @@ class _Body:
         if self._at < len(self._lines) or self.part is page.unplaced:
             return False
         if self.part is not page.reply:
-            return bool(self.part) and labels.cut_label(line.label)
+            return bool(self.part) and page_labels.cut_label(line.label)
         if page.reply:
             return cut_tail(line.label)
         previous = self._lines[self._at - 2].label
         if page.respondent is None:
-            return labels.cut_status(line.label) or labels.cut_label(line.label)
-        return previous == labels.RESPONDENT and labels.cut_status(line.label)
+            return page_labels.cut_status(line.label) or page_labels.cut_label(line.label)
+        return previous == page_labels.RESPONDENT and page_labels.cut_status(line.label)
 
     @property
     def _here(self) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page_lines import PageLine
 
 _TAIL = re.compile(
     r"(?P<name>Source|Committee|Report published|Report|Inquiry|Addressee Bod(?:y|ies)"

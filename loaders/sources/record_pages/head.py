@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.sources.record_pages import labels
+from loaders.sources.record_pages import page_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import PageLine
-    from loaders.sources.record_pages.page import RecordPage
+    from loaders.sources.record_pages.page_lines import PageLine
+    from loaders.sources.record_pages.record_page import RecordPage
 
 _WRAPPED = 55
 _LONGEST_TITLE = 4
@@ -58,18 +58,18 @@ class _Head:
         )
 
     def _committee(self, label: str) -> bool:
-        found = labels.SOURCE.match(label)
+        found = page_labels.SOURCE.match(label)
         return found is not None and self._fill("committee", found["committee"])
 
     def _header(self, label: str) -> bool:
         following = self._lines[self._at].label if self._at < len(self._lines) else ""
-        if label in labels.KINDS:
-            return labels.NUMBER.match(following) is not None
-        found = labels.HEADER.match(label)
+        if label in page_labels.KINDS:
+            return page_labels.NUMBER.match(following) is not None
+        found = page_labels.HEADER.match(label)
         return found is not None and self._fill("number", found["number"])
 
     def _number(self, label: str) -> bool:
-        found = labels.NUMBER.match(label)
+        found = page_labels.NUMBER.match(label)
         if found is None or not self._fill("number", found["number"]):
             return False
         paragraph = found["paragraph"]
@@ -79,17 +79,17 @@ class _Head:
 
     def _status(self, label: str) -> bool:
         numbered = self._page.number is not None
-        return numbered and bool(labels.STATUS.match(label)) and self._fill("label", label)
+        return numbered and bool(page_labels.STATUS.match(label)) and self._fill("label", label)
 
     def _paragraph(self, label: str) -> bool:
-        found = labels.PARAGRAPH.match(label)
+        found = page_labels.PARAGRAPH.match(label)
         if found is None:
             return False
         return self._fill("paragraph", found["paragraph"] or self._value_below())
 
     def _value_below(self) -> str | None:
         if self._at < len(self._lines):
-            found = labels.PARAGRAPH_VALUE.match(self._lines[self._at].label)
+            found = page_labels.PARAGRAPH_VALUE.match(self._lines[self._at].label)
             self._at += found is not None
             return found and found.group()
         return None
@@ -119,5 +119,5 @@ def _title_of_cut_page(page: RecordPage, others: Sequence[PageLine]) -> list[Pag
     if page.number is None or not others:
         return []
     rest = others[0].label.removeprefix(page.number).strip()
-    cut = labels.cut_status(rest) or labels.cut_paragraph(rest)
+    cut = page_labels.cut_status(rest) or page_labels.cut_paragraph(rest)
     return [] if cut else [others[0]]

@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.formats.html import HtmlText, extract, is_html
-from loaders.sources.record_pages import labels
-from loaders.sources.record_pages.claims import claims_of
-from loaders.sources.record_pages.layout import read_page
-from loaders.sources.record_pages.lines import split
+from loaders.sources.record_pages import page_labels
+from loaders.sources.record_pages.page_layout import read_page
+from loaders.sources.record_pages.page_lines import split
+from loaders.sources.record_pages.page_record import make_record
 from loaders.sources.record_pages.separators import (
     begins_older_page,
     record_address,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.interface.context import Context, Document
-    from loaders.sources.record_pages.lines import PageLine
-    from loaders.sources.record_pages.page import RecordPage
+    from loaders.sources.record_pages.page_lines import PageLine
+    from loaders.sources.record_pages.record_page import RecordPage
 
 _WORDS = re.compile(r"Select Committee|HM Government|Conclusion|Recommendation|url:")
 _SHOWN = 60
@@ -63,7 +63,8 @@ def load(document: Document, context: Context) -> None:
             continue
         raw = document.text if single else shown.text[start:end]
         line = None if single else record[0].number
-        context.emit(raw, *claims_of(page, shown.text, record), line=line, address=page.address)
+        content = make_record(page, shown.text, record)
+        context.emit(raw, content, line=line, address=page.address)
 
 
 def _note(context: Context, page: RecordPage) -> None:
@@ -96,11 +97,11 @@ def _cut(shown: HtmlText) -> list[PageLine]:
 def _unmistakable(lines: Sequence[PageLine], at: int) -> bool:
     """Whether something stands here that only a record page has."""
     label, following = lines[at].label, lines[at + 1 : at + 6]
-    if labels.SOURCE.match(label) or (label.startswith("#") and record_address(label)):
+    if page_labels.SOURCE.match(label) or (label.startswith("#") and record_address(label)):
         return True
-    if (header := labels.HEADER.match(label)) and following:
-        number = labels.NUMBER.match(following[0].label)
+    if (header := page_labels.HEADER.match(label)) and following:
+        number = page_labels.NUMBER.match(following[0].label)
         return number is not None and number["number"] == header["number"]
-    if labels.RESPONSE.match(label) and response_starts(lines, at):
-        return any(labels.HM_GOVERNMENT.match(line.label) for line in following)
+    if page_labels.RESPONSE.match(label) and response_starts(lines, at):
+        return any(page_labels.HM_GOVERNMENT.match(line.label) for line in following)
     return begins_older_page(lines, at, bare=False)

@@ -16,19 +16,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.sources.record_pages import labels
+from loaders.sources.record_pages import page_labels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page_lines import PageLine
 
 _LONGEST_TITLE = 3
 
 
 def split_records(lines: Sequence[PageLine]) -> list[Sequence[PageLine]]:
     """Cut the lines of a document into records, losing none."""
-    newer = any(labels.SOURCE.match(line.label) for line in lines)
+    newer = any(page_labels.SOURCE.match(line.label) for line in lines)
     starts, state = [0], _Record()
     for at, line in enumerate(lines):
         if state.ended_by(lines, at, newer=newer):
@@ -53,23 +53,23 @@ class _Record:
         label = lines[at].label
         if address := record_address(label):
             return address != self.address and bool(self.address or self.source or self.body)
-        if labels.SOURCE.match(label):
+        if page_labels.SOURCE.match(label):
             return self.source or self.body
         return self.body and begins_older_page(lines, at, bare=not newer)
 
     def see(self, lines: Sequence[PageLine], at: int, line: PageLine) -> None:
         """Take note of a line of the record."""
         self.address = self.address or record_address(line.label)
-        self.source = self.source or bool(labels.SOURCE.match(line.label))
-        self.numbered = self.numbered or labels.NUMBER.match(line.label) is not None
-        headed = self.numbered and line.label in labels.KINDS
+        self.source = self.source or bool(page_labels.SOURCE.match(line.label))
+        self.numbered = self.numbered or page_labels.NUMBER.match(line.label) is not None
+        headed = self.numbered and line.label in page_labels.KINDS
         self.body = self.body or headed or response_starts(lines, at)
 
 
 def record_address(label: str) -> str:
     """The record's address that a line consists of; empty if it does not."""
-    found = labels.ADDRESS.match(label)
-    return found.group(1) if found and labels.RECORD.match(found.group(1)) else ""
+    found = page_labels.ADDRESS.match(label)
+    return found.group(1) if found and page_labels.RECORD.match(found.group(1)) else ""
 
 
 def begins_older_page(lines: Sequence[PageLine], at: int, *, bare: bool) -> bool:
@@ -80,30 +80,32 @@ def begins_older_page(lines: Sequence[PageLine], at: int, *, bare: bool) -> bool
         at: Index of the line that may be a number line.
         bare: True if a number without a status will do.
     """
-    found = labels.NUMBER.match(lines[at].label)
+    found = page_labels.NUMBER.match(lines[at].label)
     if not found:
         return False
     rest = [line.label for line in lines[at + 1 : at + 4 + _LONGEST_TITLE]]
-    status = found["status"] or (rest and labels.STATUS.match(rest[0]))
-    while rest and (labels.STATUS.match(rest[0]) or labels.PARAGRAPH.match(rest[0])):
+    status = found["status"] or (rest and page_labels.STATUS.match(rest[0]))
+    while rest and (page_labels.STATUS.match(rest[0]) or page_labels.PARAGRAPH.match(rest[0])):
         del rest[0]
-    heading = next((i for i, label in enumerate(rest) if label in labels.KINDS), 0)
+    heading = next((i for i, label in enumerate(rest) if label in page_labels.KINDS), 0)
     return bool(status or bare) and 1 <= heading <= _LONGEST_TITLE
 
 
 def response_starts(lines: Sequence[PageLine], at: int) -> bool:
     """Whether the response's labels begin here; the same words inside prose do not count."""
-    found = labels.RESPONSE.match(lines[at].label)
+    found = page_labels.RESPONSE.match(lines[at].label)
     following = lines[at + 1].label if at + 1 < len(lines) else ""
-    answered = labels.STATUS.match(following)
+    answered = page_labels.STATUS.match(following)
     if found:
-        repeated = labels.RESPONSE.match(following) or labels.HM_GOVERNMENT.match(following)
+        repeated = page_labels.RESPONSE.match(following) or page_labels.HM_GOVERNMENT.match(
+            following
+        )
         return bool(found["status"] or answered or repeated or not following)
-    found = labels.HM_GOVERNMENT.match(lines[at].label)
+    found = page_labels.HM_GOVERNMENT.match(lines[at].label)
     return bool(found and (found["status"] or answered))
 
 
 def _above_comments(lines: Sequence[PageLine], at: int, since: int) -> int:
-    while at - 1 > since and labels.COMMENT.match(lines[at - 1].label):
+    while at - 1 > since and page_labels.COMMENT.match(lines[at - 1].label):
         at -= 1
     return at

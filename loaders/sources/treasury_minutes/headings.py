@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
-from loaders.sources.treasury_minutes.labels import PREFACE, label_at
+from loaders.sources.treasury_minutes.minute_labels import PREFACE, label_at
 from loaders.text.normalisation import normal_form
 from loaders.text.patterns import compile_pattern
 

@@ -16,10 +16,10 @@ from graph.records.response_documents import ResponseKind
 from loaders.formats.document_lines import note_pages, read_opening, read_sheet, set_aside
 from loaders.references.ordinals import numeral
 from loaders.references.paper_numbers import command_paper
-from loaders.sources.treasury_minutes.claims import claims_of
 from loaders.sources.treasury_minutes.cover import TITLE, read_cover
 from loaders.sources.treasury_minutes.headings import CONTENTS, contents, headings, sections
-from loaders.sources.treasury_minutes.labels import label_at
+from loaders.sources.treasury_minutes.minute_labels import label_at
+from loaders.sources.treasury_minutes.minute_record import make_record
 from loaders.sources.treasury_minutes.sections import cut, read_section, unplaced, without_heading
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def load(document: Document, context: Context) -> None:
         if cover.kind is not ResponseKind.PROGRESS_REPORT:
             _note_missing_items(context, section)
     _note_missing(context, cover, read)
-    context.emit(document.text, *claims_of(sheet, cover, read), address=sheet.address)
+    context.emit(document.text, make_record(sheet, cover, read), address=sheet.address)
 
 
 def _front(lines: Sequence[DocumentLine], found: Sequence[Heading]) -> tuple[int, int]:

@@ -10,8 +10,8 @@ from loaders.references.ordinals import SESSION, numeral, session
 from loaders.references.paper_numbers import DAY, dated, house_paper
 from loaders.sources.treasury_minutes.cover import Cover, read_cover
 from loaders.sources.treasury_minutes.headings import END, Heading, title_below
-from loaders.sources.treasury_minutes.items import MinuteItem, blocks, items
-from loaders.sources.treasury_minutes.labels import label_at
+from loaders.sources.treasury_minutes.minute_items import MinuteItem, blocks, items
+from loaders.sources.treasury_minutes.minute_labels import label_at
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:

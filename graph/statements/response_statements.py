@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Finding, FindingKind
-from graph.statements.findings import finding, finding_iri, kept_text, report
+from graph.statements.finding_statements import finding, kept_text, report
 from graph.statements.ntriples import Statement, english, iri, literal, partial_date, web_address
 from graph.statements.ntriples_terms import CITO, DCTERMS, FOAF, JU, PROV, RDFS, A
 
@@ -13,14 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identity import IriFactory
-    from graph.records.answer_links import ItemKey
     from graph.records.findings import Key
     from graph.records.response_documents import Response, ResponseItem
-
-
-def item_iri(iris: IriFactory, claim: ResponseItem | ItemKey) -> str:
-    """IRI of a numbered item of a response."""
-    return iris.from_content("part", *claim.response, *claim.report, claim.number)
+    from graph.statements.record_iris import ItemIris
 
 
 def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
@@ -28,7 +23,7 @@ def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
     subject = iri(iris.from_key("response", claim.key))
     yield subject, A, JU.Response
     yield from _respondent(iris, subject, claim.respondent)
-    known = (
+    values = (
         (DCTERMS.title, claim.title),
         (DCTERMS.type, claim.kind.value),
         (DCTERMS.identifier, claim.number),
@@ -37,7 +32,7 @@ def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
         *((JU.remark, extra) for extra in claim.extras),
         (JU.remark, "It says that the full answer is still to come." if claim.interim else None),
     )
-    for term, words in known:
+    for term, words in values:
         if words:
             yield subject, term, literal(words)
     if claim.issued:
@@ -49,13 +44,12 @@ def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
         yield from report(iris, answered)
 
 
-def item(iris: IriFactory, claim: ResponseItem) -> Iterator[Statement]:
+def item(iris: IriFactory, claim: ResponseItem, minted: ItemIris) -> Iterator[Statement]:
     """State one numbered item: what it restates of a report, and the reply to it."""
-    subject = iri(item_iri(iris, claim))
-    answered = iri(finding_iri(iris, claim.finding))
+    subject, answered = iri(minted.item), iri(minted.finding)
     yield subject, A, JU.ResponsePart
     yield subject, RDFS.label, english(f"Answer part {claim.number}")
-    yield subject, DCTERMS.isPartOf, iri(iris.from_key("response", claim.response))
+    yield subject, DCTERMS.isPartOf, iri(minted.response)
     yield subject, JU.partNumber, literal(claim.number)
     yield subject, CITO.repliesTo, answered
     yield subject, JU.shownWith, answered
@@ -65,22 +59,22 @@ def item(iris: IriFactory, claim: ResponseItem) -> Iterator[Statement]:
             yield subject, JU.restates, literal(passage.text)
     if claim.undivided:
         yield subject, JU.undivided, literal(claim.undivided.text)
-    if claim.reply:
-        yield from kept_text(iris, subject, claim.reply)
+    if claim.reply and minted.text:
+        yield from kept_text(subject, minted.text, claim.reply)
     kind = FindingKind.RECOMMENDATION if claim.recommendation else None
-    yield from _answered(iris, claim, claim.finding, kind)
-    if claim.concluded and claim.concluded != claim.finding:
-        yield from _answered(iris, claim, claim.concluded, FindingKind.CONCLUSION)
+    yield from _answered(iris, claim, minted, claim.finding, kind)
+    if claim.concluded and minted.concluded:
+        yield from _answered(iris, claim, minted, claim.concluded, FindingKind.CONCLUSION)
 
 
 def _answered(
-    iris: IriFactory, claim: ResponseItem, key: Key, kind: FindingKind | None
+    iris: IriFactory, claim: ResponseItem, minted: ItemIris, key: Key, kind: FindingKind | None
 ) -> Iterator[Statement]:
     """State the finding that an item answers, as far as the item tells."""
-    known = Finding(key, kind, None, claim.number, claim.paragraph)
-    yield from finding(iris, known)
-    subject = iri(finding_iri(iris, key))
-    yield subject, DCTERMS.isPartOf, iri(iris.from_key("report", claim.report))
+    restated = minted.concluded if kind is FindingKind.CONCLUSION else None
+    address = restated or minted.finding
+    yield from finding(iris, Finding(key, kind, None, claim.number, claim.paragraph), address)
+    yield iri(address), DCTERMS.isPartOf, iri(minted.report)
 
 
 def _respondent(iris: IriFactory, subject: str, name: str) -> Iterator[Statement]:

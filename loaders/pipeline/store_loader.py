@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from graph.store.embedded import Store
-    from loaders.pipeline.report import Tally
+    from loaders.pipeline.report import BuildCounts
 
 PORTION = 128 * 1024 * 1024
 """Bytes of N-Quads loaded at a time. Each portion makes files of its own in the store, which it
 merges later; larger ones write less to disk in all, and need more memory."""
 
 
-class Portions:
+class StoreLoader:
     """Collects statements and loads them; a context manager, which loads the rest at its end."""
 
-    def __init__(self, store: Store, tally: Tally, size: int = PORTION) -> None:
+    def __init__(self, store: Store, counts: BuildCounts, size: int = PORTION) -> None:
         """Load into `store`, about `size` bytes at a time."""
         self._store = store
-        self._tally = tally
+        self._counts = counts
         self._size = size
         self._pieces: list[bytes] = []
-        self._held = 0
+        self._size_waiting = 0
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._running: Future[None] | None = None
 
@@ -39,18 +39,18 @@ class Portions:
             StoreError: If an earlier portion could not be stored.
         """
         self._pieces.append(nquads)
-        self._held += len(nquads)
-        if self._held >= self._size:
+        self._size_waiting += len(nquads)
+        if self._size_waiting >= self._size:
             self._hand_over()
 
     def _hand_over(self) -> None:
         """Give what is held to the storing thread, once it has finished with the portion before."""
         self._wait()
-        portion, self._pieces, self._held = self._pieces, [], 0
+        portion, self._pieces, self._size_waiting = self._pieces, [], 0
         self._running = self._worker.submit(self._load, portion)
 
     def _load(self, portion: list[bytes]) -> None:
-        with self._tally.stage("store"):
+        with self._counts.stage("store"):
             quads = b"".join(portion)
             portion.clear()
             self._store.load(quads)

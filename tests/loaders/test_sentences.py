@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.records.sentences import SentenceSpans
+from loaders.text.sentences import split_sentences
 
 
 def sentence(text: str, words: str) -> str:
     start = text.index(words)
-    return text[slice(*SentenceSpans(text).around(start, start + len(words)))]
+    return text[slice(*split_sentences(text).around(start, start + len(words)))]
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_the_sentence_around_a_name(text: str, words: str, expected: str) -> Non
 def test_the_sentence_always_holds_the_name(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
-    first, last = SentenceSpans(text).around(start, end)
+    first, last = split_sentences(text).around(start, end)
     assert 0 <= first <= last <= len(text)
     assert text[start:end].strip() in text[first:last]
 
 
 def within(text: str, start: int = 0) -> list[str]:
-    return [text[slice(*span)] for span in SentenceSpans(text).within(start, len(text))]
+    return [text[slice(*span)] for span in split_sentences(text).within(start, len(text))]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.sources.record_pages.edges import Tail
 
 if TYPE_CHECKING:
-    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page_lines import PageLine
 
 
 @dataclass(slots=True)

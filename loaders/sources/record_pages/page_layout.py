@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.sources.record_pages import labels
+from loaders.sources.record_pages import page_labels
 from loaders.sources.record_pages.body import body_begins, read_body
 from loaders.sources.record_pages.head import read_head
-from loaders.sources.record_pages.page import RecordPage
+from loaders.sources.record_pages.record_page import RecordPage
 from loaders.sources.record_pages.separators import begins_older_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.sources.record_pages.lines import PageLine
+    from loaders.sources.record_pages.page_lines import PageLine
 
 
 def read_page(lines: Sequence[PageLine]) -> RecordPage:
@@ -48,18 +48,18 @@ def _set_surroundings_aside(page: RecordPage, lines: Sequence[PageLine]) -> list
     page.unplaced += lines[at:start]
     own: list[PageLine] = []
     for line in lines[start:]:
-        aside = line.furniture and not labels.SOURCE.match(line.label)
+        aside = line.furniture and not page_labels.SOURCE.match(line.label)
         (page.unplaced if aside else own).append(line)
     return own
 
 
 def _above_page(page: RecordPage, line: PageLine) -> bool:
     """Take in an address or a comment; False if the line is neither."""
-    found = labels.ADDRESS.match(line.label)
+    found = page_labels.ADDRESS.match(line.label)
     if found and page.address is None:
         page.address = found.group(1)
         return True
-    if found or labels.COMMENT.match(line.text):
+    if found or page_labels.COMMENT.match(line.text):
         page.comments.append(line)
         return True
     return False
@@ -68,7 +68,7 @@ def _above_page(page: RecordPage, line: PageLine) -> bool:
 def _start(lines: Sequence[PageLine]) -> int:
     """Index of the first line of the page itself; what is above it is navigation."""
     for at, line in enumerate(lines):
-        if labels.SOURCE.match(line.label):
+        if page_labels.SOURCE.match(line.label):
             return at
     older = (at for at in range(len(lines)) if begins_older_page(lines, at, bare=True))
     return next(older, 0)
@@ -83,9 +83,9 @@ def _heading(lines: Sequence[PageLine]) -> int | None:
     for at, line in enumerate(lines):
         if body_begins(lines, at):
             break
-        numbered = numbered or labels.NUMBER.match(line.label) is not None
-        header = at + 1 < len(lines) and labels.NUMBER.match(lines[at + 1].label)
-        if line.label in labels.KINDS and not header:
+        numbered = numbered or page_labels.NUMBER.match(line.label) is not None
+        header = at + 1 < len(lines) and page_labels.NUMBER.match(lines[at + 1].label)
+        if line.label in page_labels.KINDS and not header:
             first = at if first is None else first
             if numbered:
                 return at

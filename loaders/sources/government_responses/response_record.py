@@ -1,41 +1,47 @@
-"""From what a response holds to what it says."""
+"""From what a response holds to its record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.identity import CONTENT
+from graph.identity import CONTENT, finding_key
 from graph.records.findings import FindingKind, Report
 from graph.records.response_documents import Response, ResponseItem, ResponseKind
-from loaders.references.paper_numbers import finding_key
-from loaders.sources.government_responses.marks import GOVERNMENT
+from graph.records.source_record import ResponseDocumentRecord
+from loaders.sources.government_responses.entry_marks import GOVERNMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from graph.records.findings import Key
-    from graph.records.source_record import Claim
     from loaders.formats.document_lines import DocumentLines
     from loaders.sources.government_responses.front import Answered, Front
-    from loaders.sources.government_responses.items import Replied, ResponseEntry
+    from loaders.sources.government_responses.response_entries import Replied, ResponseEntry
 
 
-def claims_of(
-    sheet: DocumentLines, front: Front, items: Sequence[ResponseEntry]
-) -> Iterator[Claim]:
-    """A response for each respondent, then the items in order."""
+def make_record(
+    sheet: DocumentLines, front: Front, entries: Sequence[ResponseEntry]
+) -> ResponseDocumentRecord:
+    """The record of a document: a response for each respondent, and the items in order."""
     reports = tuple(_report(front, answered) for answered in front.answered)
     report = reports[0].key if reports else (CONTENT, "answered by", front.title)
-    named = dict.fromkeys(_who(item, reply) for item in items for reply in item.replies or (None,))
-    for respondent in named or {GOVERNMENT: None}:
-        yield _response(sheet, front, reports, respondent)
-    for item in items:
-        for reply in item.replies or (None,):
-            for number in item.numbers:
-                yield _item(sheet, front, item, reply, (report, number))
+    respondents = dict.fromkeys(
+        _respondent(entry, reply) for entry in entries for reply in entry.replies or (None,)
+    )
+    responses = tuple(
+        _response(sheet, front, reports, respondent)
+        for respondent in respondents or {GOVERNMENT: None}
+    )
+    items = tuple(
+        _item(sheet, front, entry, reply, (report, number))
+        for entry in entries
+        for reply in entry.replies or (None,)
+        for number in entry.numbers
+    )
+    return ResponseDocumentRecord(responses, items)
 
 
-def _who(item: ResponseEntry, reply: Replied | None) -> str:
+def _respondent(item: ResponseEntry, reply: Replied | None) -> str:
     return (reply.respondent if reply else None) or item.respondent or GOVERNMENT
 
 
@@ -89,7 +95,7 @@ def _item(
     report, number = answered
     finding = finding_key(report, item.kind, number)
     concludes = item.kind is FindingKind.CONCLUSION
-    respondent = _who(item, reply)
+    respondent = _respondent(item, reply)
     return ResponseItem(
         response=_key(front, respondent),
         respondent=respondent,

@@ -1,6 +1,6 @@
-"""Web annotations: what the run found at a place in a kept text.
+"""Web annotations: what the run found in a span of a kept text.
 
-Each points to its place twice, by quotation and by position. The prefix and suffix of a quotation
+Each points to its span twice, by quotation and by position. The prefix and suffix of a quotation
 are the rest of its sentence, so that the three put together are the sentence behind a link.
 """
 
@@ -10,8 +10,6 @@ import json
 from typing import TYPE_CHECKING
 
 from graph.identity import digest
-from graph.records.sentences import sentence_spans
-from graph.statements.findings import text_iri
 from graph.statements.ntriples import Statement, iri, literal, typed
 from graph.statements.ntriples_terms import FLAG, JU, OA, PROV, RELATION, ROLE, RULE, VOICE, A
 
@@ -22,31 +20,39 @@ if TYPE_CHECKING:
     from graph.records.cleaned_text import CleanedText, TextEdit
     from graph.records.findings import Voice
     from graph.records.mentions import Ambiguity, EntityKey, Mention, Span, StatedRelation
+    from graph.records.sentence_spans import SentenceSpans
 
 
 class TextAnnotations:
     """Writes the annotations of one text."""
 
-    def __init__(self, iris: IriFactory, text: str) -> None:
-        """Annotate `text`."""
+    def __init__(self, iris: IriFactory, address: str, text: str, sentences: SentenceSpans) -> None:
+        """Annotate a text.
+
+        Args:
+            iris: Makes the IRIs.
+            address: IRI of the text.
+            text: The text as printed.
+            sentences: Its sentences.
+        """
         self._iris = iris
         self._text = text
-        self._source = text_iri(iris, text)
-        self._place = self._source.rsplit("/", 1)[1]
-        self._sentences = sentence_spans(text)
+        self._source = address
+        self._text_key = self._source.rsplit("/", 1)[1]
+        self._sentences = sentences
 
-    def reading(self, reading: CleanedText) -> Iterator[Statement]:
+    def cleaned(self, cleaned: CleanedText) -> Iterator[Statement]:
         """State the cleaned text of a damaged one, the map between them, and each damage."""
-        if not reading.edits:
+        if not cleaned.edits:
             return
-        edits = [[edit.start, edit.end, edit.flag, edit.replacement] for edit in reading.edits]
+        edits = [[edit.start, edit.end, edit.flag, edit.replacement] for edit in cleaned.edits]
         subject = iri(f"{self._source}-reading")
         yield subject, A, JU.ReadingText
         yield subject, PROV.wasDerivedFrom, iri(self._source)
-        yield subject, JU.content, literal(reading.text)
+        yield subject, JU.content, literal(cleaned.text)
         yield subject, JU.offsetMap, literal(json.dumps(edits, ensure_ascii=False))
-        for flag in sorted({edit.flag for edit in reading.edits}):
-            yield from self._damage(flag, [edit for edit in reading.edits if edit.flag == flag])
+        for flag in sorted({edit.flag for edit in cleaned.edits}):
+            yield from self._damage(flag, [edit for edit in cleaned.edits if edit.flag == flag])
 
     def _damage(self, flag: str, edits: list[TextEdit]) -> Iterator[Statement]:
         """State one kind of damage, with every place where it is."""
@@ -62,62 +68,68 @@ class TextAnnotations:
             yield from _position(place, edit.start, edit.end)
 
     def mention(
-        self, found: Mention, voice: Voice, basis: str | None = None
+        self, mention: Mention, voice: Voice, basis: str | None = None
     ) -> Iterator[Statement]:
         """State a name: its quotation, position and sentence, the rule, and whose words it is.
 
         Args:
-            found: The mention.
+            mention: The mention.
             voice: Whose words it stands in.
             basis: IRI of the span of text with the definition or antecedent that it rests on.
         """
-        subject = self._me("mention", found.start, found.end, *found.entity, found.rule)
+        subject = self._subject(
+            "mention", mention.start, mention.end, *mention.entity, mention.rule
+        )
         node = f"<{subject}>"
         yield node, A, JU.Mention
-        yield node, OA.hasBody, self._entity(found.entity)
+        yield node, OA.hasBody, self._entity(mention.entity)
         yield node, JU.inText, f"<{self._source}>"
         yield node, JU.voice, VOICE[voice.value]
-        yield node, JU.rule, RULE[found.rule]
-        yield node, JU.confidence, typed(f"{found.confidence:.2f}", "decimal")
-        yield from self._target(subject, (found.start, found.end), in_sentence=True)
-        if found.pattern != self._text[found.start : found.end]:
-            yield node, JU.pattern, literal(found.pattern)
+        yield node, JU.rule, RULE[mention.rule]
+        yield node, JU.confidence, typed(f"{mention.confidence:.2f}", "decimal")
+        yield from self._target(subject, (mention.start, mention.end), in_sentence=True)
+        if mention.pattern != self._text[mention.start : mention.end]:
+            yield node, JU.pattern, literal(mention.pattern)
         if basis:
             yield node, JU.restsOn, iri(basis)
-        if found.role:
-            yield node, JU.role, ROLE[found.role]
-        if found.cue:
-            yield node, JU.cue, literal(self._text[slice(*found.cue)])
-        for other in found.alternatives:
-            yield node, JU.alsoConsidered, self._entity(other)
+        if mention.role:
+            yield node, JU.role, ROLE[mention.role]
+        if mention.cue:
+            yield node, JU.cue, literal(self._text[slice(*mention.cue)])
+        for rival in mention.alternatives:
+            yield node, JU.alsoConsidered, self._entity(rival)
 
-    def unclear(self, found: Ambiguity) -> Iterator[Statement]:
+    def unclear(self, ambiguity: Ambiguity) -> Iterator[Statement]:
         """State a name that could stand for several things, tied to none of them."""
-        subject = self._me("unclear", found.start, found.end)
+        subject = self._subject("unclear", ambiguity.start, ambiguity.end)
         yield f"<{subject}>", A, JU.UnclearMention
-        yield f"<{subject}>", JU.remark, literal(found.reason)
-        yield from self._target(subject, (found.start, found.end), in_sentence=True)
-        for entity in found.entities:
+        yield f"<{subject}>", JU.remark, literal(ambiguity.reason)
+        yield from self._target(subject, (ambiguity.start, ambiguity.end), in_sentence=True)
+        for entity in ambiguity.entities:
             yield f"<{subject}>", JU.alsoConsidered, self._entity(entity)
 
-    def relation(self, found: StatedRelation) -> Iterator[Statement]:
+    def relation(self, relation: StatedRelation) -> Iterator[Statement]:
         """State what a sentence says of how two things are related, beside the registers."""
-        ends = (*found.subject, *found.object)
-        subject = self._me("relation", found.start, found.end, found.name, *ends)
+        ends = (*relation.subject, *relation.object)
+        subject = self._subject("relation", relation.start, relation.end, relation.name, *ends)
         yield f"<{subject}>", A, JU.StatedRelation
-        yield f"<{subject}>", JU.relationFrom, self._entity(found.subject)
-        yield f"<{subject}>", JU.relationKind, RELATION[found.name]
-        yield f"<{subject}>", JU.relationTo, self._entity(found.object)
-        yield f"<{subject}>", JU.cue, literal(self._text[slice(*found.cue)])
-        if found.agrees is not None:
-            yield f"<{subject}>", JU.agreesWithRegister, typed(str(found.agrees).lower(), "boolean")
-        yield from self._target(subject, (found.start, found.end))
+        yield f"<{subject}>", JU.relationFrom, self._entity(relation.subject)
+        yield f"<{subject}>", JU.relationKind, RELATION[relation.name]
+        yield f"<{subject}>", JU.relationTo, self._entity(relation.object)
+        yield f"<{subject}>", JU.cue, literal(self._text[slice(*relation.cue)])
+        if relation.agrees is not None:
+            yield (
+                f"<{subject}>",
+                JU.agreesWithRegister,
+                typed(str(relation.agrees).lower(), "boolean"),
+            )
+        yield from self._target(subject, (relation.start, relation.end))
 
-    def _me(self, kind: str, start: int, end: int, *more: str) -> str:
-        return f"{self._iris.base}id/{kind}/{digest(self._place, str(start), str(end), *more)}"
+    def _subject(self, kind: str, start: int, end: int, *more: str) -> str:
+        return f"{self._iris.base}id/{kind}/{digest(self._text_key, str(start), str(end), *more)}"
 
     def _entity(self, entity: EntityKey) -> str:
-        return iri(self._iris.from_slug(*entity))
+        return iri(self._iris.entity(entity))
 
     def _target(
         self, subject: str, span: Span, *, in_sentence: bool = False

@@ -10,14 +10,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
-from loaders.sources.treasury_minutes.labels import label_at, labels_in, opens_reply, reply_in
+from loaders.sources.treasury_minutes.minute_labels import (
+    label_at,
+    labels_in,
+    opens_reply,
+    reply_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.records.findings import Passage
     from loaders.formats.document_lines import DocumentLine, DocumentLines
-    from loaders.sources.treasury_minutes.labels import Label
+    from loaders.sources.treasury_minutes.minute_labels import Label
 
 
 @dataclass(slots=True)

@@ -36,37 +36,21 @@ if TYPE_CHECKING:
         ReportedCommitment,
         TrackerEntry,
     )
-    from graph.records.mentions import Span
+    from graph.statements.record_iris import FindingIris
 
 
-def text_iri(iris: IriFactory, text: str) -> str:
-    """IRI of a kept text; the same characters are the same text wherever they are printed."""
-    return iris.from_content("text", text)
+def finding(
+    iris: IriFactory, claim: Finding, address: str, text: str | None = None
+) -> Iterator[Statement]:
+    """State what the committee found.
 
-
-def span_iri(iris: IriFactory, text: str, span: Span) -> str:
-    """IRI of a span of a kept text: that of the text with a fragment as in RFC 5147."""
-    return f"{text_iri(iris, text)}#char={span[0]},{span[1]}"
-
-
-def finding_iri(iris: IriFactory, finding: tuple[str, ...]) -> str:
-    """IRI of the finding with the given key."""
-    return iris.from_key("finding", finding)
-
-
-def reply_iri(iris: IriFactory, respondent: str, text: str) -> str:
-    """IRI of a reply; the same answer printed under several findings is one reply."""
-    return iris.from_content("reply", respondent, text)
-
-
-def entry_iri(iris: IriFactory, origin: Origin) -> str:
-    """IRI of what a tracker prints in one source record."""
-    return iris.from_content("tracker-entry", origin.source, origin.sha256)
-
-
-def finding(iris: IriFactory, claim: Finding) -> Iterator[Statement]:
-    """State what the committee found."""
-    subject = iri(finding_iri(iris, claim.key))
+    Args:
+        iris: Makes the IRIs.
+        claim: The finding.
+        address: Its IRI.
+        text: IRI of its text; needed where it has one.
+    """
+    subject = iri(address)
     yield subject, A, JU.Finding
     if claim.kind:
         yield from kind_class(subject, FINDING_KIND[claim.kind.value])
@@ -77,8 +61,8 @@ def finding(iris: IriFactory, claim: Finding) -> Iterator[Statement]:
         yield subject, JU.paragraph, literal(claim.paragraph)
     if claim.committee:
         yield from _committee(iris, subject, claim.committee)
-    if claim.text:
-        yield from kept_text(iris, subject, claim.text)
+    if claim.text and text:
+        yield from kept_text(subject, text, claim.text)
     if claim.report:
         yield subject, DCTERMS.isPartOf, iri(iris.from_key("report", claim.report.key))
         yield from report(iris, claim.report)
@@ -96,23 +80,27 @@ def finding_name(claim: Finding) -> str:
     return f"{kind}{number}, {place}" if place else f"{kind}{number}"
 
 
-def reply(iris: IriFactory, claim: Reply) -> Iterator[Statement]:
+def reply(iris: IriFactory, claim: Reply, shown: FindingIris) -> Iterator[Statement]:
     """State what the government answered, and with which finding a source shows it."""
-    subject = iri(reply_iri(iris, claim.respondent, claim.text.text))
+    if shown.reply is None or shown.reply_text is None:
+        return
+    subject = iri(shown.reply)
     respondent = iri(iris.from_slug("organisation", claim.respondent))
     yield subject, A, JU.Reply
     yield subject, JU.respondent, respondent
-    yield subject, JU.shownWith, iri(finding_iri(iris, claim.finding))
-    yield from kept_text(iris, subject, claim.text)
+    yield subject, JU.shownWith, iri(shown.finding)
+    yield from kept_text(subject, shown.reply_text, claim.text)
     yield respondent, A, PROV.Agent
     yield respondent, RDFS.label, literal(claim.respondent)
 
 
-def tracker_entry(iris: IriFactory, claim: TrackerEntry, origin: Origin) -> Iterator[Statement]:
+def tracker_entry(iris: IriFactory, claim: TrackerEntry, shown: FindingIris) -> Iterator[Statement]:
     """State what a tracker prints about a finding, word for word, as the tracker's."""
-    subject = iri(entry_iri(iris, origin))
+    if shown.tracker_entry is None:
+        return
+    subject = iri(shown.tracker_entry)
     yield subject, A, JU.TrackerEntry
-    yield subject, FOAF.primaryTopic, iri(finding_iri(iris, claim.finding))
+    yield subject, FOAF.primaryTopic, iri(shown.finding)
     yield subject, PROV.wasAttributedTo, iri(iris.from_slug("agent", claim.tracker))
     printed = (
         (JU.printedNumber, claim.number),
@@ -131,14 +119,14 @@ def tracker_entry(iris: IriFactory, claim: TrackerEntry, origin: Origin) -> Iter
 
 def position(iris: IriFactory, claim: Position, graph: str) -> Iterator[Statement]:
     """State a stance on a finding, with whose it is and what it rests on."""
-    on = finding_iri(iris, claim.finding)
-    stated = claim.as_stated or ""
-    parts = (on, claim.concept, claim.voice, claim.agent, claim.basis, stated, claim.delivery or "")
+    finding_iri = iris.finding(claim.finding)
+    words = (claim.as_stated or "", claim.delivery or "")
+    parts = (finding_iri, claim.concept, claim.voice, claim.agent, claim.basis, *words)
     subject = iri(iris.from_content("position", *parts))
     kind = "organisation" if claim.voice is Voice.GOVERNMENT else "agent"
     agent = iri(iris.from_slug(kind, claim.agent))
     yield subject, A, JU.Position
-    yield subject, JU.onFinding, iri(on)
+    yield subject, JU.onFinding, iri(finding_iri)
     yield subject, JU.decision, POSITION[claim.concept]
     yield subject, JU.voice, VOICE[claim.voice.value]
     yield subject, JU.basis, BASIS[claim.basis.value]
@@ -151,28 +139,27 @@ def position(iris: IriFactory, claim: Position, graph: str) -> Iterator[Statemen
     yield agent, A, PROV.Agent
 
 
-def undertaking_iri(iris: IriFactory, claim: ReportedCommitment) -> str:
-    """IRI of a reported undertaking; the same words on one finding are one undertaking."""
-    return iris.from_content("commitment", finding_iri(iris, claim.finding), claim.agent, claim.due)
-
-
-def undertaking(iris: IriFactory, claim: ReportedCommitment, graph: str) -> Iterator[Statement]:
-    """State what government undertook, as a source record reports it."""
-    subject = iri(undertaking_iri(iris, claim))
+def reported_commitment(
+    iris: IriFactory, claim: ReportedCommitment, graph: str
+) -> Iterator[Statement]:
+    """State what government promised, as a source record reports it."""
+    subject = iri(iris.commitment(claim))
     agent = iri(iris.from_slug("organisation", claim.agent))
     yield subject, A, JU.Commitment
-    yield subject, JU.onFinding, iri(finding_iri(iris, claim.finding))
+    yield subject, JU.onFinding, iri(iris.finding(claim.finding))
     yield subject, JU.dueAsStated, literal(claim.due)
     yield subject, PROV.wasAttributedTo, agent
     yield subject, PROV.wasDerivedFrom, graph
     yield agent, A, PROV.Agent
 
 
-def curation(iris: IriFactory, claim: Curation, origin: Origin) -> Iterator[Statement]:
-    """State what we read on a page; the gist is ours and is never a quotation."""
+def curation(
+    iris: IriFactory, claim: Curation, origin: Origin, finding_iri: str
+) -> Iterator[Statement]:
+    """State what we read on a page; the summary is ours and is never a quotation."""
     subject = iri(iris.from_content("curation", origin.source, origin.sha256))
     yield subject, A, JU.Curation
-    yield subject, FOAF.primaryTopic, iri(finding_iri(iris, claim.finding))
+    yield subject, FOAF.primaryTopic, iri(finding_iri)
     yield subject, PROV.wasAttributedTo, iri(iris.from_slug("agent", origin.publisher))
     yield subject, JU.gist, literal(claim.gist)
     if address := web_address(origin.address):
@@ -180,13 +167,13 @@ def curation(iris: IriFactory, claim: Curation, origin: Origin) -> Iterator[Stat
     for kind, keys in (("organisation", claim.organisations), ("initiative", claim.initiatives)):
         for key in keys:
             yield subject, JU.reads, iri(iris.from_slug(kind, key))
-    noted = (
+    values = (
         (JU.targetDateAsRead, claim.target_date),
         (JU.responseDocumentAsRead, claim.response_document),
         (JU.reportHint, claim.report_hint),
         (JU.remark, claim.note),
     )
-    for term, words in noted:
+    for term, words in values:
         if words:
             yield subject, term, literal(words)
 
@@ -195,13 +182,13 @@ def report(iris: IriFactory, claim: Report) -> Iterator[Statement]:
     """State what a source shows of a committee's report."""
     subject = iri(iris.from_key("report", claim.key))
     yield subject, A, JU.Report
-    known = (
+    values = (
         (DCTERMS.title, claim.title),
         (JU.hcNumber, claim.hc_number),
         (JU.session, claim.session),
         (JU.ordinal, claim.ordinal),
     )
-    for term, words in known:
+    for term, words in values:
         if words:
             yield subject, term, literal(words)
     if claim.committee:
@@ -225,9 +212,9 @@ def _committee(iris: IriFactory, subject: str, name: str) -> Iterator[Statement]
     yield committee, RDFS.label, literal(name)
 
 
-def kept_text(iris: IriFactory, subject: str, passage: Passage) -> Iterator[Statement]:
-    """State a text exactly as it stands, and whose it is."""
-    text = iri(text_iri(iris, passage.text))
+def kept_text(subject: str, address: str, passage: Passage) -> Iterator[Statement]:
+    """State a text exactly as it stands, with its IRI, and whose it is."""
+    text = iri(address)
     yield subject, JU.hasText, text
     yield text, A, JU.Text
     yield text, JU.content, literal(passage.text)

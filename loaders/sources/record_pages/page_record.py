@@ -1,4 +1,4 @@
-"""From a page's parts to what the record claims, each part in the voice that speaks in it."""
+"""From a page's parts to its record, each part in the voice that speaks in it."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from graph.records.findings import (
     TrackerEntry,
     Voice,
 )
-from loaders.sources.record_pages.labels import POSITIONS, RECORD
-from loaders.sources.record_pages.lines import passage
+from graph.records.source_record import FindingRecord
+from loaders.sources.record_pages.page_labels import POSITIONS, RECORD
+from loaders.sources.record_pages.page_lines import passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +28,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from graph.records.findings import Key, Passage
-    from graph.records.source_record import Claim
     from loaders.sources.record_pages.edges import Tail
-    from loaders.sources.record_pages.lines import PageLine
-    from loaders.sources.record_pages.page import RecordPage
+    from loaders.sources.record_pages.page_lines import PageLine
+    from loaders.sources.record_pages.record_page import RecordPage
 
 TRACKER = "accountability-index"
 
@@ -38,8 +38,8 @@ _UNNAMED_RESPONDENT = "Government"
 _NO_REPORT = "The page does not show the report that the finding stands in."
 
 
-def claims_of(page: RecordPage, text: str, lines: Sequence[PageLine]) -> tuple[Claim, ...]:
-    """Say what a page says.
+def make_record(page: RecordPage, text: str, lines: Sequence[PageLine]) -> FindingRecord:
+    """Make the record of a page.
 
     Args:
         page: The page's parts.
@@ -60,7 +60,12 @@ def claims_of(page: RecordPage, text: str, lines: Sequence[PageLine]) -> tuple[C
         report=report,
         why_no_report=None if report else _NO_REPORT,
     )
-    return finding, *_replies(page, text, key), _entry(page, text, key), *_positions(page, key)
+    return FindingRecord(
+        finding=finding,
+        reply=_reply(page, text, key),
+        tracker_entry=_entry(page, text, key),
+        positions=_positions(page, key),
+    )
 
 
 def _key(page: RecordPage, committee: str | None, words: Passage | None) -> Key:
@@ -71,9 +76,9 @@ def _key(page: RecordPage, committee: str | None, words: Passage | None) -> Key:
     return CONTENT, committee or "", page.number or "", content
 
 
-def _replies(page: RecordPage, text: str, key: Key) -> list[Reply]:
+def _reply(page: RecordPage, text: str, key: Key) -> Reply | None:
     words = passage(text, page.reply)
-    return [Reply(key, page.respondent or _UNNAMED_RESPONDENT, words)] if words else []
+    return Reply(key, page.respondent or _UNNAMED_RESPONDENT, words) if words else None
 
 
 def _entry(page: RecordPage, text: str, key: Key) -> TrackerEntry:
@@ -92,17 +97,17 @@ def _entry(page: RecordPage, text: str, key: Key) -> TrackerEntry:
     )
 
 
-def _positions(page: RecordPage, key: Key) -> list[Position]:
+def _positions(page: RecordPage, key: Key) -> tuple[Position, ...]:
     """One position for each concept that the page's labels stand for."""
-    stated = {
+    label_by_concept = {
         concept: label
         for label in (page.reply_label, page.label)
         if label and (concept := POSITIONS[label.lower()])
     }
-    return [
+    return tuple(
         Position(key, concept, Voice.TRACKER, TRACKER, Basis.TRACKER_LABEL, label)
-        for concept, label in sorted(stated.items())
-    ]
+        for concept, label in sorted(label_by_concept.items())
+    )
 
 
 def _report(tail: Tail, committee: str | None) -> Report | None:

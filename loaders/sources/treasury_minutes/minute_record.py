@@ -1,36 +1,37 @@
-"""From what a Treasury Minute holds to what it says."""
+"""From what a Treasury Minute holds to its record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.identity import CONTENT
+from graph.identity import CONTENT, finding_key
 from graph.records.findings import FindingKind, Report
 from graph.records.response_documents import Response, ResponseItem
+from graph.records.source_record import ResponseDocumentRecord
 from loaders.references.ordinals import numeral
-from loaders.references.paper_numbers import finding_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from graph.records.findings import Key
-    from graph.records.source_record import Claim
     from loaders.formats.document_lines import DocumentLines
     from loaders.sources.treasury_minutes.cover import Cover
-    from loaders.sources.treasury_minutes.items import MinuteItem
+    from loaders.sources.treasury_minutes.minute_items import MinuteItem
     from loaders.sources.treasury_minutes.sections import Section
 
 COMMITTEE = "Committee of Public Accounts"
 RESPONDENT = "HM Government"
 
 
-def claims_of(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -> Iterator[Claim]:
-    """The response, then its items in order."""
+def make_record(
+    sheet: DocumentLines, cover: Cover, sections: Sequence[Section]
+) -> ResponseDocumentRecord:
+    """The record of a minute: the response, and its items in order."""
     response = _response(sheet, cover, sections)
-    yield response
-    for section in sections:
-        for item in section.items:
-            yield _item(sheet, response.key, section, item)
+    items = (
+        _item(sheet, response.key, section, item) for section in sections for item in section.items
+    )
+    return ResponseDocumentRecord((response,), tuple(items))
 
 
 def _response(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -> Response:

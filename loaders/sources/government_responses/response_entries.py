@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.sources.government_responses.marks import (
+from loaders.sources.government_responses.entry_marks import (
     END,
     REFERENCE,
     Head,

@@ -1,0 +1,200 @@
+"""The first stage: what one record shows by itself.
+
+Texts are cleaned, names recognised, replies read and flags raised, each once. A record needs no
+other for this, so records are extracted side by side.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.records.findings import Voice
+from graph.records.source_record import FindingRecord, ResponseDocumentRecord
+from loaders.cleaning.rules import read as clean
+from loaders.flags import quality_flags, rules_by_reach
+from loaders.responses.linking.cases import read_row
+from loaders.responses.linking.printed_answers import printed_in
+from loaders.responses.reply_reader import read_reply
+from loaders.text.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from graph.partial_date import PartialDate
+    from graph.records.cleaned_text import CleanedText
+    from graph.records.mentions import Mention, RecognisedNames
+    from graph.records.quality_flags import Flag
+    from graph.records.replies import ReadReply
+    from graph.records.response_documents import ResponseItem
+    from graph.records.sentence_spans import SentenceSpans
+    from graph.records.source_record import SourceRecord
+    from loaders.names.recogniser import Recogniser
+    from loaders.pipeline.report import BuildCounts
+    from loaders.responses.linking.cases import Case
+    from loaders.responses.linking.printed_answers import Printed
+
+
+@dataclass(frozen=True, slots=True)
+class RecordText:
+    """A text of a record in which names are recognised.
+
+    Attributes:
+        text: The words as printed.
+        reply: What was read in a reply; None for a finding's own text.
+        item: Number of the item of a response document whose reply it is, from 0.
+    """
+
+    text: str
+    reply: ReadReply | None = None
+    item: int | None = None
+
+    @property
+    def echoes(self) -> bool:
+        """True if a reply only repeats the finding's text."""
+        return self.reply is not None and self.reply.echo is not None
+
+    @property
+    def owner(self) -> Voice:
+        """Whose text it is; an echo is the committee's, wherever it is printed."""
+        is_reply = self.reply is not None and not self.echoes
+        return Voice.GOVERNMENT if is_reply else Voice.COMMITTEE
+
+    def voice(self, mention: Mention) -> Voice:
+        """Whose words a mention stands in: a reply may restate the committee's."""
+        if self.reply is None or self.owner is Voice.COMMITTEE:
+            return Voice.COMMITTEE
+        restated = any(part.start <= mention.start < part.end for part in self.reply.shape.restated)
+        return Voice.COMMITTEE if restated else Voice.GOVERNMENT
+
+
+@dataclass(frozen=True, slots=True)
+class TextExtraction:
+    """What was extracted from one text.
+
+    Attributes:
+        source: The text.
+        sentences: Its sentences, as printed.
+        cleaned: The text without extraction noise.
+        names: The names in it.
+    """
+
+    source: RecordText
+    sentences: SentenceSpans
+    cleaned: CleanedText
+    names: RecognisedNames
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReading:
+    """What was read in the reply of an item of a response document.
+
+    Attributes:
+        number: Number of the item in the document, from 0.
+        item: The item.
+        reply: What was read in its reply.
+    """
+
+    number: int
+    item: ResponseItem
+    reply: ReadReply
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one record shows by itself.
+
+    Attributes:
+        texts: Its texts.
+        case: A finding and what was read in the reply shown with it; None for other records.
+        flags: Quality flags that the case raises by itself.
+        items: What was read in the items of a response document.
+        printed: The items whose words can be told from others, for the linking of answers.
+        issued: Date of a response document, as exactly as it shows it.
+    """
+
+    texts: tuple[TextExtraction, ...] = ()
+    case: Case | None = None
+    flags: tuple[Flag, ...] = ()
+    items: tuple[ItemReading, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    issued: PartialDate | None = None
+
+
+def extract(record: SourceRecord, recogniser: Recogniser, counts: BuildCounts) -> Extraction:
+    """Extract what a record shows by itself.
+
+    Args:
+        record: The record.
+        recogniser: Recognises names.
+        counts: Where the time that each step takes is added up.
+    """
+    content = record.content
+    if isinstance(content, FindingRecord):
+        return _of_finding(content, record, recogniser, counts)
+    if isinstance(content, ResponseDocumentRecord):
+        return _of_document(content, recogniser, counts)
+    return Extraction()
+
+
+def _of_finding(
+    content: FindingRecord, record: SourceRecord, recogniser: Recogniser, counts: BuildCounts
+) -> Extraction:
+    with counts.stage("read replies"):
+        case = read_row(content, record.origin)
+        raised = quality_flags(case, rules_by_reach(beside_others=False))
+    texts = []
+    if content.finding.text:
+        texts.append(RecordText(content.finding.text.text))
+    if content.reply and case.read:
+        texts.append(RecordText(content.reply.text.text, case.read))
+    report = content.finding.report
+    with counts.stage("recognise"):
+        extracted = _extract_texts(texts, recogniser, report.published if report else None)
+    return Extraction(tuple(extracted), case, raised)
+
+
+def _of_document(
+    content: ResponseDocumentRecord, recogniser: Recogniser, counts: BuildCounts
+) -> Extraction:
+    issued = content.responses[0].issued
+    with counts.stage("read replies"):
+        items = tuple(_read_items(content, _last_day(issued)))
+        printed = tuple(printed_in(content))
+    texts = [
+        RecordText(reading.item.reply.text, reading.reply, reading.number)
+        for reading in items
+        if reading.item.reply
+    ]
+    with counts.stage("recognise"):
+        extracted = _extract_texts(texts, recogniser, None)
+    return Extraction(tuple(extracted), items=items, printed=printed, issued=issued)
+
+
+def _read_items(content: ResponseDocumentRecord, issued: date | None) -> Iterator[ItemReading]:
+    for number, item in enumerate(content.items):
+        if item.reply:
+            restated = item.recommendation or item.conclusion
+            reply = read_reply(item.reply.text, restated.text if restated else None, issued)
+            yield ItemReading(number, item, reply)
+
+
+def _extract_texts(
+    texts: Sequence[RecordText], recogniser: Recogniser, published: date | None
+) -> Iterator[TextExtraction]:
+    cleaned = [clean(text.text) for text in texts]
+    names = recogniser.recognise_document(
+        cleaned, published=published, voices=[text.owner for text in texts]
+    )
+    for text, cleaned_text, recognised in zip(texts, cleaned, names, strict=True):
+        yield TextExtraction(text, split_sentences(text.text), cleaned_text, recognised)
+
+
+def _last_day(issued: PartialDate | None) -> date | None:
+    """The last day of a date; None for one that is not even a month.
+
+    Terms such as "within six months" count from it, so that what comes out is still the latest day
+    the words allow.
+    """
+    return issued.last_day if issued and issued.month else None

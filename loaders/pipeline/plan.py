@@ -1,0 +1,147 @@
+"""Which files a build reads, and in what order: files, folders, globs, standard input, own data."""
+
+from __future__ import annotations
+
+import glob
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+from loaders.interface.context import Issue
+from loaders.interface.source_list import HERE, all_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from loaders.pipeline.report import BuildReport
+
+BUNDLED = "bundled"
+"""The word that stands for all of the project's own data."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read.
+
+    Attributes:
+        path: Where it is; None for standard input.
+        location: Its name from the folder the user named.
+        bundled: True for the project's own data.
+    """
+
+    path: Path | None
+    location: str
+    bundled: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The file as messages name it."""
+        return str(self.path) if self.path else self.location
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file; 0 for standard input and for what is not there."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:
+            return 0
+
+    @property
+    def suffix(self) -> str:
+        """File name ending in lower case; empty for standard input."""
+        return self.path.suffix.lower() if self.path else ""
+
+
+def find_files(source: str) -> list[SourceFile]:
+    """Find the files that one SOURCE of the command line stands for, in order of name.
+
+    Args:
+        source: A file, a folder, a glob, `-` for standard input, the name of a source that has
+            bundled data, or `bundled` for all of these.
+
+    Raises:
+        InputError: If nothing is there.
+    """
+    if source == "-":
+        return [SourceFile(None, "standard input")]
+    path = Path(source)
+    if path.is_dir():
+        return _in_folder(path, source)
+    if path.exists():
+        return [SourceFile(path, path.name)]
+    if bundled := bundled_files(source):
+        return bundled
+    if matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - absolute patterns too
+        return [file for match in matches for file in find_files(match)]
+    raise InputError(f"There is no file, folder or bundled source named {source}.")
+
+
+def bundled_files(name: str) -> list[SourceFile]:
+    """Files of the project's own data under the given source's name, or all of them."""
+    return [
+        SourceFile(path, path.relative_to(HERE).as_posix(), bundled=True)
+        for source in all_sources()
+        if name in (source.descriptor.name, BUNDLED)
+        for path in source.bundled
+    ]
+
+
+def _in_folder(folder: Path, source: str) -> list[SourceFile]:
+    """Every file below a folder that some loader could read, links not followed."""
+    descriptors = [each.descriptor for each in all_sources()]
+    suffixes = {suffix for descriptor in descriptors for suffix in descriptor.suffixes} - {""}
+    name = folder.resolve().name
+    files = [
+        SourceFile(path, f"{name}/{path.relative_to(folder).as_posix()}")
+        for path in _walk(folder)
+        if path.suffix.lower() in suffixes
+    ]
+    if not files:
+        endings = ", ".join(sorted(suffixes))
+        raise InputError(f"The folder {source} holds no file that could be read ({endings}).")
+    return sorted(files, key=lambda file: file.location)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every file below a folder but the hidden ones; links to folders are not followed."""
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root) / name for name in files if not name.startswith("."))
+
+
+@dataclass(frozen=True, slots=True)
+class BuildPlan:
+    """Which files are read in what order; each once.
+
+    Attributes:
+        named: What the user asked for.
+        registers: What is read first, since the texts of all others are read by its names.
+        others: What is read after that.
+    """
+
+    named: frozenset[SourceFile]
+    registers: tuple[SourceFile, ...]
+    others: tuple[SourceFile, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of the files that are not registers; standard input is not known beforehand."""
+        return sum(file.size for file in self.others)
+
+
+def plan_build(sources: Sequence[str], report: BuildReport) -> BuildPlan:
+    """Find the files of the sources; what is not there is noted in the report."""
+    named: dict[SourceFile, None] = {}
+    for source in sources:
+        try:
+            named |= dict.fromkeys(find_files(source))
+        except InputError as error:
+            report.issues.append(Issue(source, str(error)))
+    descriptors = [source.descriptor for source in all_sources() if source.descriptor.register]
+    endings = {suffix for descriptor in descriptors for suffix in descriptor.suffixes}
+    own = [file for descriptor in descriptors for file in bundled_files(descriptor.name)]
+    first = dict.fromkeys([*own, *(file for file in named if file.suffix in endings)])
+    others = tuple(file for file in named if file not in first)
+    return BuildPlan(frozenset(named), tuple(first), others)

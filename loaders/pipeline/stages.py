@@ -1,0 +1,99 @@
+"""The stages of a build put together, for whatever process does the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from graph.identity import IriFactory
+from graph.records.source_record import FindingRecord
+from graph.statements.finding_statements import finding_name
+from graph.statements.record_iris import RecordIris
+from loaders.pipeline.extract import extract
+from loaders.pipeline.link import link
+from loaders.pipeline.report import BuildCounts
+from loaders.pipeline.state import QuadWriter
+from loaders.responses.linking.case_queue import pack, pack_item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.records.source_record import SourceRecord
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.names.recogniser import Recogniser
+    from loaders.pipeline.extract import Extraction
+    from loaders.pipeline.preamble import LabelRank
+    from loaders.responses.linking.case_queue import Job, SerializedCase
+
+
+@dataclass(frozen=True, slots=True)
+class StageOutput:
+    """What came of one piece of work; the one message that a process sends back for it.
+
+    Attributes:
+        nquads: Everything that the graph says because of it, in UTF-8.
+        counts: What was extracted, and how long it took.
+        cases: What was read in replies, to be linked to that of other records.
+        labels: What each finding may be called, by its IRI.
+    """
+
+    nquads: bytes
+    counts: BuildCounts
+    cases: tuple[SerializedCase, ...] = ()
+    labels: tuple[tuple[str, LabelRank], ...] = ()
+
+
+class Stages:
+    """Does the work of the stages: one recogniser and one writer for any number of records."""
+
+    def __init__(self, base: str, recogniser: Recogniser, corrections: Corrections) -> None:
+        """Make IRIs below `base`, and recognise names with `recogniser`."""
+        self._iris = IriFactory(base)
+        self._recogniser = recogniser
+        self._writer = QuadWriter(self._iris, corrections)
+
+    def extract_and_state(self, records: Sequence[SourceRecord]) -> StageOutput:
+        """State records, and what each of them shows by itself."""
+        counts = BuildCounts()
+        pieces: list[str] = []
+        cases: list[SerializedCase] = []
+        labels: list[tuple[str, LabelRank]] = []
+        for record in records:
+            extraction = extract(record, self._recogniser, counts)
+            for text in extraction.texts:
+                counts.count_text(text.cleaned, text.names)
+            with counts.stage("state"):
+                minted = RecordIris.mint(self._iris, record)
+                pieces.append(self._writer.write_record(record, minted, extraction))
+            cases += _cases_to_link(extraction)
+            labels += self._labels(record, minted)
+        return StageOutput("".join(pieces).encode(), counts, tuple(cases), tuple(labels))
+
+    def link_and_state(self, job: Job) -> StageOutput:
+        """State what replies show side by side: distinct answers, and the flags that raises."""
+        counts = BuildCounts()
+        pieces: list[str] = []
+        for group in job:
+            with counts.stage("link"):
+                linked = link(group)
+            counts.answers += len(linked.answers)
+            with counts.stage("state"):
+                pieces.append(self._writer.write_links(linked))
+        return StageOutput("".join(pieces).encode(), counts)
+
+    def _labels(self, record: SourceRecord, minted: RecordIris) -> Iterator[tuple[str, LabelRank]]:
+        content = record.content
+        if isinstance(content, FindingRecord) and minted.shown:
+            finding = content.finding
+            yield minted.shown.finding, (finding.report is None, finding_name(finding))
+            if answered := content.answered:
+                rank = answered.report is None, finding_name(answered)
+                yield self._iris.finding(answered.key), rank
+
+
+def _cases_to_link(extraction: Extraction) -> Iterator[SerializedCase]:
+    case = extraction.case
+    if case and (case.row.finding.text or case.read):
+        yield pack(case)
+    yield from chain.from_iterable(map(pack_item, extraction.printed))

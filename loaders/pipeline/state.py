@@ -1,0 +1,177 @@
+"""The third stage: records, and what was extracted from them and linked, to N-Quads."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from graph.identity import span_of_text
+from graph.records.source_record import FindingRecord
+from graph.statements.answer_statements import AnswerStatements
+from graph.statements.derived import DerivedStatements
+from graph.statements.flag_statements import flag_statements
+from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
+from graph.statements.record_iris import FindingIris
+from graph.statements.record_statements import record_statements
+from graph.statements.text_annotations import TextAnnotations
+from loaders.pipeline.preamble import VERSION
+from loaders.responses.commitments.dates import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graph.identity import IriFactory
+    from graph.records.findings import Curation, ReportedCommitment
+    from graph.records.mentions import DocumentSpan, EntityKey
+    from graph.records.quality_flags import Flag
+    from graph.records.source_record import SourceRecord
+    from graph.statements.ntriples import Statement
+    from graph.statements.record_iris import RecordIris
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.pipeline.extract import Extraction, RecordText, TextExtraction
+    from loaders.pipeline.link import LinkedGroup
+
+
+class QuadWriter:
+    """Writes what records say and what the run worked out from them, as N-Quads."""
+
+    def __init__(self, iris: IriFactory, corrections: Corrections) -> None:
+        """Make IRIs with `iris`, and mark the flags that `corrections` dismiss."""
+        self._iris = iris
+        self._derived = DerivedStatements(iris, VERSION)
+        self._answers = AnswerStatements(iris)
+        self._dismissed = corrections.dismissed
+
+    def write_record(self, record: SourceRecord, minted: RecordIris, extraction: Extraction) -> str:
+        """Write a record and what was extracted from it."""
+        derived = chain(
+            self._reported(record, minted),
+            self._texts(minted, extraction.texts),
+            *(
+                self._answers.item(
+                    reading.item, minted.items[reading.number], reading.reply, extraction.issued
+                )
+                for reading in extraction.items
+            ),
+            self._flags(record.content, minted.shown, extraction.flags)
+            if isinstance(record.content, FindingRecord) and minted.shown
+            else (),
+        )
+        return record_triples(self._iris, record, minted) + in_default_graph(derived)
+
+    def write_links(self, linked: LinkedGroup) -> str:
+        """Write what a group of records shows side by side."""
+        answers = chain.from_iterable(map(self._answers.answer, linked.answers))
+        raised = (
+            self._flags(case.row, FindingIris.mint(self._iris, case.row, case.origin), flags)
+            for case, flags in linked.flags
+            if flags
+        )
+        return in_default_graph(answers) + in_default_graph(chain.from_iterable(raised))
+
+    def _flags(
+        self,
+        content: FindingRecord,
+        shown: FindingIris,
+        flags: Iterable[Flag],
+    ) -> Iterator[Statement]:
+        key = shown.finding.rpartition("/")[2]
+        for flag in flags:
+            dismissed = self._dismissed.get((key, flag.code))
+            yield from flag_statements(self._iris, flag, content, shown, dismissed)
+
+    def _reported(self, record: SourceRecord, minted: RecordIris) -> Iterator[Statement]:
+        """State what follows from what a record says, its texts not counted."""
+        content = record.content
+        if not isinstance(content, FindingRecord) or minted.shown is None:
+            return
+        if content.curation:
+            yield from self._derived.concerns(
+                minted.shown.finding, _entities_read(content.curation)
+            )
+        for position in content.positions:
+            yield from self._derived.stance(self._iris.finding(position.finding), position)
+        for commitment in content.commitments:
+            yield from self._due(commitment)
+
+    def _due(self, commitment: ReportedCommitment) -> Iterator[Statement]:
+        """State the days that the words for the time of a reported commitment can mean."""
+        first = next(iter(times(commitment.due, 0, len(commitment.due), None)), None)
+        if first:
+            yield from self._derived.due(iri(self._iris.commitment(commitment)), first.due)
+
+    def _texts(self, minted: RecordIris, texts: Sequence[TextExtraction]) -> Iterator[Statement]:
+        text_iris = [_text_iri(minted, text.source) for text in texts]
+        for text, text_iri in zip(texts, text_iris, strict=True):
+            yield from self._annotations(text, text_iri, text_iris)
+            yield from self._derived.candidates(text.names.candidates)
+            yield from self._shortcuts(text, minted)
+
+    def _annotations(
+        self, text: TextExtraction, text_iri: str, text_iris: Sequence[str]
+    ) -> Iterator[Statement]:
+        """State what stands in one of the texts of a record."""
+        annotations = TextAnnotations(self._iris, text_iri, text.source.text, text.sentences)
+        yield from annotations.cleaned(text.cleaned)
+        for mention in text.names.mentions:
+            basis = _span_iri(text_iris, mention.basis) if mention.basis else None
+            yield from annotations.mention(mention, text.source.voice(mention), basis)
+        for ambiguity in text.names.ambiguous:
+            yield from annotations.unclear(ambiguity)
+        for relation in text.names.relations:
+            yield from annotations.relation(relation)
+
+    def _shortcuts(self, text: TextExtraction, minted: RecordIris) -> Iterator[Statement]:
+        """State shortcut edges. A reply mentions only what the government's own words name.
+
+        Names in footnotes and running heads are mentions, but no finding concerns them.
+        """
+        source = text.source
+        in_argument = [mention for mention in text.names.mentions if not mention.in_noise]
+        holder, finding = _holder_and_finding(minted, source)
+        if not source.echoes:
+            own = (item.entity for item in in_argument if source.voice(item) is source.owner)
+            yield from self._derived.mentions(holder, dict.fromkeys(own))
+        entities = (mention.entity for mention in in_argument)
+        yield from self._derived.concerns(finding, dict.fromkeys(entities))
+
+
+def record_triples(iris: IriFactory, record: SourceRecord, minted: RecordIris) -> str:
+    """Write what a record says, with where it was read; nothing derived from it."""
+    return in_both_graphs(iri(minted.record), record_statements(iris, record, minted))
+
+
+def _text_iri(minted: RecordIris, text: RecordText) -> str:
+    if text.item is not None:
+        address = minted.items[text.item].text
+    elif minted.shown and text.reply:
+        address = minted.shown.reply_text
+    else:
+        address = minted.shown.text if minted.shown else None
+    if address is None:
+        raise ValueError("a text was extracted that the record does not show")
+    return address
+
+
+def _holder_and_finding(minted: RecordIris, text: RecordText) -> tuple[str, str]:
+    """IRIs of the finding, reply or item whose text it is, and of the finding it stands with."""
+    if text.item is not None:
+        item = minted.items[text.item]
+        return item.item, item.finding
+    if minted.shown is None:
+        raise ValueError("a text was extracted that the record does not show")
+    reply = minted.shown.reply if text.reply else None
+    return reply or minted.shown.finding, minted.shown.finding
+
+
+def _span_iri(text_iris: Sequence[str], span: DocumentSpan) -> str:
+    """IRI of a span in one of the texts of a record."""
+    number, start, end = span
+    return span_of_text(text_iris[number], (start, end))
+
+
+def _entities_read(curation: Curation) -> list[EntityKey]:
+    return [
+        *(("organisation", key) for key in curation.organisations),
+        *(("initiative", key) for key in curation.initiatives),
+    ]
