@@ -80,7 +80,7 @@ def network_script(
             "id": f"{number[pair.left]}-{number[pair.right]}",
             "from": number[pair.left],
             "to": number[pair.right],
-            "color": SOLID if pair.beyond else LIGHT,
+            "color": SOLID if pair.solid else LIGHT,
             "width": edge_width(pair.together, strongest),
         }
         for pair in view.pairs

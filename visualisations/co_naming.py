@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from visualisations.view_definition import ViewRequest
 
 MOST_PAIRS = 20_000
-"""Pairs that a page carries; the least frequent of those not beyond chance are left out above."""
+"""Pairs that a page carries; the least frequent that coincidence would explain are left out."""
 
 FEW_LINES, FEW_NODES = 110, 60
-"""Lines and nodes that are drawn at first where few pairs are known to be beyond chance."""
+"""Lines and nodes that are drawn at first where few pairs are more than coincidence."""
 
 MANY_LINES, MANY_NODES = 160, 90
-"""The same where many pairs are beyond chance: the least frequent of them wait for the slider."""
+"""The same where many pairs are: the least frequent of them wait for the slider."""
 
-ENOUGH_BEYOND = 12
-"""Pairs beyond chance that make a picture by themselves; with fewer, frequent pairs join them."""
+ENOUGH_SOLID = 12
+"""Solid lines that make a picture by themselves; with fewer, frequent pairs join them."""
 
 MEANING = (
     "A name counts where the finding has it, where an answer shown with the finding has it, or "
@@ -91,14 +91,14 @@ def co_naming_view(scope: ViewScope, request: ViewRequest) -> NetworkView:
 def drawn_pairs(
     facts: GraphFacts, actors: list[str], among: list[str] | None = None
 ) -> list[DrawnPair]:
-    """The pairs among entities: those beyond chance first, each part by frequency, then by name.
+    """The pairs among entities, those that are more than coincidence first, then by frequency.
 
     Args:
         facts: What the graph holds.
         actors: IRIs of the entities to pair.
         among: IRIs of the entities among which chance is judged, if not these alone.
     """
-    beyond = claimed(facts, among or actors)
+    evident = claimed(facts, among or actors)
     rank = {iri: index for index, iri in enumerate(actors)}
     named: defaultdict[str, list[str]] = defaultdict(list)
     for iri in actors:
@@ -106,23 +106,28 @@ def drawn_pairs(
             named[finding].append(iri)
     counts = Counter(pair for entities in named.values() for pair in combinations(entities, 2))
     pairs = [
-        DrawnPair(left, right, together, frozenset((left, right)) in beyond)
+        _judged(left, right, together, evident)
         for (left, right), together in sorted(
             counts.items(), key=lambda count: (rank[count[0][0]], rank[count[0][1]])
         )
     ]
-    return sorted(pairs, key=lambda pair: (not pair.beyond, -pair.together))
+    return sorted(pairs, key=lambda pair: (not pair.solid, -pair.together))
+
+
+def _judged(left: str, right: str, together: int, evident: set[frozenset[str]]) -> DrawnPair:
+    is_evident = frozenset((left, right)) in evident
+    return DrawnPair(left, right, together, is_evident, "yes" if is_evident else "no")
 
 
 def opening_state(
     pairs: list[DrawnPair], minimum: int | None, hidden: tuple[str, ...] = ()
 ) -> OpeningState:
-    """What to show first: lines beyond chance; where they are few, the most frequent ones too."""
+    """What to show first: solid lines; where they are few, the most frequent ones too."""
     if minimum is not None:
         return OpeningState(minimum, all_lines=True, hidden=hidden)
-    beyond = [pair for pair in pairs if pair.beyond]
-    if len(beyond) >= ENOUGH_BEYOND:
-        return OpeningState(_readable(beyond, MANY_LINES, MANY_NODES), hidden=hidden)
+    solid = [pair for pair in pairs if pair.solid]
+    if len(solid) >= ENOUGH_SOLID:
+        return OpeningState(_readable(solid, MANY_LINES, MANY_NODES), hidden=hidden)
     return OpeningState(_readable(pairs, FEW_LINES, FEW_NODES), all_lines=True, hidden=hidden)
 
 
@@ -174,7 +179,7 @@ def _shown(
     opening: OpeningState,
 ) -> tuple[str, ...]:
     naming = set().union(*(facts.links[entity.iri] for entity in actors))
-    beyond = sum(pair.beyond for pair in pairs)
+    solid = sum(pair.solid for pair in pairs)
     days = sorted(day for finding in naming if (day := facts.findings[finding].issued))
     dated = f"As of {days[-1]}, the day of the latest report, from {days[0][:4]} on" if days else ""
     unknown = len(naming) - len(days)
@@ -182,10 +187,10 @@ def _shown(
         dated += f"; the report of {unknown} is not known"
     at_least = f"at least {counted(opening.minimum, 'finding')} name both"
     lines = (
-        f"Lines are drawn at first where {at_least}. Of {counted(len(pairs), 'pair')}, {beyond} "
+        f"Lines are drawn at first where {at_least}. Of {counted(len(pairs), 'pair')}, {solid} "
         "are named together more than coincidence would explain; their lines are solid."
         if opening.all_lines
-        else f"{counted(beyond, 'pair')} of {len(pairs)} are named together more than coincidence "
+        else f"{counted(solid, 'pair')} of {len(pairs)} are named together more than coincidence "
         f"would explain. Their lines are solid, and drawn at first where {at_least}; the other "
         "lines are dashed and hidden at first."
     )

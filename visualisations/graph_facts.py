@@ -11,8 +11,11 @@ from queries.selects import select
 if TYPE_CHECKING:
     from graph.store.embedded import Store
 
-ORGANISATION, INITIATIVE, COMMITTEE = "organisation", "initiative", "committee"
-FINDING = "finding"
+FINDING, ORGANISATION, INITIATIVE = "finding", "organisation", "initiative"
+PARLIAMENT, COMMITTEE = "parliament", "committee"
+KINDS = (FINDING, ORGANISATION, INITIATIVE, PARLIAMENT, COMMITTEE)
+"""Kinds of nodes in the order of a legend; `PARLIAMENT` is a body of Parliament that findings name,
+`COMMITTEE` one with the findings that it made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,12 @@ class RegisterFact:
 
 @dataclass(frozen=True, slots=True)
 class EntityFacts:
-    """An organisation, initiative or committee.
+    """An organisation, initiative, body of Parliament or committee.
 
     Attributes:
         iri: Its IRI.
         label: Its name.
-        kind: `ORGANISATION`, `INITIATIVE` or `COMMITTEE`.
+        kind: One of `KINDS`.
         sort: Kind of organisation or initiative in its register; empty if not stated.
         short: Abbreviation that is commonly used; empty if none is known.
         other_names: Other names and abbreviations, to find it by.

@@ -41,7 +41,10 @@ def network_data(
             "hidden": list(view.opening.hidden),
             "focus": key(view.opening.focus) if view.opening.focus else "",
         },
-        "pairs": [[number[pair.left], number[pair.right], int(pair.beyond)] for pair in view.pairs],
+        "pairs": [
+            [number[pair.left], number[pair.right], int(pair.solid), pair.verdict]
+            for pair in view.pairs
+        ],
         "groups": [
             {"label": group.label, "members": [number[iri] for iri in group.members]}
             for group in groups

@@ -23,9 +23,9 @@ from visualisations.svg import (
     drawing,
     lines,
     points,
-    width_of,
     write_text,
 )
+from visualisations.text_width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ def draw_static_network(facts: GraphFacts, view: NetworkView) -> Element:
     for pair in view.first:
         left, right = shapes[pair.left], shapes[pair.right]
         width = edge_width(pair.together, most) * scale
-        dashes = {} if pair.beyond else {"stroke_dasharray": f"{4 + 2 * width:.1f} {3 + width:.1f}"}
+        dashes = {} if pair.solid else {"stroke_dasharray": f"{4 + 2 * width:.1f} {3 + width:.1f}"}
         add_element(
             root,
             "line",
@@ -75,7 +75,7 @@ def draw_static_network(facts: GraphFacts, view: NetworkView) -> Element:
             y1=left.y,
             x2=right.x,
             y2=right.y,
-            stroke=SOLID if pair.beyond else LIGHT,
+            stroke=SOLID if pair.solid else LIGHT,
             stroke_width=max(width, 0.8),
             **dashes,
         )
@@ -100,6 +100,8 @@ def draw_shape(parent: Element, kind: str, x: float, y: float, size: float) -> E
     corners = [(x, y - size), (x + size, y), (x, y + size), (x - size, y)]
     if style.shape == "triangle":
         corners = [(x, y - size), (x + size, y + 0.8 * size), (x - size, y + 0.8 * size)]
+    if style.shape == "triangleDown":
+        corners = [(x, y + size), (x + size, y - 0.8 * size), (x - size, y - 0.8 * size)]
     return add_element(parent, "polygon", points=points(corners), fill=style.colour)
 
 
@@ -149,7 +151,7 @@ def _free(shape: _Shape, obstacles: Sequence[Box]) -> tuple[Box, list[str]] | No
     """Where a name has room: the whole of it, or its abbreviation; below, above or beside."""
     for text in filter(None, (shape.entity.label, shape.entity.short)):
         broken = lines(text, _ROOM)
-        width, height = max(map(width_of, broken)), len(broken) * _LINE
+        width, height = max(width_of(line, _LETTERS) for line in broken), len(broken) * _LINE
         away = shape.size + _GAP
         for left, top in (
             (shape.x - width / 2, shape.y + away),
@@ -193,7 +195,7 @@ def _legend(root: Element, view: NetworkView) -> None:
     for kind in shown:
         draw_shape(root, kind, x + 8, y, 8)
         write_text(root, x + 22, y + 5, NODE_STYLES[kind].meaning)
-        x += 44 + width_of(NODE_STYLES[kind].meaning)
+        x += 44 + width_of(NODE_STYLES[kind].meaning, _LETTERS)
     own = view.name == "finding"
     y, x = _HEIGHT - 18, 24.0
     solid = "what this finding names" if own else "together more than coincidence would explain"
@@ -203,5 +205,5 @@ def _legend(root: Element, view: NetworkView) -> None:
         if dashes:
             line.set("stroke-dasharray", dashes)
         write_text(root, x + 42, y + 5, meaning)
-        x += 66 + width_of(meaning)
+        x += 66 + width_of(meaning, _LETTERS)
     write_text(root, x, y + 5, "size and width: number of findings")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from visualisations.graph_facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
+from visualisations.graph_facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION, PARLIAMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +46,12 @@ NODE_STYLES = {
     INITIATIVE: NodeStyle(
         "#e69f00", "#f0b429", "diamond", "initiative", "initiative: programme, data set, law …"
     ),
-    COMMITTEE: NodeStyle("#008060", "#2ec49a", "square", "committee", "committee of Parliament"),
+    PARLIAMENT: NodeStyle(
+        "#008060", "#2ec49a", "triangleDown", "body of Parliament", "body of Parliament, as named"
+    ),
+    COMMITTEE: NodeStyle(
+        "#008060", "#2ec49a", "square", "committee", "committee, with its findings"
+    ),
     FINDING: NodeStyle("#b5490b", "#ff9d5c", "triangle", "finding", "finding of a report"),
 }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from visualisations.style import INK, PAPER
+from visualisations.text_width import width_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
 FONT = "Roboto, system-ui, sans-serif"
 LETTERS = 13
 """Height of letters in pixels, unless said otherwise."""
-
-_NARROW, _WIDE = "iljtfrI.,:;'’|()[] ", "mwMWQ@%"
-_SHARES = (0.3, 0.86, 0.65, 0.545)
-"""Widths of narrow, wide, capital and other letters, as shares of their height."""
 
 _BARE = {ord(sign): None for sign in map(chr, range(32)) if sign not in "\t\n\r"}
 """Control characters, which XML cannot hold."""
@@ -70,22 +67,6 @@ def add_tooltip(element: ET.Element, text: str) -> ET.Element:
     tip.text = plain(text)
     element.insert(0, tip)
     return element
-
-
-def width_of(text: str, letters: float = LETTERS) -> float:
-    """Width of a text in pixels, by a mean of common sans-serif faces."""
-    narrow, wide, capital, usual = _SHARES
-    shares = (
-        narrow
-        if sign in _NARROW
-        else wide
-        if sign in _WIDE
-        else capital
-        if sign.isupper()
-        else usual
-        for sign in text
-    )
-    return letters * sum(shares)
 
 
 def clipped(text: str, room: float, letters: float = LETTERS) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from visualisations.graph_facts import COMMITTEE, FINDING, INITIATIVE, ORGANISATION
+from visualisations.graph_facts import COMMITTEE, KINDS
 
 if TYPE_CHECKING:
     from visualisations.graph_facts import EntityFacts, GraphFacts
@@ -19,13 +19,16 @@ class DrawnPair:
         left: IRI of the first.
         right: IRI of the second.
         together: Number of distinct findings that name both.
-        beyond: Whether that is more often than chance would bring about.
+        solid: Whether its line is drawn solid: the pair is more than coincidence, or it is what the
+            view is about.
+        verdict: Whether the pair is more than coincidence, in words; empty if that is not tested.
     """
 
     left: str
     right: str
     together: int
-    beyond: bool = False
+    solid: bool = False
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,7 @@ class NetworkView:
     def kinds(self) -> tuple[str, ...]:
         """Kinds of entities drawn, in the order of the legend."""
         drawn = {entity.kind for entity in self.entities}
-        return tuple(
-            kind for kind in (FINDING, ORGANISATION, INITIATIVE, COMMITTEE) if kind in drawn
-        )
+        return tuple(kind for kind in KINDS if kind in drawn)
 
     @property
     def committees(self) -> set[str]:
@@ -97,7 +98,7 @@ class NetworkView:
             pair
             for pair in self.pairs
             if pair.together >= self.opening.minimum
-            and (pair.beyond or self.opening.all_lines or pair.left in committees)
+            and (pair.solid or self.opening.all_lines or pair.left in committees)
             and not {pair.left, pair.right} & hidden
             and self.opening.focus in ("", pair.left, pair.right)
         )

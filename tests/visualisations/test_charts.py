@@ -10,7 +10,7 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store.embedded import Store
-from tests.made_facts import HOSTILE, chart_of, naming
+from tests.made_facts import HOSTILE, chart_of, naming, network_of
 from visualisations.charts.events import finding_events
 from visualisations.graph_facts import (
     FindingFacts,
@@ -20,7 +20,8 @@ from visualisations.graph_facts import (
     read_facts,
 )
 from visualisations.png import png
-from visualisations.svg import as_text, clipped, lines, width_of
+from visualisations.svg import LETTERS, as_text, clipped, lines
+from visualisations.text_width import width_of
 from visualisations.views.flow import course_of
 
 if TYPE_CHECKING:
@@ -172,8 +173,22 @@ def test_a_drawing_holds_hostile_names_as_text_and_renders() -> None:
 
 def test_names_are_broken_and_clipped_to_their_room() -> None:
     name = "Department for Levelling Up, Housing and Communities and many more things"
-    assert width_of(clipped(name, 120)) <= 120
+    assert width_of(clipped(name, 120), LETTERS) <= 120
     broken = lines(name, 120)
     assert len(broken) == 3
     assert broken[-1].endswith("…")
     assert lines("HM Treasury", 120) == ["HM Treasury"]
+
+
+def test_a_body_of_parliament_is_never_drawn_as_a_department(facts: GraphFacts) -> None:
+    named = {
+        entity.label: entity.kind for entity in facts.entities.values() if entity.iri in facts.links
+    }
+    committees = {label for label in named if label.endswith("Committee")}
+    assert "Public Accounts Committee" in committees
+    assert not {label for label in committees if named[label] == "organisation"}
+    drawn = {entity.label for entity in network_of(facts, "departments").entities}
+    assert not drawn & committees
+    assert "Public Accounts Committee" in {
+        entity.label for entity in network_of(facts, "everything").entities
+    }

@@ -1,11 +1,11 @@
-"""A committee is drawn as a committee, also where texts name it as they name departments."""
+"""A body of Parliament is told from departments, also where texts name it as they name those."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
-from visualisations.graph_facts import COMMITTEE, ORGANISATION
+from visualisations.graph_facts import COMMITTEE, ORGANISATION, PARLIAMENT
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
@@ -21,11 +21,13 @@ def test_a_committee_that_texts_name_is_no_organisation_of_a_picture(
     named = {str(iri) for (iri,) in as_table(shown_store.query(NAMED)).rows}
     assert named
     for iri in named:
-        assert iri not in facts.entities
+        assert facts.entities[iri].kind == PARLIAMENT
         assert facts.entities[f"{iri}#committee"].kind == COMMITTEE
 
 
 def test_no_committee_of_the_register_counts_as_a_department(facts: GraphFacts) -> None:
-    organisations = [thing.label for thing in facts.entities.values() if thing.kind == ORGANISATION]
+    organisations = [
+        entity.label for entity in facts.entities.values() if entity.kind == ORGANISATION
+    ]
     assert "Department for Education" in organisations
     assert [name for name in organisations if "Committee" in name] == []

@@ -45,7 +45,7 @@ def test_one_finding_and_those_like_it() -> None:
     assert labels == {"A", "B", "C", "finding 0", "finding 1"}
     own = [pair for pair in shown.pairs if pair.left == "urn:id/finding/0"]
     assert len(own) == 3
-    assert all(pair.beyond for pair in own)
+    assert all(pair.solid and not pair.verdict for pair in own)
 
 
 def test_every_step_of_a_way_is_named_together() -> None:

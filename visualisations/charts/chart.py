@@ -18,7 +18,7 @@ class ChartPart:
     Attributes:
         title: Heading of its evidence.
         text: What its figure counts, out of how many.
-        things: IRIs of the things whose sentences are evidence.
+        entities: IRIs of the entities whose sentences are evidence.
         findings: IRIs of the findings.
     """
 

@@ -8,7 +8,7 @@
 
   const hint = () => [
     make("h2", {}, "What is behind it?"),
-    make("p", {}, "Choose a part of the picture or a row of the table. The findings behind it appear here, with their sentences and whose words they are."),
+    make("p", {}, "Choose a part of the picture or a row of the table. The findings behind it appear here, with their sentences and who says so."),
   ];
 
   const evidence = ({ title, text, things, findings }) => [

@@ -12,11 +12,12 @@
   joinedup.data = data;
   data.numbers = new Map(data.things.map((thing, index) => [thing.key, index]));
   data.byIri = new Map(data.things.map((thing, index) => [thing.iri, index]));
-  data.pairs = data.pairs.map(([one, other, beyond]) => ({
+  data.pairs = data.pairs.map(([one, other, solid, verdict]) => ({
     id: `${one}-${other}`,
     one,
     other,
-    beyond: beyond === 1,
+    solid: solid === 1,
+    verdict,
     ofCommittee: data.things[one].kind === "committee",
   }));
   data.groupOf = new Map((data.groups ?? []).flatMap((group, index) => group.members.map((member) => [member, index])));

@@ -19,6 +19,7 @@
     }
     if (form === "dot") return draw(svg, "circle", { cx: x, cy: y, r: size, fill });
     if (form === "triangle") return draw(svg, "path", { d: `M${x} ${y - size}L${x + size} ${y + 0.8 * size}H${x - size}Z`, fill });
+    if (form === "triangleDown") return draw(svg, "path", { d: `M${x} ${y + size}L${x + size} ${y - 0.8 * size}H${x - size}Z`, fill });
     if (form === "square") return draw(svg, "rect", { x: x - size, y: y - size, width: 2 * size, height: 2 * size, fill });
     return draw(svg, "path", { d: `M${x} ${y - size}L${x + size} ${y}L${x} ${y + size}L${x - size} ${y}Z`, fill });
   };

@@ -1,5 +1,5 @@
 "use strict";
-/** Sentences with their names marked, and whose words they are. */
+/** Sentences with their names marked, and who says so. */
 {
   const { data, make } = joinedup;
   const MORE = 25;

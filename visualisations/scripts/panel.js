@@ -27,7 +27,7 @@
   const neighbourItem = (number) => ({ pair, other }) =>
     make("li", {},
       joinedup.button(data.things[other].label, () => joinedup.choose([number, other])),
-      ` — ${counted(pair.joint.length, "finding")}${pair.beyond ? ", beyond chance" : ""}`);
+      ` — ${counted(pair.joint.length, "finding")}${pair.verdict === "yes" ? ", more than coincidence" : ""}`);
 
   const thingPanel = (number) => {
     const thing = data.things[number];
@@ -37,7 +37,7 @@
     return [
       make("h2", { tabindex: "-1" }, thing.label),
       factList(thing),
-      make("p", {}, `Named in ${counted(findings.length, "finding")}, of ${data.all.toLocaleString("en-GB")} distinct findings in the graph${findings.length === thing.at.length ? "" : ` (${thing.at.length} without the filters)`}.`),
+      make("p", {}, `Named in ${findings.length.toLocaleString("en-GB")} of ${counted(data.all, "distinct finding")} in the graph${findings.length === thing.at.length ? "" : ` (${thing.at.length} without the filters)`}.`),
       joinedup.button(focused ? "Show the others again" : "Show only its neighbours",
         () => joinedup.set({ focus: focused ? "" : thing.key }), "act"),
       make("h3", {}, `Lines drawn now: ${linked.length}`),
@@ -52,24 +52,26 @@
     const { findings } = joinedup.shown;
     const joint = joinedup.shared(findings[one], findings[other]);
     const [first, second] = [data.things[one], data.things[other]];
-    const chance = pair?.ofCommittee
+    const ofFinding = [first, second].find((thing) => thing.kind === "finding");
+    const figures = `${counted(joint.length, "finding")} name${joint.length === 1 ? "s" : ""} both, of ${findings[one].length} with ${first.label} and ${findings[other].length} with ${second.label}.`;
+    const verdict = pair?.ofCommittee
       ? "These are the findings of the committee that name it."
-      : pair?.beyond
-        ? "That is more often than chance would bring about."
-        : "Chance alone may well bring that about.";
+      : pair?.verdict
+        ? `More than coincidence: ${pair.verdict}.`
+        : "";
     return [
       make("h2", { tabindex: "-1" },
         joinedup.button(first.label, () => joinedup.choose([one])), " and ",
         joinedup.button(second.label, () => joinedup.choose([other]))),
-      make("p", {}, `${counted(joint.length, "finding")} name${joint.length === 1 ? "s" : ""} both, of ${findings[one].length} with ${first.label} and ${findings[other].length} with ${second.label}. ${chance}`),
+      make("p", {}, ofFinding ? "This finding names it." : `${figures} ${verdict}`.trim()),
       make("h3", {}, "The sentences"),
       growing(joint, (finding) => joinedup.findingItem(finding, [one, other])),
     ];
   };
 
   const hint = () => [
-    make("h2", {}, "What ties them?"),
-    make("p", {}, "Choose a shape or a line in the picture, a row of the table, or search for a name. The sentences behind it appear here, with the names marked and whose words they are."),
+    make("h2", {}, "What connects them?"),
+    make("p", {}, "Choose a shape or a line in the picture, a row of the table, or search for a name. The sentences behind it appear here, with the names marked and who says so."),
   ];
 
   /** Show what a state has chosen. */

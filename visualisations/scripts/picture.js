@@ -45,7 +45,7 @@
     const pairs = [];
     for (const pair of data.pairs) {
       if (!stays(pair.one) || !stays(pair.other)) continue;
-      if (!pair.beyond && !state.rest && !pair.ofCommittee) continue;
+      if (!pair.solid && !state.rest && !pair.ofCommittee) continue;
       if (focus !== undefined && pair.one !== focus && pair.other !== focus) continue;
       const joint = joinedup.shared(findings[pair.one], findings[pair.other]);
       if (joint.length >= state.least) pairs.push({ ...pair, joint });
@@ -74,11 +74,11 @@
 
   const drawnEdge = (pair, chosen, { solid, light, chosen: mark }) => {
     const isChosen = chosen.length === 2 && chosen.includes(pair.one) && chosen.includes(pair.other);
-    const colour = isChosen ? mark : pair.beyond ? solid : light;
+    const colour = isChosen ? mark : pair.solid ? solid : light;
     return {
       ...everyEdge.get(pair.id),
       title: `${data.things[pair.one].label}\n${data.things[pair.other].label}\n${joinedup.counted(pair.joint.length, "finding")}`,
-      dashes: pair.beyond ? false : [4 + 2 * everyEdge.get(pair.id).width, 3 + 1.5 * everyEdge.get(pair.id).width],
+      dashes: pair.solid ? false : [4 + 2 * everyEdge.get(pair.id).width, 3 + 1.5 * everyEdge.get(pair.id).width],
       color: { color: colour, highlight: mark, hover: mark, inherit: false },
     };
   };

@@ -16,7 +16,7 @@
       pair.joint.length,
       findings[pair.one].length,
       findings[pair.other].length,
-      pair.ofCommittee ? "its findings" : pair.beyond ? "yes" : "no",
+      pair.verdict || "not tested",
     ];
   };
 
@@ -35,7 +35,7 @@
     more.textContent = `Show ${Math.min(left, PORTION)} more of ${left}`;
   };
 
-  /** Columns and cells of what is shown, for the table that people take away. */
+  /** Columns and cells of what is shown, for the table that people save. */
   joinedup.tableCells = () => [
     [...document.querySelectorAll("#table thead th")].slice(0, -1).map((column) => column.textContent),
     ...rows.map(cellsOf),

@@ -40,9 +40,9 @@ def build_ego_view(request: ViewRequest) -> NetworkView:
     opening = opening_state(own, request.minimum) if own else OpeningState()
     caption = (
         (
-            f"{label} is named in {counted(len(facts.links[iri]), 'finding')} of "
-            f"{len(facts.findings)} distinct findings in the graph, and with {len(neighbours)} "
-            "others."
+            f"{label} is named in {len(facts.links[iri])} of "
+            f"{counted(len(facts.findings), 'distinct finding')} in the graph, and with "
+            f"{len(neighbours)} others."
         ),
         (
             "Only its own lines are drawn at first; “Show all” adds those among the others. "

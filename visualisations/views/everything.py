@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from visualisations.co_naming import ViewScope, co_naming_view
-from visualisations.graph_facts import INITIATIVE, ORGANISATION
+from visualisations.graph_facts import INITIATIVE, ORGANISATION, PARLIAMENT
 from visualisations.view_definition import ViewDefinition
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _SCOPE = ViewScope(
     "everything",
-    (ORGANISATION, INITIATIVE),
+    (ORGANISATION, INITIATIVE, PARLIAMENT),
     "organisations and initiatives",
     "Which departments and initiatives",
     with_committees=True,

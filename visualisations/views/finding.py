@@ -40,7 +40,7 @@ def build_finding_view(request: ViewRequest) -> NetworkView:
         )
     shared = _findings_with_the_same(facts, iri, actors)
     similar = sorted(shared, key=lambda finding: (-shared[finding], finding))[:MOST_SIMILAR]
-    pairs = [DrawnPair(iri, entity, 1, beyond=True) for entity in named]
+    pairs = [DrawnPair(iri, entity, 1, solid=True) for entity in named]
     pairs += [
         DrawnPair(finding, entity, 1)
         for finding in similar

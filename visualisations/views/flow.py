@@ -83,9 +83,9 @@ def build_flow_view(request: ViewRequest) -> Chart:
     bars = [_bars([states[stage] for states in courses.values()]) for stage in range(len(_STAGES))]
     parts, table, numbers = _parts(courses, bars)
     unknown = sum(states[1].is_unknown for states in courses.values())
-    kinds = Counter(finding.kind or "findings of no stated kind" for finding in findings)
+    kinds = Counter(finding.kind or "finding of no stated kind" for finding in findings)
     others = ", ".join(
-        f"{number} {kind.lower()}"
+        counted(number, kind.lower())
         for kind, number in sorted(kinds.items())
         if kind != "Recommendation"
     )

@@ -60,7 +60,7 @@ def build_matrix_view(request: ViewRequest) -> Chart:
     table = Table(
         ("organisation", "initiative", "findings with both", "more than coincidence"),
         tuple(
-            (names[row].label, names[column].label, pair.together, "yes" if pair.beyond else "no")
+            (names[row].label, names[column].label, pair.together, pair.verdict)
             for (row, column), pair in grid.cells.items()
         ),
     )
@@ -150,13 +150,12 @@ def _means(table: Floats) -> Floats:
 
 def _part(facts: GraphFacts, ends: tuple[str, str], pair: DrawnPair) -> ChartPart:
     organisation, initiative = (facts.entities[end] for end in ends)
-    verdict = "yes" if pair.beyond else "no"
     return ChartPart(
         f"{organisation.label} and {initiative.label}",
         f"{counted(pair.together, 'finding')} with both, of "
         f"{len(facts.links[organisation.iri])} with {organisation.label} and "
         f"{len(facts.links[initiative.iri])} with {initiative.label}. "
-        f"More than coincidence: {verdict}.",
+        f"More than coincidence: {pair.verdict}.",
         ends,
         tuple(sorted(facts.joint(*ends))),
     )
@@ -197,8 +196,8 @@ def _draw_cell(group: Element, corner: tuple[float, float], pair: DrawnPair, sha
     cell = add_element(
         group, "rect", x=x + 1.5, y=y + 1.5, width=side, height=side, rx=3, fill=_blue(share)
     )
-    if pair.beyond:
-        cell.attrib |= {"stroke": INK, "stroke-width": "2.5", "class": "beyond"}
+    if pair.solid:
+        cell.attrib |= {"stroke": INK, "stroke-width": "2.5", "class": "framed"}
     write_text(
         group,
         x + _CELL / 2,

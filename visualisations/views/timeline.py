@@ -19,6 +19,7 @@ from visualisations.charts.events import (
 )
 from visualisations.style import QUIET, RULE
 from visualisations.svg import add_element, add_tooltip, clipped, drawing, points, write_text
+from visualisations.text_width import width_of
 from visualisations.view_definition import SubjectKind, ViewDefinition
 from visualisations.wording import counted
 
@@ -247,7 +248,7 @@ def _legend(root: Element, kinds: set[str]) -> None:
             wide = 18 if kind in ("commitment", "life") else 0
             _mark(root, kind, x + _SMALL, x + _SMALL + wide, 22)
             write_text(root, x + wide + 20, 27, meaning, font_size=12.5)
-            x += wide + 40 + 6.4 * len(meaning)
+            x += wide + 40 + width_of(meaning, 12.5)
 
 
 def _mark(group: Element, kind: str, start: float, end: float, y: float) -> None:

@@ -87,9 +87,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("pages")
 
 
-def made(folder: Path, name: str, store: Store, view: str) -> Path:
+def made(folder: Path, name: str, store: Store, *view_and_names: str) -> Path:
     file = folder / f"{name}.html"
-    file.write_bytes(render_view(store, [view]).content)
+    file.write_bytes(render_view(store, view_and_names).content)
     return file
 
 
@@ -97,6 +97,12 @@ def made(folder: Path, name: str, store: Store, view: str) -> Path:
 def network_page(folder: Path, shown_store: Store) -> Path:
     """Departments and initiatives of the fixture pages."""
     return made(folder, "network", shown_store, "everything")
+
+
+@pytest.fixture(scope="session")
+def finding_page(folder: Path, shown_store: Store) -> Path:
+    """One finding of the fixture pages, with what it names."""
+    return made(folder, "finding", shown_store, "finding", "accountability-index-4-13168")
 
 
 @pytest.fixture(scope="session")

@@ -157,7 +157,7 @@ def test_the_keyboard_walks_opens_and_closes(opened: Opener, network_page: Path)
     shown.page.keyboard.press("Enter")
     assert shown.page.evaluate("document.activeElement.tagName") == "H2"
     shown.page.keyboard.press("Escape")
-    assert shown.text("#panel h2") == "What ties them?"
+    assert shown.text("#panel h2") == "What connects them?"
     assert shown.page.evaluate("document.activeElement.id") == "picture"
 
 
@@ -290,3 +290,14 @@ def test_a_large_network_shows_groups_that_open_on_a_click(
     shown.page.keyboard.press("Enter")
     assert shown.text("#panel h2") == "N0313"
     assert shown.page.evaluate("joinedup.shown.order.length") == 29 + 20
+
+
+def test_what_one_finding_names_is_never_judged_as_a_pair(
+    opened: Opener, finding_page: Path
+) -> None:
+    shown = opened(finding_page, "#chosen=finding/accountability-index-4-13168")
+    shown.page.locator("#panel .findings button").first.click()
+    assert "This finding names it." in shown.text("#panel")
+    assert "coincidence" not in shown.text("#panel")
+    verdicts = set(shown.page.locator("#rows td:nth-child(6)").all_inner_texts())
+    assert verdicts == {"not tested"}
