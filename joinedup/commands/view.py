@@ -30,7 +30,7 @@ format: .html is a page, .svg and .png are stills for a report. The same graph a
 same bytes.
 
 \b
-Examples:
+Example:
 {examples}
 """
 
