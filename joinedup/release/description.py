@@ -42,60 +42,64 @@ _LICENCES = """SELECT DISTINCT ?licence WHERE {
     <http://purl.org/dc/terms/license> ?licence
 }"""
 
-Held = tuple[str, int, str]
+ReleaseFile = tuple[str, int, str]
 """A file: its path in the release, its size in bytes, its SHA-256 digest."""
 
 
-def describe(store: Store, held: Iterable[Held]) -> bytes:
+def describe(store: Store, files: Iterable[ReleaseFile]) -> bytes:
     """The description of a release, in Turtle.
 
     Args:
         store: The graph that is released.
-        held: The files of the release.
+        files: The files of the release.
     """
-    me = ox.NamedNode(f"{store.base}id/dataset/graph")
-    triples = [*_dataset(store, me), *_partitions(store, me)]
-    for file in held:
-        triples += _distribution(me, *file)
-    triples.sort(key=lambda one: (str(one.subject), one.predicate.value != str(RDF.type), str(one)))
+    dataset = ox.NamedNode(f"{store.base}id/dataset/graph")
+    triples = [*_dataset(store, dataset), *_partitions(store, dataset)]
+    for file in files:
+        triples += _distribution(dataset, *file)
+    triples.sort(key=_order)
     short = {**PREFIXES, "spdx": SPDX}
     return ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=short) or b""
 
 
-def _dataset(store: Store, me: ox.NamedNode) -> Iterator[ox.Triple]:
+def _order(triple: ox.Triple) -> tuple[str, bool, str]:
+    return str(triple.subject), triple.predicate.value != str(RDF.type), str(triple)
+
+
+def _dataset(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
     ((triples, subjects, properties),) = store.rows(_TOTALS)
-    yield _said(me, RDF.type, DCAT.Dataset)
-    yield _said(me, RDF.type, VOID.Dataset)
+    yield _link(dataset, RDF.type, DCAT.Dataset)
+    yield _link(dataset, RDF.type, VOID.Dataset)
     title = "joinedup: findings of UK select committees, government's answers, and who is named"
-    yield _words(me, DCTERMS.title, title)
-    yield _words(
-        me,
+    yield _text(dataset, DCTERMS.title, title)
+    yield _text(
+        dataset,
         DCTERMS.description,
         "Findings of UK select committees, the answers of government, the labels of trackers, and "
         "the organisations and initiatives named in them; each with its sentence and its source.",
     )
-    yield _words(me, DCTERMS.creator, "The joinedup authors")
-    yield _words(me, f"{DCAT}version", f"made with joinedup {__version__}")
-    yield _said(me, DCTERMS.license, _LICENCE)
+    yield _text(dataset, DCTERMS.creator, "The joinedup authors")
+    yield _text(dataset, f"{DCAT}version", f"made with joinedup {__version__}")
+    yield _link(dataset, DCTERMS.license, _LICENCE)
     for (licence,) in sorted(store.rows(_LICENCES), key=str):
         if isinstance(licence, ox.NamedNode):
-            yield _said(me, DCTERMS.rights, licence.value)
+            yield _link(dataset, DCTERMS.rights, licence.value)
     for term, count in (
         (VOID.triples, triples),
         (VOID.distinctSubjects, subjects),
         (VOID.properties, properties),
     ):
-        yield ox.Triple(me, ox.NamedNode(term), _whole(count))
-    yield _words(me, VOID.uriSpace, store.base)
+        yield ox.Triple(dataset, ox.NamedNode(term), _whole(count))
+    yield _text(dataset, VOID.uriSpace, store.base)
     for _, address in sorted(PREFIXES.items()):
         if "joinedup" not in address or address.endswith("ontology#"):
-            yield _said(me, VOID.vocabulary, address)
+            yield _link(dataset, VOID.vocabulary, address)
     for (example,) in store.rows(_EXAMPLE):
         if isinstance(example, ox.Literal):
-            yield _said(me, VOID.exampleResource, example.value)
+            yield _link(dataset, VOID.exampleResource, example.value)
 
 
-def _partitions(store: Store, me: ox.NamedNode) -> Iterator[ox.Triple]:
+def _partitions(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
     """How many things of each class there are, and statements of each property."""
     for query, kind, link, names, amount in (
         (_CLASSES, "class", VOID.classPartition, VOID["class"], VOID.entities),
@@ -104,25 +108,25 @@ def _partitions(store: Store, me: ox.NamedNode) -> Iterator[ox.Triple]:
         for named, count in sorted(store.rows(query), key=str):
             if not isinstance(named, ox.NamedNode):
                 continue
-            part = ox.NamedNode(f"{me.value}/{kind}/{slug(named.value.partition('//')[2])}")
-            yield ox.Triple(me, ox.NamedNode(link), part)
+            part = ox.NamedNode(f"{dataset.value}/{kind}/{slug(named.value.partition('//')[2])}")
+            yield ox.Triple(dataset, ox.NamedNode(link), part)
             yield ox.Triple(part, ox.NamedNode(names), named)
             yield ox.Triple(part, ox.NamedNode(amount), _whole(count))
 
 
-def _distribution(me: ox.NamedNode, path: str, size: int, digest: str) -> Iterator[ox.Triple]:
-    file = ox.NamedNode(f"{me.value}/file/{slug(path)}")
+def _distribution(dataset: ox.NamedNode, path: str, size: int, digest: str) -> Iterator[ox.Triple]:
+    file = ox.NamedNode(f"{dataset.value}/file/{slug(path)}")
     checksum = ox.NamedNode(f"{file.value}/checksum")
-    yield ox.Triple(me, ox.NamedNode(DCAT.distribution), file)
-    yield _said(file, RDF.type, DCAT.Distribution)
-    yield _words(file, RDFS.label, path)
+    yield ox.Triple(dataset, ox.NamedNode(DCAT.distribution), file)
+    yield _link(file, RDF.type, DCAT.Distribution)
+    yield _text(file, RDFS.label, path)
     media = _media_types().get(PurePath(path).suffix)
     if media:
-        yield _said(file, DCAT.mediaType, f"https://www.iana.org/assignments/media-types/{media}")
+        yield _link(file, DCAT.mediaType, f"https://www.iana.org/assignments/media-types/{media}")
     yield ox.Triple(file, ox.NamedNode(DCAT.byteSize), ox.Literal(size))
-    yield _said(file, SPDX + "checksum", checksum.value)
-    yield _said(checksum, RDF.type, SPDX + "Checksum")
-    yield _said(checksum, SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
+    yield _link(file, SPDX + "checksum", checksum.value)
+    yield _link(checksum, RDF.type, SPDX + "Checksum")
+    yield _link(checksum, SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
     hexadecimal = ox.NamedNode(XSD.hexBinary)
     yield ox.Triple(
         checksum, ox.NamedNode(SPDX + "checksumValue"), ox.Literal(digest, datatype=hexadecimal)
@@ -135,11 +139,11 @@ def _media_types() -> dict[str, str]:
     return _OTHER_MEDIA_TYPES | exported
 
 
-def _said(subject: ox.NamedNode, predicate: str, value: str) -> ox.Triple:
+def _link(subject: ox.NamedNode, predicate: str, value: str) -> ox.Triple:
     return ox.Triple(subject, ox.NamedNode(predicate), ox.NamedNode(value))
 
 
-def _words(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
+def _text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
     return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text))
 
 

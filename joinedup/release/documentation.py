@@ -26,20 +26,20 @@ def document() -> str:
     Raises:
         UsageError: If pyLODE is not installed.
     """
-    made = subprocess.run(  # noqa: S603 - our own module
+    process = subprocess.run(  # noqa: S603 - our own module
         [sys.executable, "-m", __name__],
         capture_output=True,
         encoding="utf-8",
         check=False,
         env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
     )
-    if made.returncode:
-        reason = made.stderr.strip().splitlines()[-1:] or [""]
+    if process.returncode:
+        reason = process.stderr.strip().splitlines()[-1:] or [""]
         raise UsageError(
             "The ontology's documentation needs pyLODE: pip install 'joinedup[release]' "
             f"({reason[0]})"
         )
-    return made.stdout
+    return process.stdout
 
 
 def _page() -> str:

@@ -48,7 +48,7 @@ class _Work:
 
     store: Store
     folder: Path
-    found: Check
+    check_result: Check
 
     def make(self, name: str) -> Path:
         folder = self.folder / name
@@ -85,8 +85,8 @@ def make_release(store: Store, folder: Path, progress: Callable[[int, int], None
 
 def files(folder: Path) -> Iterator[Path]:
     """The files of a release so far, in the order of their names within it."""
-    found = (path for path in folder.rglob("*") if path.is_file())
-    yield from sorted(found, key=lambda path: path.relative_to(folder).as_posix())
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    yield from sorted(paths, key=lambda path: path.relative_to(folder).as_posix())
 
 
 def sha256(path: Path) -> str:
@@ -136,20 +136,20 @@ def _pages(work: _Work) -> None:
 
 
 def _faults(work: _Work) -> None:
-    work.write_text("faults.csv", render(as_tables(work.found)["faults"], "csv") + "\n")
+    work.write_text("faults.csv", render(as_tables(work.check_result)["faults"], "csv") + "\n")
 
 
 def _words(work: _Work) -> None:
-    work.write_text("README.md", statement(work.store, work.found))
+    work.write_text("README.md", statement(work.store, work.check_result))
     work.write_text("LICENCES.md", licences(work.store))
 
 
 def _description(work: _Work) -> None:
-    held = [
+    release_files = [
         (path.relative_to(work.folder).as_posix(), path.stat().st_size, sha256(path))
         for path in files(work.folder)
     ]
-    (work.folder / "description.ttl").write_bytes(describe(work.store, held))
+    (work.folder / "description.ttl").write_bytes(describe(work.store, release_files))
 
 
 def _checksums(work: _Work) -> None:

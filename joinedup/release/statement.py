@@ -24,24 +24,24 @@ if TYPE_CHECKING:
 _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
-def statement(store: Store, found: Check) -> str:
+def statement(store: Store, check_result: Check) -> str:
     """What is in the release, how it was made, what is wrong with it, and what it covers.
 
     Args:
         store: The graph that is released.
-        found: What a check of it found.
+        check_result: What a check of it found.
     """
     return _written(
         "statement.md",
         version=__version__,
         figures=_markdown(figures(store)),
         sections=[
-            (asked.title, asked.description, _markdown(as_table(store.query(asked.sparql))))
-            for asked in list_questions("release")
+            (query.title, query.description, _markdown(as_table(store.query(query.sparql))))
+            for query in list_questions("release")
         ],
-        faults={one.word: found.total(one) for one in reversed(Severity)},
-        rules=found.rules,
-        broken=_markdown(as_tables(found)["rules"]),
+        faults={severity.word: check_result.total(severity) for severity in reversed(Severity)},
+        rules=check_result.rules,
+        broken=_markdown(as_tables(check_result)["rules"]),
     )
 
 

@@ -79,9 +79,9 @@ def _reader(path: Path) -> Iterator[bytes]:
     for export_format in export_formats().values():
         if export_format.read is not None and export_format.accepts(path):
             return iter(export_format.read(path))
-    readable = [one for one in export_formats().values() if one.read is not None]
+    readable = [form for form in export_formats().values() if form.read is not None]
     if path.is_dir():
-        names = " or ".join(one.name for one in readable if one.is_folder)
+        names = " or ".join(form.name for form in readable if form.is_folder)
         raise InputError(f"{path} holds no table of statements as {names}.")
-    suffixes = ", ".join(one.suffix for one in readable if not one.is_folder)
+    suffixes = ", ".join(form.suffix for form in readable if not form.is_folder)
     raise InputError(f"{path} has none of the endings that can be read: {suffixes}.")

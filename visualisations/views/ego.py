@@ -30,7 +30,7 @@ def build_ego_view(request: ViewRequest) -> NetworkView:
     """
     facts, (iri,) = request.facts, request.subjects
     label = facts.entities[iri].label
-    neighbours = [other for other in facts.links if other != iri and facts.joint(iri, other)]
+    neighbours = [actor for actor in facts.links if actor != iri and facts.joint(iri, actor)]
     if not neighbours:
         raise UsageError(f"No finding names {label} beside another; there is nothing to draw.")
     entities = [facts.entities[entity] for entity in [iri, *neighbours]]
