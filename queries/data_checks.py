@@ -6,14 +6,14 @@ each, say what shapes cannot: any row is a fault, and the title in the head is t
 
 from __future__ import annotations
 
+import json
+import os
 import re
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
-from multiprocessing import cpu_count, get_context
 from typing import TYPE_CHECKING
 
+from graph.processes.worker_pool import WorkerPool
 from graph.store.embedded import Store
 from ontology.severity import Severity
 from queries.query_files import HERE, list_questions, read_question
@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from graph.store.embedded import Term
 
     Progress = Callable[[int, int], None]
-    _Broken = tuple[int, list["Fault"]]
+
+Breach = tuple[str, str | None, tuple[str, ...]]
+"""What breaks a rule, the value to blame, and where the source records behind it were read."""
 
 MANY_RECORDS = 5_000
 """From so many source records on, starting processes costs less than it saves."""
 
+_HANDLER = "queries.check_worker"
 _RECORDS = """SELECT (COUNT(*) AS ?records) WHERE {
   ?record a <https://w3id.org/joinedup/ontology#SourceRecord>
 }"""
@@ -141,7 +144,8 @@ def check(store: Store, *, most: int | None = 10, progress: Progress | None = No
         progress: Told about progress.
     """
     rules = all_rules()
-    return _gathered(rules, (_broken(store, rule, most) for rule in rules), progress)
+    breaches = (find_breaches(store, rule.sparql, most) for rule in rules)
+    return _as_check(rules, breaches, progress)
 
 
 def check_at(place: Path, *, most: int | None = 10, progress: Progress | None = None) -> Check:
@@ -154,10 +158,11 @@ def check_at(place: Path, *, most: int | None = 10, progress: Progress | None = 
     ((records,),) = store.rows(_RECORDS)
     if int(_words(records) or 0) < MANY_RECORDS:
         return check(store, most=most, progress=progress)
-    rules, context = all_rules(), get_context("spawn")
-    with ProcessPoolExecutor(cpu_count(), context, _open, (place,)) as workers:
-        broken = workers.map(_broken_there, rules, repeat(most))
-        return _gathered(rules, broken, progress)
+    rules = all_rules()
+    with WorkerPool(_HANDLER, str(place).encode(), os.cpu_count() or 1) as pool:
+        messages = (json.dumps([rule.sparql, most]).encode() for rule in rules)
+        replies = (json.loads(reply) for reply in pool.map(messages))
+        return _as_check(rules, ((count, breaches) for count, breaches in replies), progress)
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -165,38 +170,36 @@ def all_rules() -> tuple[Rule, ...]:
     return (*hygiene_rules(), *shape_rules())
 
 
-def _gathered(
-    rules: tuple[Rule, ...], broken: Iterable[_Broken], progress: Progress | None
+def _as_check(
+    rules: tuple[Rule, ...],
+    breaches_by_rule: Iterable[tuple[int, Iterable[Breach]]],
+    progress: Progress | None,
 ) -> Check:
     counts: dict[Rule, int] = {}
     faults: list[Fault] = []
-    for done, (rule, (found, looked_into)) in enumerate(zip(rules, broken, strict=True), 1):
-        faults += looked_into
-        if found:
-            counts[rule] = found
+    pairs = zip(rules, breaches_by_rule, strict=True)
+    for done, (rule, (count, breaches)) in enumerate(pairs, 1):
+        faults += [
+            Fault(rule, thing, detail, tuple(records)) for thing, detail, records in breaches
+        ]
+        if count:
+            counts[rule] = count
         if progress:
             progress(done, len(rules))
     faults.sort(key=lambda fault: (-fault.rule.severity, fault.rule.name, str(fault.thing)))
     return Check(counts, tuple(faults), len(rules))
 
 
-def _broken(store: Store, rule: Rule, most: int | None) -> _Broken:
-    """How often a rule is broken, and the faults that were looked into."""
-    rows = list(store.rows(rule.sparql))
-    rows.sort(key=str)
-    return len(rows), [_fault(store, rule, row) for row in rows[:most]]
+def find_breaches(store: Store, sparql: str, most: int | None) -> tuple[int, list[Breach]]:
+    """How often a rule is broken, and what breaks it.
 
-
-_here: dict[str, Store] = {}
-"""The store that a worker process has open."""
-
-
-def _open(place: Path) -> None:
-    _here["store"] = Store.open(place)
-
-
-def _broken_there(rule: Rule, most: int | None) -> _Broken:
-    return _broken(_here["store"], rule, most)
+    Args:
+        store: What to check.
+        sparql: The query of the rule.
+        most: Breaches whose source records are looked up; all where None.
+    """
+    rows = sorted(store.rows(sparql), key=str)
+    return len(rows), [_breach(store, row) for row in rows[:most]]
 
 
 def as_tables(found: Check) -> dict[str, Table]:
@@ -234,9 +237,9 @@ def short(path: str) -> str:
     return re.sub(r"<[^>]*[/#]([^>/#]+)>", r"\1", path)
 
 
-def _fault(store: Store, rule: Rule, row: Iterable[Term | None]) -> Fault:
+def _breach(store: Store, row: Iterable[Term | None]) -> Breach:
     thing, detail, *_ = (*row, None)
-    return Fault(rule, _words(thing) or "", _words(detail), records_behind(store, thing))
+    return _words(thing) or "", _words(detail), records_behind(store, thing)
 
 
 def records_behind(store: Store, thing: Term | None) -> tuple[str, ...]:
