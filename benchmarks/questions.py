@@ -25,7 +25,7 @@ from rich.table import Table
 
 from benchmarks.processes import run
 from graph.store.embedded import Store
-from graph.store.layout import current_version
+from graph.store.store_layout import current_version
 from loaders.pipeline.build import fill
 from queries.parameter_values import fill_parameters
 from queries.query_files import list_questions

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from graph.errors import NoStoreError, QueryError, StoreError
-from graph.store.layout import current_version
 from graph.store.query_guard import refuse_outside_access, refuse_unknown_graphs, why_unreadable
+from graph.store.store_layout import current_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,31 +39,31 @@ class Store:
         return cls(ox.Store())
 
     @classmethod
-    def create(cls, place: Path) -> Self:
-        """An empty, writable store in the folder `place`, which must not exist yet.
+    def create(cls, folder: Path) -> Self:
+        """An empty, writable store in the folder `folder`, which must not exist yet.
 
         Raises:
             StoreError: If the folder cannot be written.
         """
         try:
-            return cls(ox.Store(str(place)))
+            return cls(ox.Store(str(folder)))
         except OSError as error:
-            raise StoreError(f"Cannot create a store at {place}: {error}") from error
+            raise StoreError(f"Cannot create a store at {folder}: {error}") from error
 
     @classmethod
-    def open(cls, place: Path) -> Self:
-        """Open the store that was built at `place`, to read; several processes may.
+    def open(cls, store_path: Path) -> Self:
+        """Open the store that was built at `store_path`, to read; several processes may.
 
         Raises:
             NoStoreError: If nothing was built there.
             StoreError: If what stands there cannot be opened.
         """
-        generation = current_version(place)
+        version = current_version(store_path)
         try:
-            return cls(ox.Store.read_only(str(generation / "quads")))
+            return cls(ox.Store.read_only(str(version / "quads")))
         except OSError as error:
             raise NoStoreError(
-                f"The store at {place} cannot be opened: {error}. Build it again."
+                f"The store at {store_path} cannot be opened: {error}. Build it again."
             ) from error
 
     def load(self, nquads: bytes) -> None:
@@ -81,7 +81,7 @@ class Store:
         """Make sure that what was loaded is on the disk, merged into one order.
 
         Each portion of a load stands in files of its own, and a look-up has to try them all; merged
-        once, they answer two to three times as fast for as long as the graph is asked.
+        once, they answer two to three times as fast for as long as the graph is queried.
 
         Raises:
             StoreError: If the disk is full.
@@ -114,14 +114,14 @@ class Store:
         """
         if not allow_service:
             refuse_outside_access(sparql)
-        refuse_unknown_graphs(sparql, self._holds)
+        refuse_unknown_graphs(sparql, self._has_graph)
         substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
         try:
             return self._engine.query(sparql, substitutions=substitutions)
         except SyntaxError as error:
             raise QueryError(why_unreadable(sparql, error)) from error
 
-    def _holds(self, graph: str) -> bool:
+    def _has_graph(self, graph: str) -> bool:
         try:
             return self._engine.contains_named_graph(ox.NamedNode(graph))
         except ValueError:

@@ -42,21 +42,21 @@ def refuse_outside_access(sparql: str) -> None:
         raise QueryError("SERVICE would send this query to another server, and is refused.")
 
 
-def refuse_unknown_graphs(sparql: str, holds: Callable[[str], bool]) -> None:
+def refuse_unknown_graphs(sparql: str, has_graph: Callable[[str], bool]) -> None:
     """Refuse a query over a graph that the store does not hold, such as a file or a web page.
 
     Args:
         sparql: The query.
-        holds: Tells whether the store holds a graph of that name.
+        has_graph: Tells whether the store holds a graph of that name.
 
     Raises:
         QueryError: If a FROM clause names one that it does not.
     """
-    text = _NOT_GRAPHS.sub(lambda found: found["keep"] or " ", sparql)
+    text = _NOT_GRAPHS.sub(lambda match: match["keep"] or " ", sparql)
     prefixes = dict(_PREFIX.findall(text))
     for address, prefix, name in _FROM.findall(text):
         graph = address or f"{prefixes.get(prefix, prefix)}{name}"
-        if not holds(graph):
+        if not has_graph(graph):
             raise QueryError(f"FROM names {graph!r}, which is no graph of this store.")
 
 

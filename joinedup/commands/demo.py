@@ -9,7 +9,7 @@ import click
 
 from graph.errors import NoStoreError, UsageError
 from graph.store.embedded import Store
-from graph.store.layout import current_version
+from graph.store.store_layout import current_version
 from joinedup.default_store import store_words
 from joinedup.options import progress, screen_width, store_option
 from loaders.interface.source_list import all_sources

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from graph.store.embedded import Store
-from graph.store.layout import begin_version
+from graph.store.store_layout import begin_version
 from joinedup.options import progress, store_option
 from queries.exports import read_export
 

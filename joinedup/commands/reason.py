@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from graph.inference import infer
 from graph.store.embedded import Store
-from graph.store.layout import begin_copy
+from graph.store.store_layout import begin_copy
 from joinedup.commands.check import EXIT_CODES
 from joinedup.options import store_option, working
 from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency

@@ -17,7 +17,7 @@ from graph.identity import DEFAULT_BASE, IriFactory
 from graph.records.source_record import parts_of
 from graph.statements.record_iris import RecordIris
 from graph.store.embedded import Store
-from graph.store.layout import begin_version
+from graph.store.store_layout import begin_version
 from loaders.corrections.hand_corrections import read_corrections
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.preamble import preamble, preferred_labels, source_metadata

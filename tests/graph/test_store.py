@@ -15,7 +15,7 @@ from rdflib import Dataset
 
 from graph.errors import NoStoreError, QueryError, StoreBusyError, StoreError
 from graph.store.embedded import Store
-from graph.store.layout import begin_version, current_version
+from graph.store.store_layout import begin_version, current_version
 from loaders.pipeline.build import build
 from tests.conftest import PAGES
 
@@ -140,7 +140,7 @@ def test_a_build_that_is_killed_leaves_the_old_graph(tmp_path: Path) -> None:
     place = tmp_path / "store"
     build([str(PAGES / "justice-1325.txt")], place)
     script = (
-        "import time; from pathlib import Path; from graph.store.layout import begin_version;"
+        "import time; from pathlib import Path; from graph.store.store_layout import begin_version;"
         "from graph.store.embedded import Store\n"
         f"with begin_version(Path({str(place)!r})) as folder:\n"
         f"    Store.create(folder / 'quads').load({ONE!r}); print('loaded', flush=True)\n"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.store.layout import current_version
+from graph.store.store_layout import current_version
 from joinedup.release.statement import statement
 from ontology.flag_scheme import flag_concepts
 from queries.data_checks import check

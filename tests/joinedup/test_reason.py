@@ -12,7 +12,7 @@ from rdflib import RDF
 
 from graph.inference import infer, inference_graph
 from graph.store.embedded import Store
-from graph.store.layout import begin_version
+from graph.store.store_layout import begin_version
 from ontology.namespaces import JU
 from ontology.reasoning import defined_classes, inferred_members, rule_files
 from queries.exports import export

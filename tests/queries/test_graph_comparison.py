@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store.embedded import Store
-from graph.store.layout import begin_version
+from graph.store.store_layout import begin_version
 from queries.exports import export
 from queries.graph_comparison import compare
 

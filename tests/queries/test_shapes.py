@@ -14,7 +14,7 @@ from rdflib.collection import Collection
 
 import joinedup
 from graph.store.embedded import Store
-from graph.store.layout import begin_version
+from graph.store.store_layout import begin_version
 from ontology.namespaces import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
 from ontology.reasoning import defined_classes
 from ontology.severity import Severity
