@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import io
 import json
+import shlex
 import signal
 from pathlib import Path
 from statistics import median
@@ -61,7 +62,14 @@ def cold_from_disk(place: Path) -> Seconds:
     """Ask the store on disk on the command line, in a fresh process for each question."""
     return {
         question.name: run(
-            "joinedup", "ask", question.name, "--store", place, "--format", "csv"
+            "joinedup",
+            "ask",
+            question.name,
+            *shlex.split(question.example),
+            "--store",
+            place,
+            "--format",
+            "csv",
         ).seconds
         for question in list_questions()
     }

@@ -1,9 +1,10 @@
-"""The Python door: a graph to ask, for scripts and notebooks."""
+"""The Python interface: a graph to ask, for scripts and notebooks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import warn
 
 from graph.store.embedded import Store
 from joinedup.default_store import default_store_path
@@ -15,7 +16,8 @@ from queries.conversion import as_table
 from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
 from queries.graph_sample import sample
-from queries.query_files import load_question
+from queries.parameter_names import current_names
+from queries.query_files import is_question, load_question
 from queries.query_request import DEFAULT_LIMITS, Limits, QueryRequest
 from queries.query_runner import run
 
@@ -64,61 +66,77 @@ class Graph:
             name: Name of the question.
             evidence: Add the sentences behind each row.
             limits: When to stop. The time is kept where the graph is on disk.
-            values: Values of its parameters, names as people write them.
+            values: Values of its parameters: ``as_of``, ``minimum``, names as people write them or
+                as any command prints them. Python needs ``from_`` for the parameter `from`.
 
         Returns:
             Its rows. The caption is what the question counts and, if there were more, says so.
 
         Raises:
             UnknownNameError: If there is no such question, parameter or name.
-            UsageError: If a value does not fit its parameter.
+            UsageError: If a value does not fit its parameter, or a required one has none.
             LimitError: If the time was up.
         """
         question = load_question(name)
-        request = QueryRequest(name, values, evidence=evidence)
+        parameters, notes = current_names(question, values)
+        for note in notes:
+            warn(note, DeprecationWarning, stacklevel=2)
+        request = QueryRequest(name, parameters, evidence=evidence)
         result = run(self._store_path or self._store, request, limits)
         more = "" if result.complete else f" Only the first {len(result.rows):,} rows are given."
         return as_table(result, caption=question.description + more)
 
     def query(self, sparql: str) -> Table:
-        """Run a SPARQL query, or the saved question that has this name.
+        """Run a SPARQL query; saved questions are asked with `ask`.
 
         Returns:
             Its rows; `.to_pandas()` makes a data frame of them, where pandas is installed.
 
         Raises:
             QueryError: If the query is malformed or refused.
-            UnknownNameError: If it is one word and there is no such saved question.
         """
-        is_name = "{" not in sparql
-        return as_table(self._store.query(load_question(sparql).sparql if is_name else sparql))
+        if is_question(sparql):
+            warn(
+                f'Ask a saved question with graph.ask("{sparql}").',
+                DeprecationWarning,
+                stacklevel=2,
+            )
+            return self.ask(sparql)
+        return as_table(self._store.query(sparql))
 
-    def connections(self, one: str | None = None, other: str | None = None) -> Table:
-        """Who is named together: all pairs, those of `one`, or what ties `one` to `other`.
+    def connections(
+        self, a: str | None = None, b: str | None = None, *, limit: int | None = None
+    ) -> Table:
+        """Who is named together: all pairs, those of `a`, or what connects `a` with `b`.
+
+        Args:
+            a: Name of an organisation or initiative.
+            b: Name of another.
+            limit: Pairs or findings to give at most; all where not given.
 
         Raises:
             UnknownNameError: If a name stands for nothing, or for several things.
             UsageError: If both names stand for the same thing.
         """
         connections, lookup = Connections(self._store), load_lookup(self._store)
-        if one and other:
-            return connections.between(*lookup.find_pair(one, other))
-        return connections.pairs(lookup.find(one) if one else None)
+        if a and b:
+            return connections.between(*lookup.find_pair(a, b), limit)
+        return connections.pairs(lookup.find(a) if a else None, most=limit)
 
     def info(self) -> Table:
         """What the graph holds, each figure with its denominator."""
         return figures(self._store)
 
-    def objects(self, findings: int = 100) -> Ontology:
+    def objects(self, limit: int = 100) -> Ontology:
         """The ontology's classes, and a sample of the graph, as Python objects of owlready2.
 
         >>> ontology = joinedup.build("bundled").objects()    # doctest: +SKIP
         >>> ontology.Recommendation.instances()[0].committee    # doctest: +SKIP
 
         Args:
-            findings: How many findings to take, with everything around them.
+            limit: Findings to take at most, with everything around them.
         """
-        return as_objects(sample(self._store, findings))
+        return as_objects(sample(self._store, limit))
 
     def dataset(self) -> Dataset:
         """The same graph as an ordinary rdflib Dataset; nothing is copied."""

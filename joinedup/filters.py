@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graph.store.embedded import Store
+from joinedup.date_type import FIRST_DAY, LAST_DAY
+from joinedup.renamed_option import renamed_option
 from queries.entity_lookup import load_lookup
 from queries.measures.selection import PARLIAMENTS, VOICES, Selection
 
@@ -15,35 +17,50 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-_DAY = click.DateTime(["%Y-%m-%d"])
-
 _OPTIONS = (
     click.option(
         "--voice",
         type=click.Choice(VOICES),
         default="any",
         show_default=True,
-        help="In whose words a thing must be named; `across`: one in the finding, the other in its "
-        "answer.",
+        help="Who must name them; `across`: one is named in the finding, the other in its answer.",
     ),
     click.option("--role", help="Role a name must play, such as answer, evidence or problem."),
     click.option("--committee", help="Only findings of this committee."),
-    click.option("--since", type=_DAY, help="Only reports published on this day or later."),
-    click.option("--until", type=_DAY, help="Only reports published on this day or earlier."),
+    renamed_option(
+        "--from",
+        "since",
+        former=("--since",),
+        type=FIRST_DAY,
+        help="Only reports published on this date or later.",
+    ),
+    renamed_option(
+        "--to",
+        "until",
+        former=("--until",),
+        type=LAST_DAY,
+        help="Only reports published on this date or earlier.",
+    ),
     click.option(
         "--parliament", type=click.Choice(list(PARLIAMENTS)), help="Only reports of a Parliament."
     ),
     click.option("--position", help="Only findings with this position, such as rejected."),
-    click.option(
-        "--whose",
+    renamed_option(
+        "--position-of",
+        "whose",
+        former=("--whose",),
         type=click.Choice(["government", "tracker"]),
         default="government",
         show_default=True,
         help="Whose position that is.",
     ),
     click.option("--roll-up", is_flag=True, help="Count agencies for their departments."),
-    click.option(
-        "--as-at", type=_DAY, help="Count departments that had ended by this day for successors."
+    renamed_option(
+        "--as-of",
+        "as_at",
+        former=("--as-at",),
+        type=LAST_DAY,
+        help="Count departments that had ended by this date for their successors.",
     ),
 )
 _NAMES = (
@@ -62,8 +79,6 @@ def selection_options(command: Callable[..., object]) -> Callable[..., object]:
     def selecting(*words: object, store_path: Path, **options: Any) -> object:  # noqa: ANN401 - click's
         store = Store.open(store_path)
         chosen = {name: options.pop(name) for name in _NAMES}
-        for name in ("since", "until", "as_at"):
-            chosen[name] = chosen[name] and chosen[name].date()
         if chosen["committee"]:
             chosen["committee"] = load_lookup(store, ("committee",)).find(chosen["committee"])
         return command(*words, store=store, selection=Selection(**chosen), **options)

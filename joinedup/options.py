@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from joinedup.default_store import default_store_path
+from joinedup.renamed_option import renamed_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +42,31 @@ def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
     """The option that chooses an output format, the first one unless said otherwise."""
     return click.option(
         "--format",
-        "form",
+        "output_format",
         type=click.Choice(formats),
         default=formats[0],
         show_default=True,
         help="Format of the output.",
+    )
+
+
+def limit_option(
+    rows: str, default: int, *, former: Sequence[str] = ("--most",)
+) -> Callable[[Command], Command]:
+    """The option that says how many rows to show at most.
+
+    Args:
+        rows: What the rows are, for the help text.
+        default: How many are shown, if the option is not given.
+        former: What the option was called before.
+    """
+    return renamed_option(
+        "--limit",
+        former=former,
+        type=click.IntRange(1),
+        default=default,
+        show_default=True,
+        help=f"{rows} to show at most.",
     )
 
 
@@ -64,7 +85,7 @@ def progress(task: str) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def working(task: str) -> Iterator[None]:
+def spinner(task: str) -> Iterator[None]:
     """A bar on stderr for work whose length is not known; it goes when the work is done."""
     columns = (TextColumn(task), BarColumn(), TimeElapsedColumn())
     console = Console(stderr=True)

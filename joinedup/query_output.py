@@ -10,6 +10,7 @@ import click
 
 from graph.errors import UsageError
 from joinedup.options import Command, format_option, screen_width, store_option
+from joinedup.renamed_option import renamed_option
 from queries.query_request import DEFAULT_LIMITS, Limits
 from queries.query_runner import run_and_serialize
 from queries.serializers import FORMATS, OutputStyle
@@ -46,8 +47,9 @@ def answer_options(command: Command) -> Command:
             show_default=True,
             help="Time after which the query is stopped.",
         ),
-        click.option(
-            "--rows",
+        renamed_option(
+            "--limit",
+            former=("--rows",),
             type=click.IntRange(min=1),
             help=f"Rows to give at most; {ON_SCREEN:,} of a table on the screen and "
             f"{DEFAULT_LIMITS.rows:,} else, unless given.",
@@ -58,45 +60,47 @@ def answer_options(command: Command) -> Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """How an answer is wanted.
+class OutputOptions:
+    """How an answer is options.
 
     Attributes:
         seconds: Time after which the query is stopped.
-        rows: Rows to give at most; None for as many as the format bears.
-        form: The format.
+        limit: Rows to give at most; None for as many as the format bears.
+        output_format: The format.
         output: The file it goes to; None to show it.
     """
 
     seconds: float
-    rows: int | None
-    form: str
+    limit: int | None
+    output_format: str
     output: str | None
 
     @property
     def limits(self) -> Limits:
         """When to stop."""
-        usual = ON_SCREEN if self.form == "table" and not self.output else DEFAULT_LIMITS.rows
-        return Limits(self.seconds, self.rows or usual)
+        usual = (
+            ON_SCREEN if self.output_format == "table" and not self.output else DEFAULT_LIMITS.rows
+        )
+        return Limits(self.seconds, self.limit or usual)
 
 
-def give(
-    store_path: Path, request: QueryRequest, description: QueryDescription, wanted: Wanted
+def run_query(
+    store_path: Path, request: QueryRequest, description: QueryDescription, options: OutputOptions
 ) -> int:
     """Run a query and give its answer; the exit code says whether that was all of it."""
-    width = None if wanted.output else screen_width()
-    style = OutputStyle(wanted.form, description, width)
-    result = run_and_serialize(store_path, request, wanted.limits, style)
-    put(result.content, wanted.output)
+    width = None if options.output else screen_width()
+    style = OutputStyle(options.output_format, description, width)
+    result = run_and_serialize(store_path, request, options.limits, style)
+    write_output(result.content, options.output)
     if not result.row_count:
-        click.echo("Nothing in this graph answers that.", err=True)
+        click.echo("No rows: nothing in this graph answers that.", err=True)
     if result.complete:
         return 0
-    click.echo(f"Only the first {result.row_count:,} rows are given; --rows sets more.", err=True)
+    click.echo(f"Only the first {result.row_count:,} rows are given; --limit gives more.", err=True)
     return PARTLY_GIVEN
 
 
-def put(answer: str | bytes, output: str | None) -> None:
+def write_output(answer: str | bytes, output: str | None) -> None:
     """Write an answer to a file, or to standard output.
 
     Raises:
@@ -107,9 +111,9 @@ def put(answer: str | bytes, output: str | None) -> None:
             raise UsageError("A workbook cannot be shown on the screen; give a file with --output.")
         click.echo(answer, nl=isinstance(answer, str))
         return
-    held = answer if isinstance(answer, bytes) else f"{answer}\n".encode()
+    content = answer if isinstance(answer, bytes) else f"{answer}\n".encode()
     try:
         with click.open_file(output, "wb") as file:
-            file.write(held)
+            file.write(content)
     except OSError as error:
         raise UsageError(f"{output} cannot be written: {error}") from error

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store, Term
     from queries.query_files import Parameter, Question
 
-ParameterValues = Mapping[str, str | int | date | Sequence[str]]
+ParameterValue = str | int | date | Sequence[str]
+
+ParameterValues = Mapping[str, ParameterValue]
 """Values by name of parameter, as a user gives them; several where a parameter takes several."""
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -47,7 +50,16 @@ def fill_parameters(question: Question, values: ParameterValues, store: Store) -
             f"The question {question.name!r} has no parameter {unknown[0]!r}; it has: {choices}."
         )
     terms = {name: _terms(parameters[name], value, store) for name, value in values.items()}
+    _refuse_twins(question, terms)
     return VALUES_BLOCK.sub(partial(_block, terms, store), question.sparql)
+
+
+def _refuse_twins(question: Question, terms: Mapping[str, list[Term]]) -> None:
+    """Refuse one thing for two parameters: it is never connected with itself."""
+    things = [parameter.name for parameter in question.parameters if parameter.kind == "thing"]
+    for left, right in combinations(things, 2):
+        if set(map(str, terms.get(left, ()))) & set(map(str, terms.get(right, ()))):
+            raise UsageError(f"{left}= and {right}= stand for the same thing. Give two.")
 
 
 def _block(terms: Mapping[str, list[Term]], store: Store, block: re.Match[str]) -> str:
@@ -82,8 +94,12 @@ def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
         ) from None
 
 
-def _date(words: str, _store: Store) -> ox.Literal:
-    day = datetime.now(tz=UTC).date() if words == _TODAY else PartialDate.parse(words).last_day
+def _date(words: str, _store: Store, *, first: bool = False) -> ox.Literal:
+    if words == _TODAY:
+        day = datetime.now(tz=UTC).date()
+    else:
+        partial_date = PartialDate.parse(words)
+        day = partial_date.first_day if first else partial_date.last_day
     return ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
 
 
@@ -113,6 +129,7 @@ KINDS: dict[str, Callable[[str, Store], Term]] = {
     "initiative": partial(_thing, kinds=("initiative",)),
     "integer": _integer,
     "organisation": partial(_thing, kinds=("organisation",)),
+    "start": partial(_date, first=True),
     "text": _text,
     "thing": partial(_thing, kinds=BODIES),
 }
@@ -120,11 +137,12 @@ KINDS: dict[str, Callable[[str, Store], Term]] = {
 
 EXPECTED = {
     "committee": "it takes the name of a committee",
-    "date": "it takes a day such as 2026-01-31, or `today`",
-    "finding": "it takes the address of a finding's page, or the last part of its IRI",
+    "date": "it takes a date such as 2026-01-31, 2026-01 or 2026, or `today`",
+    "finding": "it takes the name of a finding, its identifier, or the address of its page",
     "initiative": "it takes the name of an initiative",
     "integer": "it takes a whole number",
     "organisation": "it takes the name of an organisation",
+    "start": "it takes a date such as 2026-01-31, 2026-01 or 2026, or `today`",
     "text": "it takes words",
     "thing": "it takes the name of an organisation or initiative",
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
 from queries.evidence_queries import with_sentences
+from queries.parameter_names import require_values
 from queries.parameter_values import fill_parameters
 from queries.query_files import load_question
 from queries.query_result import materialise
@@ -27,11 +28,12 @@ def execute(store: Store, request: QueryRequest, row_limit: int | None = None) -
     Raises:
         UnknownNameError: If there is no such saved question, parameter or name.
         QueryError: If the query is malformed, refused, or cannot be carried out.
-        UsageError: If a value does not fit its parameter.
+        UsageError: If a value does not fit its parameter, or a required one has none.
     """
     if request.values is None:
         return _query(store, request.query, row_limit, allow_service=request.allow_service)
     question = load_question(request.query)
+    require_values(question, request.values)
     sparql = fill_parameters(question, request.values, store)
     result = _query(store, sparql, row_limit)
     if not request.evidence:

@@ -3,22 +3,24 @@
     # title: Which initiatives are named in most findings?
     # description: Counts distinct findings …
     # keywords: initiatives, counts
-    # parameter: on (date): Day up to which facts count.
+    # parameter: as_of (date): Day up to which facts count.
+    # parameter: a (thing, required): What it is about; then `# example: a=BOLD` gives a value.
     # column: initiative: What is named.
-    # evidence: named: thing=initiative on=on
+    # evidence: named: thing=initiative on=as_of
 
 A question is found by listing the folder `saved`; its name is its file's. A parameter's default
-stands in the query, in a block such as ``VALUES ?on { "9999-12-31"^^xsd:date }``; there a clerk
+stands in the query, in a block such as ``VALUES ?as_of { "9999-12-31"^^xsd:date }``; there a clerk
 changes it, in one place.
 """
 
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
 
@@ -36,7 +38,7 @@ VALUES_BLOCK = re.compile(r"VALUES \?(\w+) \{ ([^{}]*?) \}")
 
 _HEAD = re.compile(r"#\s*([a-z]+):\s*(.*)")
 _MORE = re.compile(r"#\s+(\S.*)")
-_PARAMETER = re.compile(r"(\w+) \((\w+)\): (.+)")
+_PARAMETER = re.compile(r"(\w+) \((\w+)(, required)?\): (.+)")
 _COLUMN = re.compile(r"(\w+): (.+)")
 _EVIDENCE = re.compile(r"([\w-]+): ((?:\w+=\w+)(?: \w+=\w+)*)")
 _LIKENESS = 50
@@ -51,12 +53,14 @@ class Parameter:
         kind: What its values are; a key of `queries.parameter_values.KINDS`.
         text: What it means, in plain English.
         default: The terms that the file gives it, as SPARQL; ``UNDEF`` where it gives none.
+        required: Whether `joinedup ask` wants a value, because the default is a mere example.
     """
 
     name: str
     kind: str
     text: str
     default: str
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +114,24 @@ class Question:
         """Words to find it by."""
         return tuple(word.strip() for word in self._field("keywords").split(",") if word.strip())
 
+    @property
+    def example(self) -> str:
+        """Values for the required parameters, as they are typed on the command line."""
+        return self._field("example")
+
+    @property
+    def example_values(self) -> dict[str, Any]:
+        """The same values by name of parameter."""
+        return dict(assignment.split("=", 1) for assignment in shlex.split(self.example))
+
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
         """What may be set."""
         defaults = dict(VALUES_BLOCK.findall(self.sparql))
         lines = (self._parsed(_PARAMETER, value) for value in self._all("parameter"))
         return tuple(
-            Parameter(name, kind, text, defaults.get(name, "")) for name, kind, text in lines
+            Parameter(name, kind, text, defaults.get(name, ""), required=bool(required))
+            for name, kind, required, text in lines
         )
 
     @cached_property
@@ -193,6 +208,11 @@ def search_questions(words: str) -> list[Question]:
 def _prose(question: Question) -> str:
     name = question.name.replace("-", " ")
     return " ".join((name, question.title, question.description, *question.keywords)).casefold()
+
+
+def is_question(name: str) -> bool:
+    """Whether there is a saved question of that name."""
+    return name in {file.stem for file in (HERE / SAVED).glob("*.rq")}
 
 
 def load_question(name: str) -> Question:

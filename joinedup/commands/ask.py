@@ -9,7 +9,8 @@ import click
 from graph.errors import UnknownNameError, UsageError
 from graph.store.embedded import Store
 from joinedup.options import screen_width
-from joinedup.query_output import Wanted, answer_options, give, put
+from joinedup.query_output import OutputOptions, answer_options, run_query, write_output
+from queries.parameter_names import current_names, require_values
 from queries.parameter_values import fill_parameters
 from queries.query_files import list_questions, load_question, search_questions
 from queries.query_request import QueryRequest
@@ -21,7 +22,7 @@ from queries.serializers import QueryDescription
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.parameter_values import ParameterValues
+from queries.parameter_values import ParameterValues
 
 
 @click.command()
@@ -36,52 +37,58 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     values: tuple[str, ...],
     *,
     store_path: Path,
-    form: str,
+    output_format: str,
     output: str | None,
     seconds: float,
-    rows: int | None,
+    limit: int | None,
     evidence: bool,
     explain: bool,
     find: str | None,
 ) -> int:
     """Ask the saved question NAME, with values for its parameters.
 
-    Names of organisations, initiatives and committees are taken as people type them. Without NAME,
-    lists the questions; with --format turtle, describes them as SHACL executables.
+    Names of findings, organisations, initiatives and committees are taken as people type them and
+    as any command prints them. Dates are 2024, 2024-03, 2024-03-31 or today. Without NAME, the
+    questions are listed; with --format turtle they are described as SHACL executables.
 
     \b
     Example:
-      joinedup ask overdue-commitments on=2026-01-01 --evidence
+      joinedup ask overdue-commitments as-of=2026-01-01 --evidence
     """
     if name is None:
-        put(_list_or_describe(find, form), output)
+        write_output(_list_or_describe(find, output_format), output)
         return 0
-    asked, given = load_question(name), _given(values)
+    question = load_question(name)
+    parameters, notes = current_names(question, _parsed_values(values))
+    for note in notes:
+        click.echo(f"joinedup: {note}", err=True)
     if explain:
-        put(fill_parameters(asked, given, Store.open(store_path)).rstrip("\n"), output)
+        require_values(question, parameters)
+        sparql = fill_parameters(question, parameters, Store.open(store_path))
+        write_output(sparql.rstrip("\n"), output)
         return 0
-    request = QueryRequest(asked.name, given, evidence=evidence)
-    wanted = Wanted(seconds, rows, form, output)
-    return give(store_path, request, QueryDescription.of_question(asked), wanted)
+    request = QueryRequest(question.name, parameters, evidence=evidence)
+    options = OutputOptions(seconds, limit, output_format, output)
+    return run_query(store_path, request, QueryDescription.of_question(question), options)
 
 
-def _list_or_describe(find: str | None, form: str) -> str:
-    found = search_questions(find) if find else list_questions()
-    if not found:
+def _list_or_describe(find: str | None, output_format: str) -> str:
+    questions = search_questions(find) if find else list_questions()
+    if not questions:
         raise UnknownNameError(f"No saved question mentions {find!r}.")
-    if form == "turtle":
-        return as_turtle(found)
-    if form not in TABLES:
+    if output_format == "turtle":
+        return as_turtle(questions)
+    if output_format not in TABLES:
         raise UsageError(f"The list of questions is given as {', '.join(TABLES)} or turtle.")
-    return render(listing(found), form, width=screen_width())
+    return render(listing(questions), output_format, width=screen_width())
 
 
-def _given(values: tuple[str, ...]) -> ParameterValues:
+def _parsed_values(assignments: tuple[str, ...]) -> ParameterValues:
     """Values by parameter; one that is given several times has several."""
-    given: dict[str, list[str]] = {}
-    for value in values:
-        name, equals, words = value.partition("=")
+    values: dict[str, list[str]] = {}
+    for assignment in assignments:
+        name, equals, words = assignment.partition("=")
         if not equals:
-            raise UsageError(f"Give {value!r} as PARAMETER=VALUE, such as on=2026-01-01.")
-        given.setdefault(name, []).append(words)
-    return given
+            raise UsageError(f"Give {assignment!r} as PARAMETER=VALUE, such as as-of=2026-01-01.")
+        values.setdefault(name, []).append(words)
+    return values

@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     encoding: str | None,
     retrieved: datetime | None,
     corrections: Path | None,
-    form: str,
+    output_format: str,
 ) -> int:
     """Build a graph from SOURCES, in place of the one in the store.
 
@@ -67,7 +67,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         fetched = retrieved.date().isoformat() if retrieved else None
         options = BuildOptions(base, encoding, fetched, corrections)
         report = build(sources, store_path, options, report_progress)
-    if form == "json":
+    if output_format == "json":
         click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
     else:
         click.echo(report.as_text())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import store_option
+from joinedup.options import limit_option, store_option
 from queries.candidate_names import list_candidates
 
 if TYPE_CHECKING:
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @store_option
-@click.option("--most", type=click.IntRange(1), default=50, show_default=True, help="How many.")
-def command(store_path: Path, most: int) -> None:
+@limit_option("Candidates", 50)
+def command(store_path: Path, limit: int) -> None:
     """List bodies and initiatives that texts name and no register holds, those in most texts first.
 
-    Each comes with its contexts and with names in the register that look like it. To accept or
+    Each comes with the sentences that name it and with similar names of the register. To accept or
     refuse one, add an entry to a file of corrections and build with --corrections FILE.
 
     \b
     Example:
-      joinedup candidates --most 20
+      joinedup candidates --limit 20
     """
     candidates = list_candidates(Store.open(store_path))
-    for candidate in candidates[:most]:
+    for candidate in candidates[:limit]:
         click.echo("\n".join(describe(candidate)))
-    click.echo(f"{min(most, len(candidates))} of {len(candidates)} candidates shown.", err=True)
+    click.echo(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.", err=True)
 
 
 def describe(candidate: CandidateName) -> Iterator[str]:

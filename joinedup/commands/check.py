@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, progress, screen_width, store_option
+from joinedup.options import format_option, limit_option, progress, screen_width, store_option
 from ontology.severity import Severity
 from queries.data_checks import as_tables, check_at
 from queries.flag_counts import flag_counts
@@ -27,15 +27,9 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE:
 @click.command()
 @store_option
 @format_option(FORMATS)
-@click.option(
-    "--most",
-    type=click.IntRange(min=1),
-    default=10,
-    show_default=True,
-    help="Faults of a rule to show with their source records; all are counted.",
-)
+@limit_option("Faults of a rule, with their source records,", 10)
 @click.option("--all", "everything", is_flag=True, help="Show every fault.")
-def command(store_path: Path, form: str, most: int, *, everything: bool) -> int:
+def command(store_path: Path, output_format: str, limit: int, *, everything: bool) -> int:
     """Check the graph: every shape of its classes, and every rule of hygiene.
 
     A fault is grave (counting it would be wrong), doubtful (look before relying on it) or slight.
@@ -46,8 +40,8 @@ def command(store_path: Path, form: str, most: int, *, everything: bool) -> int:
       joinedup check --format csv > faults.csv
     """
     with progress("Checking") as told:
-        found = check_at(store_path, most=None if everything else most, progress=told)
-    _show(found, form)
+        found = check_at(store_path, most=None if everything else limit, progress=told)
+    _show(found, output_format)
     totals = ", ".join(f"{found.total(one):,} {one.word}" for one in reversed(Severity))
     click.echo(f"Faults of the graph: {totals}. {found.rules} rules were run.", err=True)
     flags = flag_counts(Store.open(store_path))
@@ -59,17 +53,17 @@ def command(store_path: Path, form: str, most: int, *, everything: bool) -> int:
     return EXIT_CODES[found.worst]
 
 
-def _show(found: Check, form: str) -> None:
+def _show(found: Check, output_format: str) -> None:
     """The faults; in forms for people, the broken rules before them and short names."""
     tables = as_tables(found)
-    if form == "json":
-        told = {name: json.loads(render(table, form)) for name, table in tables.items()}
+    if output_format == "json":
+        told = {name: json.loads(render(table, output_format)) for name, table in tables.items()}
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))
-    elif form == "csv":
-        click.echo(render(tables["faults"], form))
+    elif output_format == "csv":
+        click.echo(render(tables["faults"], output_format))
     else:
         for table in (tables["rules"], _shortened(tables["faults"])):
-            click.echo(f"{render(table, form, width=screen_width())}\n")
+            click.echo(f"{render(table, output_format, width=screen_width())}\n")
 
 
 def _shortened(faults: Table) -> Table:

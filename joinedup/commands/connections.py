@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, screen_width, store_option, working
+from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
 from queries.connections import KINDS, Connections
 from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
@@ -23,13 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--kind", type=click.Choice(KINDS), default="all", show_default=True, help="What to pair."
 )
-@click.option(
-    "--most",
-    type=click.IntRange(1),
-    default=20,
-    show_default=True,
-    help="Pairs or findings to show.",
-)
+@limit_option("Pairs or findings", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every pair or finding.")
 @click.option("--sentences", is_flag=True, help="Show the sentences behind the pairs listed.")
 @format_option(FORMATS)
@@ -39,10 +33,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     *,
     store_path: Path,
     kind: str,
-    most: int,
+    limit: int,
     everything: bool,
     sentences: bool,
-    form: str,
+    output_format: str,
 ) -> None:
     """Show who is named together: all pairs, those of ONE, or what ties ONE to OTHER.
 
@@ -55,11 +49,13 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     store = Store.open(store_path)
     connections, lookup = Connections(store), load_lookup(store)
-    limit = None if everything else most
-    with working("Looking for connections"):
+    row_limit = None if everything else limit
+    with spinner("Looking for connections"):
         if one and other:
-            result = connections.link(*lookup.find_pair(one, other), limit)
+            result = connections.link(*lookup.find_pair(one, other), row_limit)
         else:
             about = lookup.find(one) if one else None
-            result = (connections.links if sentences else connections.result)(about, kind, limit)
-    click.echo(result.render(form, width=screen_width()))
+            result = (connections.links if sentences else connections.result)(
+                about, kind, row_limit
+            )
+    click.echo(result.render(output_format, width=screen_width()))

@@ -18,7 +18,7 @@ _PLACE = click.Path(path_type=Path, exists=True)
 @click.argument("earlier", type=_PLACE)
 @click.argument("later", type=_PLACE)
 @format_option(("text", *FORMATS))
-def command(earlier: Path, later: Path, form: str) -> None:
+def command(earlier: Path, later: Path, output_format: str) -> None:
     """Tell what changed from EARLIER to LATER: findings, answers, positions, links and more.
 
     Each is a store, a release, or an SQLite file that `joinedup export sqlite` wrote.
@@ -28,11 +28,11 @@ def command(earlier: Path, later: Path, form: str) -> None:
       joinedup diff joinedup-2026-10 joinedup-2026-11
     """
     changes = compare(earlier, later)
-    if form == "text":
+    if output_format == "text":
         for change in changes:
             click.echo(str(change))
     else:
-        click.echo(render(as_table(changes), form))
+        click.echo(render(as_table(changes), output_format))
     counts = Counter((change.what, change.noun) for change in changes)
     summary = ", ".join(
         f"{count:,} {noun} {what}" for (what, noun), count in sorted(counts.items())

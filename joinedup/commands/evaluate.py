@@ -36,21 +36,21 @@ def command() -> None:
 @command.command()
 @gold_argument
 @format_option(FORMATS)
-def pages(gold: Path, form: str) -> None:
+def pages(gold: Path, output_format: str) -> None:
     """Compare record pages, field by field, with GOLD (JSON lines; paths relative to it).
 
     \b
     Example:
       joinedup evaluate pages tests/cases/record_pages/gold_pages.jsonl
     """
-    _show(pages_tables(evaluate_pages(gold)), form)
+    _show(pages_tables(evaluate_pages(gold)), output_format)
 
 
 @command.command()
 @gold_argument
 @click.option("--errors", is_flag=True, help="List every error.")
 @format_option(FORMATS)
-def names(gold: Path, *, errors: bool, form: str) -> None:
+def names(gold: Path, *, errors: bool, output_format: str) -> None:
     """Compare the names found in pages with GOLD (JSON lines; paths relative to it).
 
     Gives precision, recall and F1 by class, type and rule, and the share of right links.
@@ -60,10 +60,10 @@ def names(gold: Path, *, errors: bool, form: str) -> None:
       joinedup evaluate names tests/cases/names/gold_names.jsonl --errors
     """
     found = evaluate_names(gold, bundled_recogniser(), read)
-    if form == "json":
+    if output_format == "json":
         _as_json(found.as_dict(), *(() if errors else ("errors",)))
     else:
-        _show(names_tables(found, errors=errors), form)
+        _show(names_tables(found, errors=errors), output_format)
 
 
 @command.command()
@@ -71,7 +71,7 @@ def names(gold: Path, *, errors: bool, form: str) -> None:
 @click.option("--errors", is_flag=True, help="List everything read otherwise.")
 @click.option("--as-given", is_flag=True, help="Leave out what GOLD corrects of itself.")
 @format_option(FORMATS)
-def answers(gold: Path, *, errors: bool, as_given: bool, form: str) -> None:
+def answers(gold: Path, *, errors: bool, as_given: bool, output_format: str) -> None:
     """Compare verdicts and flags with GOLD (JSON lines; paths relative to it).
 
     Gives the share of replies whose verdict is read rightly, and precision and recall by flag.
@@ -81,10 +81,10 @@ def answers(gold: Path, *, errors: bool, as_given: bool, form: str) -> None:
       joinedup evaluate answers tests/cases/record_pages/gold_pages.jsonl --errors
     """
     found = evaluate_answers(gold, as_given=as_given)
-    if form == "json":
+    if output_format == "json":
         _as_json(found.as_dict(), *(() if errors else ("misses",)))
     else:
-        _show(answers_tables(found, errors=errors), form)
+        _show(answers_tables(found, errors=errors), output_format)
 
 
 def _as_json(figures: dict[str, Any], *counted: str) -> None:
@@ -93,14 +93,16 @@ def _as_json(figures: dict[str, Any], *counted: str) -> None:
     click.echo(json.dumps(figures | lengths, indent=2))
 
 
-def _show(tables: dict[str, Table], form: str) -> None:
+def _show(tables: dict[str, Table], output_format: str) -> None:
     """Write tables one below the other; as JSON, one object with a member for each."""
-    if form == "json":
-        members = ",\n".join(f'"{name}": {render(table, form)}' for name, table in tables.items())
+    if output_format == "json":
+        members = ",\n".join(
+            f'"{name}": {render(table, output_format)}' for name, table in tables.items()
+        )
         click.echo(f"{{\n{members}\n}}")
         return
-    click.echo("\n\n".join(_written(tables.values(), form)))
+    click.echo("\n\n".join(_written(tables.values(), output_format)))
 
 
-def _written(tables: Iterable[Table], form: str) -> Iterable[str]:
-    return (render(table, form, width=screen_width()) for table in tables if table.rows)
+def _written(tables: Iterable[Table], output_format: str) -> Iterable[str]:
+    return (render(table, output_format, width=screen_width()) for table in tables if table.rows)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
-from joinedup.options import format_option, screen_width, store_option, working
+from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.renamed_option import renamed_option
 from queries.connections import Connections
 from queries.measures.gap_tables import gap_result
 from queries.measures.gaps import KINDS
@@ -22,26 +23,26 @@ if TYPE_CHECKING:
 @click.argument("kinds", metavar="[GAP]...", nargs=-1, type=click.Choice(list(KINDS)))
 @store_option
 @selection_options
-@click.option("--most", type=click.IntRange(1), default=5, show_default=True, help="Of each kind.")
-@click.option(
-    "--sentences",
-    "each",
+@limit_option("Gaps of each kind", 5)
+@renamed_option(
+    "--sentence-limit",
+    former=("--sentences",),
     type=click.IntRange(1),
     default=2,
     show_default=True,
-    help="Sentences to show for each gap.",
+    help="Sentences of each gap to show at most.",
 )
-@click.option("--all-sentences", "whole", is_flag=True, help="Show every sentence.")
+@click.option("--all-sentences", is_flag=True, help="Show every sentence.")
 @format_option(FORMATS)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     kinds: tuple[str, ...],
     *,
     store: Store,
     selection: Selection,
-    most: int,
-    each: int,
-    whole: bool,
-    form: str,
+    limit: int,
+    sentence_limit: int,
+    all_sentences: bool,
+    output_format: str,
 ) -> None:
     """Show what is not joined up: all gaps, or those of the kinds named as GAP.
 
@@ -56,6 +57,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup gaps bridge single-point
     """
-    with working("Looking for gaps"):
-        result = gap_result(Connections(store), selection, kinds, most, None if whole else each)
-    click.echo(result.render(form, width=screen_width()))
+    shown_sentences = None if all_sentences else sentence_limit
+    with spinner("Looking for gaps"):
+        result = gap_result(Connections(store), selection, kinds, limit, shown_sentences)
+    click.echo(result.render(output_format, width=screen_width()))

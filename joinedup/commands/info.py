@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 @click.command()
 @store_option
 @format_option(FORMATS)
-def command(store_path: Path, form: str) -> None:
+def command(store_path: Path, output_format: str) -> None:
     """Show what the graph holds: how many of what, out of how many of what.
 
     \b
     Example:
       joinedup info --format json
     """
-    click.echo(render(figures(Store.open(store_path)), form, width=screen_width()))
+    click.echo(render(figures(Store.open(store_path)), output_format, width=screen_width()))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
-from joinedup.options import format_option, screen_width, store_option, working
+from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.renamed_option import renamed_option
 from queries.measures.change import PERIODS, change_result
 from queries.measures.network_analysis import (
     NetworkQuery,
@@ -35,15 +36,17 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 @click.option(
     "--show", type=click.Choice(_VIEWS), default="pairs", show_default=True, help="What to show."
 )
-@click.option(
-    "--by",
+@renamed_option(
+    "--linked-through",
     "events",
+    former=("--by",),
     type=click.Choice(EVENTS),
     help="What ties two: findings, if nothing is said; for committees, initiatives.",
 )
 @selection_options
-@click.option(
-    "--every",
+@renamed_option(
+    "--period",
+    former=("--every",),
     type=click.Choice(PERIODS),
     default="parliament",
     show_default=True,
@@ -56,8 +59,13 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     show_default=True,
     help="Share of the pairs claimed that may be wrong.",
 )
-@click.option(
-    "--least", type=click.IntRange(1), default=1, show_default=True, help="Joint findings."
+@renamed_option(
+    "--minimum",
+    former=("--least",),
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="Findings that must name both.",
 )
 @click.option("--claimed", is_flag=True, help="Only pairs claimed to be beyond chance.")
 @click.option("--shuffles", type=click.IntRange(0), default=0, help="Shuffles as second opinion.")
@@ -69,7 +77,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     show_default=True,
     help="Seeds from which communities are sought.",
 )
-@click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="Rows to show.")
+@limit_option("Rows", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every row.")
 @format_option(FORMATS)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -79,16 +87,16 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     selection: Selection,
     show: str,
     events: str | None,
-    every: str,
+    period: str,
     alpha: float,
-    least: int,
+    minimum: int,
     claimed: bool,
     shuffles: int,
     seed: int,
     runs: int,
-    most: int,
+    limit: int,
     everything: bool,
-    form: str,
+    output_format: str,
 ) -> None:
     """Compare departments, organisations, initiatives, committees or everything.
 
@@ -99,7 +107,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     \b
     Example:
       joinedup network organisations
-      joinedup network departments --roll-up --as-at 2025-01-01 --show roles
+      joinedup network departments --roll-up --as-of 2025-01-01 --show roles
       joinedup network initiatives --format gexf > initiatives.gexf
     """
     asked = NetworkQuery(
@@ -107,27 +115,27 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         selection,
         events,
         alpha,
-        least,
+        minimum,
         claimed=claimed,
         seed=seed,
         runs=runs,
         shuffles=shuffles,
     )
-    with working("Working out the network"):
-        result = _result(StoreReader(store), asked, show, every, None if everything else most)
-    click.echo(result.render(form, width=screen_width()))
+    with spinner("Working out the network"):
+        result = _result(StoreReader(store), asked, show, period, None if everything else limit)
+    click.echo(result.render(output_format, width=screen_width()))
 
 
 def _result(
-    reading: StoreReader, asked: NetworkQuery, show: str, every: str, most: int | None
+    reading: StoreReader, asked: NetworkQuery, show: str, period: str, limit: int | None
 ) -> NetworkResult:
     if show == "change":
-        return change_result(reading, asked, every, most)
+        return change_result(reading, asked, period, limit)
     found = analyse(reading, asked)
     if show == "roles":
-        return role_result(reading, found, most)
+        return role_result(reading, found, limit)
     if show == "communities":
-        return community_result(found, most)
+        return community_result(found, limit)
     if show == "ties":
-        return tie_result(reading, found, most)
-    return pair_result(reading, found, most)
+        return tie_result(reading, found, limit)
+    return pair_result(reading, found, limit)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, screen_width, store_option, working
+from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
@@ -23,16 +23,9 @@ if TYPE_CHECKING:
 @click.argument("one")
 @click.argument("other")
 @store_option
-@click.option(
-    "--findings",
-    "each",
-    type=click.IntRange(1),
-    default=1,
-    show_default=True,
-    help="Findings to show for each step.",
-)
+@limit_option("Findings of each step", 1, former=("--findings",))
 @format_option(FORMATS)
-def command(one: str, other: str, *, store_path: Path, each: int, form: str) -> None:
+def command(one: str, other: str, *, store_path: Path, limit: int, output_format: str) -> None:
     """Show how ONE and OTHER are connected: the shortest and the strongest way through findings.
 
     Every step is a finding that names both of its ends, with the sentences that do.
@@ -43,8 +36,8 @@ def command(one: str, other: str, *, store_path: Path, each: int, form: str) -> 
     """
     store = Store.open(store_path)
     start, end = load_lookup(store).find_pair(one, other)
-    with working("Looking for ways"):
+    with spinner("Looking for ways"):
         found = Connections(store)
         data = project(found.reading, "everything", Selection())
-        result = path_result(found, data, start, end, each)
-    click.echo(result.render(form, width=screen_width()))
+        result = path_result(found, data, start, end, limit)
+    click.echo(result.render(output_format, width=screen_width()))

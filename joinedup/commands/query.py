@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from graph.errors import UsageError
-from joinedup.query_output import Wanted, answer_options, give
-from queries.query_files import as_question, load_question
+from joinedup.query_output import OutputOptions, answer_options, run_query
+from queries.query_files import as_question, is_question, load_question
 from queries.query_request import QueryRequest
 from queries.serializers import QueryDescription
 
@@ -24,25 +24,29 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     query: str,
     *,
     store_path: Path,
-    form: str,
+    output_format: str,
     output: str | None,
     seconds: float,
-    rows: int | None,
+    limit: int | None,
     allow_service: bool,
 ) -> int:
     """Ask the graph QUERY: SPARQL text, a file of it, or `-` for standard input.
 
-    The name of a saved question is taken as well; `joinedup ask` says more about those. A
-    query that takes too long is stopped (exit code 6); if there are more rows than --rows, the
-    first ones are given (exit code 5).
+    A query that takes too long is stopped (exit code 6). If there are more rows than --limit, the
+    first ones are given (exit code 5). Saved questions are asked with `joinedup ask`.
 
     \b
     Example:
       joinedup query 'SELECT ?s WHERE { ?s a ?class } LIMIT 3' --format csv
     """
-    sparql, about = _sparql(query)
+    options = OutputOptions(seconds, limit, output_format, output)
+    if is_question(query) and not Path(query).is_file():
+        click.echo(f"joinedup: {query} is a saved question: joinedup ask {query}", err=True)
+        description = QueryDescription.of_question(load_question(query))
+        return run_query(store_path, QueryRequest(query, {}), description, options)
+    sparql, description = _sparql(query)
     request = QueryRequest(sparql, allow_service=allow_service)
-    return give(store_path, request, about, Wanted(seconds, rows, form, output))
+    return run_query(store_path, request, description, options)
 
 
 def _sparql(query: str) -> tuple[str, QueryDescription]:
@@ -58,15 +62,16 @@ def _sparql(query: str) -> tuple[str, QueryDescription]:
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{query} cannot be read: {error}") from error
         return sparql, _about(path.stem, sparql)
-    asked = load_question(query)
-    return asked.sparql, QueryDescription.of_question(asked)
+    raise UsageError(
+        f"{query!r} is neither SPARQL nor a file. `joinedup ask` lists the saved questions."
+    )
 
 
 def _about(name: str, sparql: str) -> QueryDescription:
     """What the head of a query says, if it has one as the saved questions do."""
-    plain = QueryDescription(title=name, sparql=sparql)
-    asked = as_question(name, sparql)
+    untitled = QueryDescription(title=name, sparql=sparql)
+    question = as_question(name, sparql)
     try:
-        return QueryDescription.of_question(asked) if asked.title else plain
+        return QueryDescription.of_question(question) if question.title else untitled
     except ValueError:
-        return plain
+        return untitled

@@ -11,7 +11,8 @@ from graph.inference import infer
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_copy
 from joinedup.commands.check import EXIT_CODES
-from joinedup.options import store_option, working
+from joinedup.options import spinner, store_option
+from joinedup.renamed_option import renamed_option
 from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
 from ontology.severity import Severity
 from queries.data_checks import records_behind
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @store_option
-@click.option(
-    "--findings",
+@renamed_option(
+    "--limit",
+    former=("--findings",),
     type=click.IntRange(min=0),
     default=50,
     show_default=True,
-    help="Findings that HermiT judges with the ontology; its time grows steeply with them.",
+    help="Findings that HermiT checks with the ontology at most; its time grows steeply with them.",
 )
 @click.option("--check-only", is_flag=True, help="Judge consistency, and infer nothing.")
-def command(store_path: Path, findings: int, *, check_only: bool) -> int:
+def command(store_path: Path, limit: int, *, check_only: bool) -> int:
     """Check that the graph is consistent, and infer what the ontology's definitions imply.
 
     HermiT (which needs Java) judges the ontology with a sample of the graph. Then rules infer which
@@ -41,10 +43,10 @@ def command(store_path: Path, findings: int, *, check_only: bool) -> int:
 
     \b
     Example:
-      joinedup reason --findings 100
+      joinedup reason --limit 100
     """
     store = Store.open(store_path)
-    if not _consistent(store, findings):
+    if not _consistent(store, limit):
         return EXIT_CODES[Severity.GRAVE]
     if not check_only:
         del store
@@ -56,7 +58,7 @@ def _consistent(store: Store, findings: int) -> bool:
     """Say whether a sample contradicts the ontology, with the source records if so."""
     facts = tuple(sample(store, findings))
     try:
-        with working("HermiT is at work"):
+        with spinner("HermiT is at work"):
             empty = check_consistency(facts)
     except JavaMissingError as error:
         click.echo(f"Consistency was not checked. {error}", err=True)
@@ -74,7 +76,7 @@ def _consistent(store: Store, findings: int) -> bool:
 
 
 def _infer(store_path: Path) -> None:
-    with working("Inferring"), begin_copy(store_path) as folder:
+    with spinner("Inferring"), begin_copy(store_path) as folder:
         store = Store.create(folder / "quads")
         counts = infer(store)
         store.compact()

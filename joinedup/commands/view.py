@@ -12,6 +12,7 @@ from graph.store.embedded import Store
 from joinedup.atomic_write import draft_of
 from joinedup.options import progress, store_option
 from joinedup.output_suffix import format_of_output
+from joinedup.renamed_option import renamed_option
 from visualisations.render import render_view
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
@@ -68,10 +69,9 @@ def _example(view: ViewDefinition) -> str:
     type=click.Choice(list(VIEW_FORMATS)),
     help="Format of the output; the suffix of the output file says it if not given.",
 )
-@click.option(
+@renamed_option(
     "--minimum",
-    "--least",
-    "minimum",
+    former=("--least",),
     type=click.IntRange(1),
     help="Findings that must name both for a line to be drawn at first; chosen if not given.",
 )

@@ -47,9 +47,9 @@ def test_no_other_distribution_owns_our_import_names() -> None:
 
 
 def test_rows_become_a_data_frame(bundled: joinedup.Graph) -> None:
-    frame = bundled.query("positions-by-voice").to_pandas()
-    assert list(frame.columns) == ["voice", "basis", "position", "findings", "of"]
-    assert (frame["findings"] <= frame["of"]).all()
+    frame = bundled.ask("positions-by-voice").to_pandas()
+    assert list(frame.columns) == ["voice", "basis", "position", "findings", "total"]
+    assert (frame["findings"] <= frame["total"]).all()
 
 
 def test_connections_by_the_names_people_use(bundled: joinedup.Graph) -> None:
@@ -78,13 +78,13 @@ def test_every_question_of_the_book_runs_and_names_its_columns(bundled: joinedup
     for asked in list_questions():
         assert asked.description
         assert asked.keywords
-        assert bundled.query(asked.name).columns
+        assert bundled.ask(asked.name, **asked.example_values).columns
 
 
 def test_a_question_of_the_book_says_the_same_in_rdflib(bundled: joinedup.Graph) -> None:
     asked = next(one for one in list_questions() if one.name == "labels-that-differ")
     theirs = bundled.dataset().query(asked.sparql)
-    assert len(list(theirs)) == len(bundled.query(asked.name).rows) > 0
+    assert len(list(theirs)) == len(bundled.ask(asked.name, **asked.example_values).rows) > 0
 
 
 def test_the_order_of_sources_is_of_no_account() -> None:

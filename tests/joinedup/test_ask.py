@@ -147,13 +147,13 @@ def test_a_table_says_what_stands_in_its_columns(
     run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
     asked = run_joinedup("ask", "labels-that-differ", "--store", pages_store)
-    assert asked.stdout.rstrip().endswith("of: Distinct findings with both.")
+    assert asked.stdout.rstrip().endswith("total: Distinct findings with both.")
 
 
 def test_an_answer_without_rows_says_so(
     run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
-    asked = run_joinedup("ask", "overdue-commitments", "on=1900-01-01", "--store", pages_store)
+    asked = run_joinedup("ask", "overdue-commitments", "as-of=1900-01-01", "--store", pages_store)
     assert asked.returncode == 0
     assert "Nothing in this graph answers that." in asked.stderr
 
@@ -163,7 +163,7 @@ def test_a_head_that_is_not_ours_is_no_fault(
     run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path, head: str
 ) -> None:
     (tmp_path / "mine.rq").write_text(f"{head}\nSELECT ?s {{ ?s ?p ?o }}", encoding="utf-8")
-    assert run_joinedup("query", "mine.rq", "--rows", "1", "--store", pages_store).returncode == 5
+    assert run_joinedup("query", "mine.rq", "--limit", "1", "--store", pages_store).returncode == 5
 
 
 @pytest.mark.parametrize(
@@ -208,5 +208,41 @@ def test_the_door_gives_the_same_from_memory_and_from_disk(
 def test_the_door_takes_names_and_refuses_strangers(bundled: joinedup.Graph) -> None:
     with pytest.raises(UnknownNameError, match="no parameter"):
         bundled.ask("positions-by-voice", colour="red")
-    with pytest.raises(UsageError, match="takes a day"):
-        bundled.ask("overdue-commitments", on="yesterday")
+    with pytest.raises(UsageError, match="takes a date"):
+        bundled.ask("overdue-commitments", as_of="yesterday")
+
+
+def test_a_question_about_something_must_be_told_about_what(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    for question in list_questions():
+        refused = [parameter.name for parameter in question.parameters if parameter.required]
+        assert bool(refused) == bool(question.example), question.name
+        assert set(question.example_values) == set(refused)
+        mere_example = any("/id/" in parameter.default for parameter in question.parameters)
+        assert mere_example == bool(refused), question.name
+    asked = run_joinedup("ask", "about-a-programme", "--store", pages_store)
+    assert asked.returncode == 2
+    assert asked.stdout == ""
+    assert "joinedup ask about-a-programme programme=BOLD" in asked.stderr
+    with pytest.raises(UsageError, match="needs a= and b="):
+        joinedup.open(pages_store).ask("sentences-between")
+
+
+def test_one_thing_is_no_pair_in_a_question_either(bundled: joinedup.Graph) -> None:
+    with pytest.raises(UsageError, match="the same thing"):
+        bundled.ask("sentences-between", a="DfE", b="Department for Education")
+
+
+def test_former_names_of_parameters_still_work_with_a_note(
+    run_joinedup: Callable[..., Run], bundled: joinedup.Graph, pages_store: Path
+) -> None:
+    words = ("ask", "answers-shown-with-many", "--format", "csv", "--store", pages_store)
+    before, now = run_joinedup(*words, "least=3"), run_joinedup(*words, "minimum=3")
+    assert before.stdout == now.stdout
+    assert "least= is now called minimum=." in before.stderr
+    assert now.stderr == ""
+    with pytest.warns(DeprecationWarning, match="as-of="):
+        table = bundled.ask("positions-by-voice", on="2024-01-01")
+    assert table == bundled.ask("positions-by-voice", as_of="2024-01-01")
+    assert bundled.ask("what-changed", from_="2024", to="2024-06").rows

@@ -99,7 +99,7 @@ def test_a_pipe_is_a_source(run_joinedup: Callable[..., Run]) -> None:
 def test_a_question_of_the_book_in_every_format(
     run_joinedup: Callable[..., Run], pages_store: Path, form: str, begins: str
 ) -> None:
-    asked = run_joinedup("query", "positions-by-voice", "--store", pages_store, "--format", form)
+    asked = run_joinedup("ask", "positions-by-voice", "--store", pages_store, "--format", form)
     assert asked.stdout.startswith(begins)
 
 
@@ -178,3 +178,57 @@ def test_a_picture_is_not_written_under_a_misleading_name(
     assert refused.returncode == 2
     assert words[0] in refused.stderr
     assert not (tmp_path / words[0]).exists()
+
+
+def test_the_name_of_a_saved_question_is_asked_by_query_too_with_a_note(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    asked = run_joinedup("query", "positions-by-voice", "--format", "csv", "--store", pages_store)
+    assert asked.stdout.startswith("voice,basis")
+    assert "joinedup ask positions-by-voice" in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("former", "current"),
+    [
+        (["connections", "--most", "3"], ["connections", "--limit", "3"]),
+        (["network", "organisations", "--least=2"], ["network", "organisations", "--minimum=2"]),
+        (
+            ["network", "organisations", "--since", "2023-01-01", "--until", "2023-12-31"],
+            ["network", "organisations", "--from", "2023", "--to", "2023-12"],
+        ),
+        (
+            ["query", "SELECT ?s { ?s ?p ?o }", "--rows", "2"],
+            ["query", "SELECT ?s { ?s ?p ?o }", "--limit", "2"],
+        ),
+    ],
+)
+def test_former_names_of_options_still_work_with_a_note(
+    run_joinedup: Callable[..., Run], bundled_store: Path, former: list[str], current: list[str]
+) -> None:
+    store = ["--format", "csv", "--store", bundled_store]
+    before, now = run_joinedup(*former, *store), run_joinedup(*current, *store)
+    assert (before.returncode, before.stdout) == (now.returncode, now.stdout)
+    assert now.returncode in (0, 5)
+    name = next(word.split("=")[0] for word in current if word.startswith("--"))
+    assert f"is now called {name}." in before.stderr
+    assert "is now called" not in now.stderr
+
+
+def test_an_option_is_not_given_under_two_names(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    words = ("connections", "--most", "3", "--limit", "4", "--store", pages_store)
+    refused = run_joinedup(*words)
+    assert refused.returncode == 2
+    assert "give one" in refused.stderr
+
+
+def test_a_date_that_is_none_is_refused_with_the_forms_it_may_have(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    refused = run_joinedup(
+        "network", "organisations", "--from", "31/3/2024", "--store", pages_store
+    )
+    assert refused.returncode == 2
+    assert "2024-03-31" in refused.stderr

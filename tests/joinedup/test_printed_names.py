@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shlex
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -116,7 +117,10 @@ def test_names_in_answers_to_saved_questions_are_taken(resolve: Resolve, pages_s
     names: set[str] = set()
     for question in list_questions():
         for output_format in ("csv", "markdown"):
-            text = output_of(["ask", question.name, "--format", output_format], pages_store)
+            text = output_of(
+                ["ask", question.name, *shlex.split(question.example), "--format", output_format],
+                pages_store,
+            )
             if output_format == "markdown":
                 names |= {
                     cell for cell in re.split(r" ?\| ?|\n", text) if IDENTIFIER.fullmatch(cell)

@@ -100,14 +100,14 @@ def test_names_are_found_or_refused_and_never_pasted(words: str, bundled: joined
 
 
 def test_names_are_recognised_as_people_type_them(bundled: joinedup.Graph) -> None:
-    rows = bundled.ask("sentences-between", one="DfE", other="MoJ").rows
+    rows = bundled.ask("sentences-between", a="DfE", b="MoJ").rows
     assert rows
     for one, other in (
         ("department for education", "ministry of justice"),
         ("DFE", "Ministry  of Justice"),
         ("organisation/department-for-education", "moj"),
     ):
-        assert bundled.ask("sentences-between", one=one, other=other).rows == rows
+        assert bundled.ask("sentences-between", a=one, b=other).rows == rows
 
 
 def test_several_programmes_may_be_given(bundled: joinedup.Graph) -> None:
@@ -118,8 +118,8 @@ def test_several_programmes_may_be_given(bundled: joinedup.Graph) -> None:
 
 def test_a_date_takes_one_value(bundled: joinedup.Graph) -> None:
     with pytest.raises(UsageError, match="takes one value"):
-        bundled.ask("overdue-commitments", on=["2024-01-01", "2025-01-01"])
-    assert bundled.ask("overdue-commitments", on="today").columns
+        bundled.ask("overdue-commitments", as_of=["2024-01-01", "2025-01-01"])
+    assert bundled.ask("overdue-commitments", as_of="today").columns
 
 
 def test_defaults_follow_the_base_of_the_graph() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DATED = [
     asked
     for asked in list_questions()
-    if any(p.kind == "date" and p.name == "on" for p in asked.parameters)
+    if any(p.kind == "date" and p.name in ("as_of", "to") for p in asked.parameters)
 ]
 TOLD_ANYWAY = {"laws-relied-on", "story-of-a-finding"}
 """Questions that speak of a thing which is there on any day."""
@@ -25,8 +25,8 @@ TOLD_ANYWAY = {"laws-relied-on", "story-of-a-finding"}
 COUNTING = [
     asked.name
     for asked in DATED
-    if "of" in {column.name for column in asked.columns}
-    and any(p.name == "on" and p.default != "UNDEF" for p in asked.parameters)
+    if "total" in {column.name for column in asked.columns}
+    and any(p.name == "as_of" and p.default != "UNDEF" for p in asked.parameters)
 ]
 
 
@@ -37,14 +37,17 @@ def test_most_questions_can_be_asked_as_of_a_day() -> None:
 
 @pytest.mark.parametrize("name", sorted({asked.name for asked in DATED} - TOLD_ANYWAY))
 def test_before_all_sources_there_is_nothing_to_say(bundled: joinedup.Graph, name: str) -> None:
-    assert bundled.ask(name, on="1000-01-01").rows == ()
+    day: dict[str, Any] = {"to" if name == "what-changed" else "as_of": "1000-01-01"}
+    values = next(asked.example_values for asked in DATED if asked.name == name)
+    assert bundled.ask(name, **values, **day).rows == ()
 
 
 def test_a_story_ends_on_its_day(bundled: joinedup.Graph) -> None:
     finding = "accountability-index-4-13168"
     whole = {row[0] for row in bundled.ask("story-of-a-finding", finding=finding).rows}
     then = {
-        row[0] for row in bundled.ask("story-of-a-finding", finding=finding, on="2000-01-01").rows
+        row[0]
+        for row in bundled.ask("story-of-a-finding", finding=finding, as_of="2000-01-01").rows
     }
     assert then == {None}
     assert whole > then
@@ -59,8 +62,9 @@ def test_a_later_day_never_counts_less(
     bundled: joinedup.Graph, days: tuple[str, str], name: str
 ) -> None:
     def counted(on: str) -> int:
-        table = bundled.ask(name, on=on)
-        figures = (row[table.columns.index("of")] for row in table.rows)
+        values = next(asked.example_values for asked in DATED if asked.name == name)
+        table = bundled.ask(name, as_of=on, **values)
+        figures = (row[table.columns.index("total")] for row in table.rows)
         return max((figure for figure in figures if isinstance(figure, int)), default=0)
 
     assert counted(min(days)) <= counted(max(days)) <= counted("9999-12-31")
