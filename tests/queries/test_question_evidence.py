@@ -13,7 +13,7 @@ from graph.statements.ntriples import in_default_graph
 from graph.statements.ontology_statements import vocabulary
 from graph.store.embedded import Store
 from queries.conversion import as_table
-from queries.query_files import list_questions
+from queries.query_files import list_questions, load_question
 from queries.query_request import Limits, QueryRequest
 from queries.query_runner import run
 from tests.queries.test_questions import NAMES, case, store_of
@@ -29,6 +29,7 @@ PREFIX prov: <http://www.w3.org/ns/prov#>
 
 def with_evidence(store: Store, name: str, **given: str) -> list[dict[str, Any]]:
     """The evidence of a question by column, after a look that its rows are the same as without."""
+    given = load_question(name).example_values | given
     bare = run(store, QueryRequest(name, given), Limits())
     shown = run(store, QueryRequest(name, given, evidence=True), Limits())
     width = len(bare.variables)
@@ -174,7 +175,7 @@ def test_a_story_tells_where_each_of_its_lines_was_read(shown_store: Store) -> N
 def test_a_row_with_a_sentence_of_its_own_is_only_told_where_it_stands(
     shown_store: Store,
 ) -> None:
-    rows = with_evidence(shown_store, "sentences-between", one="DfE", other="MoJ")
+    rows = with_evidence(shown_store, "sentences-between", a="DfE", b="MoJ")
     assert rows
     for row in rows:
         page = str(row["source"]).rstrip("/").rsplit("/", 1)[1]
@@ -222,7 +223,7 @@ def test_evidence_goes_up_to_the_same_day_as_the_count(bundled_store: Path, name
         BIND(CONCAT("[our words] ", ?gist) AS ?words)""",
     )
     always = {row["sentence"] for row in with_evidence(store, name)}
-    then = {row["sentence"] for row in with_evidence(store, name, on="2023-12-31")}
+    then = {row["sentence"] for row in with_evidence(store, name, as_of="2023-12-31")}
     assert then < always
     assert not then & later
     assert None not in then
