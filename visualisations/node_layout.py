@@ -29,6 +29,9 @@ _SEED = 7
 _MOST_SPRINGS = 300
 """Nodes above which a community is laid out on a spiral."""
 
+_MOST_KAMADA_KAWAI = 100
+"""Nodes of an island above which the method of Kamada and Kawai takes too long."""
+
 _ROUNDS = 300
 _PUSHES = 300
 """Rounds in which boxes that overlap are pushed apart; most pictures need far fewer."""
@@ -52,10 +55,11 @@ _BREADTH = 1.75
 def node_positions(view: NetworkView, sizes: dict[str, int]) -> NodePositions:
     """Place the nodes of a view so that no name covers another.
 
-    What is drawn at first is laid out first: every island (nodes joined to each other and to none
-    outside) by attraction and repulsion (Fruchterman and Reingold 1991), then pushed apart until no
-    two names overlap, then set in rows, the largest island first. What is not drawn at first goes
-    round it, each beside what it is most often named with.
+    What is drawn at first is laid out first, island by island (nodes joined to each other and to
+    none outside): so that distances are near the numbers of steps (Kamada and Kawai 1989), or by
+    attraction and repulsion (Fruchterman and Reingold 1991) where an island is large. Then names
+    that overlap are pushed apart, and the islands are set in rows, the largest first. What is not
+    drawn at first goes round it, each beside what it is most often named with.
 
     Args:
         view: What to place.
@@ -112,8 +116,13 @@ def _island(drawn: nx.Graph[str], island: Sequence[str], boxes: FloatPositions) 
     part.add_nodes_from(island)
     part.add_edges_from((left, right) for left, right in drawn.edges if left in part)
     size = sqrt(len(island))
-    layout = nx.spring_layout(
-        part, k=1.6 / size, iterations=_ROUNDS, scale=_ROOM * size, weight=None, seed=_SEED
+    scale = _ROOM * size
+    layout = (
+        nx.kamada_kawai_layout(part, weight=None, scale=scale)
+        if len(island) <= _MOST_KAMADA_KAWAI
+        else nx.spring_layout(
+            part, k=1.6 / size, iterations=_ROUNDS, scale=scale, weight=None, seed=_SEED
+        )
     )
     points = np.array([layout[iri] for iri in island]) * (_BREADTH, 1)
     points = push_apart(points, np.array([boxes[iri] for iri in island]))
