@@ -184,6 +184,8 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
         )
         add_tooltip(write_text(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
         undated = 0
+        without_date = sum(event.start is None and event.end is None for event in lane.events)
+        step = min(16, (_UNDATED - 24) / max(without_date - 1, 1))
         for event in lane.events:
             group = add_tooltip(
                 add_element(root, "g", data_part=str(number)),
@@ -191,7 +193,7 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
             )
             number += 1
             if event.start is None and event.end is None:
-                x = _LEFT + 12 + (undated % 6) * 16
+                x = _LEFT + 12 + undated * step
                 undated += 1
                 _mark(group, event.kind, x, x, y)
             else:
