@@ -4,12 +4,14 @@
     tests/cases/<source>/<case>/expected.trig         what the graph says because of it
     tests/cases/<source>/<case>/expected-report.json  what the build reports
 
-`python -m tests.golden` writes the expectations anew; read the difference before keeping it.
+`python -m tests.golden [SOURCE]...` writes the expectations anew; read the difference before
+keeping it.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -78,5 +80,7 @@ def _write(case: Path) -> None:
 
 
 if __name__ == "__main__":
-    for one in cases():
-        _write(one)
+    sources = sys.argv[1:]
+    for folder in cases():
+        if not sources or folder.parent.name in sources:
+            _write(folder)
