@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from visualisations.view_model import DrawnPair
 
 MOST_ROWS, MOST_COLUMNS = 22, 32
-_CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 320, 215, 130, 20
+_CELL, _LEFT, _TOP, _RIGHT, _LOW = 27, 320, 215, 165, 20
 _SWEEPS = 12
 _DARK_FROM = 0.45
 """Share of the greatest number from which a cell is dark enough for white figures."""

@@ -301,3 +301,17 @@ def test_what_one_finding_names_is_never_judged_as_a_pair(
     assert "coincidence" not in shown.text("#panel")
     verdicts = set(shown.page.locator("#rows td:nth-child(6)").all_inner_texts())
     assert verdicts == {"not tested"}
+
+
+def test_every_shape_of_the_legend_has_the_colour_of_its_kind(
+    opened: Opener, network_page: Path
+) -> None:
+    shown = opened(network_page)
+    fills = shown.page.evaluate("""() => [...document.querySelectorAll("#legend .shape")].map(
+      shape => [shape.classList[1], getComputedStyle(shape).fill])""")
+    colours = {kind: shown.page.evaluate("kind => joinedup.data.looks[kind].light", kind)
+               for kind, _ in fills}  # fmt: skip
+    assert len(fills) >= 4
+    for kind, fill in fills:
+        red, green, blue = (int(colours[kind][at : at + 2], 16) for at in (1, 3, 5))
+        assert fill == f"rgb({red}, {green}, {blue})"
