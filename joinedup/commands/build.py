@@ -35,7 +35,7 @@ PARTLY_READ = 5
 @corrections_option
 @click.option(
     "--report",
-    "form",
+    "output_format",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
