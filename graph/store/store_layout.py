@@ -18,14 +18,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from graph.errors import NoStoreError, StoreBusyError, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _POINTER = "current"
@@ -68,7 +68,7 @@ def begin_version(store_path: Path) -> Iterator[Path]:
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import, and who asks needs none
 
-    _prepare(store_path)
+    new_folders = _prepare(store_path)
     lock = FileLock(store_path / "lock")
     try:
         lock.acquire(blocking=False)
@@ -90,7 +90,10 @@ def begin_version(store_path: Path) -> Iterator[Path]:
     finally:
         if not _is_current(store_path, version):
             shutil.rmtree(version, ignore_errors=True)
+            if not _is_store(store_path):
+                _leave_nothing(store_path)
         lock.release()
+        _remove_empty(new_folders)
 
 
 @contextmanager
@@ -119,7 +122,9 @@ def _copy(source: str, target: str) -> str:
     return shutil.copy2(source, target)
 
 
-def _prepare(store_path: Path) -> None:
+def _prepare(store_path: Path) -> list[Path]:
+    """Make the folder of a store; return those that were not there, the innermost first."""
+    new_folders = [folder for folder in (store_path, *store_path.parents) if not folder.exists()]
     try:
         store_path.mkdir(parents=True, exist_ok=True)
         foreign_names = sorted(
@@ -134,6 +139,24 @@ def _prepare(store_path: Path) -> None:
             f"{store_path} is not a store and holds other files, such as {foreign_names[0]}. "
             "Choose a new or empty folder for the store."
         )
+    return new_folders
+
+
+def _leave_nothing(store_path: Path) -> None:
+    """Take away what a build that failed has put into a folder that holds no graph.
+
+    The lock goes while it is still held, so that no other build can have taken it.
+    """
+    _remove_empty([store_path / _VERSIONS])
+    with suppress(OSError):
+        (store_path / "lock").unlink()
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Remove those of some folders that are empty."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _is_store(store_path: Path) -> bool:

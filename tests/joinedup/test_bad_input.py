@@ -11,6 +11,7 @@ import pytest
 
 from graph.errors import NothingReadError
 from graph.store.embedded import Store
+from graph.store.store_layout import current_version
 from loaders.pipeline.build import BuildOptions, build
 from tests.conftest import PAGES
 
@@ -96,6 +97,25 @@ def test_a_folder_without_pages_builds_nothing(tmp_path: Path) -> None:
         build([str(tmp_path / "pages")], tmp_path / "store")
 
 
+def test_a_failed_build_leaves_no_folder_behind(tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").write_text("nothing")
+    (tmp_path / "own").mkdir()
+    for store in ("new", "deep/in/new", "own"):
+        with pytest.raises(NothingReadError):
+            build([str(tmp_path / "nothing.txt")], tmp_path / store)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["nothing.txt", "own"]
+
+
+def test_a_failed_build_leaves_the_graph_that_was_there(tmp_path: Path) -> None:
+    (tmp_path / "nothing.txt").write_text("nothing")
+    build([str(GOOD)], tmp_path / "store")
+    before = current_version(tmp_path / "store")
+    with pytest.raises(NothingReadError):
+        build([str(tmp_path / "nothing.txt")], tmp_path / "store")
+    assert current_version(tmp_path / "store") == before
+    assert before.is_dir()
+
+
 def test_exit_codes(run_joinedup: Callable[..., Run], tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     partly = run_joinedup("build", GOOD, "empty.txt", "--store", "s", "--report", "json")
@@ -103,7 +123,7 @@ def test_exit_codes(run_joinedup: Callable[..., Run], tmp_path: Path) -> None:
     assert json.loads(partly.stdout)["not_read"][0]["location"] == "empty.txt"
     nothing = run_joinedup("build", "empty.txt", "--store", "t")
     assert nothing.returncode == 3
-    assert not (tmp_path / "t" / "current").exists()
+    assert not (tmp_path / "t").exists()
     assert run_joinedup("build", GOOD, "--store", "s").returncode == 0
     assert run_joinedup("query", "-", "--store", "s", given="SELECT nonsense").returncode == 2
     assert run_joinedup("connections", "Nobody Known", "--store", "s").returncode == 2
