@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from graph.records.response_documents import Response, ResponseItem
 from graph.records.source_record import parts_of
-from loaders.formats.document_lines import read_sheet
 from loaders.interface.context import Context, Document
 from loaders.interface.descriptor import read_descriptor
+from loaders.layout.document_lines import read_sheet
 
 if TYPE_CHECKING:
     from graph.records.findings import Passage

@@ -8,15 +8,18 @@ left out; navigation, footers and form controls stay in the text and are marked 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from graph.web_addresses import is_web_address
+from loaders.text.encodings import decode_text
+from loaders.text.shown_text import ShownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SUFFIXES = (".html", ".htm")
 
 _LEFT_OUT = frozenset(
     {"script", "style", "head", "template", "noscript", "svg", "iframe", "object"}
@@ -29,43 +32,46 @@ _INLINE = frozenset({
     "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
-_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!--|<\?xml|<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_LOOKS_LIKE_HTML = re.compile(
+    rb"\s*(?:<!--|<\?xml|<!doctype html|<html|<head|<body)", re.IGNORECASE
+)
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlText:
-    """What a browser would show of a web page.
+_DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
+_HEAD = 2048
+"""Bytes in which a page shows that it is one, and declares its encoding."""
 
-    Attributes:
-        text: Its lines.
-        furniture: Spans of navigation, footers and controls in the text, in order.
-        address: The address the page gives for itself, if it does.
+
+def recognises(raw: bytes) -> bool:
+    """Whether a file begins as web pages do, in whatever encoding."""
+    head = raw[:_HEAD].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
+    return _LOOKS_LIKE_HTML.match(head) is not None
+
+
+def decode(raw: bytes, name: str, encoding: str | None) -> str:
+    """Decode a page, by the encoding that it declares where the user says none.
+
+    Raises:
+        InputError: If it is not in that encoding.
     """
-
-    text: str
-    furniture: tuple[tuple[int, int], ...] = ()
-    address: str | None = None
+    declared = _DECLARED.search(raw[:_HEAD])
+    return decode_text(raw, name, encoding, declared[1].decode("ascii") if declared else None)
 
 
-def is_html(text: str, suffix: str) -> bool:
-    """Whether a document is HTML: by its name, or by how it begins."""
-    return suffix in (".html", ".htm") or _LOOKS_LIKE_HTML.match(text) is not None
-
-
-def extract(markup: str) -> HtmlText:
+def extract(text: str) -> ShownText:
     """Take the text out of a web page; nothing is fetched and no entity is read from outside."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
-    raw = markup.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    raw = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError:
-        return HtmlText("")
-    return HtmlText("") if root is None else _extract(root)
+        return ShownText("", blocks=True)
+    return ShownText("", blocks=True) if root is None else _extract(root)
 
 
-def _extract(root: etree._Element) -> HtmlText:
+def _extract(root: etree._Element) -> ShownText:
     pieces: list[str] = []
     furniture: list[tuple[int, int]] = []
     length, opened = 0, None
@@ -79,7 +85,7 @@ def _extract(root: etree._Element) -> HtmlText:
         length += len(line) + 1
     if opened is not None:
         furniture.append((opened, length))
-    return HtmlText("".join(pieces), tuple(furniture), _address(root))
+    return ShownText("".join(pieces), tuple(furniture), _address(root), blocks=True)
 
 
 def _lines(root: etree._Element) -> Iterator[tuple[bool, str]]:

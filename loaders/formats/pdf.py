@@ -18,9 +18,12 @@ from pypdf import PdfReader, apply_configuration
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from graph.errors import InputError
+from loaders.text.shown_text import ShownText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+SUFFIXES = (".pdf",)
 
 PAGE_END = "\n\f"
 """What stands at the end of each page's text."""
@@ -62,17 +65,18 @@ _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\\(cid:\\d+\\)")
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
-def is_pdf(raw: bytes) -> bool:
+def recognises(raw: bytes) -> bool:
     """Whether a file begins as PDF files do."""
     return raw[:1024].lstrip().startswith(b"%PDF-")
 
 
-def text_of(raw: bytes, name: str) -> str:
+def decode(raw: bytes, name: str, encoding: str | None = None) -> str:  # noqa: ARG001 - a PDF says its own
     """Take the text out of a PDF file.
 
     Args:
         raw: The file.
         name: The file as messages name it.
+        encoding: Not used: a PDF file says how its letters are encoded.
 
     Returns:
         The text of its pages, each followed by `PAGE_END`.
@@ -97,6 +101,11 @@ def text_of(raw: bytes, name: str) -> str:
     _refuse_scan(pages, name)
     _refuse_garbled(pages, name)
     return "".join(f"{_UNPRINTED.sub(' ', page)}{PAGE_END}" for page in pages)
+
+
+def extract(text: str) -> ShownText:
+    """The text as it was taken out."""
+    return ShownText(text)
 
 
 def _pages(raw: bytes, name: str) -> Iterator[str]:

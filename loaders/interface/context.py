@@ -9,18 +9,26 @@ A loader touches no file, clock, store or network itself. It is a module with tw
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Origin
 from graph.records.source_record import SourceRecord
+from loaders.formats import format_of
 
 if TYPE_CHECKING:
     from graph.records.source_record import RecordContent
+    from loaders.formats import FileFormat
     from loaders.interface.descriptor import Descriptor
+    from loaders.text.shown_text import ShownText
 
 
-@dataclass(frozen=True, slots=True)
+_HEAD = 2048
+"""Characters by which the format of a text is told."""
+
+
+@dataclass(frozen=True)
 class Document:
     """A file as a loader sees it.
 
@@ -31,6 +39,7 @@ class Document:
         suffix: File name ending in lower case, such as ``.html``; empty for a pipe.
         path: The file as the user can open it. Messages print it.
         retrieved: ISO date on which it was fetched: as the user says, else of its last change.
+        file_format: Its format; found out from its text and suffix where None.
     """
 
     location: str
@@ -38,6 +47,13 @@ class Document:
     suffix: str = ""
     path: str = ""
     retrieved: str | None = None
+    file_format: FileFormat | None = None
+
+    @cached_property
+    def shown(self) -> ShownText:
+        """What a reader sees of it; extracted once, however many loaders look at it."""
+        head = self.text[:_HEAD].encode("utf-8", "replace")
+        return (self.file_format or format_of(head, self.suffix)).extract(self.text)
 
 
 @dataclass(frozen=True, slots=True)

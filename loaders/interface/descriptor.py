@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from loaders.formats import known_suffixes
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -22,7 +24,8 @@ class Descriptor:
         version: Version of the loader; raised whenever it reads the same bytes differently.
         address: Web address of the source.
         retrieved: ISO date on which bundled data were gathered.
-        suffixes: Endings of the files this loader may be offered.
+        suffixes: Endings of the files this loader may be offered; where `source.toml` says
+            ``suffixes = "any"``, those of every format there is, and files without one.
         bundled: Files in the source's folder that belong to the project's own data.
         expected: Least number of records the bundled files must yield.
         register: True if its records are the names by which texts are read; loaded first.
@@ -51,6 +54,8 @@ def read_descriptor(path: Path) -> Descriptor:
     unknown = values.keys() - {field.name for field in fields(Descriptor)}
     if unknown:
         raise ValueError(f"{path}: unknown keys {sorted(unknown)}")
+    if values.get("suffixes") == "any":
+        values["suffixes"] = sorted(known_suffixes() | {""})
     for key in ("suffixes", "bundled"):
         values[key] = tuple(values.get(key, ()))
     return Descriptor(name=path.parent.name, **values)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from charset_normalizer import from_bytes
-
 from graph.errors import InputError
-from loaders.formats import pdf
+from loaders.formats import format_of
 from loaders.interface.context import Document, Issue
 from loaders.interface.source_list import source_for
 
@@ -28,14 +25,6 @@ Progress = Callable[[int, int], None]
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes that a file may have."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE)
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -99,7 +88,7 @@ class RecordReader:
 def read_document(
     file: SourceFile, encoding: str | None = None, retrieved: str | None = None
 ) -> Document:
-    """Read and decode a file; of a PDF, take out its text.
+    """Read and decode a file, by its format.
 
     Args:
         file: The file.
@@ -113,11 +102,12 @@ def read_document(
     raw, changed = _bytes(file)
     if not raw.strip():
         raise InputError(f"{file.shown} is empty.")
-    text = pdf.text_of(raw, file.shown) if pdf.is_pdf(raw) else _decode(raw, file, encoding)
+    file_format = format_of(raw, file.suffix)
+    text = file_format.decode(raw, file.shown, encoding)
     if control := _BINARY.search(text):
         line = text.count("\n", 0, control.start()) + 1
         raise InputError(f"{file.shown} line {line} holds a control character: it is not text.")
-    return Document(file.location, text, file.suffix, file.shown, retrieved or changed)
+    return Document(file.location, text, file.suffix, file.shown, retrieved or changed, file_format)
 
 
 def _bytes(file: SourceFile) -> tuple[bytes, str | None]:
@@ -141,27 +131,3 @@ def _refuse_large(file: SourceFile, size: int) -> None:
             f"{file.shown} is larger than the {LARGEST_FILE >> 20} MiB that are read at once. "
             "Split it into several files."
         )
-
-
-def _decode(raw: bytes, file: SourceFile, encoding: str | None) -> str:
-    """Decode what a mark, a declaration or the user names; UTF-8 else. Never guess silently."""
-    declared = _DECLARED.search(raw[:2048]) if file.suffix in (".html", ".htm") else None
-    name = (
-        encoding
-        or next((codec for mark, codec in _MARKS if raw.startswith(mark)), None)
-        or (declared.group(1).decode("ascii") if declared else "utf-8")
-    )
-    try:
-        return raw.decode(name)
-    except LookupError:
-        raise InputError(f"{file.shown}: there is no character encoding named {name!r}.") from None
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise InputError(f"{file.shown} line {line} is not {name} text.{_advice(raw)}") from None
-
-
-def _advice(raw: bytes) -> str:
-    if b"\x00" in raw[:4096]:
-        return " It looks like a binary file."
-    guess = from_bytes(raw[:65536]).best()
-    return f" If it is {guess.encoding}, say so: --encoding {guess.encoding}" if guess else ""

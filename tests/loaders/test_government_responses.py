@@ -8,7 +8,7 @@ import pytest
 
 from graph.records.response_documents import ResponseItem, ResponseKind
 from loaders.formats import pdf
-from loaders.formats.document_lines import read_sheet
+from loaders.layout.document_lines import read_sheet
 from tests.paper_renderings import pdf_of
 from tests.responses_reading import (
     CASES,
@@ -200,6 +200,6 @@ def test_a_report_known_by_its_ordinal_alone() -> None:
 
 def test_a_pdf_says_the_same_as_its_text() -> None:
     lines = [line for line in text("labelled.txt").splitlines() if line.strip()]
-    close = pdf.text_of(pdf_of(lines), "paper.pdf")
+    close = pdf.decode(pdf_of(lines), "paper.pdf")
     found = said(read("government_responses", close, "paper.pdf"))
     assert found == said(loaded("labelled.txt"))

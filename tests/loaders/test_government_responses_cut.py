@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.formats.document_lines import read_sheet
+from loaders.layout.document_lines import read_sheet
 from tests.responses_reading import CASES, items, passages, read
 
 SOURCES = ("treasury_minutes", "government_responses")

@@ -12,7 +12,7 @@ import pytest
 from graph.records.replies import Object
 from graph.records.response_documents import ResponseKind
 from loaders.formats import pdf
-from loaders.formats.document_lines import read_sheet
+from loaders.layout.document_lines import read_sheet
 from loaders.responses.reply_reader import read_reply
 from tests import made_treasury_minute as made
 from tests.paper_renderings import as_html, as_pdf, as_text
@@ -48,7 +48,7 @@ KNOWN = (
 @cache
 def rendered(name: str) -> str:
     if name.endswith(".pdf"):
-        return pdf.text_of(as_pdf(PAPER.paragraphs, made.RUNNING_HEAD), name)
+        return pdf.decode(as_pdf(PAPER.paragraphs, made.RUNNING_HEAD), name)
     if name.endswith(".html"):
         return as_html(PAPER.paragraphs, made.ADDRESS)
     return as_text(PAPER.paragraphs, made.RUNNING_HEAD, apart=name == "spaced.txt")

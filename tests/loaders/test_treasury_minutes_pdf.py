@@ -29,7 +29,7 @@ PAGES = sorted((CASES / "record_pages" / "pages").glob("*.txt"))
 
 def refusal(raw: bytes) -> str:
     with pytest.raises(InputError) as refused:
-        pdf.text_of(raw, "paper.pdf")
+        pdf.decode(raw, "paper.pdf")
     return str(refused.value)
 
 
@@ -118,5 +118,5 @@ def test_a_page_without_text_is_reported() -> None:
     writer.insert_blank_page(index=1)
     held = BytesIO()
     writer.write(held)
-    context = load("treasury_minutes", pdf.text_of(held.getvalue(), "paper.pdf"), "paper.pdf")
+    context = load("treasury_minutes", pdf.decode(held.getvalue(), "paper.pdf"), "paper.pdf")
     assert "No text was found on page 2" in notes(context)

@@ -23,7 +23,7 @@ from graph.records.findings import (
     Voice,
 )
 from graph.records.source_record import FindingRecord
-from loaders.formats.register_csv import lines
+from loaders.registers.register_csv import lines
 from loaders.sources.finding_facts.rows import FactRow, read_row
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.formats.document_lines import DocumentLine
+    from loaders.layout.document_lines import DocumentLine
 
 _NUMBERS = r"\d{1,3}[a-h]?(?:\s*(?:,|and|&|–|-|to)\s*\d{1,3}[a-h]?)*"
 _LABELLED = compile_pattern(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.partial_date import PartialDate
-    from loaders.formats.document_lines import DocumentLine
+    from loaders.layout.document_lines import DocumentLine
 
 TITLE = re.compile(
     r"(?:^|[:–—-]\s+|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from loaders.formats.document_lines import note_pages, read_opening, read_sheet, set_aside
+from loaders.layout.document_lines import note_pages, read_opening, read_sheet, set_aside
 from loaders.sources.government_responses.entry_marks import heads
 from loaders.sources.government_responses.front import TITLE, read_front
 from loaders.sources.government_responses.response_entries import read_items

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.records.findings import FindingKind, Passage
-    from loaders.formats.document_lines import DocumentLine, DocumentLines
+    from loaders.layout.document_lines import DocumentLine, DocumentLines
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.records.findings import Key
-    from loaders.formats.document_lines import DocumentLines
+    from loaders.layout.document_lines import DocumentLines
     from loaders.sources.government_responses.front import Answered, Front
     from loaders.sources.government_responses.response_entries import Replied, ResponseEntry
 

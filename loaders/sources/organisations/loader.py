@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.authorities import Organisation
 from graph.records.source_record import AuthorityRecord
-from loaders.formats.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
+from loaders.registers.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
 from ontology.namespaces import ORGANISATION_KIND
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from loaders.formats.html import HtmlText, extract, is_html
 from loaders.sources.record_pages import page_labels
 from loaders.sources.record_pages.page_layout import read_page
 from loaders.sources.record_pages.page_lines import split
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
     from loaders.sources.record_pages.page_lines import PageLine
     from loaders.sources.record_pages.record_page import RecordPage
+    from loaders.text.shown_text import ShownText
 
 _WORDS = re.compile(r"Select Committee|HM Government|Conclusion|Recommendation|url:")
 _SHOWN = 60
@@ -38,7 +38,7 @@ def accepts(document: Document) -> bool:
     """Whether the document shows a piece of a record page that nothing else has."""
     if not _WORDS.search(document.text):
         return False
-    lines = _cut(_shown(document))
+    lines = _cut(document.shown)
     return any(_unmistakable(lines, at) for at in range(len(lines)))
 
 
@@ -49,7 +49,7 @@ def load(document: Document, context: Context) -> None:
     each takes the characters from its first line up to the next record's, so that none is left
     over. Of HTML with several records these are characters of the extracted text.
     """
-    shown = _shown(document)
+    shown = document.shown
     records = split_records(_cut(shown))
     single = len(records) == 1
     starts = [0, *(record[0].start for record in records[1:]), len(shown.text)]
@@ -83,14 +83,7 @@ def _start(line: PageLine) -> str:
     return line.text if len(line.text) <= _SHOWN else f"{line.text[:_SHOWN]}…"
 
 
-def _shown(document: Document) -> HtmlText:
-    """The document as a reader sees it."""
-    if is_html(document.text, document.suffix):
-        return extract(document.text)
-    return HtmlText(document.text)
-
-
-def _cut(shown: HtmlText) -> list[PageLine]:
+def _cut(shown: ShownText) -> list[PageLine]:
     return list(split(shown.text, shown.furniture))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.partial_date import PartialDate
-    from loaders.formats.document_lines import DocumentLine
+    from loaders.layout.document_lines import DocumentLine
 
 TITLE = re.compile(r"Treasury\s+Minutes?\b", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.formats.document_lines import DocumentLine
+    from loaders.layout.document_lines import DocumentLine
 
 CONTENTS = compile_pattern(
     r"(?:Table\s+of\s+)?Contents?$|#?\s*Report\s+Title(?:\s+Page)?$"

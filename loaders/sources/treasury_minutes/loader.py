@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
 from graph.records.response_documents import ResponseKind
-from loaders.formats.document_lines import note_pages, read_opening, read_sheet, set_aside
+from loaders.layout.document_lines import note_pages, read_opening, read_sheet, set_aside
 from loaders.references.ordinals import numeral
 from loaders.references.paper_numbers import command_paper
 from loaders.sources.treasury_minutes.cover import TITLE, read_cover
@@ -25,8 +25,8 @@ from loaders.sources.treasury_minutes.sections import cut, read_section, unplace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from loaders.formats.document_lines import DocumentLine, DocumentLines
     from loaders.interface.context import Context, Document
+    from loaders.layout.document_lines import DocumentLine, DocumentLines
     from loaders.sources.treasury_minutes.cover import Cover
     from loaders.sources.treasury_minutes.headings import Heading
     from loaders.sources.treasury_minutes.sections import Section

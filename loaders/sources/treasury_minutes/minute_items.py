@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from graph.records.findings import Passage
-    from loaders.formats.document_lines import DocumentLine, DocumentLines
+    from loaders.layout.document_lines import DocumentLine, DocumentLines
     from loaders.sources.treasury_minutes.minute_labels import Label
 
 

@@ -13,7 +13,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from loaders.formats.document_lines import DocumentLine
+    from loaders.layout.document_lines import DocumentLine
 
 PREFACE = re.compile(
     r"Introduction\s+from\s+the\s+Committee|Background\s+resources|Relevant\s+reports"

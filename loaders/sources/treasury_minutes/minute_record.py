@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.records.findings import Key
-    from loaders.formats.document_lines import DocumentLines
+    from loaders.layout.document_lines import DocumentLines
     from loaders.sources.treasury_minutes.cover import Cover
     from loaders.sources.treasury_minutes.minute_items import MinuteItem
     from loaders.sources.treasury_minutes.sections import Section

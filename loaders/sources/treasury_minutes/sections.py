@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from graph.partial_date import PartialDate
-    from loaders.formats.document_lines import DocumentLine, DocumentLines
+    from loaders.layout.document_lines import DocumentLine, DocumentLines
 
 _OWN_PAPER = compile_pattern(
     rf"PAC\s+report\s*:.{{0,300}}?Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)",

@@ -8,17 +8,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Passage
-from loaders.formats.html import HtmlText, extract, is_html
-from loaders.formats.running_heads import page_furniture
+from loaders.layout.running_heads import page_furniture
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from loaders.interface.context import Context, Document
+    from loaders.text.shown_text import ShownText
 
 _SHOWN = 50
 _OPENING = 60_000
-"""Characters of a document, markup included, among which its cover and first items stand."""
+"""Characters of a document among which its cover and first items stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,19 @@ class DocumentLines:
 
 
 def read_sheet(document: Document) -> DocumentLines:
-    """Cut a document into lines; of HTML, what a browser would show."""
-    markup = is_html(document.text, document.suffix)
-    shown = extract(document.text) if markup else HtmlText(document.text)
-    lines = list(_cut(shown, apart=markup))
+    """Cut what a reader sees of a document into lines."""
+    return _lines_of(document.shown)
+
+
+def read_opening(document: Document) -> DocumentLines:
+    """The same of the document's first part, by which a loader knows whether it is its own."""
+    shown = document.shown
+    furniture = tuple(span for span in shown.furniture if span[0] < _OPENING)
+    return _lines_of(replace(shown, text=shown.text[:_OPENING], furniture=furniture))
+
+
+def _lines_of(shown: ShownText) -> DocumentLines:
+    lines = list(_cut(shown, apart=shown.blocks))
     aside = page_furniture([(line.text, line.page, line.furniture) for line in lines])
     every = [
         DocumentLine(
@@ -128,12 +137,7 @@ def read_sheet(document: Document) -> DocumentLines:
     return DocumentLines(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
 
 
-def read_opening(document: Document) -> DocumentLines:
-    """The same of the document's first part, by which a loader knows whether it is its own."""
-    return read_sheet(replace(document, text=document.text[:_OPENING]))
-
-
-def _cut(shown: HtmlText, *, apart: bool) -> Iterator[DocumentLine]:
+def _cut(shown: ShownText, *, apart: bool) -> Iterator[DocumentLine]:
     at, number, page, alone = 0, 0, 1, True
     end = len(shown.text) + 1
     spans = iter([*shown.furniture, (end, end)])

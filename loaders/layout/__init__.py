@@ -1,0 +1,1 @@
+"""The lines of a document, and which of them are page furniture."""
