@@ -83,7 +83,7 @@ def compare(ties: Incidence, way: str) -> Compared:
     theirs, p, claims = _bicm(ties, way)
     largest = max(
         abs(p[one, other] - float(tests.p[at]))
-        for at, (one, other) in enumerate(zip(tests.one, tests.other, strict=True))
+        for at, (one, other) in enumerate(zip(tests.left, tests.right, strict=True))
         if tests.together[at]
     )
     matrix = (*ties.shape, int(ties.sum()))

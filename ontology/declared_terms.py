@@ -63,6 +63,8 @@ class JU(DefinedNamespace):
     Candidate: URIRef
     DamageFlag: URIRef
     IntegrityFlag: URIRef
+    PairTest: URIRef
+    Pair: URIRef
     Department: URIRef
     InterdepartmentalInitiative: URIRef
     EndedInitiative: URIRef
@@ -141,6 +143,20 @@ class JU(DefinedNamespace):
     doubts: URIRef
     dismissedBy: URIRef
     severity: URIRef
+    joins: URIRef
+    judgedIn: URIRef
+    together: URIRef
+    expectedTogether: URIRef
+    pValue: URIRef
+    qValue: URIRef
+    holdsByReport: URIRef
+    registerLink: URIRef
+    nullModel: URIRef
+    wrongShare: URIRef
+    pairsTested: URIRef
+    findingsCounted: URIRef
+    namingsCounted: URIRef
+    documentsCounted: URIRef
     mentions: URIRef
     concerns: URIRef
     answeredAs: URIRef

@@ -34,6 +34,7 @@ __all__ = [
     "ORGANISATION_KIND",
     "POSITION",
     "PREFIXES",
+    "REGISTER_LINK",
     "RELATION",
     "ROLE",
     "RULE",
@@ -78,6 +79,7 @@ FLAG = SCHEMES["flag"]
 INITIATIVE_KIND = SCHEMES["initiativekind"]
 ORGANISATION_KIND = SCHEMES["organisationkind"]
 POSITION = SCHEMES["position"]
+REGISTER_LINK = SCHEMES["registerlink"]
 RELATION = SCHEMES["relation"]
 ROLE = SCHEMES["role"]
 RULE = SCHEMES["rule"]

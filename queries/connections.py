@@ -6,48 +6,39 @@ findings comes at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import networkx as nx
-import numpy as np
 import pyoxigraph as ox
 
+from graph.errors import UsageError
+from queries.cooccurrence.pair_table import PairTable
 from queries.evidence_sentences import Sentences
 from queries.measures.evidence_graph import EvidenceGraph
-from queries.measures.margins import Margins
 from queries.measures.network_result import NetworkResult
-from queries.measures.projection import project
-from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.result_tables import Table
 from queries.selects import select
-from queries.statistics.significance import chance_in_words, pair_tests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.store.embedded import Store
+    from queries.cooccurrence.pair import Pair
     from queries.evidence_sentences import Evidence
-    from queries.measures.bipartite_data import BipartiteData
-    from queries.measures.margins import Judged
     from queries.result_tables import Value
-    from queries.statistics.incidence_matrix import Whole
-    from queries.statistics.significance import PairTests
 
 ALL_KINDS = "all"
-_MARGINS = "networks/margins"
 
 KINDS = ("organisation", "initiative", ALL_KINDS)
 """Which things to pair."""
 
 _EVIDENCE = ("finding", "names", "voice", "sentence", "source")
 _PAIRS = (
-    *("one", "other", "findings together", "findings with one", "findings with other"),
-    *("expected by chance", "p", "beyond chance"),
+    *("A", "B", "findings together", "findings with A", "findings with B"),
+    *("expected by coincidence", "p", "more than coincidence", "each report once", "in register"),
 )
-_ACTORS = {"organisation": "organisations", "initiative": "initiatives", ALL_KINDS: "everything"}
 _MEANING = (
     "A pair counts each finding once. Names count in the finding, in an answer shown with it, or "
     "as read by a curator. A pair not shown is not shown; that is not to say that it has no "
@@ -55,28 +46,29 @@ _MEANING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A pair and its cells in a table."""
-
-    one: str
-    other: str
-    cells: tuple[Value, ...]
-
-
 class Connections:
     """The connections of one store."""
 
-    def __init__(self, store: Store) -> None:
-        """Ask `store`, a part at a time."""
+    def __init__(self, store: Store, *, method: bool = False) -> None:
+        """Ask `store`, a part at a time.
+
+        Args:
+            store: The graph.
+            method: Whether captions say how pairs are judged, for those who know statistics.
+        """
         self._store = store
+        self._method = method
         self._sentences = Sentences(store)
-        self._margins = Margins(store)
 
     @cached_property
-    def reading(self) -> StoreReader:
+    def reader(self) -> StoreReader:
         """The whole of what the store says of findings and names, for measures that need it."""
         return StoreReader(self._store)
+
+    @cached_property
+    def table(self) -> PairTable:
+        """The table that every pair is shown from."""
+        return PairTable(self._store)
 
     def pairs(
         self, about: str | None = None, kind: str = ALL_KINDS, most: int | None = None
@@ -88,40 +80,41 @@ class Connections:
             kind: Kind of the things to pair; with `about`, of the other one.
             most: Number of rows to show.
         """
-        rows, notes = self._rows(about, kind)
-        return self._table(rows, notes, most)
+        pairs, notes = self._pairs(about, kind)
+        return self._as_table(pairs, notes, most)
 
-    def between(self, one: str, other: str, most: int | None = None) -> Table:
+    def between(self, left: str, right: str, most: int | None = None) -> Table:
         """The findings that concern both things, with the sentences that name each.
 
         Args:
-            one: IRI of a thing.
-            other: IRI of another.
+            left: IRI of a thing.
+            right: IRI of another.
             most: Number of findings to show; all of them where not given.
         """
-        return self.link(one, other, most).table
+        return self.link(left, right, most).table
 
     def result(
         self, about: str | None = None, kind: str = ALL_KINDS, most: int | None = None
     ) -> NetworkResult:
         """The table of `pairs` with the same as a network and the parameters that make it."""
-        rows, notes = self._rows(about, kind)
-        table = self._table(rows, notes, most)
+        pairs, notes = self._pairs(about, kind)
+        table = self._as_table(pairs, notes, most)
         network: nx.Graph[str] = nx.Graph()
-        for row in rows[:most]:
-            for end, label in zip((row.one, row.other), row.cells, strict=False):
+        for pair in pairs[:most]:
+            for end, label in zip((pair.left, pair.right), pair.labels, strict=True):
                 network.add_node(end, label=label)
-            values = dict(zip(_PAIRS[2:], row.cells[2:], strict=True))
             network.add_edge(
-                row.one,
-                row.other,
-                together=values["findings together"],
-                expected=values["expected by chance"],
-                p=values["p"],
-                beyond_chance=values["beyond chance"],
+                pair.left,
+                pair.right,
+                together=pair.together,
+                expected=round(pair.expected, 2),
+                p=pair.p,
+                more_than_coincidence=pair.verdict,
+                each_report_once=pair.by_report,
+                in_register=pair.register_words,
             )
-        asked = {"about": self.label(about)} if about else {}
-        parameters = {**asked, "kind": kind, "most": str(most or "all"), "seed": "none is used"}
+        filters = {"about": self.label(about)} if about else {}
+        parameters = {**filters, "kind": kind, "most": str(most or "all"), "seed": "none is used"}
         network.graph.update(parameters=parameters, reading=table.caption)
         return NetworkResult(table, network, parameters)
 
@@ -129,38 +122,44 @@ class Connections:
         self, about: str | None = None, kind: str = ALL_KINDS, most: int | None = None
     ) -> NetworkResult:
         """The same pairs, each with every sentence that names one of them in a joint finding."""
-        rows, notes = self._rows(about, kind)
-        graph = EvidenceGraph(self)
+        pairs, notes = self._pairs(about, kind)
+        graph = EvidenceGraph(self.label)
         cells = tuple(
-            (*row.cells[:2], *said)
-            for row in rows[:most]
-            for said in self._said(graph, row.one, row.other, None)
+            (*pair.labels, *evidence)
+            for pair in pairs[:most]
+            for evidence in self._evidence(graph, pair.left, pair.right, None)
         )
-        caption = self._table(rows, notes, most).caption
-        asked = {"about": self.label(about)} if about else {}
-        return self._evident(
-            graph, Table(("one", "other", *_EVIDENCE), cells, caption), asked, most
+        caption = self._as_table(pairs, notes, most).caption
+        filters = {"about": self.label(about)} if about else {}
+        return self._with_evidence(
+            graph, Table(("A", "B", *_EVIDENCE), cells, caption), filters, most
         )
 
-    def link(self, one: str, other: str, most: int | None = None) -> NetworkResult:
-        """The table of `between` with the same as a network of findings and sentences."""
-        graph = EvidenceGraph(self)
-        joint = self.joint(one, other)
-        rows = tuple(self._said(graph, one, other, most))
+    def link(self, left: str, right: str, most: int | None = None) -> NetworkResult:
+        """The table of `between` with the same as a network of findings and sentences.
+
+        Raises:
+            UsageError: If the two are one thing.
+        """
+        if left == right:
+            raise UsageError(f"{self.label(left)} is one thing; name two to see what joins them.")
+        graph = EvidenceGraph(self.label)
+        joint = self.joint(left, right)
+        rows = tuple(self._evidence(graph, left, right, most))
         part = "" if len(joint[:most]) == len(joint) else f" Shown: {len(joint[:most])} of them."
         caption = (
-            f"Findings that concern both: {len(joint)}, of {self._count(one)} with "
-            f"{self.label(one)} and {self._count(other)} with {self.label(other)}, "
-            f"of {self._margins.total} distinct findings in the graph.{part} "
-            f"{self._against_chance(one, other, len(joint))}"
+            f"{self._verdict(left, right, len(joint))} Findings with {self.label(left)}: "
+            f"{self._count(left):,}; with {self.label(right)}: {self._count(right):,}; with both: "
+            f"{len(joint):,}; in all: {self.table.counts.total:,}.{part}"
         )
-        ends = {"one": self.label(one), "other": self.label(other)}
-        return self._evident(graph, Table(_EVIDENCE, rows, caption), ends, most)
+        ends = {"A": self.label(left), "B": self.label(right)}
+        return self._with_evidence(graph, Table(_EVIDENCE, rows, caption), ends, most)
 
-    def joint(self, one: str, other: str) -> list[str]:
+    def joint(self, left: str, right: str) -> list[str]:
         """The findings that concern both things, in order."""
-        values = {"one": ox.NamedNode(one), "other": ox.NamedNode(other)}
-        return [finding for _, _, finding in select(self._store, f"{_MARGINS}/joint", **values)]
+        values = {"left": ox.NamedNode(left), "right": ox.NamedNode(right)}
+        rows = select(self._store, "networks/counts/joint", **values)
+        return [finding for _, _, finding in rows]
 
     def sentences(self, finding: str, things: Iterable[str]) -> Iterator[Evidence]:
         """The sentences that tie a finding to each of some things."""
@@ -168,101 +167,82 @@ class Connections:
 
     def label(self, iri: str) -> str:
         """Name for people of anything in the graph; empty where it has none."""
-        known = self._margins.things.get(iri)
-        if known:
-            return known.label
-        named = select(self._store, f"{_MARGINS}/label", thing=ox.NamedNode(iri))
-        return next((name for _, name in named), "")
+        if thing := self.table.counts.things.get(iri):
+            return thing.label
+        rows = select(self._store, "networks/counts/label", thing=ox.NamedNode(iri))
+        return next((name for _, name in rows), "")
 
-    def _said(
-        self, graph: EvidenceGraph, one: str, other: str, most: int | None
+    def _evidence(
+        self, graph: EvidenceGraph, left: str, right: str, most: int | None
     ) -> Iterator[tuple[Value, ...]]:
         """A row for every sentence of the findings that concern both; also put into a graph."""
-        for finding in self.joint(one, other)[:most]:
+        for finding in self.joint(left, right)[:most]:
             label = self.label(finding)
-            for shown in self.sentences(finding, (one, other)):
+            for shown in self.sentences(finding, (left, right)):
                 graph.add(finding, shown)
                 yield label, self.label(shown.thing), shown.voice, shown.sentence, shown.source
 
-    def _evident(
-        self, graph: EvidenceGraph, table: Table, asked: dict[str, str], most: int | None
+    def _with_evidence(
+        self, graph: EvidenceGraph, table: Table, filters: dict[str, str], most: int | None
     ) -> NetworkResult:
-        parameters = {**asked, "most": str(most or "all"), "seed": "none is used"}
+        parameters = {**filters, "most": str(most or "all"), "seed": "none is used"}
         graph.network.graph.update(parameters=parameters, reading=table.caption)
         return NetworkResult(table, graph.network, parameters)
 
-    def _table(self, rows: list[_Row], notes: str, most: int | None) -> Table:
-        shown = tuple(row.cells for row in rows[:most])
-        return Table(_PAIRS, shown, f"{len(shown)} of {len(rows)} pairs shown. {notes} {_MEANING}")
-
-    def _rows(self, about: str | None, kind: str) -> tuple[list[_Row], str]:
-        """All pairs, the most frequent first, and sentences on what they are counted from."""
-        if about is None:
-            return self._every_pair(kind)
-        things = self._margins.things
-        beside = {
-            other: int(count)
-            for _, other, count in select(
-                self._store, f"{_MARGINS}/beside", thing=ox.NamedNode(about)
+    def _as_table(self, pairs: list[Pair], notes: str, most: int | None) -> Table:
+        shown = tuple(
+            (
+                *(*pair.labels, pair.together, *pair.findings, round(pair.expected, 2), pair.p),
+                *(pair.verdict, pair.by_report, pair.register_words),
             )
-        }
-        others = sorted(
-            other for other in beside if other in things and kind in (ALL_KINDS, things[other].kind)
+            for pair in pairs[:most]
         )
-        if not others:
-            return [], f"No finding names {self.label(about)} beside another."
-        counts = [beside[other] for other in others]
-        judged = self._margins.judged(about, others, counts)
-        rows = [
-            self._row(about, other, count, one)
-            for other, count, one in zip(others, counts, judged, strict=True)
-        ]
+        return Table(_PAIRS, shown, f"{len(shown)} of {len(pairs)} pairs shown. {notes} {_MEANING}")
+
+    def _pairs(self, about: str | None, kind: str) -> tuple[list[Pair], str]:
+        """All pairs, the most frequent first, and sentences on what they are counted from."""
+        counts = self.table.counts
         notes = (
-            f"From {self._margins.total} distinct findings, of which {self._margins.concerned} "
-            f"name at least one organisation or initiative. Of {judged[0].tests:,} pairs that "
-            f"could be asked about, one of these needs {min(one.least for one in judged)} joint "
-            f"findings or more to be claimed alone. {self._margins.method}"
+            f"From {counts.total} distinct findings, of which {counts.concerned} name at least one "
+            f"organisation or initiative. {self.table.family.in_words()}"
         )
-        return _ordered(rows), notes
+        if self._method:
+            notes = f"{notes} {self.table.family.method()}"
+        pairs = self.table.every_pair() if about is None else self._pairs_with(about)
+        if about is not None and not pairs:
+            return [], f"No finding names {self.label(about)} beside another."
+        return _ordered(pair for pair in pairs if self._is_of(pair, about, kind)), notes
 
-    def _row(self, one: str, other: str, count: int, judged: Judged) -> _Row:
-        counts = (count, self._count(one), self._count(other))
-        labels = (self.label(one), self.label(other))
-        chance = (round(judged.expected, 2), judged.p, judged.verdict)
-        return _Row(one, other, (*labels, *counts, *chance))
+    def _pairs_with(self, about: str) -> list[Pair]:
+        rows = select(self._store, "networks/counts/beside", thing=ox.NamedNode(about))
+        things = self.table.counts.things
+        beside = sorted((iri, int(count)) for _, iri, count in rows if iri in things)
+        return self.table.pairs_of(
+            about, [iri for iri, _ in beside], [count for _, count in beside]
+        )
 
-    def _every_pair(self, kind: str) -> tuple[list[_Row], str]:
-        data = project(self.reading, _ACTORS[kind], Selection())
-        tests = pair_tests(data.ties, documents=data.documents)
-        own = data.ties.sum(axis=1)
-        rows = [_tested(data, tests, own, int(at)) for at in np.flatnonzero(tests.together > 0)]
-        return _ordered(rows), f"{data.notes[0]} {chance_in_words(tests)}"
+    def _is_of(self, pair: Pair, about: str | None, kind: str) -> bool:
+        """Whether those of a pair that a kind was asked of are of that kind."""
+        things = self.table.counts.things
+        ends = {pair.left, pair.right} - {about}
+        return kind == ALL_KINDS or all(things[end].kind == kind for end in ends)
 
-    def _against_chance(self, one: str, other: str, joint: int) -> str:
-        """What chance says of a pair, in sentences."""
-        if one == other or not {one, other} <= self._margins.things.keys():
-            return "Nothing can be said about chance."
-        (judged,) = self._margins.judged(one, [other], [joint])
-        return f"{judged.said(joint)} {self._margins.method}"
+    def _verdict(self, left: str, right: str, together: int) -> str:
+        """What can be said of a pair, in sentences."""
+        if not {left, right} <= self.table.counts.things.keys():
+            return "No finding names one of them, so nothing can be judged."
+        pair = self.table.pair(left, right, together)
+        words = pair.in_words(self.table.counts.total, self.table.family)
+        if self._method:
+            return f"{words} {pair.method()} {self.table.family.method()}"
+        return words
 
     def _count(self, iri: str) -> int:
         """Number of distinct findings that concern a thing."""
-        known = self._margins.things.get(iri)
-        return known.findings if known else 0
+        thing = self.table.counts.things.get(iri)
+        return thing.findings if thing else 0
 
 
-def _ordered(rows: list[_Row]) -> list[_Row]:
+def _ordered(pairs: Iterable[Pair]) -> list[Pair]:
     """The most frequent pairs first; ties stand by name."""
-    return sorted(
-        rows,
-        key=lambda row: (-int(str(row.cells[2])), *map(str, row.cells[:2]), row.one, row.other),
-    )
-
-
-def _tested(data: BipartiteData, tests: PairTests, own: Whole, at: int) -> _Row:
-    one, other = int(tests.one[at]), int(tests.other[at])
-    first, second = data.actors[one], data.actors[other]
-    counts = (int(tests.together[at]), int(own[one]), int(own[other]))
-    chance = (round(float(tests.expected[at]), 2), float(tests.p[at]))
-    verdict = "yes" if tests.claimed[at] else "no"
-    return _Row(first.iri, second.iri, (first.label, second.label, *counts, *chance, verdict))
+    return sorted(pairs, key=lambda pair: (-pair.together, *pair.labels, pair.left, pair.right))

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 def document(store: Store) -> str:
     """The whole document, read off a store that holds the bundled data."""
     known = Connections(store)
-    reading = known.reading
-    found = analyse(reading, NetworkQuery("organisations", Selection()))
+    reading = known.reader
+    found = analyse(reading, NetworkQuery("everything", Selection()))
     parts = [
         HEAD,
         _size(reading, found),
@@ -68,10 +68,10 @@ def _size(reading: StoreReader, found: NetworkAnalysis) -> str:
                 f"least {found.data.documents} documents. That is little, and these findings were "
                 "chosen because they speak of joining up data; they are no sample of what "
                 "committees say.",
-                f"There are {len(tests):,} pairs of organisations. The rarest pair that could be "
-                f"claimed at all would need {least} joint findings, and {len(tests) - able:,} "
-                "pairs are named so seldom that nothing could be claimed of them alone, had they "
-                "been named together every time."
+                f"There are {len(tests):,} pairs of organisations and initiatives. The rarest pair "
+                f"that could be claimed at all would need {least} joint findings, and "
+                f"{len(tests) - able:,} pairs are named so seldom that nothing could be claimed "
+                "of them alone, had they been named together every time."
                 if least
                 else "No pair could be claimed, however often it was named together.",
             ),
@@ -82,26 +82,26 @@ def _size(reading: StoreReader, found: NetworkAnalysis) -> str:
 def _pairs(reading: StoreReader, found: NetworkAnalysis) -> str:
     result = pair_result(reading, found, 8)
     tests = found.tests
-    columns = ("one", "other", "findings together", "expected by chance", "weight", "p", "q")
+    columns = ("A", "B", "findings together", "expected by coincidence", "weight", "p", "q")
     claimed = np.flatnonzero(tests.claimed)
     labels = [
-        f"{found.data.actors[tests.one[at]].label} with {found.data.actors[tests.other[at]].label}"
+        f"{found.data.actors[tests.left[at]].label} with {found.data.actors[tests.right[at]].label}"
         for at in claimed[np.argsort(tests.p[claimed])]
     ]
     said = (
-        f"{len(labels)} of {len(tests):,} pairs are beyond chance: {'; '.join(labels)}."
+        f"{len(labels)} of {len(tests):,} pairs are more than coincidence: {'; '.join(labels)}."
         if labels
-        else "No pair is beyond chance, so nothing can be claimed about any of them."
+        else "No pair is more than coincidence, so nothing can be claimed about any of them."
     )
-    again = result.table.caption.partition("Findings of one report share its subject: ")[2]
+    again = result.table.caption.partition(" Findings of one report share its subject: ")[2]
     held = again.partition(" The hypergeometric")[0]
     caution = f"Then look twice. {held[:1].upper()}{held[1:]}" if held else ""
     plain = int((tests.together > 0).sum())
     return "\n\n".join(
         (
             "## Who is named together",
-            "    joinedup network organisations",
-            in_markdown(result.table, (*columns, "needed alone", "beyond chance")),
+            "    joinedup network everything",
+            in_markdown(result.table, (*columns, "needed alone", "more than coincidence")),
             paragraph(
                 f"{plain} of {len(tests):,} pairs are named together at least once; a picture of "
                 f"all of them is a hairball. {said} {caution}",
@@ -112,7 +112,7 @@ def _pairs(reading: StoreReader, found: NetworkAnalysis) -> str:
             ),
             paragraph(
                 "How to read a row: the two were named together in so many findings; so many are "
-                "expected if names fell at random, each organisation being named as often and each "
+                "expected if names fell at random, each thing being named as often and each "
                 "finding naming as many as in truth; p is the chance of at least the number found; "
                 "q is p after allowing for the number of pairs tested. The weight gives each "
                 "finding one vote, so that one that names everybody says little about anybody. "
@@ -129,7 +129,7 @@ def _roles(reading: StoreReader, found: NetworkAnalysis) -> str:
     return "\n\n".join(
         (
             "## Who plays which part",
-            "    joinedup network organisations --show roles",
+            "    joinedup network everything --show roles",
             in_markdown(table, (*columns, "meaning")),
             paragraph(
                 "A role describes the network; it is no test. With so few findings one more report "
@@ -145,7 +145,7 @@ def _communities(found: NetworkAnalysis) -> str:
     return "\n\n".join(
         (
             "## Who belongs together",
-            "    joinedup network organisations --show communities",
+            "    joinedup network everything --show communities",
             paragraph(said),
         )
     )
@@ -160,8 +160,8 @@ def _rolled(reading: StoreReader) -> str:
             "    joinedup network departments --roll-up --as-at 2025-01-01",
             paragraph(
                 *found.data.notes,
-                f"{int(found.tests.claimed.sum())} of {len(found.tests):,} pairs are beyond "
-                "chance.",
+                f"{int(found.tests.claimed.sum())} of {len(found.tests):,} pairs are more than "
+                "coincidence.",
             ),
         )
     )
@@ -189,9 +189,10 @@ def _gaps(reading: StoreReader) -> str:
             ),
             listed,
             paragraph(
-                "Organisations named together beyond chance in findings that name no initiative: "
+                "Organisations named together more than by coincidence in findings that name no "
+                "initiative: "
                 f"{len(bare.found)}.",
-                bare.note.partition(" Null model")[0],
+                bare.note,
             ),
             paragraph(
                 "Initiatives cited as the answer without one lead, by many answers alone, or after "
@@ -202,9 +203,9 @@ def _gaps(reading: StoreReader) -> str:
 
 
 def _path(known: Connections) -> str:
-    store = known.reading.store
+    store = known.reader.store
     things = load_lookup(store)
-    data = project(known.reading, "everything", Selection())
+    data = project(known.reader, "everything", Selection())
     start, end = things.find("Data First"), things.find("Ofsted")
     table = path_result(known, data, start, end, 1).table
     said = table.caption.partition(" From ")[0]

@@ -30,15 +30,21 @@ def in_markdown(table: Table, columns: Iterable[str]) -> str:
 
 HEAD = f"""# Networks
 
-Who is named together, is it more than chance, and what is missing? This page reads the bundled data
-as the commands show them. It is written by `python -m tests.networks_document`, and a test holds it
-to what the commands say today.
+Who is named together, is it more than coincidence, and what is missing? This page reads the bundled
+data as the commands show them. It is written by `python -m tests.networks_document`, and a test
+holds it to what the commands say today.
 
 {
     paragraph(
-        "Every output names its null model, the number of tests and the least number of joint "
-        "findings that could have been seen, and carries the parameters and the seed that make it "
-        f"again. With fewer than {FEWEST_DOCUMENTS} documents nothing is claimed at all."
+        "There is one table of pairs. All pairs of organisations and initiatives that findings "
+        "name are tested together, once, when the graph is built, and every command, page and "
+        "question shows the figures and the verdict of that test: yes, no, or cannot be judged. "
+        "Who selects findings or names (a period, a voice, a role, agencies counted for their "
+        "departments) asks "
+        "about other data; these pairs are judged among themselves, and the verdict of the whole "
+        "graph stands beside. `--method` adds the null model, the number of tests and the least "
+        f"number of joint findings that could be seen. With fewer than {FEWEST_DOCUMENTS} "
+        "documents nothing is judged at all."
     )
 }"""
 
@@ -46,16 +52,19 @@ PYTHON = f"""## In Python
 
 ```python
 from graph.store.embedded import Store
-from queries.measures.network_analysis import Asked, analysed
+from queries.cooccurrence.pair_table import PairTable
+from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.store_reader import StoreReader
 from queries.measures.selection import Selection
 from queries.statistics.significance import pair_tests
 
-reading = StoreReader(Store.open(place))
-found = analysed(reading, Asked("organisations", Selection(voice="government")))
-found.network  # NetworkX: nodes with label, kind, named;
+reader = StoreReader(Store.open(place))
+analysis = analyse(reader, NetworkQuery("organisations", Selection(voice="government")))
+analysis.network  # NetworkX: nodes with label, kind, named;
 #                edges with together, weight, expected, p, q, claimed, needed
-found.tests  # every pair as arrays: one, other, together, expected, p, q, least, newman, claimed
+analysis.tests  # every pair as arrays: left, right, together, expected, p, q, least, claimed
+
+PairTable(store).pair(left, right, together)  # of the one table: expected, p, verdict
 
 tests = pair_tests(ties)  # any boolean matrix, actors by events; alpha={ALPHA:g}, documents=None
 ```

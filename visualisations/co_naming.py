@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
-from visualisations.chance import claimed
+from queries.statistics.significance import UNKNOWN, YES
 from visualisations.graph_facts import COMMITTEE
 from visualisations.view_model import DrawnPair, NetworkView, OpeningState
 from visualisations.wording import counted, listed
@@ -88,17 +88,13 @@ def co_naming_view(scope: ViewScope, request: ViewRequest) -> NetworkView:
     )
 
 
-def drawn_pairs(
-    facts: GraphFacts, actors: list[str], among: list[str] | None = None
-) -> list[DrawnPair]:
+def drawn_pairs(facts: GraphFacts, actors: list[str]) -> list[DrawnPair]:
     """The pairs among entities, those that are more than coincidence first, then by frequency.
 
     Args:
-        facts: What the graph holds.
+        facts: What the graph holds, the judgement of every pair included.
         actors: IRIs of the entities to pair.
-        among: IRIs of the entities among which chance is judged, if not these alone.
     """
-    evident = claimed(facts, among or actors)
     rank = {iri: index for index, iri in enumerate(actors)}
     named: defaultdict[str, list[str]] = defaultdict(list)
     for iri in actors:
@@ -106,7 +102,7 @@ def drawn_pairs(
             named[finding].append(iri)
     counts = Counter(pair for entities in named.values() for pair in combinations(entities, 2))
     pairs = [
-        _judged(left, right, together, evident)
+        _judged(facts, left, right, together)
         for (left, right), together in sorted(
             counts.items(), key=lambda count: (rank[count[0][0]], rank[count[0][1]])
         )
@@ -114,9 +110,12 @@ def drawn_pairs(
     return sorted(pairs, key=lambda pair: (not pair.solid, -pair.together))
 
 
-def _judged(left: str, right: str, together: int, evident: set[frozenset[str]]) -> DrawnPair:
-    is_evident = frozenset((left, right)) in evident
-    return DrawnPair(left, right, together, is_evident, "yes" if is_evident else "no")
+def _judged(facts: GraphFacts, left: str, right: str, together: int) -> DrawnPair:
+    """A line as the one table of pairs judges it; what that does not hold cannot be judged."""
+    pair = facts.pairs.get(frozenset((left, right)))
+    if pair is None:
+        return DrawnPair(left, right, together, verdict=UNKNOWN)
+    return DrawnPair(left, right, together, pair.verdict == YES, pair.verdict, pair.expected)
 
 
 def opening_state(

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from queries.cooccurrence.pair_table import PairTable
 from queries.selects import select
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.store.embedded import Store
+    from queries.cooccurrence.pair import Pair
 
 FINDING, ORGANISATION, INITIATIVE = "finding", "organisation", "initiative"
 PARLIAMENT, COMMITTEE = "parliament", "committee"
@@ -135,11 +139,13 @@ class GraphFacts:
             `as_committee`.
         findings: Every finding, by IRI.
         links: For each entity that findings concern, those findings; a committee's are its own.
+        pairs: What the one table of pairs says of every two that a finding names together.
     """
 
     entities: dict[str, EntityFacts]
     findings: dict[str, FindingFacts]
     links: dict[str, frozenset[str]]
+    pairs: Mapping[frozenset[str], Pair] = field(default_factory=dict)
 
     @property
     def actors(self) -> list[str]:
@@ -167,7 +173,14 @@ def read_facts(store: Store) -> GraphFacts:
     for finding in findings.values():
         if finding.committee in entities:
             links[finding.committee].add(finding.iri)
-    return GraphFacts(entities, findings, {entity: frozenset(links[entity]) for entity in links})
+    table = PairTable(store)
+    every_pair = table.every_pair() if table.counts.things else ()
+    return GraphFacts(
+        entities,
+        findings,
+        {entity: frozenset(links[entity]) for entity in links},
+        {frozenset((pair.left, pair.right)): pair for pair in every_pair},
+    )
 
 
 def _entities(store: Store) -> dict[str, EntityFacts]:

@@ -42,7 +42,10 @@ def network_data(
             "focus": key(view.opening.focus) if view.opening.focus else "",
         },
         "pairs": [
-            [number[pair.left], number[pair.right], int(pair.solid), pair.verdict]
+            [
+                *(number[pair.left], number[pair.right], int(pair.solid), pair.verdict),
+                pair.expected and round(pair.expected, 2),
+            ]
             for pair in view.pairs
         ],
         "groups": [

@@ -22,6 +22,7 @@ class DrawnPair:
         solid: Whether its line is drawn solid: the pair is more than coincidence, or it is what the
             view is about.
         verdict: Whether the pair is more than coincidence, in words; empty if that is not tested.
+        expected: Joint findings that coincidence would bring about; None if that is not tested.
     """
 
     left: str
@@ -29,6 +30,7 @@ class DrawnPair:
     together: int
     solid: bool = False
     verdict: str = ""
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 )
 @limit_option("Pairs or findings", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every pair or finding.")
+@click.option(
+    "--method", is_flag=True, help="Say how pairs are judged, for those who know statistics."
+)
 @click.option("--sentences", is_flag=True, help="Show the sentences behind the pairs listed.")
 @format_option(FORMATS)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
@@ -36,6 +39,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     limit: int,
     everything: bool,
     sentences: bool,
+    method: bool,
     output_format: str,
 ) -> None:
     """Show who is named together: all pairs, those of ONE, or what ties ONE to OTHER.
@@ -48,7 +52,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup connections DfE MoJ
     """
     store = Store.open(store_path)
-    connections, lookup = Connections(store), load_lookup(store)
+    connections, lookup = Connections(store, method=method), load_lookup(store)
     row_limit = None if everything else limit
     with spinner("Looking for connections"):
         if one and other:

@@ -47,7 +47,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """Show what is not joined up: all gaps, or those of the kinds named as GAP.
 
     \b
-    no-initiative  named together beyond chance in findings that name no initiative
+    no-initiative  named together more than by coincidence in findings that name no initiative
     bridge         initiatives that alone join committees
     no-lead        cited as the answer by several respondents without one lead
     single-point   many answers rest on it alone

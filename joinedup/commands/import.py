@@ -9,6 +9,7 @@ import click
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_version
 from joinedup.options import progress, store_option
+from queries.cooccurrence.pair_statements import state_pairs
 from queries.exports import read_export
 
 
@@ -31,6 +32,7 @@ def command(path: Path, store_path: Path) -> None:
         for done, portion in enumerate(read_export(path), 1):
             told(done, 0)
             store.load(portion)
+        state_pairs(store)
         store.compact()
         held = len(store)
         del store

@@ -1,4 +1,4 @@
-"""`joinedup network`: who is named together more than by chance, and who plays which part."""
+"""`joinedup network`: who is named together more than by coincidence, and who plays which part."""
 
 from __future__ import annotations
 
@@ -67,7 +67,10 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     show_default=True,
     help="Findings that must name both.",
 )
-@click.option("--claimed", is_flag=True, help="Only pairs claimed to be beyond chance.")
+@click.option("--claimed", is_flag=True, help="Only pairs that are more than coincidence.")
+@click.option(
+    "--method", is_flag=True, help="Say how pairs are judged, for those who know statistics."
+)
 @click.option("--shuffles", type=click.IntRange(0), default=0, help="Shuffles as second opinion.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of all that is random.")
 @click.option(
@@ -91,6 +94,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     alpha: float,
     minimum: int,
     claimed: bool,
+    method: bool,
     shuffles: int,
     seed: int,
     runs: int,
@@ -117,6 +121,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         alpha,
         minimum,
         claimed=claimed,
+        method=method,
         seed=seed,
         runs=runs,
         shuffles=shuffles,

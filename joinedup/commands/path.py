@@ -38,6 +38,6 @@ def command(one: str, other: str, *, store_path: Path, limit: int, output_format
     start, end = load_lookup(store).find_pair(one, other)
     with spinner("Looking for ways"):
         found = Connections(store)
-        data = project(found.reading, "everything", Selection())
+        data = project(found.reader, "everything", Selection())
         result = path_result(found, data, start, end, limit)
     click.echo(result.render(output_format, width=screen_width()))

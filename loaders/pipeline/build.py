@@ -28,6 +28,7 @@ from loaders.pipeline.state import record_triples
 from loaders.pipeline.store_loader import StoreLoader
 from loaders.pipeline.workers import workers
 from loaders.responses.linking.case_queue import CaseQueue
+from queries.cooccurrence.pair_statements import state_pairs
 from queries.flag_counts import flag_counts
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def fill(
     if not reader.paths_with_records & plan.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
         raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
+    state_pairs(store)
     report.quality_flags = flag_counts(store)
     report.quads = len(store)
     return report

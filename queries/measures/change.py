@@ -26,27 +26,27 @@ if TYPE_CHECKING:
 PERIODS = ("parliament", "year")
 """Lengths of a period."""
 
-_COLUMNS = ("period", "change", "one", "other", "together", "p", "beyond chance")
+_COLUMNS = ("period", "change", "A", "B", "together", "p", "more than coincidence")
 
 
 @dataclass(frozen=True, slots=True)
 class _Period:
     name: str
-    found: NetworkAnalysis
+    analysis: NetworkAnalysis
 
     def pairs(self) -> set[tuple[str, str]]:
         """The pairs of this period's network, by IRI."""
-        return {(min(edge), max(edge)) for edge in self.found.network.edges}
+        return {(min(edge), max(edge)) for edge in self.analysis.network.edges}
 
 
 def change_result(
-    reading: StoreReader, asked: NetworkQuery, every: str, most: int | None
+    reader: StoreReader, query: NetworkQuery, every: str, most: int | None
 ) -> NetworkResult:
     """Pairs that appeared, stayed or vanished from one period to the next.
 
     Args:
-        reading: What the store says.
-        asked: What to compare; findings are cut by the day of their report as well.
+        reader: What the store says.
+        query: What to compare; findings are cut by the day of their report as well.
         every: One of `PERIODS`.
         most: Rows to show.
 
@@ -54,32 +54,33 @@ def change_result(
         UsageError: If no selected finding has a date.
     """
     periods = [
-        _Period(name, found)
-        for name, selection in _selections(reading, asked.selection, every)
-        if (found := _analysed(reading, replace(asked, selection=selection)))
+        _Period(name, analysis)
+        for name, selection in _selections(reader, query.selection, every)
+        if (analysis := _analysed(reader, replace(query, selection=selection)))
     ]
     if not periods:
         raise UsageError("No finding that was selected has a date of publication.")
     rows = [row for at in range(len(periods)) for row in _changes(periods, at)]
     shown = tuple(rows[:most])
-    undated = len(reading.findings - reading.reports.keys())
+    undated = len(reader.findings - reader.reports.keys())
     caption = (
         f"{len(shown):,} of {len(rows):,} rows shown. {' '.join(_summary(periods))} Left out: "
-        f"{undated:,} of {len(reading.findings):,} findings whose report is not known. A pair that "
+        f"{undated:,} of {len(reader.findings):,} findings whose report is not known. A pair that "
         "vanished was not named together in that period; that is not to say that anything ended. "
-        f"Every period is tested by itself. {periods[-1].found.network.graph['reading']}"
+        f"Every period is judged by itself. {' '.join(periods[-1].analysis.data.notes)} "
+        f"{periods[-1].analysis.in_words}"
     )
-    parameters = {**periods[-1].found.parameters, "every": every}
+    parameters = {**periods[-1].analysis.parameters, "every": every}
     for name in ("parliament", "since", "until"):
         parameters.pop(name, None)
-    parameters |= asked.selection.parameters()
+    parameters |= query.selection.parameters()
     return NetworkResult(Table(_COLUMNS, shown, caption), _network(periods, parameters), parameters)
 
 
 def _selections(
-    reading: StoreReader, selection: Selection, every: str
+    reader: StoreReader, selection: Selection, every: str
 ) -> Iterator[tuple[str, Selection]]:
-    reports = reading.reports.values()
+    reports = reader.reports.values()
     if every == "parliament":
         held = {parliament_of(report.published, report.session) for report in reports}
         for name in PARLIAMENTS:
@@ -94,10 +95,10 @@ def _selections(
             yield str(year), replace(selection, since=first, until=last)
 
 
-def _analysed(reading: StoreReader, asked: NetworkQuery) -> NetworkAnalysis | None:
+def _analysed(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis | None:
     """A period, unless no finding of it was selected."""
     try:
-        return analyse(reading, asked)
+        return analyse(reader, query)
     except UsageError:
         return None
 
@@ -108,34 +109,33 @@ def _changes(periods: list[_Period], at: int) -> list[tuple[Value, ...]]:
     before = periods[at - 1].pairs() if at else set()
     rows: list[tuple[Value, ...]] = []
     for pair in now.pairs():
-        edge = now.found.network.edges[pair]
+        edge = now.analysis.network.edges[pair]
         change = "first period" if not at else "stayed" if pair in before else "appeared"
-        together, verdict = edge["together"], "yes" if edge["claimed"] else "no"
+        together, verdict = edge["together"], edge["more_than_coincidence"]
         rows.append((now.name, change, *_labels(now, pair), together, edge["p"], verdict))
     gone = before - now.pairs()
-    rows += [
-        (now.name, "vanished", *_labels(periods[at - 1], pair), 0, None, "no") for pair in gone
-    ]
+    rows += [(now.name, "vanished", *_labels(periods[at - 1], pair), 0, None, "") for pair in gone]
     return sorted(rows, key=lambda row: (str(row[1]), -int(str(row[4])), str(row[2]), str(row[3])))
 
 
 def _labels(period: _Period, pair: tuple[str, str]) -> list[str]:
-    return sorted(str(period.found.network.nodes[iri]["label"]) for iri in pair)
+    return sorted(str(period.analysis.network.nodes[iri]["label"]) for iri in pair)
 
 
 def _summary(periods: list[_Period]) -> Iterator[str]:
     """A sentence for each period."""
     for at, period in enumerate(periods):
-        pairs, tests = period.pairs(), period.found.tests
+        pairs, tests = period.pairs(), period.analysis.tests
         before = periods[at - 1].pairs() if at else set()
         moved = (
             f", {len(pairs - before):,} appeared and {len(before - pairs):,} vanished" if at else ""
         )
         least = tests.least_detectable
         yield (
-            f"{period.name}: {tests.events:,} {period.found.data.noun}, "
-            f"{len(period.found.data.actors):,} actors, {len(pairs):,} pairs{moved}; "
-            f"{int(tests.claimed.sum()):,} beyond chance (least detectable: {least or 'none'})."
+            f"{period.name}: {tests.events:,} {period.analysis.data.noun}, "
+            f"{len(period.analysis.data.actors):,} actors, {len(pairs):,} pairs{moved}; "
+            f"{int(tests.claimed.sum()):,} more than coincidence "
+            f"(least detectable: {least or 'none'})."
         )
 
 
@@ -144,8 +144,8 @@ def _network(periods: list[_Period], parameters: dict[str, str]) -> Network:
     whole: Network = nx.Graph()
     whole.graph["parameters"] = parameters
     for period in periods:
-        graph = period.found.network
+        graph = period.analysis.network
         whole.add_nodes_from((node, {"label": graph.nodes[node]["label"]}) for node in graph)
-        for one, other, data in graph.edges(data=True):
-            whole.add_edge(one, other, **{f"together_{period.name}": data["together"]})
+        for left, right, data in graph.edges(data=True):
+            whole.add_edge(left, right, **{f"together_{period.name}": data["together"]})
     return whole

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 if TYPE_CHECKING:
-    from queries.connections import Connections
+    from collections.abc import Callable
+
     from queries.evidence_sentences import Evidence
 
     Network = nx.Graph[str]
@@ -20,22 +21,22 @@ class EvidenceGraph:
     with its voice, its words and its source, and what else is given with them.
     """
 
-    def __init__(self, known: Connections) -> None:
-        """Take names from `known`."""
+    def __init__(self, label: Callable[[str], str]) -> None:
+        """Start with an empty network; `label` gives the name of an IRI for people."""
         self.network: Network = nx.Graph()
-        self._known = known
+        self._label = label
 
     def add(self, finding: str, evidence: Evidence, **marks: str) -> None:
         """Put in a sentence of a finding; each mark is kept in a list."""
         network, thing = self.network, evidence.thing
         for node, kind in ((finding, "finding"), (thing, "thing")):
             if node not in network:
-                network.add_node(node, kind=kind, label=self._known.label(node))
+                network.add_node(node, kind=kind, label=self._label(node))
         if not network.has_edge(finding, thing):
             network.add_edge(finding, thing, sentences=[])
-        tie = network.edges[finding, thing]
-        said = [evidence.voice, evidence.sentence, evidence.source]
-        if said not in tie["sentences"]:
-            tie["sentences"].append(said)
+        edge = network.edges[finding, thing]
+        sentence = [evidence.voice, evidence.sentence, evidence.source]
+        if sentence not in edge["sentences"]:
+            edge["sentences"].append(sentence)
         for name, mark in marks.items():
-            tie[name] = sorted({*tie.get(name, []), mark})
+            edge[name] = sorted({*edge.get(name, []), mark})

@@ -32,8 +32,8 @@ def gap_result(
         most: Gaps to show of each kind.
         each: Sentences to show for each gap; all where None.
     """
-    finder = GapFinder(known.reading, selection)
-    graph = EvidenceGraph(known)
+    finder = GapFinder(known.reader, selection)
+    graph = EvidenceGraph(known.label)
     rows: list[tuple[Value, ...]] = []
     notes = []
     for kind in kinds or KINDS:

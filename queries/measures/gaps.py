@@ -12,10 +12,11 @@ import numpy as np
 
 from graph.errors import UsageError
 from graph.partial_date import PartialDate
+from queries.cooccurrence.pair_table import PairTable
 from queries.measures.bipartite_data import BipartiteData
 from queries.measures.citations import Citations, registers
 from queries.measures.projection import project
-from queries.statistics.significance import chance_in_words, chance_of, pair_tests
+from queries.statistics.significance import pair_tests, verdicts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -77,14 +78,15 @@ class GapFinder:
         self._held, _ = reading.selected(selection)
 
     def without_initiative(self) -> Gaps:
-        """Organisations named together beyond chance in findings that name no initiative."""
+        """Organisations named together more than by coincidence, without an initiative."""
         data = project(self._reading, "organisations", self._selection)
         bare = self._without_initiatives(data)
         tests = pair_tests(bare.ties, documents=bare.documents)
         found = [self._unjoined(data, bare, tests, int(at)) for at in np.flatnonzero(tests.claimed)]
         note = (
             f"Of {len(data.events):,} findings that name an organisation, {len(bare.events):,} "
-            f"name no initiative; only these were tested. {chance_in_words(tests)}"
+            f"name no initiative; only these were tested. {verdicts_in_words(tests)} A gap is "
+            "judged among these findings alone, and says what holds in the whole graph as well."
         )
         return _gaps("no-initiative", found, note)
 
@@ -164,6 +166,10 @@ class GapFinder:
         return _gaps("ended", found, note)
 
     @cached_property
+    def _table(self) -> PairTable:
+        return PairTable(self._reading.store, self._reading)
+
+    @cached_property
     def _registers(self) -> dict[str, Registered]:
         return registers(self._reading)
 
@@ -202,26 +208,28 @@ class GapFinder:
 
     def _unjoined(self, data: BipartiteData, bare: BipartiteData, tests: PairTests, at: int) -> Gap:
         """A pair of organisations, with the initiatives that it has in common elsewhere."""
-        one, other = bare.actors[tests.one[at]], bare.actors[tests.other[at]]
-        joint = bare.joint(int(tests.one[at]), int(tests.other[at]))
-        first, second = data.row(one.iri), data.row(other.iri)
+        left, right = bare.actors[tests.left[at]], bare.actors[tests.right[at]]
+        joint = bare.joint(int(tests.left[at]), int(tests.right[at]))
+        first, second = data.row(left.iri), data.row(right.iri)
         every = data.joint(first, second) if first is not None and second is not None else []
+        verdict = self._table.verdict(left.iri, right.iri)
         common = sorted(
             self._label(initiative)
             for initiative, register in self._registers.items()
-            if {one.iri, other.iri} <= set().union(*register.parts.values())
+            if {left.iri, right.iri} <= set().union(*register.parts.values())
         )
         both = (
             f"both have a part in {', '.join(common)}" if common else "the two have none in common"
         )
         statement = (
-            f"{len(joint)} findings name both and no initiative, where {tests.expected[at]:.2g} "
-            f"are expected by chance ({chance_of(float(tests.p[at]))}, q = {tests.q[at]:.2g}); "
-            f"{len(every) - len(joint)} more name both and an initiative. By the registers {both}."
+            f"{len(joint)} findings name both and no initiative, where about "
+            f"{tests.expected[at]:.2g} would be expected by coincidence; "
+            f"{len(every) - len(joint)} more name both and an initiative. By the registers {both}. "
+            f"More than coincidence among all findings of the graph: {verdict}."
         )
-        ties = tuple((finding, end) for finding in joint for end in (one.iri, other.iri))
+        ties = tuple((finding, end) for finding in joint for end in (left.iri, right.iri))
         missing = len(every) == len(joint) and not common
-        return Gap((one.label, other.label), statement, missing * 1e9 + len(joint), ties)
+        return Gap((left.label, right.label), statement, missing * 1e9 + len(joint), ties)
 
     def _bridge(self, data: BipartiteData, initiative: int, pairs: list[tuple[int, int]]) -> Gap:
         iri = data.events[initiative]
@@ -278,7 +286,7 @@ KINDS: dict[str, Callable[[GapFinder], Gaps]] = {
 """What finds the gaps of each kind, by its word."""
 
 MEANINGS = {
-    "no-initiative": "named together beyond chance in findings that name no initiative",
+    "no-initiative": "named together more than by coincidence in findings that name no initiative",
     "bridge": "initiatives that alone join committees",
     "no-lead": "cited as the answer by several respondents without one lead",
     "single-point": "many answers rest on it alone",

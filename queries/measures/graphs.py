@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from queries.statistics.significance import NULL_MODEL, chance_in_words
+from queries.statistics.significance import NULL_MODEL, method_in_words, verdicts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,38 +59,47 @@ def network(
         tests: The tests of every pair of those actors.
         parameters: What was asked for; goes with the network.
         least: Joint events that a pair must have.
-        claimed: Keep only the pairs claimed to be beyond chance.
+        claimed: Keep only the pairs that are more than coincidence.
 
     Returns:
         Every actor as a node, with ``label``, ``kind`` and ``named`` (events that name it); and
         every pair kept as an edge, with ``together`` (joint events), ``weight`` (Newman's),
-        ``expected`` (joint events by chance), ``p``, ``q``, ``claimed`` and ``needed`` (joint
+        ``expected`` (joint events by chance), ``p``, ``q``, ``claimed``,
+        ``more_than_coincidence`` (the verdict) and ``needed`` (joint
         events at which the pair would be claimed alone).
     """
     graph: Network = nx.Graph()
     graph.graph.update(
         parameters=dict(parameters),
         null_model=NULL_MODEL,
-        tests=len(tests),
+        tests=tests.family,
         alpha=tests.alpha,
         events=tests.events,
         log_likelihood=tests.log_likelihood,
-        reading=" ".join([*data.notes, chance_in_words(tests, data.noun)]),
+        reading=" ".join(
+            [
+                *data.notes,
+                verdicts_in_words(tests, data.noun),
+                method_in_words(tests, data.noun),
+            ]
+        ),
     )
     own = data.named.sum(axis=1)
     for actor, named in zip(data.actors, own, strict=True):
         graph.add_node(actor.iri, label=actor.label, kind=actor.kind, named=int(named))
+    verdicts = tests.verdicts
     kept = (tests.together >= least) & (tests.claimed if claimed else True)
     for at in np.flatnonzero(kept):
         graph.add_edge(
-            data.actors[tests.one[at]].iri,
-            data.actors[tests.other[at]].iri,
+            data.actors[tests.left[at]].iri,
+            data.actors[tests.right[at]].iri,
             together=int(tests.together[at]),
             weight=float(tests.newman[at]),
             expected=float(tests.expected[at]),
             p=float(tests.p[at]),
             q=float(tests.q[at]),
             claimed=bool(tests.claimed[at]),
+            more_than_coincidence=verdicts[at],
             needed=int(tests.least[at]),
         )
     return graph

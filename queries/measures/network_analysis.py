@@ -1,4 +1,4 @@
-"""The analyses behind `joinedup network`: what is asked, and pairs held against chance."""
+"""The analyses behind `joinedup network`: what is asked, and pairs held against coincidence."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import UsageError
+from queries.cooccurrence.pair_table import PairTable, claimed_by_report
 from queries.measures.graphs import network, two_mode_network
 from queries.measures.network_result import NetworkResult
-from queries.measures.projection import project
+from queries.measures.projection import THINGS, project
+from queries.measures.selection import Selection
 from queries.result_tables import Table
 from queries.statistics.curveball import shuffled_tails
-from queries.statistics.significance import ALPHA, across_tests, chance_in_words, pair_tests
+from queries.statistics.significance import (
+    ALPHA,
+    across_tests,
+    method_in_words,
+    pair_tests,
+    tests_of_part,
+    verdicts_in_words,
+)
 
 if TYPE_CHECKING:
     from queries.measures.bipartite_data import BipartiteData
     from queries.measures.graphs import Network
-    from queries.measures.selection import Selection
     from queries.measures.store_reader import StoreReader
     from queries.statistics.incidence_matrix import Floats
     from queries.statistics.significance import PairTests
@@ -39,10 +47,11 @@ class NetworkQuery:
         events: What ties two actors; None for the usual.
         alpha: Share of the pairs claimed that may be expected to be wrong.
         least: Joint events that a pair of the network must have.
-        claimed: Whether only pairs claimed to be beyond chance are in the network.
+        claimed: Whether only pairs that are more than coincidence are in the network.
         seed: First seed of everything random.
         runs: Runs of the search for communities.
         shuffles: Shuffles for a second opinion on every pair.
+        method: Whether captions say how pairs are judged, for those who know statistics.
     """
 
     actors: str
@@ -54,6 +63,7 @@ class NetworkQuery:
     seed: int = 1
     runs: int = 20
     shuffles: int = 0
+    method: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a share that is none.
@@ -67,36 +77,80 @@ class NetworkQuery:
 
 @dataclass(frozen=True, slots=True)
 class NetworkAnalysis:
-    """Two-mode data with the tests of its pairs and the network they make."""
+    """Bipartite data with the tests of its pairs and the network they make.
 
-    asked: NetworkQuery
+    Attributes:
+        query: What was asked for.
+        data: Actors by events.
+        tests: The test of every pair of actors.
+        network: The pairs asked for, as a graph.
+        table: The table of all pairs of the graph.
+        is_whole: Whether the tests are those of `table`, and not of a family of their own.
+    """
+
+    query: NetworkQuery
     data: BipartiteData
     tests: PairTests
     network: Network
+    table: PairTable
+    is_whole: bool
 
     @property
     def parameters(self) -> dict[str, str]:
         """What was asked for, as text."""
         return dict(self.network.graph["parameters"])
 
+    @property
+    def in_words(self) -> str:
+        """What was found of all pairs; how they were judged too, where that was asked for."""
+        noun = self.data.noun
+        words = [verdicts_in_words(self.tests, noun)]
+        if self.query.actors != "committees" and not self.is_whole:
+            words.append(
+                "These are judged among themselves, not among all pairs of the graph; the column "
+                "“in the whole graph” has that verdict."
+            )
+        elif self.is_whole and len(self.tests) != self.tests.family:
+            words.append(
+                f"Each is judged among all {self.tests.family:,} pairs of organisations and "
+                "initiatives in the graph."
+            )
+        if self.query.method:
+            words.append(method_in_words(self.tests, noun))
+        return " ".join(words)
 
-def analyse(reading: StoreReader, asked: NetworkQuery) -> NetworkAnalysis:
-    """Read, test and tie.
+
+def analyse(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis:
+    """Read, test and join.
+
+    What is asked of all findings in the usual way is judged in the one table of pairs; findings or
+    names that were selected are a family of tests of their own.
 
     Raises:
         UsageError: If nothing is left of what was selected.
     """
-    data = project(reading, asked.actors, asked.selection, asked.events)
-    tests = every_test(data, asked.alpha)
+    data = project(reader, query.actors, query.selection, query.events)
+    table = PairTable(reader.store, reader)
+    is_whole = (
+        query.actors in THINGS
+        and data.noun == "findings"
+        and query.selection == Selection()
+        and query.alpha == ALPHA
+    )
+    if is_whole:
+        rows = np.array([table.whole.rows[actor.iri] for actor in data.actors], dtype=np.intp)
+        tests = tests_of_part(data.ties, table.whole.tests, rows)
+    else:
+        tests = every_test(data, query.alpha)
     parameters = {
         **data.parameters,
-        "alpha": f"{asked.alpha:g}",
-        "least": str(asked.least),
-        **({"only": "claimed pairs"} if asked.claimed else {}),
-        "seed": str(asked.seed),
+        "alpha": f"{query.alpha:g}",
+        "least": str(query.least),
+        **({"only": "claimed pairs"} if query.claimed else {}),
+        "seed": str(query.seed),
     }
-    graph = network(data, tests, parameters, least=asked.least, claimed=asked.claimed)
-    return NetworkAnalysis(asked, data, tests, graph)
+    graph = network(data, tests, parameters, least=query.least, claimed=query.claimed)
+    return NetworkAnalysis(query, data, tests, graph, table, is_whole)
 
 
 def every_test(data: BipartiteData, alpha: float) -> PairTests:
@@ -106,56 +160,66 @@ def every_test(data: BipartiteData, alpha: float) -> PairTests:
     return across_tests(data.ties, data.answers, alpha=alpha, documents=data.documents)
 
 
-def pair_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -> NetworkResult:
-    """Every pair of the network with its chance, the least likely first."""
-    data, tests, asked = found.data, found.tests, found.asked
+def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None) -> NetworkResult:
+    """Every pair of the network with its figures, the least likely first."""
+    data, tests, query = analysis.data, analysis.tests, analysis.query
     kept = np.flatnonzero(
-        (tests.together >= asked.least) & (tests.claimed if asked.claimed else True)
+        (tests.together >= query.least) & (tests.claimed if query.claimed else True)
     )
     order = kept[np.lexsort((-tests.together[kept], tests.p[kept]))]
-    shuffled = _shuffled(data, asked)
-    own = data.named.sum(axis=1)
+    shuffled = _shuffled(data, query)
+    baseline, verdicts = tests.baseline, tests.verdicts
+    beside = query.actors in THINGS and not analysis.is_whole
     rows = tuple(
         (
-            data.actors[tests.one[at]].label,
-            data.actors[tests.other[at]].label,
-            int(tests.together[at]),
-            int(own[tests.one[at]]),
-            int(own[tests.other[at]]),
-            round(float(tests.expected[at]), 2),
-            round(float(tests.newman[at]), 3),
-            float(tests.p[at]),
-            float(tests.q[at]),
-            *([] if shuffled is None else [float(shuffled[at])]),
-            float(tests.baseline[at]),
-            int(tests.least[at]),
-            "yes" if tests.claimed[at] else "no",
+            data.actors[tests.left[row]].label,
+            data.actors[tests.right[row]].label,
+            int(tests.together[row]),
+            int(tests.left_events[row]),
+            int(tests.right_events[row]),
+            round(float(tests.expected[row]), 2),
+            round(float(tests.newman[row]), 3),
+            float(tests.p[row]),
+            float(tests.q[row]),
+            *([] if shuffled is None else [float(shuffled[row])]),
+            float(baseline[row]),
+            int(tests.least[row]),
+            verdicts[row],
+            *([_whole_verdict(analysis, int(row))] if beside else []),
         )
-        for at in order[:most]
+        for row in order[:most]
     )
     noun = data.noun
     columns = (
-        *("one", "other", f"{noun} together", f"{noun} with one", f"{noun} with other"),
-        *("expected by chance", "weight", "p", "q"),
+        *("A", "B", f"{noun} together", f"{noun} with A", f"{noun} with B"),
+        *("expected by coincidence", "weight", "p", "q"),
         *([] if shuffled is None else ["p by shuffles"]),
-        *("p of baseline", "needed alone", "beyond chance"),
+        *("p of baseline", "needed alone", "more than coincidence"),
+        *(["in the whole graph"] if beside else []),
     )
     caption = (
         f"{len(rows):,} of {len(order):,} pairs shown. {' '.join(data.notes)} "
-        f"{chance_in_words(tests, noun)}{_by_report(reading, found)}{_baseline(tests)} {_UNSHOWN}"
+        f"{analysis.in_words}{_by_report(reader, analysis)}"
+        f"{_baseline(tests) if query.method else ''} {_UNSHOWN}"
     )
-    parameters = found.parameters
-    if asked.shuffles:
-        parameters["shuffles"] = str(asked.shuffles)
-    return NetworkResult(Table(columns, rows, caption), found.network, parameters)
+    parameters = analysis.parameters
+    if query.shuffles:
+        parameters["shuffles"] = str(query.shuffles)
+    return NetworkResult(Table(columns, rows, caption), analysis.network, parameters)
 
 
-def _shuffled(data: BipartiteData, asked: NetworkQuery) -> Floats | None:
-    if not asked.shuffles:
+def _whole_verdict(analysis: NetworkAnalysis, row: int) -> str:
+    """What the table of all pairs says of a pair that is judged here in a family of its own."""
+    actors, tests = analysis.data.actors, analysis.tests
+    return analysis.table.verdict(actors[tests.left[row]].iri, actors[tests.right[row]].iri)
+
+
+def _shuffled(data: BipartiteData, query: NetworkQuery) -> Floats | None:
+    if not query.shuffles:
         return None
     if data.answers is not None:
         raise UsageError("Shuffles cannot be made across findings and answers.")
-    return shuffled_tails(data.ties, asked.shuffles, asked.seed)
+    return shuffled_tails(data.ties, query.shuffles, query.seed)
 
 
 def _baseline(tests: PairTests) -> str:
@@ -167,36 +231,33 @@ def _baseline(tests: PairTests) -> str:
     )
 
 
-def _by_report(reading: StoreReader, found: NetworkAnalysis) -> str:
+def _by_report(reader: StoreReader, analysis: NetworkAnalysis) -> str:
     """Whether claims outlive the weight of long reports, where reports are known."""
-    data, tests = found.data, found.tests
+    data, tests, query = analysis.data, analysis.tests, analysis.query
     usual = data.noun == "findings" and data.answers is None and tests.claimed.any()
-    if not usual or sum(one in reading.reports for one in data.events) < len(data.events) / 2:
+    if not usual or sum(event in reader.reports for event in data.events) < len(data.events) / 2:
         return ""
-    asked = found.asked
-    coarse = project(reading, asked.actors, asked.selection, "reports")
-    again = pair_tests(coarse.ties, alpha=asked.alpha, documents=coarse.documents)
-    names = [actor.iri for actor in coarse.actors]
-    kept = {
-        frozenset((names[one], names[other]))
-        for one, other in zip(again.one[again.claimed], again.other[again.claimed], strict=True)
-    }
-    claimed = np.flatnonzero(tests.claimed)
-    same = sum(
-        frozenset((data.actors[tests.one[at]].iri, data.actors[tests.other[at]].iri)) in kept
-        for at in claimed
-    )
+    claims = [
+        frozenset((data.actors[tests.left[row]].iri, data.actors[tests.right[row]].iri))
+        for row in np.flatnonzero(tests.claimed)
+    ]
+    if analysis.is_whole:
+        family = analysis.table.family
+        still = sum(family.claims.get(pair) is True for pair in claims)
+    else:
+        again = set(claimed_by_report(reader, query.actors, query.selection, query.alpha))
+        still = sum(pair in again for pair in claims)
     return (
-        f" Findings of one report share its subject: with each of {len(coarse.events):,} known "
-        f"reports counted once, {same:,} of the {len(claimed):,} pairs would still be claimed."
+        " Findings of one report share its subject: with each report counted once, "
+        f"{still:,} of the {len(claims):,} pairs would still be more than coincidence."
     )
 
 
-def tie_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -> NetworkResult:
+def tie_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None) -> NetworkResult:
     """The two-mode network itself: which event names which actor."""
-    data = found.data
-    graph = two_mode_network(data, reading.labels)
-    graph.graph.update(found.network.graph)
+    data = analysis.data
+    graph = two_mode_network(data, reader.labels)
+    graph.graph.update(analysis.network.graph)
     ties = [
         (actor.label, actor.kind, graph.nodes[event]["label"], event)
         for actor in data.actors
@@ -206,7 +267,7 @@ def tie_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -
     caption = (
         f"{len(shown):,} of {len(ties):,} ties shown, between {len(data.actors):,} actors and "
         f"{len(data.events):,} {data.noun}. {' '.join(data.notes)} "
-        f"{chance_in_words(found.tests, data.noun)}"
+        f"{analysis.in_words}"
     )
     columns = ("name", "kind", data.noun, "address")
-    return NetworkResult(Table(columns, shown, caption), graph, found.parameters)
+    return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)

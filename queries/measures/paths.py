@@ -124,7 +124,7 @@ def path_result(
     """
     network = ties(data)
     found = ways(network, start, end)
-    graph = EvidenceGraph(known)
+    graph = EvidenceGraph(known.label)
     rows: list[tuple[Value, ...]] = []
     for way in found:
         for number, (one, other) in enumerate(way.steps(), start=1):

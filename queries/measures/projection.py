@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ACTORS = ("departments", "organisations", "initiatives", "committees", "everything")
 """What can be compared; ``everything`` is organisations and initiatives together."""
 
+THINGS = ("departments", "organisations", "initiatives", "everything")
+"""What the one table of pairs holds: all that can be compared but committees."""
+
 EVENTS = ("findings", "reports", "initiatives", "organisations", "committees")
 """What can tie two actors."""
 

@@ -14,7 +14,7 @@ from queries.measures.roles import meaning, medians, roles, sole_links
 from queries.result_tables import Table
 from queries.statistics.disparity import disparity
 from queries.statistics.incidence_matrix import pairs
-from queries.statistics.significance import ALPHA, chance_in_words
+from queries.statistics.significance import ALPHA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,28 +27,28 @@ if TYPE_CHECKING:
     from queries.statistics.incidence_matrix import Incidence
 
 
-def role_result(reading: StoreReader, found: NetworkAnalysis, most: int | None) -> NetworkResult:
+def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None) -> NetworkResult:
     """The role of every actor, the strongest first, each with what it means."""
-    graph = found.network
+    graph = analysis.network
     plays = roles(graph)
     median = medians(plays)
-    links = _links(reading, found)
+    links = _links(reader, analysis)
     thinned = _kept_by_disparity(graph)
     order = sorted(plays, key=lambda one: (-plays[one].strength, graph.nodes[one]["label"], one))
     rows = [_role_row(graph, iri, plays[iri], median, links.get(iri, 0)) for iri in order]
     columns = (
-        *("name", found.data.noun, "degree", "strength", "betweenness", "constraint"),
+        *("name", analysis.data.noun, "degree", "strength", "betweenness", "constraint"),
         *("effective size", "core", "cut point", "committee links", "meaning"),
     )
     shown = tuple(rows[:most])
     caption = (
         f"{len(shown):,} of {len(rows):,} shown, from a network of {graph.number_of_edges():,} "
         f"pairs, of which the disparity filter at 0.05 would keep {thinned:,}. "
-        f"{' '.join(found.data.notes)} Strength, constraint and effective size weigh each "
+        f"{' '.join(analysis.data.notes)} Strength, constraint and effective size weigh each "
         "pair by Newman; betweenness and cores take pairs alike. These describe the network; they "
-        f"are no test. {chance_in_words(found.tests, found.data.noun)}"
+        f"are no test. {analysis.in_words}"
     )
-    return NetworkResult(Table(columns, shown, caption), graph, found.parameters)
+    return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)
 
 
 def _role_row(
@@ -90,26 +90,26 @@ def _kept_by_disparity(graph: Network) -> int:
     weights = np.zeros((len(nodes), len(nodes)))
     for start, end, data in graph.edges(data=True):
         weights[row[start], row[end]] = weights[row[end], row[start]] = data["weight"]
-    one, other = pairs(len(nodes))
-    return int((disparity(weights)[one, other] < ALPHA).sum())
+    left, right = pairs(len(nodes))
+    return int((disparity(weights)[left, right] < ALPHA).sum())
 
 
-def _links(reading: StoreReader, found: NetworkAnalysis) -> dict[str, int]:
+def _links(reader: StoreReader, analysis: NetworkAnalysis) -> dict[str, int]:
     """Pairs of committees that each actor alone joins."""
-    if found.asked.actors == "committees":
+    if analysis.query.actors == "committees":
         return {}
-    data = project(reading, found.asked.actors, found.asked.selection, "committees")
+    data = project(reader, analysis.query.actors, analysis.query.selection, "committees")
     joined: Incidence = data.named.T
     alone = sole_links(joined)
     return {actor.iri: int(count) for actor, count in zip(data.actors, alone, strict=True)}
 
 
-def community_result(found: NetworkAnalysis, most: int | None) -> NetworkResult:
+def community_result(analysis: NetworkAnalysis, most: int | None) -> NetworkResult:
     """The communities of a network, with the agreement between runs."""
-    graph, asked = found.network, found.asked
+    graph, query = analysis.network, analysis.query
     if not graph.number_of_edges():
         raise UsageError("No pair is in this network, so it has no communities.")
-    best = communities(graph, runs=asked.runs, seed=asked.seed)
+    best = communities(graph, runs=query.runs, seed=query.seed)
     for node, group in best.group_of().items():
         graph.nodes[node]["community"] = group
     rows = tuple(
@@ -126,8 +126,8 @@ def community_result(found: NetworkAnalysis, most: int | None) -> NetworkResult:
         f"{best.runs} runs from seed {best.seed}: modularity {best.modularity:.6f}; agreement "
         f"between the runs {best.agreement:.3f} (adjusted Rand index: 1 is the same, 0 no more "
         f"alike than by chance): {sure}. E-I index {best.outward:.3f}: -1 if all weight stays "
-        f"within communities, 1 if all leaves them. {' '.join(found.data.notes)} "
-        f"{chance_in_words(found.tests, found.data.noun)}"
+        f"within communities, 1 if all leaves them. {' '.join(analysis.data.notes)} "
+        f"{analysis.in_words}"
     )
-    parameters = {**found.parameters, "runs": str(best.runs)}
+    parameters = {**analysis.parameters, "runs": str(best.runs)}
     return NetworkResult(Table(("community", "members", "names"), rows, caption), graph, parameters)

@@ -6,7 +6,7 @@ all pairs are tested, those that never met included, and the p-values are adjust
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
@@ -29,6 +29,9 @@ ALPHA = 0.05
 FEWEST_DOCUMENTS = 10
 """Documents below which nothing is claimed: findings of one document share its subject."""
 
+YES, NO, UNKNOWN = "yes", "no", "cannot be judged"
+"""Whether two are named together more often than coincidence explains, as every output says it."""
+
 _SMALLEST = 1e-300
 _AT_ONCE = 4096
 
@@ -41,36 +44,38 @@ class PairTests:
     """Every pair of actors, tested; arrays have one place for each pair.
 
     Attributes:
-        one: Row of the first actor in the matrix that was tested.
-        other: Row of the second, always greater.
+        left: Row of the first actor in the matrix that was tested.
+        right: Row of the second, always greater.
         together: Events that name both.
         expected: Mean of that number under the null model.
         p: Chance of at least that number under the null model.
         q: The same, adjusted for all tests.
         least: Least number of joint events at which the pair would be claimed if no other were.
-        possible: Greatest number of joint events that the pair could have.
+        left_events: Events that name the first.
+        right_events: Events that name the second.
         newman: Newman's weight, one vote for each event.
-        baseline: p-value of the hypergeometric test, which is no evidence.
         claimed: Whether the pair is claimed to be named together more often than by chance.
         alpha: Share of claims that may be wrong.
+        family: Number of pairs that were tested together; these are all of them, or some.
         events: Events with at least one actor.
         documents: Documents that those events stand in; None if not known.
         log_likelihood: Of the data under the null model.
         largest_error: Largest error left in the margins of the null model.
     """
 
-    one: npt.NDArray[np.intp]
-    other: npt.NDArray[np.intp]
+    left: npt.NDArray[np.intp]
+    right: npt.NDArray[np.intp]
     together: Whole
     expected: Floats
     p: Floats
     q: Floats
     least: Whole
-    possible: Whole
+    left_events: Whole
+    right_events: Whole
     newman: Floats
-    baseline: Floats
     claimed: npt.NDArray[np.bool_]
     alpha: float
+    family: int
     events: int
     documents: int | None
     log_likelihood: float
@@ -78,12 +83,31 @@ class PairTests:
 
     def __len__(self) -> int:
         """Number of tests."""
-        return len(self.one)
+        return len(self.left)
 
     @property
     def level(self) -> float:
         """The p-value that a pair must reach if no other does."""
-        return level_alone(self.alpha, len(self))
+        return level_alone(self.alpha, self.family)
+
+    @property
+    def possible(self) -> Whole:
+        """Greatest number of joint events that each pair could have."""
+        return np.minimum(self.left_events, self.right_events)
+
+    @property
+    def baseline(self) -> Floats:
+        """p-value of the hypergeometric test of each pair, which is no evidence."""
+        return hypergeometric_tails(self.together, self.left_events, self.right_events, self.events)
+
+    @property
+    def verdicts(self) -> list[str]:
+        """What can be said of each pair: `YES`, `NO` or `UNKNOWN`."""
+        judged = self.testable & self.enough_documents
+        return [
+            YES if claimed else NO if can_be else UNKNOWN
+            for claimed, can_be in zip(self.claimed, judged, strict=True)
+        ]
 
     @property
     def testable(self) -> npt.NDArray[np.bool_]:
@@ -122,12 +146,13 @@ def pair_tests(ties: Incidence, *, alpha: float = ALPHA, documents: int | None =
     Raises:
         JoinedupError: If the null model cannot be solved.
     """
-    model, (one, other) = solve(ties), pairs(len(ties))
-    together = joint(ties)[one, other]
+    model, (left, right) = solve(ties), pairs(len(ties))
+    together = joint(ties)[left, right]
     return PairTests(
         **_counted(ties, together),
-        **_judged(_against(model, one, other, together, alpha), alpha, documents),
+        **_judged(_against(model, left, right, together, alpha), alpha, documents),
         alpha=alpha,
+        family=len(together),
         documents=documents,
         log_likelihood=model.log_likelihood,
         largest_error=model.largest_error,
@@ -152,54 +177,78 @@ def across_tests(
         JoinedupError: If a null model cannot be solved.
     """
     first, second = solve(findings), solve(answers)
-    one, other = pairs(len(findings))
+    left, right = pairs(len(findings))
     ahead, back = findings.astype(np.float64), answers.astype(np.float64)
     crossed, both = ahead @ back.T, (ahead * back) @ (ahead * back).T
     either = np.rint(crossed + crossed.T - both).astype(np.int64)
-    together = either[one, other]
+    together = either[left, right]
     kinds, sizes = np.unique(np.stack([first.columns, second.columns]), axis=1, return_counts=True)
     of_findings, of_answers = first.probabilities[:, kinds[0]], second.probabilities[:, kinds[1]]
-    least = np.zeros(len(one), dtype=np.int64)
-    tails, expected = np.ones(len(one)), np.zeros(len(one))
-    for at in np.array_split(np.arange(len(one)), max(1, len(one) // _AT_ONCE)):
-        p, q = first.rows[one[at]], second.rows[other[at]]
-        r, s = first.rows[other[at]], second.rows[one[at]]
+    least = np.zeros(len(left), dtype=np.int64)
+    tails, expected = np.ones(len(left)), np.zeros(len(left))
+    for part in np.array_split(np.arange(len(left)), max(1, len(left) // _AT_ONCE)):
+        p, q = first.rows[left[part]], second.rows[right[part]]
+        r, s = first.rows[right[part]], second.rows[left[part]]
         there, and_back = of_findings[p] * of_answers[q], of_findings[r] * of_answers[s]
         chances = there + and_back - there * and_back
-        tails[at] = upper_tails(chances, sizes, together[at])
-        expected[at] = chances @ sizes
-        least[at] = least_reaching(chances, sizes, level_alone(alpha, len(one)))
+        tails[part] = upper_tails(chances, sizes, together[part])
+        expected[part] = chances @ sizes
+        least[part] = least_reaching(chances, sizes, level_alone(alpha, len(left)))
     return PairTests(
         **_counted(findings | answers, together),
         **_judged((tails, expected, least), alpha, documents),
         alpha=alpha,
+        family=len(together),
         documents=documents,
         log_likelihood=first.log_likelihood + second.log_likelihood,
         largest_error=max(first.largest_error, second.largest_error),
     )
 
 
+def tests_of_part(ties: Incidence, tests: PairTests, rows: npt.NDArray[np.intp]) -> PairTests:
+    """The pairs of some actors of a whole that was tested; only their weights are counted anew.
+
+    Args:
+        ties: The actors of the part by events.
+        tests: The tests of every pair of the whole.
+        rows: Row of each actor of the part in the matrix of the whole, in rising order.
+    """
+    left, right = pairs(len(ties))
+    actors = round((1 + (1 + 8 * len(tests)) ** 0.5) / 2)
+    first, second = rows[left], rows[right]
+    number = first * actors - first * (first + 1) // 2 + second - first - 1
+    return replace(
+        tests,
+        **_counted(ties, tests.together[number]),
+        expected=tests.expected[number],
+        p=tests.p[number],
+        q=tests.q[number],
+        least=tests.least[number],
+        claimed=tests.claimed[number],
+    )
+
+
 class _Counted(TypedDict):
-    one: Whole
-    other: Whole
+    left: npt.NDArray[np.intp]
+    right: npt.NDArray[np.intp]
     together: Whole
-    possible: Whole
+    left_events: Whole
+    right_events: Whole
     newman: Floats
-    baseline: Floats
     events: int
 
 
 def _counted(ties: Incidence, together: Whole) -> _Counted:
     """What every pair counts, without a null model."""
-    one, other = pairs(len(ties))
+    left, right = pairs(len(ties))
     own = np.asarray(ties.sum(axis=1), dtype=np.int64)
     return _Counted(
-        one=one,
-        other=other,
+        left=left,
+        right=right,
         together=together,
-        possible=np.minimum(own[one], own[other]),
-        newman=newman_weights(ties)[one, other],
-        baseline=hypergeometric_tails(together, own[one], own[other], ties.shape[1]),
+        left_events=own[left],
+        right_events=own[right],
+        newman=newman_weights(ties)[left, right],
         events=int(ties.any(axis=0).sum()),
     )
 
@@ -212,9 +261,9 @@ class _Judged(TypedDict):
     claimed: npt.NDArray[np.bool_]
 
 
-def _judged(found: tuple[Floats, Floats, Whole], alpha: float, documents: int | None) -> _Judged:
+def _judged(measured: tuple[Floats, Floats, Whole], alpha: float, documents: int | None) -> _Judged:
     """Adjust p-values for their number, and say which pairs are claimed."""
-    p, expected, least = found
+    p, expected, least = measured
     q = q_values(p) if len(p) else p
     enough = documents is None or documents >= FEWEST_DOCUMENTS
     return _Judged(p=p, expected=expected, least=least, q=q, claimed=(q <= alpha) & enough)
@@ -225,45 +274,53 @@ def chance_of(p: float) -> str:
     return f"p = {p:.3g}" if p >= _SMALLEST else f"p below {_SMALLEST:g}"
 
 
-def chance_in_words(tests: PairTests, noun: str = "findings") -> str:
-    """What was tested against what, what could have been found, and what may be claimed."""
-    testable, claimed = int(tests.testable.sum()), int(tests.claimed.sum())
-    said = [
+def verdicts_in_words(tests: PairTests, noun: str = "findings") -> str:
+    """How many pairs are more than coincidence, and how many cannot be judged, in plain words."""
+    if not tests.enough_documents:
+        return (
+            f"Nothing can be judged: the {noun} may stand in as few as {tests.documents} "
+            f"documents, and at least {FEWEST_DOCUMENTS} are needed."
+        )
+    claimed = int(tests.claimed.sum())
+    unknown = int((~tests.testable & ~tests.claimed).sum())
+    return (
+        f"Of {len(tests):,} pairs, {claimed:,} are named together more often than coincidence "
+        f"explains; {unknown:,} cannot be judged, as they are named too seldom."
+    )
+
+
+def method_in_words(tests: PairTests, noun: str = "findings") -> str:
+    """What was tested against what, and what could have been found."""
+    testable = int(tests.testable.sum())
+    sentences = [
         (
             f"Null model: {NULL_MODEL}; log-likelihood {tests.log_likelihood:.4f}, largest error "
             f"of a margin {tests.largest_error:.1g}."
         ),
         (
-            f"Tests: {len(tests):,}, one for every pair, with a share of wrong claims of "
+            f"Tests: {tests.family:,}, one for every pair, with a share of wrong claims of "
             f"{tests.alpha:g}; a pair claimed alone needs p of {tests.level:.3g} or less."
         ),
     ]
+    if len(tests) != tests.family:
+        sentences.append(f"{len(tests):,} of these pairs are compared here.")
     if tests.least_detectable is None:
-        said.append(f"No pair could be claimed alone, however often {noun} name both.")
+        sentences.append(f"No pair could be claimed alone, however often {noun} name both.")
     else:
-        said.append(
+        sentences.append(
             f"Least detectable: {tests.least_detectable} joint {noun}, for the rarest pairs; "
             f"{len(tests) - testable:,} of {len(tests):,} pairs are too seldom named to be claimed "
             "alone however often they met."
         )
     if (tests.p < _SMALLEST).any():
-        said.append(f"A p of 0 stands for less than {_SMALLEST:g}.")
-    if not tests.enough_documents:
-        said.append(
-            f"The {noun} may stand in as few as {tests.documents} documents. On fewer than "
-            f"{FEWEST_DOCUMENTS} nothing can be claimed."
-        )
-    elif claimed:
-        said.append(f"Claimed to be beyond chance: {claimed:,} of {len(tests):,} pairs.")
-    else:
-        said.append("Nothing can be claimed about any pair: none is beyond chance.")
-    return " ".join(said)
+        sentences.append(f"A p of 0 stands for less than {_SMALLEST:g}.")
+    return " ".join(sentences)
 
 
 def _against(
     model: NullModel,
-    one: npt.NDArray[np.intp],
-    other: npt.NDArray[np.intp],
+    left: npt.NDArray[np.intp],
+    right: npt.NDArray[np.intp],
     together: Whole,
     alpha: float,
 ) -> tuple[Floats, Floats, Whole]:
@@ -272,12 +329,12 @@ def _against(
     Pairs whose actors have as many ties share one distribution, which is worked out once.
     """
     classes = len(model.probabilities)
-    low = np.minimum(model.rows[one], model.rows[other])
-    high = np.maximum(model.rows[one], model.rows[other])
+    low = np.minimum(model.rows[left], model.rows[right])
+    high = np.maximum(model.rows[left], model.rows[right])
     kinds, kind = np.unique(low * classes + high, return_inverse=True)
     chances = model.probabilities[kinds // classes] * model.probabilities[kinds % classes]
     expected = (chances @ model.sizes)[kind]
-    level = level_alone(alpha, len(one))
+    level = level_alone(alpha, len(left))
     least = least_reaching(chances, model.sizes, level)[kind]
     tests, test = np.unique(np.stack([kind, together]), axis=1, return_inverse=True)
     tails = upper_tails(chances[tests[0]], model.sizes, tests[1])

@@ -188,9 +188,8 @@ def test_every_predicate_and_class_in_use_is_declared() -> None:
 
 def test_domains_ranges_and_superproperties_are_of_the_right_sort() -> None:
     classes, objects = declared(OWL.Class), declared(OWL.ObjectProperty)
-    literals = {URIRef(PREFIXES["xsd"] + name) for name in ("string", "decimal", "boolean")} | {
-        RDFS.Literal
-    }
+    names = ("string", "decimal", "boolean", "integer", "double")
+    literals = {URIRef(PREFIXES["xsd"] + name) for name in names} | {RDFS.Literal}
     for term in OWN_TERMS & (objects | declared(OWL.DatatypeProperty)):
         assert set(ONTOLOGY.objects(term, RDFS.domain)) <= classes
         ranges = set(ONTOLOGY.objects(term, RDFS.range))

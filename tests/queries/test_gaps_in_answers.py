@@ -55,7 +55,7 @@ def found(
     store = Store.in_memory()
     fill(store, [str(folder), "bundled"], BuildOptions())
     connections = Connections(store)
-    gaps = KINDS[kind](GapFinder(connections.reading, Selection()))
+    gaps = KINDS[kind](GapFinder(connections.reader, Selection()))
     for gap in gaps.found:
         for finding, thing in gap.ties:
             assert any(connections.sentences(finding, (thing,)))

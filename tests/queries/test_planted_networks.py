@@ -49,7 +49,7 @@ def claimed(store: Store) -> list[tuple[str, str]]:
     tests, actors = found.tests, found.data.actors
     return [
         (actors[one].label, actors[other].label)
-        for one, other in zip(tests.one[tests.claimed], tests.other[tests.claimed], strict=True)
+        for one, other in zip(tests.left[tests.claimed], tests.right[tests.claimed], strict=True)
     ]
 
 
@@ -70,7 +70,11 @@ def test_findings_that_name_everybody_add_no_claim() -> None:
 
 
 def test_a_handful_of_reports_claims_nothing() -> None:
-    assert claimed(stored(made_findings(1, planted=EXTRA), reports=9)) == []
+    few = stored(made_findings(1, planted=EXTRA), reports=9)
+    assert claimed(few) == []
+    left, right = (f"urn:d{number}" for number in PLANTED)
+    caption = Connections(few).between(left, right).caption
+    assert "as few as 9 documents, and at least 10 are needed" in caption
 
 
 def test_a_planted_pair_is_a_gap_until_an_initiative_joins_it() -> None:
@@ -85,5 +89,5 @@ def test_a_planted_pair_is_a_gap_until_an_initiative_joins_it() -> None:
 def test_one_link_asked_alone_says_what_all_tests_say() -> None:
     known = Connections(stored(made_findings(1, planted=EXTRA)))
     one, other = (f"urn:d{number}" for number in PLANTED)
-    assert "Beyond chance: yes" in known.between(one, other).caption
-    assert "Beyond chance: no" in known.between("urn:d0", "urn:d1").caption
+    assert "so this is more than coincidence" in known.between(one, other).caption
+    assert "not evidence of a special link" in known.between("urn:d0", "urn:d1").caption

@@ -74,7 +74,7 @@ def test_names_are_matched_across_finding_and_answer(pages_reading: StoreReader)
     assert data.answers is not None
     tests = across_tests(data.ties, data.answers)
     at = int(tests.together.argmax())
-    one, other = int(tests.one[at]), int(tests.other[at])
+    one, other = int(tests.left[at]), int(tests.right[at])
     joint = data.joint(one, other)
     assert len(joint) == tests.together[at] > 0
     for finding in joint:
@@ -353,16 +353,20 @@ def test_nothing_is_claimed_of_a_handful_of_documents(pages_reading: StoreReader
     found = analyse(pages_reading, NetworkQuery("organisations", Selection()))
     result = pair_result(pages_reading, found, 5)
     assert not found.tests.claimed.any()
-    assert "nothing can be claimed" in result.table.caption.casefold()
-    assert "Null model: bipartite configuration model" in result.table.caption
-    assert f"Tests: {len(found.tests):,}" in result.table.caption
+    assert set(found.tests.verdicts) == {"cannot be judged"}
+    assert f"{len(found.tests):,} cannot be judged" in result.table.caption
+    assert "Null model" not in result.table.caption
+    asked = NetworkQuery("organisations", Selection(), method=True)
+    method = pair_result(pages_reading, analyse(pages_reading, asked), 5).table.caption
+    assert "Null model: bipartite configuration model" in method
+    assert f"Tests: {found.tests.family:,}" in method
 
 
 def test_claims_are_held_against_reports(bundled_reading: StoreReader) -> None:
-    found = analyse(bundled_reading, NetworkQuery("organisations", Selection()))
+    found = analyse(bundled_reading, NetworkQuery("everything", Selection()))
     caption = pair_result(bundled_reading, found, None).table.caption
     assert found.tests.claimed.any()
-    assert "known reports counted once, 0 of the" in caption
+    assert "with each report counted once, 0 of the 2 pairs" in caption
 
 
 def test_what_appeared_and_what_vanished(bundled_reading: StoreReader) -> None:

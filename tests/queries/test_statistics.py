@@ -63,7 +63,7 @@ def test_southern_women_by_the_hypergeometric_baseline() -> None:
     assert [int((baseline < level).sum()) for level in (0.05, 0.01, 0.05 / 153)] == [17, 1, 0]
     assert not (q_values(baseline) <= 0.05).any()
     first = [
-        (women[tests.one[at]], women[tests.other[at]], tests.together[at], baseline[at])
+        (women[tests.left[at]], women[tests.right[at]], tests.together[at], baseline[at])
         for at in np.argsort(baseline)[:3]
     ]
     assert first == [
@@ -81,7 +81,7 @@ def test_southern_women_by_the_null_model() -> None:
     assert cells[women.index("Evelyn"), events.index("E8")] == pytest.approx(0.933382, abs=5e-7)
     assert cells[women.index("Flora"), events.index("E1")] == pytest.approx(0.038597, abs=5e-7)
     least = int(np.argmin(tests.p))
-    assert (women[tests.one[least]], women[tests.other[least]]) == ("Olivia", "Flora")
+    assert (women[tests.left[least]], women[tests.right[least]]) == ("Olivia", "Flora")
     # Published as .0883724; a sum of the same chances term by term gives .08837235, as we do.
     assert tests.p[least] == pytest.approx(0.0883724, abs=6e-8)
     assert not tests.claimed.any()
@@ -108,7 +108,9 @@ def test_the_baseline_claims_most_pairs_where_there_is_no_preference() -> None:
 def test_a_planted_pair_is_found_and_nothing_else(seed: int) -> None:
     assert not pair_tests(made_findings(seed, planted=20)).claimed.any()
     tests = pair_tests(made_findings(seed, planted=35))
-    assert list(zip(tests.one[tests.claimed], tests.other[tests.claimed], strict=True)) == [PLANTED]
+    assert list(zip(tests.left[tests.claimed], tests.right[tests.claimed], strict=True)) == [
+        PLANTED
+    ]
 
 
 def test_nothing_is_claimed_on_a_handful_of_documents() -> None:

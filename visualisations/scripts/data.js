@@ -12,12 +12,13 @@
   joinedup.data = data;
   data.numbers = new Map(data.things.map((thing, index) => [thing.key, index]));
   data.byIri = new Map(data.things.map((thing, index) => [thing.iri, index]));
-  data.pairs = data.pairs.map(([one, other, solid, verdict]) => ({
+  data.pairs = data.pairs.map(([one, other, solid, verdict, expected]) => ({
     id: `${one}-${other}`,
     one,
     other,
     solid: solid === 1,
     verdict,
+    expected,
     ofCommittee: data.things[one].kind === "committee",
   }));
   data.groupOf = new Map((data.groups ?? []).flatMap((group, index) => group.members.map((member) => [member, index])));

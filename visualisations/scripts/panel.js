@@ -47,6 +47,12 @@
     ];
   };
 
+  /** What coincidence would bring about, judged on all findings of the graph. */
+  const expectedBy = (pair) =>
+    pair.expected === null
+      ? ""
+      : `In the whole graph about ${Number(pair.expected.toPrecision(2))} would be expected by coincidence. `;
+
   const pairPanel = (one, other) => {
     const pair = data.pairById.get(`${one}-${other}`) ?? data.pairById.get(`${other}-${one}`);
     const { findings } = joinedup.shown;
@@ -57,7 +63,7 @@
     const verdict = pair?.ofCommittee
       ? "These are the findings of the committee that name it."
       : pair?.verdict
-        ? `More than coincidence: ${pair.verdict}.`
+        ? `${expectedBy(pair)}More than coincidence: ${pair.verdict}.`
         : "";
     return [
       make("h2", { tabindex: "-1" },

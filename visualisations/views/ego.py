@@ -35,7 +35,7 @@ def build_ego_view(request: ViewRequest) -> NetworkView:
         raise UsageError(f"No finding names {label} beside another; there is nothing to draw.")
     entities = [facts.entities[entity] for entity in [iri, *neighbours]]
     actors = [entity.iri for entity in entities if entity.kind != COMMITTEE]
-    pairs = drawn_pairs(facts, actors, facts.actors)
+    pairs = drawn_pairs(facts, actors)
     own = [pair for pair in pairs if iri in (pair.left, pair.right)]
     opening = opening_state(own, request.minimum) if own else OpeningState()
     caption = (
