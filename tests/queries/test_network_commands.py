@@ -199,7 +199,7 @@ def test_path_and_gaps_on_the_command_line(
     assert all(json.loads(edge["sentences"]) for _, _, edge in graph.edges(data=True))
     same = run_joinedup("path", "DfE", "dfe", "--store", bundled_store)
     assert same.returncode == 2
-    assert "the same thing" in same.stderr
+    assert "are both Department for Education" in same.stderr
 
 
 def test_what_cannot_be_selected_is_said(
