@@ -133,6 +133,16 @@ class ConceptScheme:
                 return name
         return None
 
+    def related(self, name: str) -> frozenset[str]:
+        """Local names of the concepts that the file relates a concept to.
+
+        Raises:
+            AttributeError: If there is no such concept.
+        """
+        return frozenset(
+            iri.removeprefix(self.namespace) for iri in self.values(name, str(SKOS.related))
+        )
+
     def with_value(self, predicate: str, value: str = "true") -> frozenset[str]:
         """Local names of the concepts of which the file says a value, such as a mark."""
         return frozenset(name for name in self if value in self.values(name, predicate))

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from graph.records.quality_flags import FlagEvidence
 from graph.records.replies import Object
-from loaders.flags.evidence.labels import CLAIMS, MEANINGS, PARTIAL, REFUSALS
+from loaders.flags.evidence.labels import (
+    ACCEPTANCES,
+    CLAIMS,
+    agreeing_positions,
+    labelled_position,
+)
 from loaders.flags.evidence.text_ends import SUBSTANTIAL
 from loaders.responses.linking.cases import label_of
 
@@ -22,31 +27,31 @@ BESIDE_OTHERS = False
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words that the label does not fit, or the label if there are only too many words."""
-    printed = label_of(case.row)
-    label = printed.lower() if printed else ""
-    if case.read is None or label not in MEANINGS or case.row.reply is None:
+    label, position = label_of(case.row), labelled_position(case)
+    if case.read is None or position is None or case.row.reply is None:
         return
     stances = [item for part in case.read.verdicts for item in part]
     about = [item for item in stances if item.object is Object.RECOMMENDATION]
     if about:
-        may_go_on = not about[0].whole and label in CLAIMS - REFUSALS
-        if not _agrees(label, case.read) and not may_go_on:
-            yield _evidence(about[0], f"The label is “{printed}”; the reply says {_words(about)}.")
-    elif label not in CLAIMS and stances and stances[0].concept == "accepted":
-        explanation = f"The label is “{printed}”; the reply agrees, though only with a point."
+        may_go_on = not about[0].whole and position in ACCEPTANCES
+        if not _agrees(position, case.read) and not may_go_on:
+            yield _evidence(about[0], f"The label is “{label}”; the reply says {_words(about)}.")
+    elif position not in CLAIMS and stances and stances[0].concept == "accepted":
+        explanation = f"The label is “{label}”; the reply agrees, though only with a point."
         yield _evidence(stances[0], explanation)
-    elif label == "not addressed" and not stances and _is_substantial(case):
+    elif position == "not-addressed" and not stances and _is_substantial(case):
         length = len(case.row.reply.text.text)
-        explanation = f"The label is “{printed}”; the reply has {length} characters."
+        explanation = f"The label is “{label}”; the reply has {length} characters."
         yield FlagEvidence("label", None, None, explanation)
 
 
-def _agrees(label: str, read: ReadReply) -> bool:
-    """Whether a label fits the positions in the words."""
+def _agrees(position: str, read: ReadReply) -> bool:
+    """Whether the position of a label fits the positions in the words."""
     stances = set(read.stances)
-    if label in PARTIAL and {"accepted", "rejected"} <= stances:
+    if position == "accepted-in-part" and {"accepted", "rejected"} <= stances:
         return True
-    return bool(stances & MEANINGS[label]) and not (label == "accepted" and "rejected" in stances)
+    fits = bool(stances & agreeing_positions(position))
+    return fits and not (position == "accepted" and "rejected" in stances)
 
 
 def _words(stances: list[Verdict]) -> str:

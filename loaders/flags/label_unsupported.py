@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.quality_flags import FlagEvidence
-from loaders.flags.evidence.labels import ACCEPTANCES, CLAIMS
+from loaders.flags.evidence.labels import ACCEPTANCES, CLAIMS, labelled_position
 from loaders.flags.evidence.text_ends import enough_is_shown
 from loaders.responses.commitments.undertakings_in_text import undertakes
 from loaders.responses.linking.cases import label_of
@@ -21,20 +21,19 @@ BESIDE_OTHERS = False
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The label, where the whole reply neither accepts nor refuses nor undertakes anything."""
-    printed = label_of(case.row)
-    label = printed.lower() if printed else ""
-    if case.read is None or label not in CLAIMS or any(case.read.verdicts):
+    position = labelled_position(case)
+    if case.read is None or position not in CLAIMS or any(case.read.verdicts):
         return
-    if case.read.echo or (enough_is_shown(case) and not _borne_out(case, label)):
+    if case.read.echo or (enough_is_shown(case) and not _borne_out(case, position)):
         explanation = (
-            f"The label is “{printed}”; the reply neither accepts nor refuses, nor undertakes "
-            "anything."
+            f"The label is “{label_of(case.row)}”; the reply neither accepts nor refuses, nor "
+            "undertakes anything."
         )
         yield FlagEvidence("label", None, None, explanation)
 
 
-def _borne_out(case: Case, label: str) -> bool:
+def _borne_out(case: Case, position: str | None) -> bool:
     """Whether an acceptance is carried out in deeds, though no word states it."""
-    if label not in ACCEPTANCES or case.read is None or case.row.reply is None:
+    if position not in ACCEPTANCES or case.read is None or case.row.reply is None:
         return False
     return any(case.read.commitments) or undertakes(case.row.reply.text.text, case.read)

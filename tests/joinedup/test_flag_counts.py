@@ -84,3 +84,14 @@ def test_check_says_that_flags_are_no_faults_and_how_many_there_are(
 def test_every_label_that_is_counted_stands_in_the_scheme(counts: FlagCounts) -> None:
     labels = {concept.label.lower() for concept in flag_concepts().values() if concept.on_record}
     assert {each.label for each in counts.by_flag} <= labels
+
+
+def test_the_question_on_labels_lists_the_findings_that_are_flagged(
+    counts: FlagCounts, run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    words = ("ask", "labels-that-differ", "--format", "csv", "--store", pages_store)
+    rows = list(csv.DictReader(StringIO(run_joinedup(*words).stdout)))
+    (differing,) = (count for count in counts.by_flag if count.label == "label differs")
+    assert len({row["finding"] for row in rows if row["flag"]}) == differing.findings
+    assert {row["finding"] for row in rows if not row["flag"]} == set()
+    assert {int(row["total"]) for row in rows} < set(range(differing.findings, counts.all_findings))

@@ -1,28 +1,32 @@
-"""What a tracker's label says of the government's stance."""
+"""What a tracker's label says of the government's stance, as the scheme of positions has it."""
 
 from __future__ import annotations
 
-MEANINGS: dict[str, frozenset[str]] = {
-    "accepted": frozenset({"accepted", "already-done"}),
-    "accepted in part": frozenset({"accepted-in-part"}),
-    "partially accepted": frozenset({"accepted-in-part"}),
-    "rejected": frozenset({"rejected"}),
-    "not accepted": frozenset({"rejected"}),
-    "acknowledged": frozenset({"noted"}),
-    "deferred": frozenset({"deferred"}),
-    "not addressed": frozenset(),
-    "response pending": frozenset({"deferred"}),
-}
-"""Positions that agree with a label in lower case. A label missing here is never said to differ."""
+from functools import cache
 
-REFUSALS = frozenset({"rejected", "not accepted"})
-"""Labels that claim a refusal."""
+from loaders.responses.linking.cases import Case, label_of
+from ontology.namespaces import POSITION
 
-PARTIAL = frozenset({"accepted in part", "partially accepted"})
-"""Labels that claim acceptance of a part."""
+ACCEPTANCES = frozenset({"accepted", "accepted-in-part"})
+"""Positions for which it is enough that the reply undertakes something."""
 
-ACCEPTANCES = PARTIAL | {"accepted"}
-"""Labels for which it is enough that the reply undertakes something."""
+CLAIMS = ACCEPTANCES | {"rejected"}
+"""Positions that claim a stance on what is recommended."""
 
-CLAIMS = ACCEPTANCES | REFUSALS
-"""Labels that claim a stance."""
+
+def labelled_position(case: Case) -> str | None:
+    """The position that the tracker's label of a case stands for; None if it stands for none."""
+    label = label_of(case.row)
+    position = _find(label) if label else None
+    return None if position == "unknown" else position
+
+
+@cache
+def _find(label: str) -> str | None:
+    return POSITION.find(label)
+
+
+@cache
+def agreeing_positions(position: str) -> frozenset[str]:
+    """Positions in words that a label of this position fits: itself, and those related to it."""
+    return POSITION.related(position) | {position}
