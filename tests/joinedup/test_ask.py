@@ -147,7 +147,7 @@ def test_a_table_says_what_stands_in_its_columns(
     run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
     asked = run_joinedup("ask", "labels-that-differ", "--store", pages_store)
-    assert asked.stdout.rstrip().endswith("total: Distinct findings with both.")
+    assert asked.stdout.rstrip().endswith("in a reply shown with them or in a position.")
 
 
 def test_an_answer_without_rows_says_so(

@@ -26,7 +26,7 @@ RESPONDENT = "HM Government"
 KINDS = ("Conclusion", "Recommendation")
 
 COMMENT = re.compile(r"#(?:\s|$)")
-ADDRESS = re.compile(rf"(?:#\s*)?(?:url:\s*)?({WEB_ADDRESS})$", re.IGNORECASE)
+ADDRESS = compile_pattern(rf"(?:#\s*)?(?:url:\s*)?({WEB_ADDRESS})$", re.IGNORECASE)
 RECORD = re.compile(
     r"https?://(?:www\.)?(?:accountabilityindex|inquirytracker)\.uk"
     r"/committees/(\d{1,9})/recommendation/(\d{1,9})(?=[/?#]|$)",
