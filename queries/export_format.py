@@ -55,6 +55,11 @@ class ExportFormat:
     other_suffixes: tuple[str, ...] = ()
     release_path: str = ""
 
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """Every suffix that its files may have, the usual one first."""
+        return (self.suffix, *self.other_suffixes)
+
     def save(self, store: Store, path: Path, progress: Progress) -> None:
         """Write a store to a path where nothing stands yet.
 
@@ -73,7 +78,7 @@ class ExportFormat:
             return False
         if self.is_folder:
             return (path / f"statements{self.suffix}").is_file()
-        return path.is_file() and path.suffix.lower() in (self.suffix, *self.other_suffixes)
+        return path.is_file() and path.suffix.lower() in self.suffixes
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def command(name: str, store_path: Path, output: Path | None) -> None:
         export(Store.open(store_path), name, sys.stdout.buffer)
         return
     formats = export_formats()
-    suffixes = {other: (form.suffix, *form.other_suffixes) for other, form in formats.items()}
+    suffixes = {form_name: form.suffixes for form_name, form in formats.items()}
     refuse_other_suffix(output, name, suffixes)
     with draft_of(output) as draft, progress("Writing") as report:
         formats[name].save(Store.open(store_path), draft, report)
