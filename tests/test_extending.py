@@ -72,6 +72,9 @@ def touched(path: str, patterns: list[str]) -> str | None:
 def test_the_table_speaks_of_every_section_that_adds_files() -> None:
     assert [addition.kind for addition in additions()] == list(counted())
     for kind in (
+        "a source",
+        "a file format",
+        "a quality flag",
         "a saved question",
         "a check",
         "an export format",

@@ -198,8 +198,14 @@ def _legend(root: Element, view: NetworkView) -> None:
         x += 44 + width_of(NODE_STYLES[kind].meaning, _LETTERS)
     own = view.name == "finding"
     y, x = _HEIGHT - 18, 24.0
-    solid = "what this finding names" if own else "together more than coincidence would explain"
-    light = "what other findings name" if own else "coincidence would explain it"
+    solid, light = (
+        ("what this finding names", "what other findings name")
+        if own
+        else (
+            "together more than coincidence explains",
+            "coincidence could explain it, or it cannot be judged",
+        )
+    )
     for colour, dashes, meaning in ((SOLID, "", solid), (LIGHT, "6 4", light)):
         line = add_element(root, "line", x1=x, x2=x + 34, y1=y, y2=y, stroke=colour, stroke_width=3)
         if dashes:
