@@ -25,7 +25,9 @@ _OPTIONS = (
         show_default=True,
         help="Who must name them; `across`: one is named in the finding, the other in its answer.",
     ),
-    click.option("--role", help="Role a name must play, such as answer, evidence or problem."),
+    click.option(
+        "--role", help="Part that the name must play, such as answer, evidence or problem."
+    ),
     click.option("--committee", help="Only findings of this committee."),
     renamed_option(
         "--from",

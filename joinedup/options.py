@@ -34,7 +34,7 @@ store_option = click.option(
 corrections_option = click.option(
     "--corrections",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File of corrections of names; loaders/corrections.toml shows the form.",
+    help="File of corrections of names; the bundled file of corrections is an example.",
 )
 
 

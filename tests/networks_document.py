@@ -157,7 +157,7 @@ def _rolled(reading: StoreReader) -> str:
     return "\n\n".join(
         (
             "## Agencies counted for their departments",
-            "    joinedup network departments --roll-up --as-at 2025-01-01",
+            "    joinedup network departments --roll-up --as-of 2025-01-01",
             paragraph(
                 *found.data.notes,
                 f"{int(found.tests.claimed.sum())} of {len(found.tests):,} pairs are more than "
@@ -225,7 +225,7 @@ def _change(reading: StoreReader) -> str:
     return "\n\n".join(
         (
             "## What changed",
-            "    joinedup network organisations --show change --every parliament",
+            "    joinedup network organisations --show change --period parliament",
             paragraph(said),
             paragraph(
                 "Numbers of pairs follow numbers of findings: more findings, more pairs. What "

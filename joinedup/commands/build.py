@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.identity import DEFAULT_BASE
+from joinedup.date_type import LAST_DAY
 from joinedup.default_store import store_words
 from joinedup.options import corrections_option, progress, store_option
 from loaders.pipeline.build import BuildOptions, build
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
     from pathlib import Path
 
 PARTLY_READ = 5
@@ -24,13 +25,16 @@ PARTLY_READ = 5
 @click.argument("sources", nargs=-1, required=True)
 @store_option
 @click.option(
-    "--base", default=DEFAULT_BASE, show_default=True, help="Where the graph's things live."
+    "--base",
+    default=DEFAULT_BASE,
+    show_default=True,
+    help="Web address with which the identifiers of the graph begin.",
 )
 @click.option("--encoding", help="Character encoding of the files, if they are not UTF-8.")
 @click.option(
     "--retrieved",
-    type=click.DateTime(["%Y-%m-%d"]),
-    help="Day on which the files were fetched; the day of their last change, if not given.",
+    type=LAST_DAY,
+    help="Date on which the files were fetched; the day of their last change, if not given.",
 )
 @corrections_option
 @click.option(
@@ -39,7 +43,7 @@ PARTLY_READ = 5
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="Form of the report of what was read and what was not.",
+    help="Format of the report on what was read and what was not.",
 )
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     sources: tuple[str, ...],
@@ -47,24 +51,24 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     store_path: Path,
     base: str,
     encoding: str | None,
-    retrieved: datetime | None,
+    retrieved: date | None,
     corrections: Path | None,
     output_format: str,
 ) -> int:
-    """Build a graph from SOURCES, in place of the one in the store.
+    """Build a graph from SOURCES. It replaces the graph in the store.
 
     SOURCES are files, folders, globs, `-` for standard input, or `bundled` for the project's own
     findings. The registers of organisations and initiatives are always read.
 
-    The old graph answers until the new one is whole. Exit code 5 means that the graph was built
-    but part of the input was not read; the report says which.
+    The old graph can be asked until the new one is complete. Exit code 5 means that the graph was
+    built, but part of the input was not read; the report says which part and why.
 
     \b
     Example:
       joinedup build pages/ more/*.html --store my-graph
     """
     with progress("Reading") as report_progress:
-        fetched = retrieved.date().isoformat() if retrieved else None
+        fetched = retrieved.isoformat() if retrieved else None
         options = BuildOptions(base, encoding, fetched, corrections)
         report = build(sources, store_path, options, report_progress)
     if output_format == "json":

@@ -24,7 +24,7 @@ def command(store_path: Path, limit: int) -> None:
     """List bodies and initiatives that texts name and no register holds, those in most texts first.
 
     Each comes with the sentences that name it and with similar names of the register. To accept or
-    refuse one, add an entry to a file of corrections and build with --corrections FILE.
+    refuse one, say so in a file of corrections and build with --corrections FILE.
 
     \b
     Example:

@@ -30,10 +30,11 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE:
 @limit_option("Faults of a rule, with their source records,", 10)
 @click.option("--all", "everything", is_flag=True, help="Show every fault.")
 def command(store_path: Path, output_format: str, limit: int, *, everything: bool) -> int:
-    """Check the graph: every shape of its classes, and every rule of hygiene.
+    """Run the data checks: every shape of the ontology, and every rule on the data.
 
-    A fault is grave (counting it would be wrong), doubtful (look before relying on it) or slight.
-    Exit code 0: none, or slight ones only; 7: doubtful ones; 8: grave ones.
+    A fault is serious (counting the record would give a wrong figure), doubtful (look at the record
+    before you rely on it) or slight. Exit code 0: no faults, or slight ones only; 7: doubtful ones;
+    8: serious ones.
 
     \b
     Example:

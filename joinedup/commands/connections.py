@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("one", required=False)
-@click.argument("other", required=False)
+@click.argument("name_a", metavar="[A]", required=False)
+@click.argument("name_b", metavar="[B]", required=False)
 @store_option
 @click.option(
     "--kind", type=click.Choice(KINDS), default="all", show_default=True, help="What to pair."
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 @click.option("--sentences", is_flag=True, help="Show the sentences behind the pairs listed.")
 @format_option(FORMATS)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
-    one: str | None,
-    other: str | None,
+    name_a: str | None,
+    name_b: str | None,
     *,
     store_path: Path,
     kind: str,
@@ -42,10 +42,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     method: bool,
     output_format: str,
 ) -> None:
-    """Show who is named together: all pairs, those of ONE, or what ties ONE to OTHER.
+    """Show who is named together: all pairs, the pairs of A, or what connects A with B.
 
-    ONE and OTHER are names as people write them: `MoJ`, `Ministry of Justice`, `Data First`.
-    With both, the sentences behind the link are shown.
+    A and B are names as people write them, such as MoJ, "Ministry of Justice" or "Data First", or
+    as any command prints them. With both, the sentences behind the connection are shown.
 
     \b
     Example:
@@ -55,10 +55,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     connections, lookup = Connections(store, method=method), load_lookup(store)
     row_limit = None if everything else limit
     with spinner("Looking for connections"):
-        if one and other:
-            result = connections.link(*lookup.find_pair(one, other), row_limit)
+        if name_a and name_b:
+            result = connections.link(*lookup.find_pair(name_a, name_b), row_limit)
         else:
-            about = lookup.find(one) if one else None
+            about = lookup.find(name_a) if name_a else None
             result = (connections.links if sentences else connections.result)(
                 about, kind, row_limit
             )

@@ -19,7 +19,7 @@ _PLACE = click.Path(path_type=Path, exists=True)
 @click.argument("later", type=_PLACE)
 @format_option(("text", *FORMATS))
 def command(earlier: Path, later: Path, output_format: str) -> None:
-    """Tell what changed from EARLIER to LATER: findings, answers, positions, links and more.
+    """Show what changed from EARLIER to LATER: findings, answers, positions, links and more.
 
     Each is a store, a release, or an SQLite file that `joinedup export sqlite` wrote.
 

@@ -25,7 +25,7 @@ gold_argument = click.argument("gold", type=click.Path(path_type=Path, exists=Tr
 
 @click.group()
 def command() -> None:
-    """Compare what is read with a file of right answers.
+    """Compare what the loaders read with a file of right answers.
 
     \b
     Example:
@@ -68,13 +68,15 @@ def names(gold: Path, *, errors: bool, output_format: str) -> None:
 
 @command.command()
 @gold_argument
-@click.option("--errors", is_flag=True, help="List everything read otherwise.")
-@click.option("--as-given", is_flag=True, help="Leave out what GOLD corrects of itself.")
+@click.option("--errors", is_flag=True, help="List every difference.")
+@click.option(
+    "--as-given", is_flag=True, help="Leave out the corrections that GOLD makes to itself."
+)
 @format_option(FORMATS)
 def answers(gold: Path, *, errors: bool, as_given: bool, output_format: str) -> None:
-    """Compare verdicts and flags with GOLD (JSON lines; paths relative to it).
+    """Compare positions and quality flags with GOLD (JSON lines; paths relative to it).
 
-    Gives the share of replies whose verdict is read rightly, and precision and recall by flag.
+    Gives the share of replies whose position is read rightly, and precision and recall by flag.
 
     \b
     Example:

@@ -47,11 +47,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """Show what is not joined up: all gaps, or those of the kinds named as GAP.
 
     \b
-    no-initiative  named together more than by coincidence in findings that name no initiative
-    bridge         initiatives that alone join committees
-    no-lead        cited as the answer by several respondents without one lead
-    single-point   many answers rest on it alone
-    ended          cited as the answer after it had ended
+    no-initiative  named together more than by coincidence, with no initiative
+    bridge         the only initiative that connects two groups of committees
+    no-lead        given as the answer by several departments, and none leads it
+    single-point   the only thing that many answers rest on
+    ended          given as the answer after it had ended
 
     \b
     Example:

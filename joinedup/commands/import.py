@@ -17,7 +17,7 @@ from queries.exports import read_export
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @store_option
 def command(path: Path, store_path: Path) -> None:
-    """Make a graph of PATH, in place of the one in the store.
+    """Make a graph of PATH. It replaces the graph in the store.
 
     PATH is what `joinedup export` wrote: a file of TriG, N-Quads, JSON-LD, Turtle or RDF/XML, an
     SQLite file, or a folder of CSV or Parquet tables. Turtle and RDF/XML do not say which source

@@ -41,7 +41,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     "events",
     former=("--by",),
     type=click.Choice(EVENTS),
-    help="What ties two: findings, if nothing is said; for committees, initiatives.",
+    help="What two must share to be connected; findings, or for committees initiatives.",
 )
 @selection_options
 @renamed_option(
@@ -57,7 +57,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     type=float,
     default=ALPHA,
     show_default=True,
-    help="Share of the pairs claimed that may be wrong.",
+    help="Share of the pairs shown as more than coincidence that may be wrong.",
 )
 @renamed_option(
     "--minimum",
@@ -71,14 +71,25 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 @click.option(
     "--method", is_flag=True, help="Say how pairs are judged, for those who know statistics."
 )
-@click.option("--shuffles", type=click.IntRange(0), default=0, help="Shuffles as second opinion.")
-@click.option("--seed", type=int, default=1, show_default=True, help="Seed of all that is random.")
+@click.option(
+    "--shuffles",
+    type=click.IntRange(0),
+    default=0,
+    help="Random shuffles that check the result in a second way; 0 for none.",
+)
+@click.option(
+    "--seed",
+    type=int,
+    default=1,
+    show_default=True,
+    help="Start of all random numbers; the same seed gives the same output.",
+)
 @click.option(
     "--runs",
     type=click.IntRange(2),
     default=20,
     show_default=True,
-    help="Seeds from which communities are sought.",
+    help="How often groups are looked for, each time from another seed.",
 )
 @limit_option("Rows", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every row.")
@@ -104,9 +115,15 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 ) -> None:
     """Compare departments, organisations, initiatives, committees or everything.
 
-    Pairs are tested against a null model that knows how often each is named and how many each
-    finding names; roles say who stands between others; communities, who belongs together; change,
-    what appeared and vanished; ties, which finding names whom.
+    \b
+    --show takes one of
+      pairs        who is named together, and if that is more than coincidence
+      roles        who stands between others
+      communities  which of them form a group
+      change       what is new and what has gone, period by period
+      ties         which finding names whom
+
+    Coincidence takes account of how often each is named and how many names each finding has.
 
     \b
     Example:

@@ -20,23 +20,23 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("one")
-@click.argument("other")
+@click.argument("name_a", metavar="A")
+@click.argument("name_b", metavar="B")
 @store_option
 @limit_option("Findings of each step", 1, former=("--findings",))
 @format_option(FORMATS)
-def command(one: str, other: str, *, store_path: Path, limit: int, output_format: str) -> None:
-    """Show how ONE and OTHER are connected: the shortest and the strongest way through findings.
+def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_format: str) -> None:
+    """Show how A and B are connected: the shortest and the strongest route through findings.
 
-    Every step is a finding that names both of its ends, with the sentences that do.
+    Each step is a finding that names both of its ends, with the sentences that name them.
 
     \b
     Example:
       joinedup path "Data First" Ofsted
     """
     store = Store.open(store_path)
-    start, end = load_lookup(store).find_pair(one, other)
-    with spinner("Looking for ways"):
+    start, end = load_lookup(store).find_pair(name_a, name_b)
+    with spinner("Looking for routes"):
         found = Connections(store)
         data = project(found.reader, "everything", Selection())
         result = path_result(found, data, start, end, limit)

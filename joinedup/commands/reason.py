@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     show_default=True,
     help="Findings that HermiT checks with the ontology at most; its time grows steeply with them.",
 )
-@click.option("--check-only", is_flag=True, help="Judge consistency, and infer nothing.")
+@click.option("--check-only", is_flag=True, help="Check consistency only, and infer nothing.")
 def command(store_path: Path, limit: int, *, check_only: bool) -> int:
     """Check that the graph is consistent, and infer what the ontology's definitions imply.
 
-    HermiT (which needs Java) judges the ontology with a sample of the graph. Then rules infer which
-    things belong to the defined classes, such as the initiatives that two departments share, over
-    the whole graph. What they infer is added to the store, and stands in a graph of its own too.
-    Without Java only the rules are run. Exit code 8: the graph contradicts the ontology.
+    The reasoner HermiT (which needs Java) checks the ontology with a sample of the graph. Then
+    rules are applied to the whole graph: they infer what belongs to the defined classes, such as
+    the initiatives that two departments share. The results are added to the store, and are also
+    kept in a graph of their own. Without Java only the rules are applied. Exit code 8: the graph
+    contradicts the ontology.
 
     \b
     Example:

@@ -94,7 +94,7 @@ class _Shortener:
 
 EXPORT = ExportFormat(
     name="jsonld",
-    title="every statement, and which source record says it, with the published context",
+    title="every statement with its source record, and the context",
     tools="JSON tools, JSON-LD processors",
     suffix=".jsonld",
     media_type="application/ld+json",

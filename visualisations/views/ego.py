@@ -65,7 +65,7 @@ def build_ego_view(request: ViewRequest) -> NetworkView:
 
 VIEW = ViewDefinition(
     name="ego",
-    title="what findings name with one department or initiative",
+    title="what is named with one department or initiative",
     build=build_ego_view,
     takes=(SubjectKind.ENTITY,),
     example=("Cabinet Office",),

@@ -32,7 +32,7 @@ def build_everything_view(request: ViewRequest) -> NetworkView:
 
 VIEW = ViewDefinition(
     name="everything",
-    title="departments and initiatives that findings name together",
+    title="departments and initiatives named together",
     build=build_everything_view,
     in_release=True,
 )

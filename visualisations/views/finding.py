@@ -104,7 +104,7 @@ def finding_as_entity(facts: GraphFacts, iri: str) -> EntityFacts:
 
 VIEW = ViewDefinition(
     name="finding",
-    title="what one finding names, and findings that name the same",
+    title="what one finding names, and findings like it",
     build=build_finding_view,
     takes=(SubjectKind.FINDING,),
     example=("accountability-index-4-13168",),

@@ -306,7 +306,7 @@ def _bar(group: Element, kind: str, start: float, wide: float, y: float) -> None
 
 VIEW = ViewDefinition(
     name="timeline",
-    title="report, answer, commitment, update and end, in time",
+    title="report, answer, commitment, update, end",
     build=build_timeline_view,
     takes=(SubjectKind.ENTITY_OR_FINDING,),
     optional=True,
