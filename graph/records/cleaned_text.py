@@ -57,11 +57,11 @@ class CleanedText:
     def text(self) -> str:
         """The reading text: the original with every edit applied."""
         pieces: list[str] = []
-        at = 0
+        offset = 0
         for edit in self.edits:
-            pieces += (self.original[at : edit.start], edit.replacement)
-            at = edit.end
-        return "".join([*pieces, self.original[at:]])
+            pieces += (self.original[offset : edit.start], edit.replacement)
+            offset = edit.end
+        return "".join([*pieces, self.original[offset:]])
 
     @cached_property
     def _shifts(self) -> tuple[list[int], list[int]]:
@@ -84,15 +84,15 @@ class CleanedText:
         """
         return self._original(start)[0], self._original(end - 1)[1]
 
-    def _original(self, at: int) -> tuple[int, int]:
+    def _original(self, offset: int) -> tuple[int, int]:
         """Start and end in the original of the reading text's character at `at`."""
         ends, growth = self._shifts
-        passed = bisect_right(ends, at)
+        passed = bisect_right(ends, offset)
         if passed < len(self.edits):
             edit = self.edits[passed]
             begins = ends[passed] - len(edit.replacement)
-            if begins <= at < ends[passed]:
-                start = min(edit.start + at - begins, max(edit.start, edit.end - 1))
+            if begins <= offset < ends[passed]:
+                start = min(edit.start + offset - begins, max(edit.start, edit.end - 1))
                 return start, min(start + 1, edit.end)
-        start = at + (growth[passed - 1] if passed else 0)
+        start = offset + (growth[passed - 1] if passed else 0)
         return start, start + 1

@@ -98,29 +98,29 @@ class AnswerStatements:
         yield from self._readings(words, about, part.commitments, part.updates)
 
     def item(
-        self, item: ResponseItem, minted: ItemIris, read: ReadReply, issued: PartialDate | None
+        self, item: ResponseItem, minted: ItemIris, reading: ReadReply, issued: PartialDate | None
     ) -> Iterator[Statement]:
         """State what was read in an item of a response, which itself says what it answers.
 
         Args:
             item: The item.
             minted: Its IRIs.
-            read: What was read in its reply.
+            reading: What was read in its reply.
             issued: Date of the response, as exactly as it shows it.
         """
         subject = iri(minted.item)
         agent = iri(self._iris.from_slug("organisation", item.respondent))
         text = item.reply.text if item.reply else ""
-        for paragraph in read.shape.paragraphs:
+        for paragraph in reading.shape.paragraphs:
             if paragraph.number:
                 yield subject, JU.paragraphNumber, literal(paragraph.number)
-        verdicts = [verdict for part in read.verdicts for verdict in part]
+        verdicts = [verdict for part in reading.verdicts for verdict in part]
         words = _Words(subject, text, agent, issued, (iri(minted.finding),))
         yield from self._readings(
             words,
             [verdict for verdict in verdicts if verdict.object is Object.RECOMMENDATION],
-            [commitment for part in read.commitments for commitment in part],
-            [update for part in read.updates for update in part],
+            [commitment for part in reading.commitments for commitment in part],
+            [update for part in reading.updates for update in part],
         )
         if minted.concluded:
             words = _Words(subject, text, agent, issued, (iri(minted.concluded),))

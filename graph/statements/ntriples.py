@@ -74,9 +74,9 @@ def web_address(address: str | None) -> str | None:
     return iri(encoded) if is_web_address(encoded) else None
 
 
-def in_both_graphs(graph: str, said: Iterable[Statement]) -> str:
+def in_both_graphs(graph: str, statements: Iterable[Statement]) -> str:
     """Write statements as N-Quads, in the graph of whoever says them and in the default graph."""
-    return "".join([f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in said])
+    return "".join([f"{s} {p} {o} {graph} .\n{s} {p} {o} .\n" for s, p, o in statements])
 
 
 def in_default_graph(derived: Iterable[Statement]) -> str:

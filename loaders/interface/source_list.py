@@ -42,11 +42,11 @@ class Source:
 @cache
 def all_sources() -> tuple[Source, ...]:
     """Every folder of `loaders/sources` that holds a `source.toml`, in order of name."""
-    found = []
+    sources = []
     for path in sorted(HERE.glob("*/source.toml")):
         loader = import_module(f"loaders.sources.{path.parent.name}.loader")
-        found.append(Source(read_descriptor(path), loader.accepts, loader.load))
-    return tuple(found)
+        sources.append(Source(read_descriptor(path), loader.accepts, loader.load))
+    return tuple(sources)
 
 
 def source_for(document: Document) -> Source | None:

@@ -89,7 +89,7 @@ class DocumentLines:
             lines: Lines that count as furniture besides.
         """
         spans = [(item.start, item.start + len(item.text)) for item in passages if item]
-        found = {
+        lines_by_start = {
             line.start: line
             for start, end in spans
             for line in self.furniture[
@@ -100,8 +100,8 @@ class DocumentLines:
         }
         for line in lines:
             if any(start <= line.start < end for start, end in spans):
-                found[line.start] = line
-        return tuple(Passage(found[start].text, start) for start in sorted(found))
+                lines_by_start[line.start] = line
+        return tuple(Passage(lines_by_start[start].text, start) for start in sorted(lines_by_start))
 
     @cached_property
     def _furniture_starts(self) -> list[int]:
@@ -110,7 +110,7 @@ class DocumentLines:
     @cached_property
     def order(self) -> dict[int, int]:
         """Index of each line, furniture included, by the offset at which it starts."""
-        return {line.start: at for at, line in enumerate(self.every)}
+        return {line.start: index for index, line in enumerate(self.every)}
 
 
 def read_sheet(document: Document) -> DocumentLines:
@@ -130,28 +130,33 @@ def _lines_of(shown: ShownText) -> DocumentLines:
     aside = page_furniture([(line.text, line.page, line.furniture) for line in lines])
     every = [
         DocumentLine(
-            line.start, line.text, line.number, line.page, line.apart, line.furniture or at in aside
+            line.start,
+            line.text,
+            line.number,
+            line.page,
+            line.apart,
+            line.furniture or index in aside,
         )
-        for at, line in enumerate(lines)
+        for index, line in enumerate(lines)
     ]
     return DocumentLines(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
 
 
 def _cut(shown: ShownText, *, apart: bool) -> Iterator[DocumentLine]:
-    at, number, page, alone = 0, 0, 1, True
+    offset, number, page, alone = 0, 0, 1, True
     end = len(shown.text) + 1
     spans = iter([*shown.furniture, (end, end)])
     span = next(spans)
     for raw in shown.text.splitlines(keepends=True):
         number += raw != "\f"
         if words := raw.strip():
-            start = at + raw.index(words)
+            start = offset + raw.index(words)
             while span[1] <= start:
                 span = next(spans)
             yield DocumentLine(start, words, number, page, alone or apart, span[0] <= start)
         alone = not words and "\f" not in raw
         page += raw.count("\f")
-        at += len(raw)
+        offset += len(raw)
 
 
 def set_aside(

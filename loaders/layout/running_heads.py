@@ -45,13 +45,13 @@ def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
     """
     numbers = _page_numbers(rows)
     edges = [
-        (side, at)
-        for side, at in _edges(rows, numbers)
-        if at not in numbers and not _NEVER.match(rows[at][0])
+        (side, index)
+        for side, index in _edges(rows, numbers)
+        if index not in numbers and not _NEVER.match(rows[index][0])
     ]
-    seen = Counter((side, _key(rows[at][0])) for side, at in edges)
+    seen = Counter((side, _key(rows[index][0])) for side, index in edges)
     often = max(2, min(_OFTEN, rows[-1][1] // 2)) if rows and rows[-1][1] > 1 else _OFTEN
-    heads = {at for side, at in edges if seen[side, _key(rows[at][0])] >= often}
+    heads = {index for side, index in edges if seen[side, _key(rows[index][0])] >= often}
     return frozenset(numbers | heads)
 
 
@@ -62,16 +62,16 @@ def _page_numbers(rows: Sequence[Row]) -> set[int]:
     last: dict[int, int] = {}
     length: dict[int, int] = {}
     before: dict[int, int] = {}
-    for at in outer:
-        match = _NUMBER.fullmatch(rows[at][0])
+    for index in outer:
+        match = _NUMBER.fullmatch(rows[index][0])
         if match:
             value = int(match["number"])
             nearest = [last[value - step] for step in _STEPS if value - step in last]
             if nearest:
-                before[at] = max(nearest, key=length.__getitem__)
-            length[at] = length[before[at]] + 1 if nearest else 1
-            if value not in last or length[last[value]] <= length[at]:
-                last[value] = at
+                before[index] = max(nearest, key=length.__getitem__)
+            length[index] = length[before[index]] + 1 if nearest else 1
+            if value not in last or length[last[value]] <= length[index]:
+                last[value] = index
     return set(_chain(max(length, key=length.__getitem__, default=None), before))
 
 
@@ -87,8 +87,8 @@ def _edges(rows: Sequence[Row], numbers: set[int]) -> Iterator[tuple[int, int]]:
     if rows and rows[-1][1] > 1:
         for members in _pages(rows):
             middle = len(members) // 2
-            yield from ((-1, at) for at in members[: min(_DEPTH, middle)])
-            yield from ((1, at) for at in members[max(middle, len(members) - _DEPTH) :])
+            yield from ((-1, index) for index in members[: min(_DEPTH, middle)])
+            yield from ((1, index) for index in members[max(middle, len(members) - _DEPTH) :])
         return
     for number in numbers:
         if number > 0:
@@ -106,8 +106,8 @@ def _outer(rows: Sequence[Row]) -> Iterator[int]:
 def _pages(rows: Sequence[Row]) -> Iterator[list[int]]:
     """Indexes of the lines of each page."""
     pages: dict[int, list[int]] = {}
-    for at, (_, page, _known) in enumerate(rows):
-        pages.setdefault(page, []).append(at)
+    for index, (_, page, _known) in enumerate(rows):
+        pages.setdefault(page, []).append(index)
     yield from pages.values()
 
 

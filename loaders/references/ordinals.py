@@ -68,9 +68,9 @@ def values(text: str) -> list[int]:
     >>> values("the Eighty-Second and the Eighty-Sixth to the Eighty-Eighth")
     [82, 86, 87, 88]
     """
-    found = list(_ORDINAL.finditer(text))
-    numbers = [value(match[0]) for match in found[:1]]
-    for before, after in pairwise(found):
+    matches = list(_ORDINAL.finditer(text))
+    numbers = [value(match[0]) for match in matches[:1]]
+    for before, after in pairwise(matches):
         first, last = value(before[0]), value(after[0])
         through = _RANGE.fullmatch(text, before.end(), after.start())
         if through and first < last <= first + _MOST:

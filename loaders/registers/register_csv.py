@@ -95,8 +95,8 @@ def sound_rows(context: Context, register: Register) -> list[RegisterRow]:
         context.skip(f"the first line names no column {', '.join(missing)}; add it", line=1)
         return []
     for name in sorted(set(names) - set(register.columns)):
-        known = ", ".join(register.columns)
-        context.note(f"column {name!r} is unknown and was not read; known are {known}", line=1)
+        allowed = ", ".join(register.columns)
+        context.note(f"column {name!r} is unknown and was not read; known are {allowed}", line=1)
     for name in sorted({name for name in names if names.count(name) > 1}):
         context.note(f"column {name!r} stands twice; the last was read, take one out", line=1)
     rows: dict[str, RegisterRow] = {}
@@ -145,8 +145,8 @@ def _fault(register: Register, row: RegisterRow) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.cells["id"]):
         return f"id {row.cells['id']!r} must be lower-case letters, digits and single hyphens"
     if row.cells["kind"] not in register.kinds:
-        known = ", ".join(sorted(register.kinds))
-        return f"kind {row.cells['kind']!r} is unknown; use one of {known}"
+        allowed = ", ".join(sorted(register.kinds))
+        return f"kind {row.cells['kind']!r} is unknown; use one of {allowed}"
     for column in register.addresses:
         if (address := row.one(column)) and not is_web_address(address):
             return f"{column} {address!r} is no web address; {EXPECTED}"

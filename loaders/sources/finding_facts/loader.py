@@ -155,8 +155,8 @@ def _report(row: FactRow) -> Report | None:
 
 
 def _why_no_report(row: FactRow) -> str:
-    known = f"; what is known of it: {row.report_hint}" if row.report_hint else ""
-    return f"the page names no report{known}"
+    hint = f"; what is known of it: {row.report_hint}" if row.report_hint else ""
+    return f"the page names no report{hint}"
 
 
 def _label(key: Key, row: FactRow) -> Position:

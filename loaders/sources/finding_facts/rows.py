@@ -82,8 +82,8 @@ class FactRow:
         stance, _, progress = (self.site_label or "").partition(" / ")
         position, delivery = POSITION.find(stance), DELIVERY.find(progress)
         if position is None or (progress and delivery is None):
-            known = ", ".join([*POSITION.by_label(), *DELIVERY.by_label()])
-            raise ValueError(f"site_label {self.site_label!r} is unknown; it is made of {known}")
+            allowed = ", ".join([*POSITION.by_label(), *DELIVERY.by_label()])
+            raise ValueError(f"site_label {self.site_label!r} is unknown; it is made of {allowed}")
         return position, delivery
 
 
@@ -115,16 +115,16 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _checked(values: Mapping[str, object]) -> dict[str, Any]:
     """Hold the values against the fields of `FactRow`; null stands for a key left out."""
-    known = {field.name: field for field in fields(FactRow)}
-    if unknown := sorted(values.keys() - known.keys()):
-        raise ValueError(f"keys are unknown: {', '.join(unknown)}; known are {', '.join(known)}")
-    given: dict[str, Any] = {n: value for n, value in values.items() if value is not None}
-    for name, field in known.items():
-        if field.default is MISSING and not given.get(name):
+    allowed = {field.name: field for field in fields(FactRow)}
+    if unknown := sorted(values.keys() - allowed.keys()):
+        raise ValueError(f"keys are unknown: {', '.join(unknown)}; known are {', '.join(allowed)}")
+    row_values: dict[str, Any] = {n: value for n, value in values.items() if value is not None}
+    for name, field in allowed.items():
+        if field.default is MISSING and not row_values.get(name):
             raise ValueError(f"the row has no {name}; fill it in")
-        if name in given:
-            given[name] = _typed(name, str(field.type), given[name])
-    return given
+        if name in row_values:
+            row_values[name] = _typed(name, str(field.type), row_values[name])
+    return row_values
 
 
 def _typed(name: str, wanted: str, value: object) -> object:
@@ -169,8 +169,8 @@ def _is_day(text: str) -> bool:
 
 def _check_decision(row: FactRow) -> None:
     if row.decision and row.decision not in POSITION:
-        known = ", ".join(POSITION)
-        raise ValueError(f"decision {row.decision!r} is unknown; use one of {known}")
+        allowed = ", ".join(POSITION)
+        raise ValueError(f"decision {row.decision!r} is unknown; use one of {allowed}")
     bases = (Basis.GOVERNMENT_WORDS, Basis.SECONDARY_REPORT)
     if row.decision and row.decision_basis not in bases:
         raise ValueError(
@@ -180,5 +180,5 @@ def _check_decision(row: FactRow) -> None:
     if not row.decision and (row.decision_basis or row.answers or row.delivery):
         raise ValueError("decision_basis, answers and delivery say more of a decision; give one")
     if row.delivery and row.delivery not in DELIVERY:
-        known = ", ".join(DELIVERY)
-        raise ValueError(f"delivery {row.delivery!r} is unknown; use one of {known}")
+        allowed = ", ".join(DELIVERY)
+        raise ValueError(f"delivery {row.delivery!r} is unknown; use one of {allowed}")

@@ -57,13 +57,13 @@ class Head:
     """The beginning of an item.
 
     Attributes:
-        at: Index of its line.
+        index: Index of its line.
         kind: What it is called; None where only its words can tell.
         numbers: Numbers as printed; several where one reply answers several.
         body: Offset of the text after it.
     """
 
-    at: int
+    index: int
     kind: FindingKind | None
     numbers: tuple[str, ...]
     body: int
@@ -72,42 +72,48 @@ class Head:
 def heads(lines: Sequence[DocumentLine]) -> list[Head]:
     """Beginnings of items, by the surest marks that the document uses."""
     for pattern in (_LABELLED, _NUMBERED_LABEL):
-        if found := [head for at in range(len(lines)) if (head := _head(lines, at, pattern))]:
-            return found
+        if matches := [
+            head for index in range(len(lines)) if (head := _head(lines, index, pattern))
+        ]:
+            return matches
     return _numbered(lines)
 
 
-def _head(lines: Sequence[DocumentLine], at: int, pattern: re.Pattern[str]) -> Head | None:
-    match = pattern.match(lines[at].text)
-    if match is None or (at and _RUNS_ON.search(lines[at - 1].text)):
+def _head(lines: Sequence[DocumentLine], index: int, pattern: re.Pattern[str]) -> Head | None:
+    match = pattern.match(lines[index].text)
+    if match is None or (index and _RUNS_ON.search(lines[index - 1].text)):
         return None
     kind = FindingKind(match["kind"].lower())
-    return Head(at, kind, tuple(_expanded(match["numbers"])), lines[at].start + match.end())
+    return Head(index, kind, tuple(_expanded(match["numbers"])), lines[index].start + match.end())
 
 
-def _expanded(numbers: str) -> list[str]:
+def _expanded(printed: str) -> list[str]:
     """Numbers of a list; of a range such as ``3 to 5``, those between as well."""
-    found: list[str] = []
-    for part in re.split(r"\s*(?:,|\band\b|&)\s*", numbers):
+    numbers: list[str] = []
+    for part in re.split(r"\s*(?:,|\band\b|&)\s*", printed):
         ends = re.split(r"\s*(?:–|-|\bto\b)\s*", part)
         if len(ends) == len(("from", "to")) and ends[0].isdigit() and ends[1].isdigit():
-            found += map(str, range(int(ends[0]), min(int(ends[1]), int(ends[0]) + 50) + 1))
+            numbers += map(str, range(int(ends[0]), min(int(ends[1]), int(ends[0]) + 50) + 1))
         else:
-            found += [end for end in ends if end]
-    return found
+            numbers += [end for end in ends if end]
+    return numbers
 
 
 def _numbered(lines: Sequence[DocumentLine]) -> list[Head]:
     """Numbered paragraphs that end in a reference to a paragraph of the report, in order."""
-    starts = [(at, match) for at in range(len(lines)) if (match := _NUMBERED.match(lines[at].text))]
-    found: list[Head] = []
-    stops = [*(at for at, _ in starts), len(lines)][1:]
-    for (at, match), stop in zip(starts, stops, strict=True):
-        words = " ".join(line.text for line in lines[at:stop])
-        later = not found or int(match["numbers"]) > int(found[-1].numbers[0])
+    starts = [
+        (index, match)
+        for index in range(len(lines))
+        if (match := _NUMBERED.match(lines[index].text))
+    ]
+    matches: list[Head] = []
+    stops = [*(index for index, _ in starts), len(lines)][1:]
+    for (index, match), stop in zip(starts, stops, strict=True):
+        words = " ".join(line.text for line in lines[index:stop])
+        later = not matches or int(match["numbers"]) > int(matches[-1].numbers[0])
         if later and REFERENCE.search(words):
-            found.append(Head(at, None, (match["numbers"],), lines[at].start + match.end()))
-    return found
+            matches.append(Head(index, None, (match["numbers"],), lines[index].start + match.end()))
+    return matches
 
 
 def kind_of(words: str) -> FindingKind:
@@ -121,11 +127,11 @@ def responder(line: DocumentLine) -> str | None:
     return _who(match["who"] or match["whose"]) if match else None
 
 
-def reply_label(lines: Sequence[DocumentLine], at: int) -> tuple[str | None, int] | None:
+def reply_label(lines: Sequence[DocumentLine], index: int) -> tuple[str | None, int] | None:
     """Who replies, as a label before a reply says, and the offset of the reply."""
-    line = lines[at]
+    line = lines[index]
     match = _REPLY_LABEL.match(line.text)
-    if match is None or not (line.apart or _FINISHED.search(lines[at - 1].text)):
+    if match is None or not (line.apart or _FINISHED.search(lines[index - 1].text)):
         return None
     return _who(match["who"]) if match["who"] else None, line.start + match.end()
 
@@ -149,49 +155,49 @@ def reply_start(lines: Sequence[DocumentLine], body: int) -> int | None:
     Returns:
         The offset; None if nothing tells.
     """
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         reference = REFERENCE.search(line.text, max(0, body - line.start))
         if reference:
             return line.start + reference.end()
         if line.start > body and any(mark.start == 0 for mark in wholes(line.text)):
             return line.start
-        if line.start > body and _speaks(lines, at):
+        if line.start > body and _speaks(lines, index):
             return line.start
     return _after_request(lines, body)
 
 
-def _speaks(lines: Sequence[DocumentLine], at: int) -> bool:
+def _speaks(lines: Sequence[DocumentLine], index: int) -> bool:
     """Whether the government speaks from a line on."""
-    line = lines[at]
-    if not line.apart and not _FINISHED.search(lines[at - 1].text):
+    line = lines[index]
+    if not line.apart and not _FINISHED.search(lines[index - 1].text):
         return False
     verdict = opening(line.text, 0, len(line.text))
     if verdict is not None and verdict.start == 0:
         return True
-    following = " ".join(item.text for item in lines[at : at + 2])
+    following = " ".join(item.text for item in lines[index : index + 2])
     return line.apart and _SUBJECT.match(following) is not None
 
 
 def _after_request(lines: Sequence[DocumentLine], body: int) -> int | None:
     """Where the paragraph after the one that asks begins, if blank lines or markup tell."""
-    restated = [at for at, line in enumerate(lines) if line.end > body]
+    restated = [index for index, line in enumerate(lines) if line.end > body]
     if not restated:
         return None
     first = restated[0]
-    for at in restated[1:]:
-        if lines[at].apart and lines[at].text[:1].isupper():
-            asked = " ".join(line.text for line in lines[first:at])
-            return lines[at].start if _ASKS.search(asked) else None
+    for index in restated[1:]:
+        if lines[index].apart and lines[index].text[:1].isupper():
+            restated_words = " ".join(line.text for line in lines[first:index])
+            return lines[index].start if _ASKS.search(restated_words) else None
     return None
 
 
 def topic_headings(lines: Sequence[DocumentLine]) -> int:
     """How many lines at the end of an item are the heading of the next."""
     pairs = zip(lines[-2::-1], lines[:0:-1], strict=True)
-    for found, (before, line) in enumerate(pairs, start=1):
+    for count, (before, line) in enumerate(pairs, start=1):
         short = len(line.text) <= _LONGEST_HEADING and not _CLOSES.search(line.text)
         if not (short and line.text[:1].isupper()):
             return 0
         if _FINISHED.search(before.text):
-            return found
+            return count
     return 0

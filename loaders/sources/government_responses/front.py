@@ -113,11 +113,11 @@ def _kind(*, special: bool, paper: bool) -> ResponseKind:
 
 def _title(lines: Sequence[DocumentLine]) -> str:
     """The line that names the document a response, with the lines it runs on to."""
-    for at in range(len(lines)):
-        if _COMMITTEE.fullmatch(lines[at].text):
+    for index in range(len(lines)):
+        if _COMMITTEE.fullmatch(lines[index].text):
             continue
-        taken = [lines[at]]
-        for line in lines[at + 1 : at + _TITLE_LINES]:
+        taken = [lines[index]]
+        for line in lines[index + 1 : index + _TITLE_LINES]:
             if line.apart or _AFTER_TITLE.match(line.text):
                 break
             taken.append(line)
@@ -152,7 +152,7 @@ def _own_number(lines: Sequence[DocumentLine]) -> str | None:
 
 def _answered(words: str, own: str | None) -> Iterator[Answered]:
     """Each report that is named, with title and number from where it is named most fully."""
-    found: dict[tuple[str, int], Answered] = {}
+    reports: dict[tuple[str, int], Answered] = {}
     for match in _REPORT.finditer(words):
         named = _NAMED.match(words, match.end())
         if named and house_paper(named["hc"]) == own:
@@ -166,6 +166,6 @@ def _answered(words: str, own: str | None) -> Iterator[Answered]:
             hc_number=house_paper(named["hc"]) if named else None,
         )
         key = of, report.number
-        if key not in found or (report.hc_number and not found[key].hc_number):
-            found[key] = report
-    yield from found.values()
+        if key not in reports or (report.hc_number and not reports[key].hc_number):
+            reports[key] = report
+    yield from reports.values()

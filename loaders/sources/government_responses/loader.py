@@ -43,7 +43,7 @@ def accepts(document: Document) -> bool:
     front = [line.text for line in read_opening(document).lines[:_COVER]]
     if any(_OTHERS.match(text) for text in front):
         return False
-    titles = (" ".join(front[at : at + 3]) for at in range(len(front)))
+    titles = (" ".join(front[index : index + 3]) for index in range(len(front)))
     return any(TITLE.search(title) for title in titles if len(title) <= _LONGEST)
 
 
@@ -51,10 +51,10 @@ def load(document: Document, context: Context) -> None:
     """Emit the document as one record: a response for each respondent, and the items."""
     sheet = read_sheet(document)
     lines = sheet.lines
-    found = heads(lines)
-    first = found[0].at if found else len(lines)
+    item_heads = heads(lines)
+    first = item_heads[0].index if item_heads else len(lines)
     front = read_front(lines[:first])
-    items, between = read_items(sheet, lines, found)
+    items, between = read_items(sheet, lines, item_heads)
     note_pages(context, sheet)
     others = [line for line in lines[:first] if line.text not in front.title]
     set_aside(context, sheet, others, "stands before the first item")

@@ -62,24 +62,24 @@ class ResponseEntry:
 
 
 def read_items(
-    sheet: DocumentLines, lines: Sequence[DocumentLine], found: Sequence[Head]
+    sheet: DocumentLines, lines: Sequence[DocumentLine], heads: Sequence[Head]
 ) -> tuple[list[ResponseEntry], list[DocumentLine]]:
     """Read items.
 
     Args:
         sheet: The document.
         lines: Its lines.
-        found: The heads of items among them.
+        heads: The heads of items among them.
 
     Returns:
         The items, and the lines between them that belong to none.
     """
     items: list[ResponseEntry] = []
     aside: list[DocumentLine] = []
-    who = _responder_before(lines[: found[0].at]) if found else None
-    stops = [*(head.at for head in found), len(lines)][1:]
-    for head, stop in zip(found, stops, strict=True):
-        own = lines[head.at : stop]
+    who = _responder_before(lines[: heads[0].index]) if heads else None
+    stops = [*(head.index for head in heads), len(lines)][1:]
+    for head, stop in zip(heads, stops, strict=True):
+        own = lines[head.index : stop]
         end = _end(own, last=stop == len(lines))
         items.append(_item(sheet, head, own[:end], who))
         aside += own[end:]
@@ -94,18 +94,18 @@ def _responder_before(lines: Sequence[DocumentLine]) -> str | None:
 
 def _end(lines: Sequence[DocumentLine], *, last: bool) -> int:
     """How many lines belong to an item; headings of what comes next do not."""
-    for at, line in enumerate(lines[1:], start=1):
+    for index, line in enumerate(lines[1:], start=1):
         if responder(line) or (last and END.match(line.text)):
-            return at
+            return index
     return len(lines) if last else len(lines) - topic_headings(lines)
 
 
 def _replies(lines: Sequence[DocumentLine], body: int) -> list[tuple[str | None, int, int]]:
     """Each reply in an item: who, where its label or words begin, and where its words do."""
     labels = [
-        (who, lines[at].start, start)
-        for at in range(1, len(lines))
-        if (label := reply_label(lines, at))
+        (who, lines[index].start, start)
+        for index in range(1, len(lines))
+        if (label := reply_label(lines, index))
         for who, start in [label]
     ]
     if labels:
@@ -119,22 +119,22 @@ def _item(
 ) -> ResponseEntry:
     """One item from its lines."""
     end = lines[-1].end
-    found = _replies(lines, head.body)
-    stops = [*(begin for _, begin, _ in found), end][1:]
+    reply_spans = _replies(lines, head.body)
+    stops = [*(begin for _, begin, _ in reply_spans), end][1:]
     replies = [
         Replied(by, text)
-        for (by, _, start), stop in zip(found, stops, strict=True)
+        for (by, _, start), stop in zip(reply_spans, stops, strict=True)
         if (text := sheet.passage(start, stop))
     ]
-    restated = sheet.passage(head.body, found[0][1] if found else end)
+    restated = sheet.passage(head.body, reply_spans[0][1] if reply_spans else end)
     words = restated.text if restated else ""
     reference = REFERENCE.search(words) or REFERENCE.search(lines[0].text)
     return ResponseEntry(
         kind=head.kind or kind_of(words),
         numbers=head.numbers,
-        restated=restated if found else None,
+        restated=restated if reply_spans else None,
         replies=tuple(replies),
-        undivided=None if found else restated,
+        undivided=None if reply_spans else restated,
         paragraph=reference["paragraph"] if reference else None,
         respondent=who,
         line=lines[0].number,

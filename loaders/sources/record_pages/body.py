@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 60
 
 
-def body_begins(lines: Sequence[PageLine], at: int) -> bool:
+def body_begins(lines: Sequence[PageLine], index: int) -> bool:
     """Whether a label that stands below the committee's text is here."""
-    label = lines[at].label
+    label = lines[index].label
     return (
         label == page_labels.SUMMARY
         or page_labels.REFERENCE.match(label) is not None
-        or response_starts(lines, at)
+        or response_starts(lines, index)
     )
 
 
@@ -73,8 +73,8 @@ class _Body:
         if label == page_labels.SUMMARY:
             self._at += 1
             self.part = self._page.summary
-        elif found := page_labels.REFERENCE.match(label):
-            self._reference(self._next(), found["paragraph"])
+        elif match := page_labels.REFERENCE.match(label):
+            self._reference(self._next(), match["paragraph"])
             self.part = self._page.unplaced
         elif response_starts(self._lines, self._at):
             self._response()
@@ -94,11 +94,11 @@ class _Body:
 
     def _response(self) -> None:
         """Read the response's labels, which may be printed twice, and who replies."""
-        while found := page_labels.RESPONSE.match(self._here):
-            self._status(self._next(), found["status"])
-        if found := page_labels.HM_GOVERNMENT.match(self._here):
+        while match := page_labels.RESPONSE.match(self._here):
+            self._status(self._next(), match["status"])
+        if match := page_labels.HM_GOVERNMENT.match(self._here):
             self._page.respondent = page_labels.RESPONDENT
-            self._status(self._next(), found["status"])
+            self._status(self._next(), match["status"])
         elif self._page.reply_label:
             self._other_respondent(self._page.reply_label)
 

@@ -68,16 +68,16 @@ class Tail:
 
 def tail_start(lines: Sequence[PageLine]) -> int:
     """Index of the first line of the older host's tail; the number of lines if there is none."""
-    for at, line in enumerate(lines):
-        after = lines[at + 1].label if at + 1 < len(lines) else ""
-        cut = at + 2 >= len(lines) and any(name.startswith(after) for name in _AFTER_SOURCE)
+    for index, line in enumerate(lines):
+        after = lines[index + 1].label if index + 1 < len(lines) else ""
+        cut = index + 2 >= len(lines) and any(name.startswith(after) for name in _AFTER_SOURCE)
         begins = (
             (line.label == _SOURCE and (after in _AFTER_SOURCE or cut))
             or line.label in ("Addressee Bodies", "Addressee Body")
             or (line.label == "Timeline" and after.startswith(_AFTER_TIMELINE))
         )
         if begins:
-            return at
+            return index
     return len(lines)
 
 
@@ -95,9 +95,9 @@ def read_tail(lines: Sequence[PageLine], committee: str | None = None) -> Tail:
     """
     tail, name, room = Tail(committee), "", 0
     for line in lines:
-        if found := _TAIL.match(line.label):
-            name = found["name"] or found["joined"]
-            value = line.label[found.end() :].strip()
+        if match := _TAIL.match(line.label):
+            name = match["name"] or match["joined"]
+            value = line.label[match.end() :].strip()
             room = 1 if name in _SINGLE else len(lines)
         else:
             value = line.label
@@ -127,17 +127,17 @@ def _place_report(tail: Tail, value: str) -> bool:
         return tail.hc_number == value
     if tail.title is not None:
         return False
-    found = _ORDINAL.match(value)
-    tail.ordinal, tail.title = found.groups() if found else (None, value)
+    match = _ORDINAL.match(value)
+    tail.ordinal, tail.title = match.groups() if match else (None, value)
     return True
 
 
 def _date(value: str) -> date | None:
-    found = _DATE.match(value)
-    if not found:
+    match = _DATE.match(value)
+    if not match:
         return None
     try:
-        return PartialDate.from_words(found[3], found[2], found[1]).first_day
+        return PartialDate.from_words(match[3], match[2], match[1]).first_day
     except ValueError:
         return None
 
@@ -150,9 +150,9 @@ def footer_start(lines: Sequence[PageLine], first: int = 0) -> int:
         first: Index of the first line that may be one.
     """
     start = len(lines)
-    for at in range(len(lines) - 1, first - 1, -1):
-        if len(lines[at].text) > _LONGEST_FURNITURE:
+    for index in range(len(lines) - 1, first - 1, -1):
+        if len(lines[index].text) > _LONGEST_FURNITURE:
             break
-        if _FOOTER.match(lines[at].label):
-            start = at
+        if _FOOTER.match(lines[index].label):
+            start = index
     return start

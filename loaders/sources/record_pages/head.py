@@ -58,40 +58,40 @@ class _Head:
         )
 
     def _committee(self, label: str) -> bool:
-        found = page_labels.SOURCE.match(label)
-        return found is not None and self._fill("committee", found["committee"])
+        match = page_labels.SOURCE.match(label)
+        return match is not None and self._fill("committee", match["committee"])
 
     def _header(self, label: str) -> bool:
         following = self._lines[self._at].label if self._at < len(self._lines) else ""
         if label in page_labels.KINDS:
             return page_labels.NUMBER.match(following) is not None
-        found = page_labels.HEADER.match(label)
-        return found is not None and self._fill("number", found["number"])
+        match = page_labels.HEADER.match(label)
+        return match is not None and self._fill("number", match["number"])
 
     def _number(self, label: str) -> bool:
-        found = page_labels.NUMBER.match(label)
-        if found is None or not self._fill("number", found["number"]):
+        match = page_labels.NUMBER.match(label)
+        if match is None or not self._fill("number", match["number"]):
             return False
-        paragraph = found["paragraph"]
+        paragraph = match["paragraph"]
         if label.endswith("Paragraph:"):
             paragraph = self._value_below()
-        return self._fill("label", found["status"]) and self._fill("paragraph", paragraph)
+        return self._fill("label", match["status"]) and self._fill("paragraph", paragraph)
 
     def _status(self, label: str) -> bool:
         numbered = self._page.number is not None
         return numbered and bool(page_labels.STATUS.match(label)) and self._fill("label", label)
 
     def _paragraph(self, label: str) -> bool:
-        found = page_labels.PARAGRAPH.match(label)
-        if found is None:
+        match = page_labels.PARAGRAPH.match(label)
+        if match is None:
             return False
-        return self._fill("paragraph", found["paragraph"] or self._value_below())
+        return self._fill("paragraph", match["paragraph"] or self._value_below())
 
     def _value_below(self) -> str | None:
         if self._at < len(self._lines):
-            found = page_labels.PARAGRAPH_VALUE.match(self._lines[self._at].label)
-            self._at += found is not None
-            return found and found.group()
+            match = page_labels.PARAGRAPH_VALUE.match(self._lines[self._at].label)
+            self._at += match is not None
+            return match and match.group()
         return None
 
     def _fill(self, name: str, value: str | None) -> bool:

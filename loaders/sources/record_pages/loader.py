@@ -39,7 +39,7 @@ def accepts(document: Document) -> bool:
     if not _WORDS.search(document.text):
         return False
     lines = _cut(document.shown)
-    return any(_unmistakable(lines, at) for at in range(len(lines)))
+    return any(_unmistakable(lines, index) for index in range(len(lines)))
 
 
 def load(document: Document, context: Context) -> None:
@@ -87,14 +87,14 @@ def _cut(shown: ShownText) -> list[PageLine]:
     return list(split(shown.text, shown.furniture))
 
 
-def _unmistakable(lines: Sequence[PageLine], at: int) -> bool:
+def _unmistakable(lines: Sequence[PageLine], index: int) -> bool:
     """Whether something stands here that only a record page has."""
-    label, following = lines[at].label, lines[at + 1 : at + 6]
+    label, following = lines[index].label, lines[index + 1 : index + 6]
     if page_labels.SOURCE.match(label) or (label.startswith("#") and record_address(label)):
         return True
     if (header := page_labels.HEADER.match(label)) and following:
         number = page_labels.NUMBER.match(following[0].label)
         return number is not None and number["number"] == header["number"]
-    if page_labels.RESPONSE.match(label) and response_starts(lines, at):
+    if page_labels.RESPONSE.match(label) and response_starts(lines, index):
         return any(page_labels.HM_GOVERNMENT.match(line.label) for line in following)
-    return begins_older_page(lines, at, bare=False)
+    return begins_older_page(lines, index, bare=False)

@@ -28,7 +28,7 @@ def read_page(lines: Sequence[PageLine]) -> RecordPage:
     own = _set_surroundings_aside(page, lines)
     heading = _heading(own)
     if heading is None:
-        end = next((at for at in range(len(own)) if body_begins(own, at)), len(own))
+        end = next((index for index in range(len(own)) if body_begins(own, index)), len(own))
         read_head(page, own[:end], headed=False)
         read_body(page, own[end:], headed=False)
     else:
@@ -41,11 +41,11 @@ def read_page(lines: Sequence[PageLine]) -> RecordPage:
 
 def _set_surroundings_aside(page: RecordPage, lines: Sequence[PageLine]) -> list[PageLine]:
     """Set aside what stands above the page and around it; return the page's own lines."""
-    at = 0
-    while at < len(lines) and _above_page(page, lines[at]):
-        at += 1
-    start = at + _start(lines[at:])
-    page.unplaced += lines[at:start]
+    index = 0
+    while index < len(lines) and _above_page(page, lines[index]):
+        index += 1
+    start = index + _start(lines[index:])
+    page.unplaced += lines[index:start]
     own: list[PageLine] = []
     for line in lines[start:]:
         aside = line.furniture and not page_labels.SOURCE.match(line.label)
@@ -55,11 +55,11 @@ def _set_surroundings_aside(page: RecordPage, lines: Sequence[PageLine]) -> list
 
 def _above_page(page: RecordPage, line: PageLine) -> bool:
     """Take in an address or a comment; False if the line is neither."""
-    found = page_labels.ADDRESS.match(line.label)
-    if found and page.address is None:
-        page.address = found.group(1)
+    match = page_labels.ADDRESS.match(line.label)
+    if match and page.address is None:
+        page.address = match.group(1)
         return True
-    if found or page_labels.COMMENT.match(line.text):
+    if match or page_labels.COMMENT.match(line.text):
         page.comments.append(line)
         return True
     return False
@@ -67,10 +67,10 @@ def _above_page(page: RecordPage, line: PageLine) -> bool:
 
 def _start(lines: Sequence[PageLine]) -> int:
     """Index of the first line of the page itself; what is above it is navigation."""
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if page_labels.SOURCE.match(line.label):
-            return at
-    older = (at for at in range(len(lines)) if begins_older_page(lines, at, bare=True))
+            return index
+    older = (index for index in range(len(lines)) if begins_older_page(lines, index, bare=True))
     return next(older, 0)
 
 
@@ -80,13 +80,13 @@ def _heading(lines: Sequence[PageLine]) -> int | None:
     It is the first one below the number, or the first at all where the number is lost.
     """
     first, numbered = None, False
-    for at, line in enumerate(lines):
-        if body_begins(lines, at):
+    for index, line in enumerate(lines):
+        if body_begins(lines, index):
             break
         numbered = numbered or page_labels.NUMBER.match(line.label) is not None
-        header = at + 1 < len(lines) and page_labels.NUMBER.match(lines[at + 1].label)
+        header = index + 1 < len(lines) and page_labels.NUMBER.match(lines[index + 1].label)
         if line.label in page_labels.KINDS and not header:
-            first = at if first is None else first
+            first = index if first is None else first
             if numbered:
-                return at
+                return index
     return first

@@ -59,18 +59,18 @@ def split(text: str, furniture: Sequence[tuple[int, int]] = ()) -> Iterator[Page
         text: The text, with whatever line ends it has.
         furniture: Spans of navigation and footers, in order.
     """
-    at, apart, spans = 0, False, iter([*furniture, (len(text) + 1, len(text) + 1)])
+    offset, apart, spans = 0, False, iter([*furniture, (len(text) + 1, len(text) + 1)])
     span = next(spans)
     for number, raw in enumerate(text.splitlines(keepends=True), start=1):
         apart = apart or not raw.strip(BLANK)
         for piece in _unglued(raw):
             if words := piece.strip(BLANK):
-                start = at + len(piece) - len(piece.lstrip(BLANK))
+                start = offset + len(piece) - len(piece.lstrip(BLANK))
                 while span[1] <= start:
                     span = next(spans)
                 yield PageLine(start, words, number, _label(words), apart, span[0] <= start)
                 apart = False
-            at += len(piece)
+            offset += len(piece)
 
 
 def passage(text: str, lines: Sequence[PageLine]) -> Passage | None:

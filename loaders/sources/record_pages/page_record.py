@@ -70,8 +70,8 @@ def make_record(page: RecordPage, text: str, lines: Sequence[PageLine]) -> Findi
 
 def _key(page: RecordPage, committee: str | None, words: Passage | None) -> Key:
     """The tracker's number of the record if the address shows it, and the content if not."""
-    if found := RECORD.match(page.address or ""):
-        return TRACKER, str(int(found[1])), str(int(found[2]))
+    if match := RECORD.match(page.address or ""):
+        return TRACKER, str(int(match[1])), str(int(match[2]))
     content = " ".join(words.text.split()) if words else ""
     return CONTENT, committee or "", page.number or "", content
 
@@ -130,8 +130,8 @@ def _report(tail: Tail, committee: str | None) -> Report | None:
 
 
 def _committee_of(address: str | None) -> str | None:
-    found = RECORD.match(address or "")
-    name = _reference()["committees"].get(str(int(found[1]))) if found else None
+    match = RECORD.match(address or "")
+    name = _reference()["committees"].get(str(int(match[1]))) if match else None
     return name if isinstance(name, str) else None
 
 

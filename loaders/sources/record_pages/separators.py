@@ -30,11 +30,11 @@ def split_records(lines: Sequence[PageLine]) -> list[Sequence[PageLine]]:
     """Cut the lines of a document into records, losing none."""
     newer = any(page_labels.SOURCE.match(line.label) for line in lines)
     starts, state = [0], _Record()
-    for at, line in enumerate(lines):
-        if state.ended_by(lines, at, newer=newer):
+    for index, line in enumerate(lines):
+        if state.ended_by(lines, index, newer=newer):
             state = _Record()
-            starts.append(_above_comments(lines, at, starts[-1]))
-        state.see(lines, at, line)
+            starts.append(_above_comments(lines, index, starts[-1]))
+        state.see(lines, index, line)
     bounds = zip(starts, [*starts[1:], len(lines)], strict=True)
     return [lines[start:end] for start, end in bounds if start < end]
 
@@ -48,64 +48,64 @@ class _Record:
         self.numbered = False
         self.body = False
 
-    def ended_by(self, lines: Sequence[PageLine], at: int, *, newer: bool) -> bool:
+    def ended_by(self, lines: Sequence[PageLine], index: int, *, newer: bool) -> bool:
         """Whether the line begins another record."""
-        label = lines[at].label
+        label = lines[index].label
         if address := record_address(label):
             return address != self.address and bool(self.address or self.source or self.body)
         if page_labels.SOURCE.match(label):
             return self.source or self.body
-        return self.body and begins_older_page(lines, at, bare=not newer)
+        return self.body and begins_older_page(lines, index, bare=not newer)
 
-    def see(self, lines: Sequence[PageLine], at: int, line: PageLine) -> None:
+    def see(self, lines: Sequence[PageLine], index: int, line: PageLine) -> None:
         """Take note of a line of the record."""
         self.address = self.address or record_address(line.label)
         self.source = self.source or bool(page_labels.SOURCE.match(line.label))
         self.numbered = self.numbered or page_labels.NUMBER.match(line.label) is not None
         headed = self.numbered and line.label in page_labels.KINDS
-        self.body = self.body or headed or response_starts(lines, at)
+        self.body = self.body or headed or response_starts(lines, index)
 
 
 def record_address(label: str) -> str:
     """The record's address that a line consists of; empty if it does not."""
-    found = page_labels.ADDRESS.match(label)
-    return found.group(1) if found and page_labels.RECORD.match(found.group(1)) else ""
+    match = page_labels.ADDRESS.match(label)
+    return match.group(1) if match and page_labels.RECORD.match(match.group(1)) else ""
 
 
-def begins_older_page(lines: Sequence[PageLine], at: int, *, bare: bool) -> bool:
+def begins_older_page(lines: Sequence[PageLine], index: int, *, bare: bool) -> bool:
     """Whether number, status, paragraph, title and heading follow one another from here.
 
     Args:
         lines: Lines of the document.
-        at: Index of the line that may be a number line.
+        index: Index of the line that may be a number line.
         bare: True if a number without a status will do.
     """
-    found = page_labels.NUMBER.match(lines[at].label)
-    if not found:
+    match = page_labels.NUMBER.match(lines[index].label)
+    if not match:
         return False
-    rest = [line.label for line in lines[at + 1 : at + 4 + _LONGEST_TITLE]]
-    status = found["status"] or (rest and page_labels.STATUS.match(rest[0]))
+    rest = [line.label for line in lines[index + 1 : index + 4 + _LONGEST_TITLE]]
+    status = match["status"] or (rest and page_labels.STATUS.match(rest[0]))
     while rest and (page_labels.STATUS.match(rest[0]) or page_labels.PARAGRAPH.match(rest[0])):
         del rest[0]
     heading = next((i for i, label in enumerate(rest) if label in page_labels.KINDS), 0)
     return bool(status or bare) and 1 <= heading <= _LONGEST_TITLE
 
 
-def response_starts(lines: Sequence[PageLine], at: int) -> bool:
+def response_starts(lines: Sequence[PageLine], index: int) -> bool:
     """Whether the response's labels begin here; the same words inside prose do not count."""
-    found = page_labels.RESPONSE.match(lines[at].label)
-    following = lines[at + 1].label if at + 1 < len(lines) else ""
+    match = page_labels.RESPONSE.match(lines[index].label)
+    following = lines[index + 1].label if index + 1 < len(lines) else ""
     answered = page_labels.STATUS.match(following)
-    if found:
+    if match:
         repeated = page_labels.RESPONSE.match(following) or page_labels.HM_GOVERNMENT.match(
             following
         )
-        return bool(found["status"] or answered or repeated or not following)
-    found = page_labels.HM_GOVERNMENT.match(lines[at].label)
-    return bool(found and (found["status"] or answered))
+        return bool(match["status"] or answered or repeated or not following)
+    match = page_labels.HM_GOVERNMENT.match(lines[index].label)
+    return bool(match and (match["status"] or answered))
 
 
-def _above_comments(lines: Sequence[PageLine], at: int, since: int) -> int:
-    while at - 1 > since and page_labels.COMMENT.match(lines[at - 1].label):
-        at -= 1
-    return at
+def _above_comments(lines: Sequence[PageLine], index: int, since: int) -> int:
+    while index - 1 > since and page_labels.COMMENT.match(lines[index - 1].label):
+        index -= 1
+    return index

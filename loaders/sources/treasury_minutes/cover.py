@@ -66,13 +66,13 @@ class Cover:
 def read_cover(lines: Sequence[DocumentLine]) -> Cover:
     """Read the lines before the contents or the first report."""
     words = " ".join(" ".join(line.text for line in lines[:_LONGEST]).split())
-    found = _TITLE_SPAN.search(_DATED.sub("", words)) or _TITLE_SPAN.search(words)
+    match = _TITLE_SPAN.search(_DATED.sub("", words)) or _TITLE_SPAN.search(words)
     on_day = _DATED.search(words)
     day = dated(on_day["day"] if on_day else words)
     progress = re.search(r"Treasury\s+Minutes?\s+Progress\s+Report", words, re.IGNORECASE)
     return Cover(
         kind=ResponseKind.PROGRESS_REPORT if progress else ResponseKind.TREASURY_MINUTE,
-        title=found[0][:_LONGEST_TITLE].strip() if found else None,
+        title=match[0][:_LONGEST_TITLE].strip() if match else None,
         number=command_paper(words),
         date=day[0] if day else None,
         issued=day[1] if day else None,

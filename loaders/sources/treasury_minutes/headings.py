@@ -54,7 +54,7 @@ class Heading:
     """A line that names a report.
 
     Attributes:
-        at: Index of its line.
+        offset: Index of its line.
         after: Index of the line after it.
         ordinal: The ordinal as printed.
         number: The number it means.
@@ -62,7 +62,7 @@ class Heading:
         title: What follows the ordinal on the line.
     """
 
-    at: int
+    index: int
     after: int
     ordinal: str
     number: int
@@ -72,28 +72,28 @@ class Heading:
 
 def headings(lines: Sequence[DocumentLine]) -> list[Heading]:
     """Every line that names a report by its ordinal and nothing else, contents included."""
-    found: list[Heading] = []
+    matches: list[Heading] = []
     current: str | None = None
-    for at, line in enumerate(lines):
+    for index, line in enumerate(lines):
         if match := _SESSION_LINE.fullmatch(line.text):
             current = session(match["session"])
-        heading = _heading(lines, at)
-        repeats = bool(found) and lines[found[-1].at].text == line.text
-        if heading and (repeats or not (at and _RUNS_ON.search(lines[at - 1].text))):
-            found.append(heading if heading.session else replace(heading, session=current))
-    return found
+        heading = _heading(lines, index)
+        repeats = bool(matches) and lines[matches[-1].index].text == line.text
+        if heading and (repeats or not (index and _RUNS_ON.search(lines[index - 1].text))):
+            matches.append(heading if heading.session else replace(heading, session=current))
+    return matches
 
 
-def _heading(lines: Sequence[DocumentLine], at: int) -> Heading | None:
+def _heading(lines: Sequence[DocumentLine], index: int) -> Heading | None:
     """The heading at a line, which a soft break may run over into the next."""
-    text, after = lines[at].text, at + 1
+    text, after = lines[index].text, index + 1
     if _SOFT_BREAK.search(text) and after < len(lines):
         text, after = f"{text} {lines[after].text}", after + 1
     match = _HEADING.fullmatch(text)
     if match is None:
         return None
     of = session(match["session"]) if match["session"] else None
-    return Heading(at, after, match["ordinal"], value(match["ordinal"]), of, match["title"])
+    return Heading(index, after, match["ordinal"], value(match["ordinal"]), of, match["title"])
 
 
 def sections(lines: Sequence[DocumentLine]) -> list[Heading]:
@@ -102,16 +102,18 @@ def sections(lines: Sequence[DocumentLine]) -> list[Heading]:
     Items, or the preface of a section, follow each that begins one.
     """
     begun = [
-        at for at, line in enumerate(lines) if label_at(lines, at) or PREFACE.fullmatch(line.text)
+        index
+        for index, line in enumerate(lines)
+        if label_at(lines, index) or PREFACE.fullmatch(line.text)
     ]
     every = headings(lines)
-    ends = [*(heading.at for heading in every), len(lines)][1:]
-    found: list[Heading] = []
+    ends = [*(heading.index for heading in every), len(lines)][1:]
+    matches: list[Heading] = []
     for heading, end in zip(every, ends, strict=True):
-        repeats = bool(found) and lines[found[-1].at].text == lines[heading.at].text
-        if repeats or bisect_left(begun, heading.at) < bisect_left(begun, end):
-            found.append(heading)
-    return found
+        repeats = bool(matches) and lines[matches[-1].index].text == lines[heading.index].text
+        if repeats or bisect_left(begun, heading.index) < bisect_left(begun, end):
+            matches.append(heading)
+    return matches
 
 
 def contents(lines: Sequence[DocumentLine], numbers: Sequence[int]) -> dict[int, str]:
@@ -132,15 +134,15 @@ def contents(lines: Sequence[DocumentLine], numbers: Sequence[int]) -> dict[int,
 
 def _entries(text: str, numbers: Sequence[int]) -> Iterator[tuple[re.Match[str], int]]:
     """Where entries begin: at ordinals, or at the plain numbers of a column headed ``#``."""
-    found = list(_ENTRY.finditer(text))
-    if found:
-        yield from ((match, value(match["ordinal"])) for match in found)
+    matches = list(_ENTRY.finditer(text))
+    if matches:
+        yield from ((match, value(match["ordinal"])) for match in matches)
         return
-    at = 0
+    offset = 0
     for number in numbers:
-        if match := compile_pattern(rf"(?<!\S){number}\s+(?=\D)").search(text, at):
+        if match := compile_pattern(rf"(?<!\S){number}\s+(?=\D)").search(text, offset):
             yield match, number
-            at = match.end()
+            offset = match.end()
 
 
 def _entry_title(entry: str) -> str:
@@ -165,11 +167,13 @@ def title_below(
     """
     if heading.title:
         return heading.title, []
-    known = normal_form(entry or "")
+    entry_form = normal_form(entry or "")
     taken: list[DocumentLine] = []
     for line in below[:_TITLE_WITHIN]:
         words = normal_form(" ".join([*(item.text for item in taken), line.text]))
-        if known.startswith(words) and len(words) >= (0 if taken else min(_TELLING, len(known))):
+        if entry_form.startswith(words) and len(words) >= (
+            0 if taken else min(_TELLING, len(entry_form))
+        ):
             taken.append(line)
         elif taken:
             break

@@ -43,7 +43,7 @@ def accepts(document: Document) -> bool:
     lines = read_opening(document).lines
     if any(TITLE.match(line.text) for line in lines[:_COVER]):
         return True
-    begun = [label.kind for at in range(len(lines)) if (label := label_at(lines, at))]
+    begun = [label.kind for index in range(len(lines)) if (label := label_at(lines, index))]
     return len(begun) >= _LEAST and FindingKind.CONCLUSION in begun and bool(sections(lines))
 
 
@@ -51,27 +51,29 @@ def load(document: Document, context: Context) -> None:
     """Emit the document as one record: the response and its items."""
     sheet = read_sheet(document)
     lines = sheet.lines
-    found = sections(lines) or without_heading(lines)
-    first, listed = _front(lines, found)
+    report_headings = sections(lines) or without_heading(lines)
+    first, listed = _front(lines, report_headings)
     cover = read_cover(lines[:first])
     entries = contents(lines[first:listed], [number for _, number in cover.answered])
-    read = [read_section(sheet, part, cover, entries) for part in cut(lines, found)]
+    sections_read = [
+        read_section(sheet, part, cover, entries) for part in cut(lines, report_headings)
+    ]
     note_pages(context, sheet)
     _note_front(context, sheet, lines[:first], lines[first:listed], cover)
-    for section in read:
+    for section in sections_read:
         set_aside(context, sheet, section.aside, "stands outside the items of its report")
         _note_items(context, section)
         if cover.kind is not ResponseKind.PROGRESS_REPORT:
             _note_missing_items(context, section)
-    _note_missing(context, cover, read)
-    context.emit(document.text, make_record(sheet, cover, read), address=sheet.address)
+    _note_missing(context, cover, sections_read)
+    context.emit(document.text, make_record(sheet, cover, sections_read), address=sheet.address)
 
 
-def _front(lines: Sequence[DocumentLine], found: Sequence[Heading]) -> tuple[int, int]:
+def _front(lines: Sequence[DocumentLine], report_headings: Sequence[Heading]) -> tuple[int, int]:
     """Where the contents begin, and where they end."""
-    end = found[0].at if found else len(lines)
-    begun = (at for at in range(end) if CONTENTS.fullmatch(lines[at].text))
-    entries = (heading.at for heading in headings(lines[:end]))
+    end = report_headings[0].index if report_headings else len(lines)
+    begun = (index for index in range(end) if CONTENTS.fullmatch(lines[index].text))
+    entries = (heading.index for heading in headings(lines[:end]))
     begin = min(next(begun, end), next(entries, end))
     return begin, end
 
@@ -81,11 +83,15 @@ def _note_front(
     sheet: DocumentLines,
     cover: Sequence[DocumentLine],
     listed: Sequence[DocumentLine],
-    read: Cover,
+    parsed_cover: Cover,
 ) -> None:
     """Report what stands before the first report, but for the cover's own lines."""
     end = next(
-        (at for at, line in enumerate(cover, start=1) if command_paper(line.text) == read.number),
+        (
+            index
+            for index, line in enumerate(cover, start=1)
+            if command_paper(line.text) == parsed_cover.number
+        ),
         len(cover),
     )
     set_aside(context, sheet, cover[end:], "stands between cover and contents")
@@ -111,7 +117,7 @@ def _note_items(context: Context, section: Section) -> None:
 def _note_missing_items(context: Context, section: Section) -> None:
     """Report gaps in the numbers; a progress report has them by nature."""
     numbers = {item.number for item in section.items}
-    majors = {int(found[0]) for number in numbers if (found := re.match(r"\d+", number))}
+    majors = {int(match[0]) for number in numbers if (match := re.match(r"\d+", number))}
     if missing := sorted({*range(1, max(majors, default=0))} - majors):
         listed = ", ".join(map(str, missing))
         context.note(
@@ -119,13 +125,13 @@ def _note_missing_items(context: Context, section: Section) -> None:
         )
 
 
-def _note_missing(context: Context, cover: Cover, read: Sequence[Section]) -> None:
+def _note_missing(context: Context, cover: Cover, sections_read: Sequence[Section]) -> None:
     """Report reports that the cover names and no section is about, and the reverse."""
-    answered = {(section.session or "", section.number) for section in read}
+    answered = {(section.session or "", section.number) for section in sections_read}
     for session, number in cover.answered:
         if (session, number) not in answered:
             context.note(f"No section on the {numeral(number)} Report of {session} was found.")
-    for section in read:
+    for section in sections_read:
         if cover.answered and (section.session or "", section.number) not in cover.answered:
             context.note(
                 f"The cover does not name the {section.ordinal} Report"

@@ -78,66 +78,71 @@ class MinuteItem:
 
 def blocks(lines: Sequence[DocumentLine]) -> list[Block]:
     """Cut the lines of a report's items, from the first label on, into blocks."""
-    found: list[Block] = []
-    for at, line in enumerate(lines):
-        if _numbers_next(lines, at):
+    block_list: list[Block] = []
+    for index, line in enumerate(lines):
+        if _numbers_next(lines, index):
             continue
         begin = line.start
-        for label in _labels(lines, at):
-            _add(found, line, begin, label.start)
-            found.append(Block(label, label.body, label.body, line.number))
+        for label in _labels(lines, index):
+            _add(block_list, line, begin, label.start)
+            block_list.append(Block(label, label.body, label.body, line.number))
             begin = label.body
-        if begin == line.start and found and found[-1].label and opens_reply(lines, at):
-            found.append(Block(None, line.start, line.end, line.number))
+        if (
+            begin == line.start
+            and block_list
+            and block_list[-1].label
+            and opens_reply(lines, index)
+        ):
+            block_list.append(Block(None, line.start, line.end, line.number))
         else:
-            _add(found, line, begin, line.end)
-    return found
+            _add(block_list, line, begin, line.end)
+    return block_list
 
 
-def _numbers_next(lines: Sequence[DocumentLine], at: int) -> bool:
+def _numbers_next(lines: Sequence[DocumentLine], index: int) -> bool:
     """Whether a line holds nothing but the number of the label on the next."""
-    label = label_at(lines, at + 1) if at + 1 < len(lines) else None
-    return label is not None and label.start == lines[at].start
+    label = label_at(lines, index + 1) if index + 1 < len(lines) else None
+    return label is not None and label.start == lines[index].start
 
 
-def _labels(lines: Sequence[DocumentLine], at: int) -> list[Label]:
+def _labels(lines: Sequence[DocumentLine], index: int) -> list[Label]:
     """Labels of a line, the first with the number that stands alone above it."""
-    first = label_at(lines, at)
-    found = list(labels_in(lines[at]))
-    return [first, *found[1:]] if first else found
+    first = label_at(lines, index)
+    block_list = list(labels_in(lines[index]))
+    return [first, *block_list[1:]] if first else block_list
 
 
-def _add(found: list[Block], line: DocumentLine, begin: int, end: int) -> None:
+def _add(block_list: list[Block], line: DocumentLine, begin: int, end: int) -> None:
     """Add a piece of a line to the last block; where the reply begins in it, begin its block."""
-    if not found or begin >= end:
+    if not block_list or begin >= end:
         return
-    last = found[-1]
-    reply = reply_in(line, begin, _number_before(found)) if last.label else None
+    last = block_list[-1]
+    reply = reply_in(line, begin, _number_before(block_list)) if last.label else None
     if reply is not None and reply < end:
         last.end = reply if reply > begin else last.end
-        found.append(Block(None, reply, end, line.number))
+        block_list.append(Block(None, reply, end, line.number))
     else:
         last.end = end
 
 
-def _number_before(found: Sequence[Block]) -> str | None:
+def _number_before(block_list: Sequence[Block]) -> str | None:
     """The last number on a label."""
-    numbers = (block.label.number for block in reversed(found) if block.label)
+    numbers = (block.label.number for block in reversed(block_list) if block.label)
     return next((number for number in numbers if number), None)
 
 
-def items(sheet: DocumentLines, found: Sequence[Block]) -> list[MinuteItem]:
+def items(sheet: DocumentLines, block_list: Sequence[Block]) -> list[MinuteItem]:
     """Join blocks into items: each recommendation with its conclusion and the reply after it."""
     done: list[MinuteItem] = []
-    for group in _groups(found):
+    for group in _groups(block_list):
         done += _items(sheet, group)
     return done
 
 
-def _groups(found: Sequence[Block]) -> Iterator[list[Block]]:
+def _groups(block_list: Sequence[Block]) -> Iterator[list[Block]]:
     """Blocks of one conclusion and all that follows it; a reply ends what stands alone."""
     group: list[Block] = []
-    for block in found:
+    for block in block_list:
         if group and block.label and _begins_anew(group, block.label):
             yield group
             group = []
@@ -160,11 +165,19 @@ def _major(number: str | None) -> str | None:
 def _items(sheet: DocumentLines, group: Sequence[Block]) -> Iterator[MinuteItem]:
     """Items of one group; a conclusion without a recommendation is an item of its own."""
     conclusion = group[0] if _is(group[0], FindingKind.CONCLUSION) else None
-    asked = [block for block in group if _is(block, FindingKind.RECOMMENDATION)]
-    for at, block in enumerate(asked or [group[0]]):
-        until = asked[at + 1].start if at + 1 < len(asked) else group[-1].end + 1
-        replies = [other for other in group if other.label is None and block.start <= other.start]
-        own = [other for other in replies if other.start < until]
+    recommendations = [block for block in group if _is(block, FindingKind.RECOMMENDATION)]
+    for index, block in enumerate(recommendations or [group[0]]):
+        until = (
+            recommendations[index + 1].start
+            if index + 1 < len(recommendations)
+            else group[-1].end + 1
+        )
+        replies = [
+            reply_block
+            for reply_block in group
+            if reply_block.label is None and block.start <= reply_block.start
+        ]
+        own = [reply_block for reply_block in replies if reply_block.start < until]
         yield _item(sheet, block, conclusion, own or replies[:1], shared=not own)
 
 

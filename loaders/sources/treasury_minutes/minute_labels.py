@@ -48,16 +48,16 @@ class Label:
     body: int
 
 
-def label_at(lines: Sequence[DocumentLine], at: int) -> Label | None:
+def label_at(lines: Sequence[DocumentLine], index: int) -> Label | None:
     """The label with which a line begins, its number perhaps alone on the line before."""
-    first = next(labels_in(lines[at]), None)
-    if first is None or first.start != lines[at].start:
+    first = next(labels_in(lines[index]), None)
+    if first is None or first.start != lines[index].start:
         return None
-    if first.number is None and at:
-        alone = _NUMBER_ALONE.fullmatch(lines[at - 1].text)
+    if first.number is None and index:
+        alone = _NUMBER_ALONE.fullmatch(lines[index - 1].text)
         if alone:
             number = re.sub(r"\s", "", alone["number"]).lower()
-            return Label(first.kind, number, lines[at - 1].start, first.body)
+            return Label(first.kind, number, lines[index - 1].start, first.body)
     return first
 
 
@@ -96,17 +96,17 @@ def reply_in(line: DocumentLine, after: int, number: str | None) -> int | None:
     return None
 
 
-def opens_reply(lines: Sequence[DocumentLine], at: int) -> bool:
+def opens_reply(lines: Sequence[DocumentLine], index: int) -> bool:
     """Whether a line opens the government's words without a number.
 
     It must stand by itself or after a finished sentence: in the midst of one, the same words are
     the committee's about the government.
     """
-    line = lines[at]
-    if at and not line.apart and not _FINISHED.search(lines[at - 1].text):
+    line = lines[index]
+    if index and not line.apart and not _FINISHED.search(lines[index - 1].text):
         return False
     verdict = opening(line.text, 0, len(line.text))
     if _DATE_LINE.match(line.text) or (verdict is not None and verdict.start == 0):
         return True
-    following = f" {lines[at + 1].text}" if at + 1 < len(lines) else ""
+    following = f" {lines[index + 1].text}" if index + 1 < len(lines) else ""
     return _CONCEDES.match(line.text + following) is not None

@@ -35,10 +35,10 @@ def make_record(
 
 
 def _response(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -> Response:
-    read = {(section.session or "", section.number): section for section in sections}
+    by_number = {(section.session or "", section.number): section for section in sections}
     reports = [
-        _report(read[known]) if known in read else _named(*known)
-        for known in dict.fromkeys([*cover.answered, *read])
+        _report(by_number[name]) if name in by_number else _named(*name)
+        for name in dict.fromkeys([*cover.answered, *by_number])
     ]
     return Response(
         key=_key(sheet, cover),
@@ -98,13 +98,17 @@ def _item(sheet: DocumentLines, response: Key, section: Section, item: MinuteIte
         if item.concludes
         else None
     )
-    asked = finding_key(report, FindingKind.RECOMMENDATION, item.number) if item.asks else None
+    recommended = (
+        finding_key(report, FindingKind.RECOMMENDATION, item.number) if item.asks else None
+    )
     return ResponseItem(
         response=response,
         respondent=RESPONDENT,
         report=report,
         number=item.number,
-        finding=asked or concluded or finding_key(report, FindingKind.RECOMMENDATION, item.number),
+        finding=recommended
+        or concluded
+        or finding_key(report, FindingKind.RECOMMENDATION, item.number),
         concluded=concluded,
         conclusion=item.conclusion,
         recommendation=item.recommendation,

@@ -67,22 +67,22 @@ class Cutting:
     repeats: list[DocumentLine] = field(default_factory=list)
 
 
-def cut(lines: Sequence[DocumentLine], found: Sequence[Heading]) -> list[Cutting]:
+def cut(lines: Sequence[DocumentLine], report_headings: Sequence[Heading]) -> list[Cutting]:
     """Cut the lines at headings; a heading repeated below itself is a running head."""
     done: list[Cutting] = []
-    stops = [*(heading.at for heading in found), len(lines)][1:]
-    for heading, stop in zip(found, stops, strict=True):
+    stops = [*(heading.index for heading in report_headings), len(lines)][1:]
+    for heading, stop in zip(report_headings, stops, strict=True):
         if done and _same(done[-1].heading, heading):
-            done[-1].repeats += lines[heading.at : heading.after]
+            done[-1].repeats += lines[heading.index : heading.after]
             done[-1].lines += lines[heading.after : stop]
         else:
-            done.append(Cutting(heading, list(lines[heading.at : stop])))
+            done.append(Cutting(heading, list(lines[heading.index : stop])))
     return done
 
 
-def _same(one: Heading, other: Heading) -> bool:
-    sessions = {one.session, other.session} - {None}
-    return one.number == other.number and len(sessions) <= 1
+def _same(left: Heading, right: Heading) -> bool:
+    sessions = {left.session, right.session} - {None}
+    return left.number == right.number and len(sessions) <= 1
 
 
 def read_section(
@@ -98,8 +98,10 @@ def read_section(
     """
     heading, lines = cutting.heading, cutting.lines
     first = first_label(lines)
-    last = next((at for at in range(first, len(lines)) if END.match(lines[at].text)), len(lines))
-    preface = lines[heading.after - heading.at : first]
+    last = next(
+        (index for index in range(first, len(lines)) if END.match(lines[index].text)), len(lines)
+    )
+    preface = lines[heading.after - heading.index : first]
     words = " ".join(line.text for line in preface)
     title, taken = title_below(preface, heading, entries.get(heading.number))
     paper = _OWN_PAPER.search(words)
@@ -122,9 +124,9 @@ def read_section(
 
 def first_label(lines: Sequence[DocumentLine]) -> int:
     """Index of the line on which the first label, or its number, stands."""
-    for at in range(len(lines)):
-        if label := label_at(lines, at):
-            return at if label.start == lines[at].start else at - 1
+    for index in range(len(lines)):
+        if label := label_at(lines, index):
+            return index if label.start == lines[index].start else index - 1
     return len(lines)
 
 
@@ -146,4 +148,4 @@ def without_heading(lines: Sequence[DocumentLine]) -> list[Heading]:
 
 def unplaced(lines: Sequence[DocumentLine]) -> Iterator[DocumentLine]:
     """Lines that begin an item though no report's heading stands above them."""
-    yield from (lines[at] for at in range(len(lines)) if label_at(lines, at))
+    yield from (lines[index] for index in range(len(lines)) if label_at(lines, index))
