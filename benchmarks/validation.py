@@ -19,7 +19,7 @@ from benchmarks.processes import run
 from graph.store.embedded import Store
 from loaders.pipeline.build import build
 from ontology.reasoning import check_consistency
-from queries.data_checks import all_rules, check_at
+from queries.data_checks import all_checks, check_store_at
 from queries.graph_sample import sample
 
 ALL = 1_000_000
@@ -28,7 +28,7 @@ ALL = 1_000_000
 
 def show(console: Console, stores: dict[str, Path]) -> None:
     """Measure the bundled graph, and stores by their names, and print a table."""
-    table = Table("what", "seconds", "of", title=f"Checks: {len(all_rules())} rules")
+    table = Table("what", "seconds", "of", title=f"Checks: {len(all_checks())} data checks")
     with TemporaryDirectory() as work:
         place = Path(work) / "bundled"
         build(["bundled"], place)
@@ -47,7 +47,7 @@ def show(console: Console, stores: dict[str, Path]) -> None:
 def checked(place: Path) -> tuple[float, int]:
     """Seconds that a check takes, and the faults it counts."""
     begun = time.perf_counter()
-    found = check_at(place, most=1)
+    found = check_store_at(place, limit=1)
     return time.perf_counter() - begun, sum(found.counts.values())
 
 

@@ -12,7 +12,7 @@ class Severity(IntEnum):
     """Worth knowing; counts are not touched."""
     DOUBTFUL = 2
     """Someone should look before it is relied on."""
-    GRAVE = 3
+    SERIOUS = 3
     """Counting it would be wrong."""
 
     @property

@@ -1,7 +1,7 @@
-"""Runs rules on a store in a worker process, for `queries.data_checks` alone.
+"""Runs data checks on a store in a worker process, for `queries.data_checks` alone.
 
-The first message is the folder of the store. Every further one is JSON: the query of a rule, and
-how many breaches to look into. So are the replies: how often it is broken, and the breaches.
+The first message is the folder of the store. Every further one is JSON: the query of a check, and
+of how many faults to look up the sources. So are the replies: how many faults, and those.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import json
 from pathlib import Path
 
 from graph.store.embedded import Store
-from queries.data_checks import find_breaches
+from queries.data_checks import find_faults
 
 _store: Store | None = None
 
 
 def handle(message: bytes) -> bytes:
-    """Run one rule; open the store, with the first message."""
+    """Run one check; open the store, with the first message."""
     global _store  # noqa: PLW0603 - what a process keeps between messages has no other place
     if _store is None:
         _store = Store.open(Path(message.decode()))
         return b""
-    sparql, most = json.loads(message)
-    return json.dumps(find_breaches(_store, sparql, most)).encode()
+    sparql, limit = json.loads(message)
+    return json.dumps(find_faults(_store, sparql, limit)).encode()

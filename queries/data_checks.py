@@ -1,7 +1,8 @@
-"""Is a graph well made? Shapes and hygiene rules, run on a store as it stands.
+"""Is a graph well made? Data checks, run on a store as it stands.
 
-The shapes in `ontology/shapes` say what each class must have; the rules in `checks`, a `.rq` file
-each, say what shapes cannot: any row is a fault, and the title in the head is the message.
+The shapes in `ontology/shapes` say what each class must have. Queries in the folder
+`checks`, a `.rq` file each, say what shapes cannot: any row is a fault, and the title in the head
+is the message.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
-Breach = tuple[str, str | None, tuple[str, ...]]
-"""What breaks a rule, the value to blame, and where the source records behind it were read."""
+FaultValues = tuple[str, str | None, tuple[str, ...]]
+"""What fails a check, the value to blame, and where the source records behind it were read."""
 
 MANY_RECORDS = 5_000
 """From so many source records on, starting processes costs less than it saves."""
@@ -41,17 +42,17 @@ _RECORDS = """SELECT (COUNT(*) AS ?records) WHERE {
 
 
 _OF_SHACL = {
-    "Info": Severity.SLIGHT, "Warning": Severity.DOUBTFUL, "Violation": Severity.GRAVE,
+    "Info": Severity.SLIGHT, "Warning": Severity.DOUBTFUL, "Violation": Severity.SERIOUS,
 }  # fmt: skip
 _SEVERITY = re.compile(r"^# severity: (\w+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class DataCheck:
     """One thing that must hold.
 
     Attributes:
-        name: Name of the hygiene rule, or shape, path and component of a constraint.
+        name: Name of the query, or shape, path and component of a constraint.
         severity: How much it matters.
         message: What must hold, or what is wrong, in words.
         sparql: Finds the faults: first the thing, then what is wrong with it.
@@ -64,168 +65,174 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that breaks one rule.
+class DataFault:
+    """One thing that fails one check.
 
     Attributes:
-        rule: The rule.
-        thing: What breaks it.
+        check: The check.
+        thing: What fails it.
         detail: The value to blame, where there is one.
         records: Where the source records behind it were read.
     """
 
-    rule: Rule
+    check: DataCheck
     thing: str
     detail: str | None
     records: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
-    """What a check found.
+class CheckReport:
+    """The outcome of all checks.
 
     Attributes:
-        counts: Faults by rule, of the rules that are broken.
-        faults: The faults that were looked into, the gravest first.
-        rules: How many rules were run.
+        counts: Faults by check, of the checks that failed.
+        faults: The faults whose source records were looked up, the most serious first.
+        checks: How many checks were run.
     """
 
-    counts: dict[Rule, int]
-    faults: tuple[Fault, ...]
-    rules: int
+    counts: dict[DataCheck, int]
+    faults: tuple[DataFault, ...]
+    checks: int
 
     @property
     def worst(self) -> Severity | None:
-        """Severity of the gravest fault; None where there is none."""
-        return max((rule.severity for rule in self.counts), default=None)
+        """Severity of the most serious fault; None where there is none."""
+        return max((check.severity for check in self.counts), default=None)
 
     def total(self, severity: Severity) -> int:
         """Number of faults of a severity, those not looked into included."""
-        return sum(count for rule, count in self.counts.items() if rule.severity is severity)
+        return sum(count for check, count in self.counts.items() if check.severity is severity)
 
 
-def hygiene_rules() -> tuple[Rule, ...]:
-    """The rules of the folder `checks`, in order of name.
+def query_checks() -> tuple[DataCheck, ...]:
+    """The queries of the folder `checks`, in order of name.
 
     Raises:
-        ValueError: If a rule does not say how much it matters; a fault of ours.
+        ValueError: If a query does not say how much it matters; a fault of ours.
     """
     return tuple(
-        _hygiene(found.name, found.title, found.sparql) for found in list_questions("checks")
+        _query_check(query.name, query.title, query.sparql) for query in list_questions("checks")
     )
 
 
-def _hygiene(name: str, title: str, sparql: str) -> Rule:
-    said = _SEVERITY.search(sparql)
-    if said is None or said[1].upper() not in Severity.__members__:
+def _query_check(name: str, title: str, sparql: str) -> DataCheck:
+    severity = _SEVERITY.search(sparql)
+    if severity is None or severity[1].upper() not in Severity.__members__:
         raise ValueError(f"{name} has no '# severity:' line")
-    return Rule(name, Severity[said[1].upper()], title, sparql)
+    return DataCheck(name, Severity[severity[1].upper()], title, sparql)
 
 
-def shape_rules() -> tuple[Rule, ...]:
+def shape_checks() -> tuple[DataCheck, ...]:
     """The constraints of all shapes."""
     return tuple(
-        Rule(
-            " ".join(filter(None, (one.shape, short(one.path), one.component))),
-            _OF_SHACL[one.severity],
-            one.message,
-            one.sparql,
+        DataCheck(
+            " ".join(
+                filter(None, (constraint.shape, short(constraint.path), constraint.component))
+            ),
+            _OF_SHACL[constraint.severity],
+            constraint.message,
+            constraint.sparql,
         )
-        for one in constraints()
+        for constraint in constraints()
     )
 
 
-def check(store: Store, *, most: int | None = 10, progress: Progress | None = None) -> Check:
-    """Run every shape and every hygiene rule.
+def check_store(
+    store: Store, *, limit: int | None = 10, progress: Progress | None = None
+) -> CheckReport:
+    """Run every data check.
 
     Args:
         store: What to check.
-        most: Faults of a rule whose source records are looked up; all where None.
+        limit: Faults of a check whose source records are looked up; all where None.
         progress: Told about progress.
     """
-    rules = all_rules()
-    breaches = (find_breaches(store, rule.sparql, most) for rule in rules)
-    return _as_check(rules, breaches, progress)
+    checks = all_checks()
+    outcomes = (find_faults(store, check.sparql, limit) for check in checks)
+    return _as_report(checks, outcomes, progress)
 
 
-def check_at(place: Path, *, most: int | None = 10, progress: Progress | None = None) -> Check:
-    """Check the store at `place`, with every core where it is large; see `check`.
+def check_store_at(
+    store_path: Path, *, limit: int | None = 10, progress: Progress | None = None
+) -> CheckReport:
+    """Check the store at a path, with every core where it is large; see `check_store`.
 
     Raises:
         NoStoreError: If there is none.
     """
-    store = Store.open(place)
+    store = Store.open(store_path)
     ((records,),) = store.rows(_RECORDS)
     if int(_words(records) or 0) < MANY_RECORDS:
-        return check(store, most=most, progress=progress)
-    rules = all_rules()
-    with WorkerPool(_HANDLER, str(place).encode(), os.cpu_count() or 1) as pool:
-        messages = (json.dumps([rule.sparql, most]).encode() for rule in rules)
+        return check_store(store, limit=limit, progress=progress)
+    checks = all_checks()
+    with WorkerPool(_HANDLER, str(store_path).encode(), os.cpu_count() or 1) as pool:
+        messages = (json.dumps([check.sparql, limit]).encode() for check in checks)
         replies = (json.loads(reply) for reply in pool.map(messages))
-        return _as_check(rules, ((count, breaches) for count, breaches in replies), progress)
+        return _as_report(checks, ((count, faults) for count, faults in replies), progress)
 
 
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule: those of hygiene, which take longest, then the shapes."""
-    return (*hygiene_rules(), *shape_rules())
+def all_checks() -> tuple[DataCheck, ...]:
+    """Every check: the queries, which take longest, then the shapes."""
+    return (*query_checks(), *shape_checks())
 
 
-def _as_check(
-    rules: tuple[Rule, ...],
-    breaches_by_rule: Iterable[tuple[int, Iterable[Breach]]],
+def _as_report(
+    checks: tuple[DataCheck, ...],
+    outcomes: Iterable[tuple[int, Iterable[FaultValues]]],
     progress: Progress | None,
-) -> Check:
-    counts: dict[Rule, int] = {}
-    faults: list[Fault] = []
-    pairs = zip(rules, breaches_by_rule, strict=True)
-    for done, (rule, (count, breaches)) in enumerate(pairs, 1):
+) -> CheckReport:
+    counts: dict[DataCheck, int] = {}
+    faults: list[DataFault] = []
+    for done, (check, (count, values)) in enumerate(zip(checks, outcomes, strict=True), 1):
         faults += [
-            Fault(rule, thing, detail, tuple(records)) for thing, detail, records in breaches
+            DataFault(check, thing, detail, tuple(records)) for thing, detail, records in values
         ]
         if count:
-            counts[rule] = count
+            counts[check] = count
         if progress:
-            progress(done, len(rules))
-    faults.sort(key=lambda fault: (-fault.rule.severity, fault.rule.name, str(fault.thing)))
-    return Check(counts, tuple(faults), len(rules))
+            progress(done, len(checks))
+    faults.sort(key=lambda fault: (-fault.check.severity, fault.check.name, str(fault.thing)))
+    return CheckReport(counts, tuple(faults), len(checks))
 
 
-def find_breaches(store: Store, sparql: str, most: int | None) -> tuple[int, list[Breach]]:
-    """How often a rule is broken, and what breaks it.
+def find_faults(store: Store, sparql: str, limit: int | None) -> tuple[int, list[FaultValues]]:
+    """How many faults a check has, and which.
 
     Args:
         store: What to check.
-        sparql: The query of the rule.
-        most: Breaches whose source records are looked up; all where None.
+        sparql: The query of the check.
+        limit: Faults whose source records are looked up; all where None.
     """
     rows = sorted(store.rows(sparql), key=str)
-    return len(rows), [_breach(store, row) for row in rows[:most]]
+    return len(rows), [_fault_values(store, row) for row in rows[:limit]]
 
 
-def as_tables(found: Check) -> dict[str, Table]:
-    """What was found, by rule and fault by fault."""
-    broken = sorted(found.counts, key=lambda rule: (-rule.severity, rule.name))
-    shown = f"{len(found.faults):,} of {sum(found.counts.values()):,} faults are shown."
+def as_tables(report: CheckReport) -> dict[str, Table]:
+    """The outcome, check by check and fault by fault."""
+    failed = sorted(report.counts, key=lambda check: (-check.severity, check.name))
+    shown = f"{len(report.faults):,} of {sum(report.counts.values()):,} faults are shown."
     return {
-        "rules": Table(
-            ("severity", "faults", "rule", "message"),
+        "checks": Table(
+            ("severity", "faults", "check", "message"),
             tuple(
-                (rule.severity.word, found.counts[rule], rule.name, rule.message) for rule in broken
+                (check.severity.word, report.counts[check], check.name, check.message)
+                for check in failed
             ),
-            f"{found.rules} rules were run; {len(broken)} are broken.",
+            f"{report.checks} data checks were run; {len(failed)} found faults.",
         ),
         "faults": Table(
-            ("severity", "rule", "message", "thing", "detail", "source"),
+            ("severity", "check", "message", "thing", "detail", "source"),
             tuple(
                 (
-                    fault.rule.severity.word,
-                    fault.rule.name,
-                    fault.rule.message,
+                    fault.check.severity.word,
+                    fault.check.name,
+                    fault.check.message,
                     fault.thing,
                     fault.detail,
                     "; ".join(fault.records),
                 )
-                for fault in found.faults
+                for fault in report.faults
             ),
             shown,
         ),
@@ -237,7 +244,7 @@ def short(path: str) -> str:
     return re.sub(r"<[^>]*[/#]([^>/#]+)>", r"\1", path)
 
 
-def _breach(store: Store, row: Iterable[Term | None]) -> Breach:
+def _fault_values(store: Store, row: Iterable[Term | None]) -> FaultValues:
     thing, detail, *_ = (*row, None)
     return _words(thing) or "", _words(detail), records_behind(store, thing)
 

@@ -10,24 +10,24 @@ import click
 from graph.store.embedded import Store
 from joinedup.options import format_option, limit_option, progress, screen_width, store_option
 from ontology.severity import Severity
-from queries.data_checks import as_tables, check_at
+from queries.data_checks import as_tables, check_store_at
 from queries.flag_counts import flag_counts
 from queries.result_tables import FORMATS, Table, render
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from queries.data_checks import Check
+    from queries.data_checks import CheckReport
     from queries.result_tables import Value
 
-EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.GRAVE: 8}
-"""Exit code by the gravest fault."""
+EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.SERIOUS: 8}
+"""Exit code by the most serious fault."""
 
 
 @click.command()
 @store_option
 @format_option(FORMATS)
-@limit_option("Faults of a rule, with their source records,", 10)
+@limit_option("Faults of a check, with their source records,", 10)
 @click.option("--all", "everything", is_flag=True, help="Show every fault.")
 def command(store_path: Path, output_format: str, limit: int, *, everything: bool) -> int:
     """Run the data checks: every shape of the ontology, and every rule on the data.
@@ -40,38 +40,46 @@ def command(store_path: Path, output_format: str, limit: int, *, everything: boo
     Example:
       joinedup check --format csv > faults.csv
     """
-    with progress("Checking") as told:
-        found = check_at(store_path, most=None if everything else limit, progress=told)
-    _show(found, output_format)
-    totals = ", ".join(f"{found.total(one):,} {one.word}" for one in reversed(Severity))
-    click.echo(f"Faults of the graph: {totals}. {found.rules} rules were run.", err=True)
+    with progress("Checking") as report_progress:
+        report = check_store_at(
+            store_path, limit=None if everything else limit, progress=report_progress
+        )
+    _show(report, output_format)
+    totals = ", ".join(
+        f"{report.total(severity):,} {severity.word}" for severity in reversed(Severity)
+    )
+    click.echo(f"Faults of the graph: {totals}. {report.checks} data checks were run.", err=True)
     flags = flag_counts(Store.open(store_path))
     click.echo(
         f"Quality flags are about the sources, and are no faults of the graph: {flags}. "
         "`joinedup info` counts each.",
         err=True,
     )
-    return EXIT_CODES[found.worst]
+    return EXIT_CODES[report.worst]
 
 
-def _show(found: Check, output_format: str) -> None:
-    """The faults; in forms for people, the broken rules before them and short names."""
-    tables = as_tables(found)
+def _show(report: CheckReport, output_format: str) -> None:
+    """The faults; in forms for people, the checks that failed before them and short names."""
+    tables = as_tables(report)
     if output_format == "json":
-        told = {name: json.loads(render(table, output_format)) for name, table in tables.items()}
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        plain = {name: json.loads(render(table, output_format)) for name, table in tables.items()}
+        click.echo(json.dumps(plain, indent=2, ensure_ascii=False))
     elif output_format == "csv":
         click.echo(render(tables["faults"], output_format))
     else:
-        for table in (tables["rules"], _shortened(tables["faults"])):
+        for table in (tables["checks"], _shortened(tables["faults"])):
             click.echo(f"{render(table, output_format, width=screen_width())}\n")
 
 
 def _shortened(faults: Table) -> Table:
-    """The faults without what the table of rules says already."""
-    kept = [at for at, column in enumerate(faults.columns) if column not in ("severity", "message")]
-    rows = tuple(tuple(_local(row[at]) for at in kept) for row in faults.rows)
-    return Table(tuple(faults.columns[at] for at in kept), rows, faults.caption)
+    """The faults without what the table of checks says already."""
+    kept = [
+        index
+        for index, column in enumerate(faults.columns)
+        if column not in ("severity", "message")
+    ]
+    rows = tuple(tuple(_local(row[index]) for index in kept) for row in faults.rows)
+    return Table(tuple(faults.columns[index] for index in kept), rows, faults.caption)
 
 
 def _local(value: Value) -> Value:

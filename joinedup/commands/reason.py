@@ -48,7 +48,7 @@ def command(store_path: Path, limit: int, *, check_only: bool) -> int:
     """
     store = Store.open(store_path)
     if not _consistent(store, limit):
-        return EXIT_CODES[Severity.GRAVE]
+        return EXIT_CODES[Severity.SERIOUS]
     if not check_only:
         del store
         _infer(store_path)

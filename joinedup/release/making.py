@@ -13,7 +13,7 @@ from joinedup.release.documentation import document
 from joinedup.release.statement import licences, statement
 from ontology.context import CONTEXT_FILE, FRAME_FILE
 from ontology.namespaces import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
-from queries.data_checks import as_tables, check
+from queries.data_checks import as_tables, check_store
 from queries.exports import export_formats
 from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.network_formats import write_network
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.store.embedded import Store
-    from queries.data_checks import Check
+    from queries.data_checks import CheckReport
 
 CHECKSUMS = "SHA256SUMS"
 """Name of the file of checksums, in the form that `sha256sum --check` reads."""
@@ -48,7 +48,7 @@ class _Work:
 
     store: Store
     folder: Path
-    check_result: Check
+    check_report: CheckReport
 
     def make(self, name: str) -> Path:
         folder = self.folder / name
@@ -75,7 +75,7 @@ def make_release(store: Store, folder: Path, progress: Callable[[int, int], None
     draft = folder.with_name(f"{folder.name}.part")
     rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)
-    work = _Work(store, draft, check(store, most=_FAULTS))
+    work = _Work(store, draft, check_store(store, limit=_FAULTS))
     for done, part in enumerate(_PARTS):
         progress(done, len(_PARTS))
         part(work)
@@ -136,11 +136,11 @@ def _pages(work: _Work) -> None:
 
 
 def _faults(work: _Work) -> None:
-    work.write_text("faults.csv", render(as_tables(work.check_result)["faults"], "csv") + "\n")
+    work.write_text("faults.csv", render(as_tables(work.check_report)["faults"], "csv") + "\n")
 
 
 def _words(work: _Work) -> None:
-    work.write_text("README.md", statement(work.store, work.check_result))
+    work.write_text("README.md", statement(work.store, work.check_report))
     work.write_text("LICENCES.md", licences(work.store))
 
 

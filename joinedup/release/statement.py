@@ -17,19 +17,19 @@ from queries.result_tables import render
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
-    from queries.data_checks import Check
+    from queries.data_checks import CheckReport
     from queries.result_tables import Table
 
 # Markdown is no HTML: nothing in it is run, and escaping would show.
 _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
-def statement(store: Store, check_result: Check) -> str:
+def statement(store: Store, check_report: CheckReport) -> str:
     """What is in the release, how it was made, what is wrong with it, and what it covers.
 
     Args:
         store: The graph that is released.
-        check_result: What a check of it found.
+        check_report: The outcome of its data checks.
     """
     return _written(
         "statement.md",
@@ -39,9 +39,9 @@ def statement(store: Store, check_result: Check) -> str:
             (query.title, query.description, _markdown(as_table(store.query(query.sparql))))
             for query in list_questions("release")
         ],
-        faults={severity.word: check_result.total(severity) for severity in reversed(Severity)},
-        rules=check_result.rules,
-        broken=_markdown(as_tables(check_result)["rules"]),
+        faults={severity.word: check_report.total(severity) for severity in reversed(Severity)},
+        checks=check_report.checks,
+        broken=_markdown(as_tables(check_report)["checks"]),
     )
 
 

@@ -53,7 +53,7 @@ class Gaps:
 
     Attributes:
         kind: Word for the kind, a key of `KINDS`.
-        found: The gaps, the gravest first.
+        found: The gaps, the most important first.
         note: What was looked at, and what may not be concluded.
     """
 

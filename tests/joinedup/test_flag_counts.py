@@ -12,7 +12,7 @@ import pytest
 from graph.store.store_layout import current_version
 from joinedup.release.statement import statement
 from ontology.flag_scheme import flag_concepts
-from queries.data_checks import check
+from queries.data_checks import check_store
 from queries.flag_counts import FlagCount, FlagCounts, flag_counts
 from queries.query_files import list_questions
 
@@ -64,7 +64,7 @@ def test_the_release_counts_flags_and_findings_alike(
     counts: FlagCounts, shown_store: Store
 ) -> None:
     (section,) = (each for each in list_questions("release") if each.title == "Quality flags")
-    rows = statement(shown_store, check(shown_store)).split(f"## {section.title}\n")[1]
+    rows = statement(shown_store, check_store(shown_store)).split(f"## {section.title}\n")[1]
     cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in rows.splitlines()]
     told = {
         cell[0].lower(): (int(cell[2]), int(cell[3]))

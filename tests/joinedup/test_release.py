@@ -103,7 +103,7 @@ def test_the_statement_says_in_plain_words_what_is_in_it_and_what_is_wrong(relea
     ):  # fmt: skip
         assert f"# {heading}" in text
     assert "| Public Accounts Committee |" in text
-    assert re.search(r"\d+ rules were run", text)
+    assert re.search(r"\d+ data checks were run", text)
     assert "{{" not in text
     named = re.findall(r"`([\w/-]+\.(?:ttl|trig|csv|html|sqlite|md))`", text)
     assert named

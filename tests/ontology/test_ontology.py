@@ -1,4 +1,4 @@
-"""The ontology's files: well formed, documented, equal to the names in code, and hygienic."""
+"""The ontology's files: well formed, documented, and equal to the names in code."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def test_a_scheme_has_no_label_twice() -> None:
 def test_every_flag_says_how_much_it_matters() -> None:
     flags = {FLAG[name] for name in FLAG}
     severities = {flag: str(CONCEPTS.value(flag, JU.severity)) for flag in flags}
-    assert set(severities.values()) == {"slight", "doubtful", "grave"}
+    assert set(severities.values()) == {"slight", "doubtful", "serious"}
     sorted_flags = set(CONCEPTS.subjects(RDF.type, JU.DamageFlag))
     assert sorted_flags | set(CONCEPTS.subjects(RDF.type, JU.IntegrityFlag)) == flags
 

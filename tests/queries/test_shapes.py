@@ -18,7 +18,7 @@ from graph.store.store_layout import begin_version
 from ontology.namespaces import JU, ONTOLOGY_FILE, ontology_files, scheme_files, shape_files
 from ontology.reasoning import defined_classes
 from ontology.severity import Severity
-from queries.data_checks import check, check_at
+from queries.data_checks import check_store, check_store_at
 from queries.exports import export
 from queries.shacl_queries import constraints
 from tests.conftest import PAGES
@@ -164,27 +164,27 @@ def damaged(turtle: str) -> str:
 
 
 @pytest.mark.parametrize("of", ["bundled", "pages"])
-def test_our_own_graphs_hold_no_grave_and_no_doubtful_fault(
+def test_our_own_graphs_hold_no_serious_and_no_doubtful_fault(
     of: str, request: pytest.FixtureRequest
 ) -> None:
     graph: joinedup.Graph = request.getfixturevalue(of)
-    found = check(graph._store)  # noqa: SLF001 - the store behind the door
-    assert [rule.name for rule in found.counts if rule.severity > Severity.SLIGHT] == []
-    assert found.rules > 300
+    report = check_store(graph._store)  # noqa: SLF001 - the store behind the door
+    assert [check.name for check in report.counts if check.severity > Severity.SLIGHT] == []
+    assert report.checks > 300
 
 
-def test_a_label_among_the_positions_of_government_is_grave_and_named(turtle: str) -> None:
+def test_a_label_among_the_positions_of_government_is_serious_and_named(turtle: str) -> None:
     memory = ox.Store()
     memory.load(
         turtle.replace("voice:tracker", "voice:government", 1).encode(), format=ox.RdfFormat.TURTLE
     )
-    found = check(Store(memory))
-    broken = {rule.name: rule.severity for rule in found.counts}
-    assert broken["VoicesApart Or"] is Severity.GRAVE
-    assert broken["tracker-speaks-as-government"] is Severity.GRAVE
+    report = check_store(Store(memory))
+    broken = {check.name: check.severity for check in report.counts}
+    assert broken["VoicesApart Or"] is Severity.SERIOUS
+    assert broken["tracker-speaks-as-government"] is Severity.SERIOUS
 
 
-def test_the_command_shows_faults_with_their_source_record_and_exits_by_the_gravest(
+def test_the_command_shows_faults_with_their_source_record_and_exits_by_the_most_serious(
     run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
 ) -> None:
     sound = run_joinedup("check", "--store", pages_store)
@@ -203,16 +203,16 @@ def test_the_command_shows_faults_with_their_source_record_and_exits_by_the_grav
         "pages/public-accounts-13168.txt"
         in run_joinedup("check", "--store", broken, "--format", "csv", "--all").stdout
     )
-    assert shown.stdout.startswith("severity,rule,message,thing,detail,source")
+    assert shown.stdout.startswith("severity,check,message,thing,detail,source")
 
 
 def test_a_check_on_every_core_finds_the_same(
     pages_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    here = check(Store.open(pages_store), most=3)
+    here = check_store(Store.open(pages_store), limit=3)
     monkeypatch.setattr("queries.data_checks.MANY_RECORDS", 0)
-    assert check_at(pages_store, most=3) == here
-    assert here.rules > 300
+    assert check_store_at(pages_store, limit=3) == here
+    assert here.checks > 300
 
 
 def as_nquads(store: Store) -> bytes:
