@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from slugify import slugify
 
 from graph.errors import UsageError
-from graph.web_addresses import is_web_address
+from graph.web_addresses import encoded_address
 
 if TYPE_CHECKING:
     from graph.records.findings import Key, Origin, ReportedCommitment
@@ -90,7 +90,7 @@ class IriFactory:
         Raises:
             UsageError: If the base is not an absolute web address ending in a slash.
         """
-        if not is_web_address(self.base) or not self.base.endswith("/"):
+        if encoded_address(self.base) != self.base or not self.base.endswith("/"):
             raise UsageError(
                 f"The base address {self.base!r} must be a web address that ends in a slash, "
                 f"such as {DEFAULT_BASE}"

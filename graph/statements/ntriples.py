@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from graph.web_addresses import is_web_address
+from graph.web_addresses import encoded_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _ESCAPES = (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\r", "\\r"))
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
-_SAFE = ":/?#@!$&'()*+,;=%~-._"
 
 Statement = tuple[str, str, str]
 """Subject, predicate and object, each in N-Triples syntax."""
@@ -64,14 +61,9 @@ def partial_date(day: PartialDate) -> str:
 
 
 def web_address(address: str | None) -> str | None:
-    """Write an address found in a source as an IRI; None if it is no web address.
-
-    Characters that no address may hold are encoded, so that what a source prints is not lost.
-    """
-    if address is None:
-        return None
-    encoded = quote(_LONE_PERCENT.sub("%25", address), safe=_SAFE, errors="replace")
-    return iri(encoded) if is_web_address(encoded) else None
+    """Write an address found in a source as an IRI; None if it is no web address."""
+    encoded = encoded_address(address)
+    return None if encoded is None else iri(encoded)
 
 
 def in_both_graphs(graph: str, statements: Iterable[Statement]) -> str:

@@ -35,9 +35,10 @@ def test_what_is_none(text: str | None) -> None:
     assert web_address(text) is None
 
 
-def test_an_address_with_a_space_is_none_and_is_encoded_when_it_is_written() -> None:
-    assert not is_web_address("https://example.org/a b")
+def test_an_address_that_is_printed_carelessly_is_kept_and_encoded() -> None:
+    assert is_web_address("https://example.org/a b")
     assert web_address("https://example.org/a b") == "<https://example.org/a%20b>"
+    assert not is_web_address("https:// example.org")
 
 
 @given(st.text())
