@@ -2,8 +2,9 @@
 
     python -m benchmarks.pages FOLDER COUNT --seed 1
 
-The pages look like those of the tracker that users paste, down to their damage. Every sentence is
-put together from our own words; only the names are real, drawn from the bundled registers.
+The pages look like those of the tracker that users paste, down to their extraction noise. Every
+sentence is put together from our own words; only the names are real, drawn from the bundled
+registers.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from benchmarks.damage import break_hyphen, cut, print_damaged
+from benchmarks.extraction_noise import break_hyphen, cut, print_with_noise
 from benchmarks.grammar import grammar
 from benchmarks.printing import MadePage
 from benchmarks.replies import sentences, write_reply
@@ -54,7 +55,7 @@ def made(seed: int, n: int) -> MadePage:
     """The made page with number `n`, and so what a correct reader takes from it."""
     rng, of, item = Random(f"page {seed} {n}"), report(seed, n // SIZE), n % SIZE
     said = _said(of, rng)
-    text = cut(print_damaged(said, of.title, rng), _LONGEST_TEXT, rng)
+    text = cut(print_with_noise(said, of.title, rng), _LONGEST_TEXT, rng)
     assessed = rng.random() < _ASSESSED
     label = _pick(_LABELS, rng) if assessed else None
     if item in of.shared_by and label and rng.random() >= _LABEL_DIFFERS:

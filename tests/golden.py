@@ -55,7 +55,9 @@ def built(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
         for quad in set(_everything(store)) - _registers()
         if quad.predicate.value != _REGISTERS_DIGEST
     }
-    return added, {key: report[key] for key in ("claims", "mentions", "damage", "set_aside")}
+    return added, {
+        key: report[key] for key in ("claims", "mentions", "extraction_noise", "set_aside")
+    }
 
 
 def expected(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:

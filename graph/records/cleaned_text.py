@@ -1,8 +1,7 @@
-"""A reading text: source text with its damage taken out, and the map back to the original.
+"""A cleaned text: source text without extraction noise, and the map back to the original.
 
-The original is never changed. A reading is the original plus a list of edits; whoever holds both
-can go from either text to the other, and any span found in the reading text resolves in the
-original.
+The original is never changed. A cleaned text is the original plus a list of edits: with both one
+can go from either text to the other, and any span of the cleaned text resolves in the original.
 """
 
 from __future__ import annotations
@@ -15,13 +14,13 @@ from itertools import accumulate, pairwise
 
 @dataclass(frozen=True, slots=True, order=True)
 class TextEdit:
-    """One piece of damage and what the reading text has in its place.
+    """One piece of extraction noise and what the cleaned text has in its place.
 
     Attributes:
-        start: Offset of the damage in the original, in code points.
+        start: Offset of the noise in the original, in code points.
         end: Offset just past it.
         flag: Local name in the flag scheme, such as ``footnote-mark``.
-        replacement: Characters that stand there in the reading text; mostly none.
+        replacement: Characters that stand there in the cleaned text; mostly none.
     """
 
     start: int
@@ -55,7 +54,7 @@ class CleanedText:
 
     @cached_property
     def text(self) -> str:
-        """The reading text: the original with every edit applied."""
+        """The cleaned text: the original with every edit applied."""
         pieces: list[str] = []
         offset = 0
         for edit in self.edits:
@@ -70,13 +69,13 @@ class CleanedText:
         return [edit.end - shift for edit, shift in zip(self.edits, growth, strict=True)], growth
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Map a span of the reading text to the original.
+        """Map a span of the cleaned text to the original.
 
-        Damage inside the span is included; damage at its edges is not. What was put in where the
+        Noise inside the span is included; noise at its edges is not. What was put in where the
         original has nothing has no place there: a span of it alone comes out empty.
 
         Args:
-            start: Offset of the span's first character in the reading text.
+            start: Offset of the span's first character in the cleaned text.
             end: Offset just past its last character; greater than `start`.
 
         Returns:
@@ -85,7 +84,7 @@ class CleanedText:
         return self._original(start)[0], self._original(end - 1)[1]
 
     def _original(self, offset: int) -> tuple[int, int]:
-        """Start and end in the original of the reading text's character at `at`."""
+        """Start and end in the original of the cleaned text's character at `offset`."""
         ends, growth = self._shifts
         passed = bisect_right(ends, offset)
         if passed < len(self.edits):

@@ -42,7 +42,7 @@ class TextAnnotations:
         self._sentences = sentences
 
     def cleaned(self, cleaned: CleanedText) -> Iterator[Statement]:
-        """State the cleaned text of a damaged one, the map between them, and each damage."""
+        """State the cleaned text of a noisy one, the map between them, and each kind of noise."""
         if not cleaned.edits:
             return
         edits = [[edit.start, edit.end, edit.flag, edit.replacement] for edit in cleaned.edits]
@@ -52,10 +52,10 @@ class TextAnnotations:
         yield subject, JU.content, literal(cleaned.text)
         yield subject, JU.offsetMap, literal(json.dumps(edits, ensure_ascii=False))
         for flag in sorted({edit.flag for edit in cleaned.edits}):
-            yield from self._damage(flag, [edit for edit in cleaned.edits if edit.flag == flag])
+            yield from self._noise(flag, [edit for edit in cleaned.edits if edit.flag == flag])
 
-    def _damage(self, flag: str, edits: list[TextEdit]) -> Iterator[Statement]:
-        """State one kind of damage, with every place where it is."""
+    def _noise(self, flag: str, edits: list[TextEdit]) -> Iterator[Statement]:
+        """State one kind of extraction noise, with every span where it stands."""
         subject = f"{self._source}-{flag}"
         yield f"<{subject}>", A, JU.Damage
         yield f"<{subject}>", OA.hasBody, FLAG[flag]

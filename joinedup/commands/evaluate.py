@@ -13,7 +13,7 @@ from evaluation.names import evaluate_names
 from evaluation.pages import evaluate_pages
 from evaluation.score_tables import answers_tables, names_tables, pages_tables
 from joinedup.options import format_option, screen_width
-from loaders.cleaning.rules import read
+from loaders.cleaning.text_cleaning import clean_text
 from loaders.pipeline.registers import bundled_recogniser
 from queries.result_tables import FORMATS, Table, render
 
@@ -59,7 +59,7 @@ def names(gold: Path, *, errors: bool, output_format: str) -> None:
     Example:
       joinedup evaluate names tests/cases/names/gold_names.jsonl --errors
     """
-    found = evaluate_names(gold, bundled_recogniser(), read)
+    found = evaluate_names(gold, bundled_recogniser(), clean_text)
     if output_format == "json":
         _as_json(found.as_dict(), *(() if errors else ("errors",)))
     else:

@@ -1,1 +1,1 @@
-"""Finds the damage that print and extraction leave in a text; what is unsure stays text."""
+"""Finds the noise that print and extraction leave in a text; what is unsure stays text."""

@@ -1,4 +1,4 @@
-"""Mending: names that spaces, broken lines or a parenthesis cut in two.
+"""Names that spaces, broken lines or a parenthesis cut in two.
 
 "Cross-  Justice", "Depart- ment", "Digital and Artificial Intelligence (AI) Roadmap": around each
 such place the text is read once more with the cut closed. Only names that reach across it count.

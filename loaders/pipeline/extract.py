@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import Voice
 from graph.records.source_record import FindingRecord, ResponseDocumentRecord
-from loaders.cleaning.rules import read as clean
+from loaders.cleaning.text_cleaning import clean_text
 from loaders.flags import quality_flags, rules_by_reach
 from loaders.responses.linking.cases import read_row
 from loaders.responses.linking.printed_answers import printed_in
@@ -183,7 +183,7 @@ def _read_items(content: ResponseDocumentRecord, issued: date | None) -> Iterato
 def _extract_texts(
     texts: Sequence[RecordText], recogniser: Recogniser, published: date | None
 ) -> Iterator[TextExtraction]:
-    cleaned = [clean(text.text) for text in texts]
+    cleaned = [clean_text(text.text) for text in texts]
     names = recogniser.recognise_document(
         cleaned, published=published, voices=[text.owner for text in texts]
     )

@@ -60,14 +60,14 @@ class BuildCounts:
     Attributes:
         mentions: Names recognised, by rule; `unclear` for those that could stand for several
             things.
-        damage: Extraction noise in texts, by flag.
+        extraction_noise: Extraction noise in texts, by flag.
         answers: Distinct answers, each counted once however often it is printed.
         seconds: Seconds by stage, added up over all processes: read, read replies, recognise,
             state, link, store.
     """
 
     mentions: Counter[str] = field(default_factory=Counter)
-    damage: Counter[str] = field(default_factory=Counter)
+    extraction_noise: Counter[str] = field(default_factory=Counter)
     answers: int = 0
     seconds: dict[str, float] = field(default_factory=_no_seconds)
 
@@ -82,7 +82,7 @@ class BuildCounts:
 
     def count_text(self, cleaned: CleanedText, names: RecognisedNames) -> None:
         """Count what one text holds."""
-        self.damage.update(edit.flag for edit in cleaned.edits)
+        self.extraction_noise.update(edit.flag for edit in cleaned.edits)
         self.mentions.update(mention.rule for mention in names.mentions)
         if names.ambiguous:
             self.mentions["unclear"] += len(names.ambiguous)
@@ -90,7 +90,7 @@ class BuildCounts:
     def add(self, counts: BuildCounts) -> None:
         """Add further counts to these."""
         self.mentions += counts.mentions
-        self.damage += counts.damage
+        self.extraction_noise += counts.extraction_noise
         self.answers += counts.answers
         for name, value in counts.seconds.items():
             self.seconds[name] += value
@@ -133,7 +133,7 @@ class BuildReport:
             "repeated_records": self.repeats,
             "claims": dict(sorted(self.claims.items())),
             "mentions": dict(sorted(self.counts.mentions.items())),
-            "damage": dict(sorted(self.counts.damage.items())),
+            "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),
             "distinct_answers": self.counts.answers,
             "quality_flags": asdict(self.quality_flags),
             "not_read": [
@@ -172,7 +172,7 @@ class BuildReport:
             )
         lines += [
             f"Names recognised in texts: {_summed(self.counts.mentions)}.",
-            f"Extraction errors in texts: {_summed(self.counts.damage)}.",
+            f"Extraction noise in texts: {_summed(self.counts.extraction_noise)}.",
             f"Replies make up {_count(self.counts.answers, 'distinct answer')}.",
             f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
             f"The graph holds {self.quads:,} quads.",

@@ -1,4 +1,4 @@
-"""Damage of print and extraction: found where it is sure, left where it is not."""
+"""Extraction noise: taken out where it is sure, left where it is not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph.records.findings import Finding, Reply
 from graph.records.source_record import parts_of
-from loaders.cleaning.rules import read
+from loaders.cleaning.text_cleaning import clean_text
 from tests.record_pages_reading import read as read_page
 
 CASES = Path(__file__).parent.parent / "cases" / "record_pages"
@@ -61,11 +61,11 @@ HOSTILE = [
 
 
 def flags(text: str) -> list[str]:
-    return [edit.flag for edit in read(text).edits]
+    return [edit.flag for edit in clean_text(text).edits]
 
 
 @pytest.mark.parametrize(
-    ("damaged", "text", "found"),
+    ("noisy", "text", "found"),
     [
         ("Help is badly targeted.64 It is late.65", "Help is badly targeted. It is late.", "mark"),
         ("They ran the job as well;63 it broke.", "They ran the job as well; it broke.", "mark"),
@@ -102,11 +102,11 @@ def flags(text: str) -> list[str]:
         ("see https://www.gov.uk/for-2022- to-2025/ here.", None, "url"),
     ],
 )
-def test_damage_is_taken_out(damaged: str, text: str | None, found: str) -> None:
-    reading = read(damaged)
-    assert reading.original == damaged
-    assert reading.text == (text or damaged.replace("- ", "-"))
-    assert any(found in flag for flag in flags(damaged))
+def test_noise_is_taken_out(noisy: str, text: str | None, found: str) -> None:
+    reading = clean_text(noisy)
+    assert reading.original == noisy
+    assert reading.text == (text or noisy.replace("- ", "-"))
+    assert any(found in flag for flag in flags(noisy))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_damage_is_taken_out(damaged: str, text: str | None, found: str) -> None
     ],
 )
 def test_good_text_stays(text: str) -> None:
-    assert read(text).text == text.replace("agrees.12", "agrees.")
+    assert clean_text(text).text == text.replace("agrees.12", "agrees.")
 
 
 @pytest.mark.parametrize(
@@ -147,12 +147,14 @@ def test_good_text_stays(text: str) -> None:
 )
 def test_a_text_that_stops_short_is_marked(text: str, *, stops_short: bool) -> None:
     assert ("truncated" in flags(text)) is stops_short
-    assert all(edit.start == edit.end for edit in read(text).edits if edit.flag == "truncated")
+    assert all(
+        edit.start == edit.end for edit in clean_text(text).edits if edit.flag == "truncated"
+    )
 
 
 def test_the_name_split_by_a_block_is_read_through() -> None:
     text = "with care 31 Q41 36 The Bar Council (ABC0007) The court backlog 13 so that it holds.42"
-    assert read(text).text == "with care  so that it holds."
+    assert clean_text(text).text == "with care  so that it holds."
 
 
 def found_on_gold_pages() -> tuple[Counter[str], Counter[str]]:
@@ -182,7 +184,7 @@ def test_flaws_of_the_gold_pages_are_found() -> None:
 
 @given(st.text(alphabet="ab. ,;-–—()“”’0123456789ABQ\n", max_size=120))
 def test_any_text_has_a_reading(text: str) -> None:
-    reading = read(text)
+    reading = clean_text(text)
     assert reading.original == text
     assert all(0 <= edit.start <= edit.end <= len(text) for edit in reading.edits)
 
@@ -191,4 +193,4 @@ def test_any_text_has_a_reading(text: str) -> None:
 def test_a_hostile_text_comes_to_an_end(piece: str) -> None:
     length = 200_000 if piece in HOSTILE else 2_000_000
     text = piece * (length // len(piece))
-    assert read(text).original == text
+    assert clean_text(text).original == text

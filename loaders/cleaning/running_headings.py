@@ -1,4 +1,4 @@
-"""Running heads, headings of the next section, and page numbers that stand in a text."""
+"""Running heads and headings of the next section that stand in a text."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
-from loaders.cleaning.footnotes import footnote_blocks
-from loaders.cleaning.words import SENTENCE_WORDS
+from loaders.cleaning.footnote_blocks import footnote_blocks
+from loaders.cleaning.noise_words import SENTENCE_WORDS
+from loaders.cleaning.page_numbers import PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HEAD, PAGE = "running-head", "page-number"
+HEAD = "running-head"
 
+_SHORTEST_HEAD, _LONGEST_HEAD, _MOST_WORDS = 8, 130, 16
 _BODY_WORDS = re.compile(
     r"\b(?:[A-Z]{2,}|Department|Ministry|Office|Council|Agency|Treasury|Committee|Secretary"
     r"|Authority|Service|Commission|Board|Programme|Act|Bill)\b"
 )
-_SHORTEST_HEAD, _LONGEST_HEAD, _MOST_WORDS = 8, 130, 16
-
 _AFTER_ITEM = re.compile(
     r"\((?:Recommendation|Conclusion)?,? ?[Pp]aragraphs? \d[^()]{0,30}\)\.? (?=[A-Z])"
 )
@@ -30,15 +30,6 @@ _CHAPTER = re.compile(
 _BEFORE_LABEL = re.compile(
     r"(?<=[a-z\d][.?!] )([A-Z][^.?!:;\d]{8,110}) \d{1,3} (?=Recommendations?\b[ \d]*:)"
 )
-_PAGE_BEFORE_LABEL = re.compile(
-    r"[.?!] (?<=[a-z)”’]..)(\d{1,3} )(?=(?:recommendations? )?[a-h]\. |recommendations? [A-Z])"
-)
-_PAGE_IN_CLAUSE = re.compile(r" (\d{1,3} )(?=(?:where|whether|why|how)\b)")
-_BEFORE_CLAUSE = re.compile(
-    r"\bto (?:tell|understand|know|say|explain|judge|assess|determine|establish)$"
-)
-_LONGEST_CLAUSE_HEAD = 16
-_PAGE_AT_END = re.compile(r"(?<=[a-z)”’][.?!])( \d{1,3})\s*$")
 _AFTER_BLOCK_PAGE = re.compile(r" \d{1,3}(?= [a-z]| ?$)")
 _AFTER_BLOCK_HEAD = re.compile(r" [A-Z][^.?!;:\d]{5,110} \d{1,3}(?= [a-z])")
 
@@ -62,36 +53,24 @@ def headings_at_end(text: str) -> Iterator[TextEdit]:
     """The next section's heading after the last full stop of a text."""
     end = len(text.rstrip())
     from_here = max(0, end - _LONGEST_HEAD)
-    for found in _AFTER_ITEM.finditer(text, from_here):
-        if _is_heading(text[found.end() : end]):
-            yield TextEdit(found.end() - 1, end, HEAD)
-    for found in _AFTER_MARK.finditer(text, from_here):
-        heading = text[found.end() : end]
+    for match in _AFTER_ITEM.finditer(text, from_here):
+        if _is_heading(text[match.end() : end]):
+            yield TextEdit(match.end() - 1, end, HEAD)
+    for match in _AFTER_MARK.finditer(text, from_here):
+        heading = text[match.end() : end]
         if _is_heading(heading) and not _BODY_WORDS.search(heading):
-            yield TextEdit(found.end() - 1, end, HEAD)
-    for found in _CHAPTER.finditer(text[:end], from_here):
-        if _is_heading(found.group()):
-            yield TextEdit(found.start() - 1, end, HEAD)
+            yield TextEdit(match.end() - 1, end, HEAD)
+    for match in _CHAPTER.finditer(text[:end], from_here):
+        if _is_heading(match.group()):
+            yield TextEdit(match.start() - 1, end, HEAD)
 
 
 def heads_before_labels(text: str) -> Iterator[TextEdit]:
     """A running head and page number between a sentence and the label `Recommendation`."""
     if "Recommendation" in text:
-        for found in _BEFORE_LABEL.finditer(text):
-            if _is_heading(found[1]):
-                yield TextEdit(*found.span(), HEAD)
-
-
-def page_numbers(text: str) -> Iterator[TextEdit]:
-    """Page numbers where no number could belong to the sentence."""
-    for found in _PAGE_BEFORE_LABEL.finditer(text):
-        yield TextEdit(*found.span(1), PAGE)
-    for found in _PAGE_IN_CLAUSE.finditer(text):
-        at = found.start()
-        if _BEFORE_CLAUSE.search(text, max(0, at - _LONGEST_CLAUSE_HEAD), at):
-            yield TextEdit(*found.span(1), PAGE)
-    for found in _PAGE_AT_END.finditer(text, max(0, len(text) - _LONGEST_HEAD)):
-        yield TextEdit(*found.span(1), PAGE)
+        for match in _BEFORE_LABEL.finditer(text):
+            if _is_heading(match[1]):
+                yield TextEdit(*match.span(), HEAD)
 
 
 def _is_heading(words: str) -> bool:

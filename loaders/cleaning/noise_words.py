@@ -1,4 +1,4 @@
-"""Words that tell one kind of damage from another, and from none."""
+"""Words that tell one kind of extraction noise from another, and noise from text."""
 
 from __future__ import annotations
 

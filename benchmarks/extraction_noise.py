@@ -1,4 +1,4 @@
-"""The damage that made pages get, at about the rates at which real pages have it."""
+"""The extraction noise that made pages get, at about the rates at which real pages have it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HYPHEN_FORMS = ("- ", "- ", "–", "\u2011")
 _SHORTEST_CUT = 0.6
 
 
-def print_damaged(sentences: Sequence[str], head: str, rng: Random) -> str:
+def print_with_noise(sentences: Sequence[str], head: str, rng: Random) -> str:
     """Put a committee's sentences together as a tracker's page shows them.
 
     Args:
