@@ -59,8 +59,10 @@ def render(table: Table, form: str, *, width: int | None = None) -> str:
 
 def _for_screen(table: Table, width: int | None) -> str:
     grid = RichTable(title=None, caption=None, header_style="bold", expand=False)
-    for at, column in enumerate(table.columns):
-        numeric = all(isinstance(row[at], int | float) or row[at] is None for row in table.rows)
+    for index, column in enumerate(table.columns):
+        numeric = all(
+            isinstance(row[index], int | float) or row[index] is None for row in table.rows
+        )
         grid.add_column(Text(column), justify="right" if numeric and table.rows else "left")
     for row in table.rows:
         grid.add_row(*(Text(_shown(value)) for value in row))
