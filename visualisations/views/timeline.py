@@ -17,8 +17,9 @@ from visualisations.charts.events import (
     lifetime_event,
     merge_equal,
 )
+from visualisations.charts.timeline_marks import EVENT_KINDS, MARK_SIZE, draw_mark
 from visualisations.style import QUIET, RULE
-from visualisations.svg import add_element, add_tooltip, clipped, drawing, points, write_text
+from visualisations.svg import add_element, add_tooltip, clipped, drawing, write_text
 from visualisations.text_width import width_of
 from visualisations.view_definition import SubjectKind, ViewDefinition
 from visualisations.wording import counted
@@ -33,19 +34,8 @@ if TYPE_CHECKING:
 MOST_LANES = 60
 """Rows of the largest time line."""
 _WIDTH, _LEFT, _UNDATED, _RIGHT, _TOP, _LANE, _LOW = 1120, 320, 110, 24, 74, 34, 16
-_SMALL = 6
 _MONTHS_BELOW = 3
 """Years below which quarters are marked on the axis."""
-
-_KINDS = {
-    "report": ("report published", "#b5490b"),
-    "position": ("position stated", "#0072b2"),
-    "label": ("tracker’s label", "#c77800"),
-    "answer": ("answer published", "#0072b2"),
-    "commitment": ("commitment falls due", "#8a3ffc"),
-    "delivery": ("latest report of delivery", "#008060"),
-    "life": ("initiative runs", "#e69f00"),
-}
 
 
 def build_timeline_view(request: ViewRequest) -> Chart:
@@ -66,7 +56,7 @@ def timeline_of_finding(facts: GraphFacts, iri: str) -> Chart:
     """The time line of one finding, a lane for each event."""
     finding = facts.findings[iri]
     lanes = [
-        Lane(_KINDS[event.kind][0].capitalize(), (event,)) for event in finding_events(finding)
+        Lane(EVENT_KINDS[event.kind][0].capitalize(), (event,)) for event in finding_events(finding)
     ]
     return _chart(facts, finding.label, lanes, [iri], ())
 
@@ -141,7 +131,7 @@ def _chart(
 
 def _part(lane: Lane, event: Event, entities: tuple[str, ...]) -> ChartPart:
     when = event.written or "no date in the source"
-    kind = _KINDS[event.kind][0]
+    kind = EVENT_KINDS[event.kind][0]
     return ChartPart(f"{lane.label}", f"{kind}: {event.what} ({when}).", entities, event.findings)
 
 
@@ -149,7 +139,7 @@ def _table(every: Sequence[tuple[Lane, Event]]) -> Table:
     rows = tuple(
         (
             lane.label,
-            _KINDS[event.kind][0],
+            EVENT_KINDS[event.kind][0],
             event.what,
             event.written or None,
             event.start.isoformat() if event.start else None,
@@ -189,17 +179,17 @@ def _draw(lanes: Sequence[Lane], title: str) -> Element:
         for event in lane.events:
             group = add_tooltip(
                 add_element(root, "g", data_part=str(number)),
-                f"{_KINDS[event.kind][0]}: {event.what} ({event.written or 'no date'})",
+                f"{EVENT_KINDS[event.kind][0]}: {event.what} ({event.written or 'no date'})",
             )
             number += 1
             if event.start is None and event.end is None:
                 x = _LEFT + 12 + undated * step
                 undated += 1
-                _mark(group, event.kind, x, x, y)
+                draw_mark(group, event.kind, x, x, y)
             else:
                 begin = _x_of(event.start or event.end or first, first, last)
                 end = _x_of(event.end or last, first, last)
-                _mark(group, event.kind, begin, end, y)
+                draw_mark(group, event.kind, begin, end, y)
     return root
 
 
@@ -245,63 +235,12 @@ def _axis(root: Element, first: date, last: date, height: float) -> None:
 
 def _legend(root: Element, kinds: set[str]) -> None:
     x = 8.0
-    for kind, (meaning, _) in _KINDS.items():
+    for kind, (meaning, _) in EVENT_KINDS.items():
         if kind in kinds:
             wide = 18 if kind in ("commitment", "life") else 0
-            _mark(root, kind, x + _SMALL, x + _SMALL + wide, 22)
+            draw_mark(root, kind, x + MARK_SIZE, x + MARK_SIZE + wide, 22)
             write_text(root, x + wide + 20, 27, meaning, font_size=12.5)
             x += wide + 40 + width_of(meaning, 12.5)
-
-
-def _mark(group: Element, kind: str, start: float, end: float, y: float) -> None:
-    """Draw a mark, told apart by shape and colour."""
-    colour, size = _KINDS[kind][1], _SMALL
-    middle = (start + end) / 2
-    if kind in ("commitment", "life"):
-        _bar(group, kind, start, max(end - start, 3), y)
-    elif kind == "report":
-        corners = [(start, y - size), (start + size, y + size), (start - size, y + size)]
-        add_element(group, "polygon", points=points(corners), fill=colour)
-    elif kind == "delivery":
-        add_element(
-            group, "rect", x=middle - size, y=y - size, width=2 * size, height=2 * size, fill=colour
-        )
-    elif kind == "label":
-        corners = [(middle, y - size), (middle + size, y), (middle, y + size), (middle - size, y)]
-        add_element(group, "polygon", points=points(corners), fill=colour)
-    else:
-        hollow = kind == "position"
-        add_element(
-            group,
-            "circle",
-            cx=middle,
-            cy=y,
-            r=size,
-            fill="#ffffff" if hollow else colour,
-            stroke=colour,
-            stroke_width=2.5,
-        )
-
-
-def _bar(group: Element, kind: str, start: float, wide: float, y: float) -> None:
-    """Draw what lasts; the end of the time in which a commitment falls due is marked."""
-    colour, tall = _KINDS[kind][1], 4 if kind == "commitment" else 7
-    add_element(
-        group,
-        "rect",
-        x=start,
-        y=y - tall,
-        width=wide,
-        height=2 * tall,
-        rx=2,
-        fill=colour,
-        fill_opacity=0.55,
-    )
-    if kind == "commitment":
-        end = start + wide
-        add_element(
-            group, "line", x1=end, x2=end, y1=y - 9, y2=y + 9, stroke=colour, stroke_width=3
-        )
 
 
 VIEW = ViewDefinition(
