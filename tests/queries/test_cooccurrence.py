@@ -1,0 +1,224 @@
+"""One table of pairs: the same figures and the same verdict wherever a pair is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from scipy.stats import false_discovery_control
+
+from graph.store.embedded import Store
+from joinedup.api import Graph
+from queries.connections import Connections
+from queries.cooccurrence.pair_statements import state_pairs
+from queries.cooccurrence.pair_table import PairTable
+from queries.measures.network_analysis import NetworkQuery, analyse, pair_result
+from queries.measures.selection import Selection
+from queries.measures.store_reader import StoreReader
+from queries.query_files import load_question
+from queries.statistics.false_discovery import q_values
+from tests.made_facts import network_of
+from tests.made_networks import PLANTED, made_findings
+from tests.queries.test_planted_networks import EXTRA, stored
+from visualisations.graph_facts import read_facts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from queries.result_tables import Table
+
+HMCTS, MOJ = "HM Courts & Tribunals Service", "Ministry of Justice"
+DFE, CAFCASS = "Department for Education", "Cafcass"
+PAIRS = ((HMCTS, MOJ), (DFE, MOJ), (CAFCASS, DFE))
+BASE = '<urn:graph> <http://rdfs.org/ns/void#uriSpace> "https://example.org/" .'
+Judgement = tuple[float, str]
+
+
+@pytest.fixture(scope="module")
+def store(bundled_store: Path) -> Store:
+    return Store.open(bundled_store)
+
+
+def iri_of(table: PairTable, label: str) -> str:
+    (iri,) = (iri for iri, thing in table.counts.things.items() if thing.label == label)
+    return iri
+
+
+def in_rows(table: Table, ends: tuple[str, str]) -> set[Judgement]:
+    """What the rows of a table say of a pair."""
+    expected = table.columns.index("expected by coincidence")
+    verdict = table.columns.index("more than coincidence")
+    return {
+        (float(str(row[expected])), str(row[verdict]))
+        for row in table.rows
+        if {*row[:2]} == {*ends}
+    }
+
+
+def in_connections(store: Store, ends: tuple[str, str]) -> set[Judgement]:
+    connections = Connections(store)
+    left, right = (iri_of(connections.table, label) for label in ends)
+    tables = [
+        connections.pairs(),
+        connections.pairs(kind="organisation"),
+        connections.pairs(left),
+        connections.pairs(right),
+        connections.pairs(left, kind="organisation"),
+        connections.result().table,
+        Graph(store).connections(),
+        Graph(store).connections(ends[0]),
+    ]
+    edge = connections.result().network.edges[left, right]
+    joint = connections.joint(left, right)
+    pair = connections.table.pair(left, right, len(joint))
+    words = pair.in_words(connections.table.counts.total, connections.table.family)
+    for caption in (
+        connections.between(left, right).caption,
+        connections.between(right, left).caption.replace(f"{ends[1]} and {ends[0]}", "x"),
+        Graph(store).connections(*ends).caption,
+    ):
+        assert words.partition(" are named")[2] in caption
+    return set().union(*(in_rows(table, ends) for table in tables)) | {
+        (edge["expected"], edge["more_than_coincidence"]),
+        (round(pair.expected, 2), pair.verdict),
+    }
+
+
+def in_networks(store: Store, ends: tuple[str, str]) -> set[Judgement]:
+    judgements = set()
+    for actors in ("organisations", "everything"):
+        reader = StoreReader(store)
+        analysis = analyse(reader, NetworkQuery(actors, Selection()))
+        judgements |= in_rows(pair_result(reader, analysis, None).table, ends)
+        for left, right, edge in analysis.network.edges(data=True):
+            if {analysis.network.nodes[end]["label"] for end in (left, right)} == {*ends}:
+                judgements.add((round(edge["expected"], 2), edge["more_than_coincidence"]))
+    return judgements
+
+
+def in_pages(store: Store, ends: tuple[str, str]) -> set[Judgement]:
+    facts, table = read_facts(store), PairTable(store)
+    left, right = (iri_of(table, label) for label in ends)
+    judgements = set()
+    for shown in (
+        network_of(facts, "departments"),
+        network_of(facts, "everything"),
+        network_of(facts, "ego", left),
+        network_of(facts, "path", left, right),
+    ):
+        (pair,) = (pair for pair in shown.pairs if {pair.left, pair.right} == {left, right})
+        assert pair.solid == (pair.verdict == "yes")
+        judgements.add((round(pair.expected or 0, 2), pair.verdict))
+    return judgements
+
+
+@pytest.mark.parametrize("ends", PAIRS)
+def test_a_pair_is_judged_alike_wherever_it_is_shown(store: Store, ends: tuple[str, str]) -> None:
+    judgements = in_connections(store, ends) | in_networks(store, ends) | in_pages(store, ends)
+    assert len(judgements) == 1
+    ((_, verdict),) = judgements
+    listed = {frozenset((row[1], row[3])) for row in Graph(store).ask("pairs-above-chance").rows}
+    assert (frozenset(ends) in listed) == (verdict == "yes")
+
+
+def test_the_saved_question_lists_what_the_table_claims(store: Store) -> None:
+    table = PairTable(store)
+    assert table.is_stated
+    rows = Graph(store).ask("pairs-above-chance").rows
+    claims = {
+        frozenset(pair.labels): (round(pair.expected, 2), pair.together)
+        for pair in table.every_pair()
+        if pair.verdict == "yes"
+    }
+    assert claims
+    assert {frozenset((row[1], row[3])): (row[8], row[4]) for row in rows} == claims
+
+
+def test_the_register_says_which_pairs_it_joins(store: Store) -> None:
+    table = PairTable(store)
+    pair = table.pair(iri_of(table, HMCTS), iri_of(table, MOJ), 10)
+    assert pair.register_words == "own agency"
+    assert "joins them already: own agency" in pair.in_words(165, table.family)
+
+
+def test_what_is_stated_is_what_is_tested_anew(store: Store) -> None:
+    stated, table = PairTable(store), PairTable(store)
+    table.__dict__["_stated_family"] = None
+    assert table.family == stated.family
+
+
+def test_a_test_of_other_findings_is_not_believed() -> None:
+    store = with_base(made_findings(1, planted=EXTRA))
+    state_pairs(store)
+    assert PairTable(store).is_stated
+    store.load(b"<urn:f0> <https://w3id.org/joinedup/ontology#concerns> <urn:i> .")
+    assert not PairTable(store).is_stated
+
+
+def test_selected_findings_are_judged_apart_and_the_whole_stands_beside(store: Store) -> None:
+    reader = StoreReader(store)
+    query = NetworkQuery("organisations", Selection(parliament="2019"))
+    table = pair_result(reader, analyse(reader, query), None).table
+    assert table.columns[-1] == "in the whole graph"
+    assert "judged among themselves" in table.caption
+    ends = {HMCTS, MOJ}
+    verdicts = {row[-1] for row in table.rows if {*row[:2]} == ends}
+    assert verdicts <= {"no"}
+
+
+def with_base(ties: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> Store:
+    """A store that says where its things live and what its findings are called, as pages need."""
+    store = stored(ties)
+    labels = [
+        f'<urn:f{column}> <http://www.w3.org/2000/01/rdf-schema#label> "F{column}" .'
+        for column in range(ties.shape[1])
+    ]
+    store.load("\n".join([BASE, *labels]).encode())
+    return store
+
+
+def claims_everywhere(store: Store) -> list[set[frozenset[str]]]:
+    """The pairs that each output claims, by their names."""
+    state_pairs(store)
+    connections, reader = Connections(store), StoreReader(store)
+    networks = [
+        analyse(reader, NetworkQuery(actors, Selection()))
+        for actors in ("organisations", "everything")
+    ]
+    facts = read_facts(store)
+    rows = store.rows(load_question("pairs-above-chance").sparql)
+    return [
+        {frozenset(map(str, row[:2])) for row in connections.pairs().rows if row[7] == "yes"},
+        *(
+            {
+                frozenset(str(row[end]) for end in (0, 1))
+                for row in pair_result(reader, network, None).table.rows
+                if row[-1] == "yes"
+            }
+            for network in networks
+        ),
+        {
+            frozenset(facts.entities[end].label for end in (pair.left, pair.right))
+            for name in ("departments", "everything")
+            for pair in network_of(facts, name).pairs
+            if pair.solid
+        },
+        {frozenset((row[1].value, row[3].value)) for row in rows},  # type: ignore[union-attr] # literals
+    ]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_is_claimed_anywhere_where_nothing_was_planted(seed: int) -> None:
+    assert claims_everywhere(with_base(made_findings(seed))) == [set()] * 5
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_planted_pair_is_found_everywhere(seed: int) -> None:
+    planted = {frozenset(f"D{number}" for number in PLANTED)}
+    assert claims_everywhere(with_base(made_findings(seed, planted=EXTRA))) == [planted] * 5
+
+
+def test_adjusted_values_are_those_of_scipy() -> None:
+    p = np.random.default_rng(1).random(500) ** 3
+    np.testing.assert_allclose(q_values(p), false_discovery_control(p, method="bh"), rtol=1e-12)
