@@ -178,20 +178,20 @@ def _gaps(reading: StoreReader) -> str:
             break_long_words=False,
             break_on_hyphens=False,
         )
-        for gap in bridges.found
+        for gap in bridges.gaps
     )
     return "\n\n".join(
         (
             "## What is not joined up",
             "    joinedup gaps",
             paragraph(
-                f"Initiatives that alone join committees: {len(bridges.found)}.", bridges.note
+                f"Initiatives that alone join committees: {len(bridges.gaps)}.", bridges.note
             ),
             listed,
             paragraph(
                 "Organisations named together more than by coincidence in findings that name no "
                 "initiative: "
-                f"{len(bare.found)}.",
+                f"{len(bare.gaps)}.",
                 bare.note,
             ),
             paragraph(

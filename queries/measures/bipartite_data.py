@@ -73,12 +73,12 @@ class BipartiteData:
 
     def row(self, iri: str) -> int | None:
         """The row of an actor; None if it is not among the actors."""
-        return next((at for at, actor in enumerate(self.actors) if actor.iri == iri), None)
+        return next((index for index, actor in enumerate(self.actors) if actor.iri == iri), None)
 
-    def joint(self, one: int, other: int) -> list[str]:
+    def joint(self, left: int, right: int) -> list[str]:
         """The events that tie two actors, in order."""
         if self.answers is None:
-            both = self.ties[one] & self.ties[other]
+            both = self.ties[left] & self.ties[right]
         else:
-            both = self.ties[one] & self.answers[other] | self.ties[other] & self.answers[one]
-        return [self.events[at] for at in np.flatnonzero(both)]
+            both = self.ties[left] & self.answers[right] | self.ties[right] & self.answers[left]
+        return [self.events[index] for index in np.flatnonzero(both)]

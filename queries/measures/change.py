@@ -60,7 +60,7 @@ def change_result(
     ]
     if not periods:
         raise UsageError("No finding that was selected has a date of publication.")
-    rows = [row for at in range(len(periods)) for row in _changes(periods, at)]
+    rows = [row for number in range(len(periods)) for row in _changes(periods, number)]
     shown = tuple(rows[:most])
     undated = len(reader.findings - reader.reports.keys())
     caption = (
@@ -82,9 +82,9 @@ def _selections(
 ) -> Iterator[tuple[str, Selection]]:
     reports = reader.reports.values()
     if every == "parliament":
-        held = {parliament_of(report.published, report.session) for report in reports}
+        parliaments = {parliament_of(report.published, report.session) for report in reports}
         for name in PARLIAMENTS:
-            if name in held and selection.parliament in (None, name):
+            if name in parliaments and selection.parliament in (None, name):
                 yield name, replace(selection, parliament=name)
         return
     for year in sorted({report.published.year for report in reports if report.published}):
@@ -103,18 +103,20 @@ def _analysed(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis | Non
         return None
 
 
-def _changes(periods: list[_Period], at: int) -> list[tuple[Value, ...]]:
+def _changes(periods: list[_Period], number: int) -> list[tuple[Value, ...]]:
     """What a period's pairs are, beside those of the period before."""
-    now = periods[at]
-    before = periods[at - 1].pairs() if at else set()
+    now = periods[number]
+    before = periods[number - 1].pairs() if number else set()
     rows: list[tuple[Value, ...]] = []
     for pair in now.pairs():
         edge = now.analysis.network.edges[pair]
-        change = "first period" if not at else "stayed" if pair in before else "appeared"
+        change = "first period" if not number else "stayed" if pair in before else "appeared"
         together, verdict = edge["together"], edge["more_than_coincidence"]
         rows.append((now.name, change, *_labels(now, pair), together, edge["p"], verdict))
     gone = before - now.pairs()
-    rows += [(now.name, "vanished", *_labels(periods[at - 1], pair), 0, None, "") for pair in gone]
+    rows += [
+        (now.name, "vanished", *_labels(periods[number - 1], pair), 0, None, "") for pair in gone
+    ]
     return sorted(rows, key=lambda row: (str(row[1]), -int(str(row[4])), str(row[2]), str(row[3])))
 
 
@@ -124,11 +126,13 @@ def _labels(period: _Period, pair: tuple[str, str]) -> list[str]:
 
 def _summary(periods: list[_Period]) -> Iterator[str]:
     """A sentence for each period."""
-    for at, period in enumerate(periods):
+    for number, period in enumerate(periods):
         pairs, tests = period.pairs(), period.analysis.tests
-        before = periods[at - 1].pairs() if at else set()
+        before = periods[number - 1].pairs() if number else set()
         moved = (
-            f", {len(pairs - before):,} appeared and {len(before - pairs):,} vanished" if at else ""
+            f", {len(pairs - before):,} appeared and {len(before - pairs):,} vanished"
+            if number
+            else ""
         )
         least = tests.least_detectable
         yield (

@@ -40,24 +40,24 @@ class Cited:
     @property
     def findings(self) -> list[str]:
         """The findings of all its answers, in order."""
-        return sorted({one for held in self.replies.values() for one in held})
+        return sorted({finding for findings in self.replies.values() for finding in findings})
 
 
 def registers(reading: StoreReader) -> dict[str, Registered]:
     """What the registers say of every initiative; nothing of one they do not have."""
-    found: dict[str, Registered] = defaultdict(Registered)
+    by_initiative: dict[str, Registered] = defaultdict(Registered)
     for initiative, part, body, ended in reading.words("initiatives"):
-        found[initiative].ended = ended
+        by_initiative[initiative].ended = ended
         if part:
-            found[initiative].parts[part].add(body)
-    return found
+            by_initiative[initiative].parts[part].add(body)
+    return by_initiative
 
 
 class Citations:
     """Initiatives that the government's own words cite as the answer, and where.
 
     Attributes:
-        found: The answers that cite each.
+        by_initiative: The answers that cite each.
     """
 
     def __init__(self, reading: StoreReader, findings: Container[str]) -> None:
@@ -66,28 +66,28 @@ class Citations:
         for text, reply, respondent, finding in reading.words("ties/replies"):
             if finding in findings:
                 texts[text].append((reply, respondent, finding))
-        found: dict[str, Cited] = defaultdict(Cited)
+        by_initiative: dict[str, Cited] = defaultdict(Cited)
         for text, thing, role, voice in reading.words("ties/roles"):
             if not (role.endswith("#answer") and voice.endswith("#government")):
                 continue
             if ("initiative", thing) not in reading.actors:
                 continue
             for reply, respondent, finding in texts[text]:
-                found[thing].replies[reply].add(finding)
-                found[thing].respondents[reply] = respondent
-        self.found = dict(sorted(found.items()))
+                by_initiative[thing].replies[reply].add(finding)
+                by_initiative[thing].respondents[reply] = respondent
+        self.by_initiative = dict(sorted(by_initiative.items()))
 
     @property
     def note(self) -> str:
         """How much was read, and what may not be concluded."""
-        replies = {reply for cited in self.found.values() for reply in cited.replies}
+        replies = {reply for cited in self.by_initiative.values() for reply in cited.replies}
         if not replies:
             return (
                 "No answer in this selection is read to cite an initiative as the answer, so "
                 "nothing can be said. A curator's readings have no roles."
             )
         return (
-            f"{len(replies):,} distinct answers cite {len(self.found):,} initiatives as the "
-            "answer, as their sentences are read. An answer counts where a source shows it, which "
+            f"{len(replies):,} distinct answers cite {len(self.by_initiative):,} initiatives as "
+            "the answer, as their sentences are read. An answer counts where a source shows it, which "
             "may not be the finding that it answers."
         )

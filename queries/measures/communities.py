@@ -48,7 +48,7 @@ class Communities:
 
     def group_of(self) -> dict[str, int]:
         """The number of each node's community, from 1."""
-        return {node: at for at, group in enumerate(self.groups, start=1) for node in group}
+        return {node: number for number, group in enumerate(self.groups, start=1) for node in group}
 
 
 def communities(
@@ -62,16 +62,16 @@ def communities(
         seed: The first seed.
         weight: Edge attribute that says how strong a tie is; all alike where None.
     """
-    found = [_ordered(network, weight, seed + run) for run in range(runs)]
+    partitions = [_ordered(network, weight, seed + run) for run in range(runs)]
     scores = [
-        nx.community.modularity(network, [set(one) for one in groups], weight=weight)
-        for groups in found
+        nx.community.modularity(network, [set(group) for group in groups], weight=weight)
+        for groups in partitions
     ]
-    best = found[int(np.argmax(np.round(scores, 12)))]
+    best = partitions[int(np.argmax(np.round(scores, 12)))]
     return Communities(
         groups=best,
         modularity=float(max(scores)),
-        agreement=_agreement(sorted(network), found),
+        agreement=_agreement(sorted(network), partitions),
         outward=_outward(network, best, weight),
         runs=runs,
         seed=seed,
@@ -81,31 +81,32 @@ def communities(
 def _ordered(network: Network, weight: str | None, seed: int) -> Partition:
     groups = nx.community.louvain_communities(network, weight=weight, seed=seed)
     return tuple(
-        frozenset(group) for group in sorted(groups, key=lambda one: (-len(one), sorted(one)))
+        frozenset(group)
+        for group in sorted(groups, key=lambda members: (-len(members), sorted(members)))
     )
 
 
 def _agreement(nodes: Sequence[str], partitions: Sequence[Partition]) -> float:
     labels = []
     for groups in partitions:
-        group_of = {node: at for at, group in enumerate(groups) for node in group}
+        group_of = {node: number for number, group in enumerate(groups) for node in group}
         labels.append(np.array([group_of[node] for node in nodes]))
-    indices = [adjusted_rand(one, other) for one, other in combinations(labels, 2)]
+    indices = [adjusted_rand(left, right) for left, right in combinations(labels, 2)]
     return float(np.mean(indices)) if indices else 1.0
 
 
-def adjusted_rand(one: npt.NDArray[np.intp], other: npt.NDArray[np.intp]) -> float:
+def adjusted_rand(left: npt.NDArray[np.intp], right: npt.NDArray[np.intp]) -> float:
     """Agreement of two partitions beyond chance (L. Hubert, P. Arabie, 1985).
 
     Args:
-        one: Number of the group of each member.
-        other: The same in the other partition.
+        left: Number of the group of each member.
+        right: The same in the other partition.
     """
-    table = np.zeros((one.max() + 1, other.max() + 1), dtype=np.float64)
-    np.add.at(table, (one, other), 1)
+    table = np.zeros((left.max() + 1, right.max() + 1), dtype=np.float64)
+    np.add.at(table, (left, right), 1)
     together = _pairs(table).sum()
     rows, columns = _pairs(table.sum(axis=1)).sum(), _pairs(table.sum(axis=0)).sum()
-    by_chance = rows * columns / max(1.0, float(_pairs(np.array(float(len(one))))))
+    by_chance = rows * columns / max(1.0, float(_pairs(np.array(float(len(left))))))
     most = (rows + columns) / 2
     return 1.0 if most == by_chance else float((together - by_chance) / (most - by_chance))
 
@@ -115,10 +116,10 @@ def _pairs(counts: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _outward(network: Network, groups: Partition, weight: str | None) -> float:
-    group_of = {node: at for at, group in enumerate(groups) for node in group}
+    group_of = {node: number for number, group in enumerate(groups) for node in group}
     ties = [
-        (float(data.get(weight, 1)) if weight else 1.0, group_of[one] != group_of[other])
-        for one, other, data in network.edges(data=True)
+        (float(data.get(weight, 1)) if weight else 1.0, group_of[left] != group_of[right])
+        for left, right, data in network.edges(data=True)
     ]
     every = sum(strength for strength, _ in ties)
     across = sum(strength for strength, leaves in ties if leaves)

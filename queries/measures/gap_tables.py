@@ -21,26 +21,30 @@ _COLUMNS = ("gap", "about", "statement", "finding", "names", "voice", "sentence"
 
 
 def gap_result(
-    known: Connections, selection: Selection, kinds: Sequence[str], most: int, each: int | None
+    connections: Connections,
+    selection: Selection,
+    kinds: Sequence[str],
+    most: int,
+    each: int | None,
 ) -> NetworkResult:
     """The gaps of some kinds, with the sentences that show them.
 
     Args:
-        known: Where the sentences are.
+        connections: Where the sentences are.
         selection: Which findings count, and which of their names.
         kinds: Keys of `KINDS`; all where empty.
         most: Gaps to show of each kind.
         each: Sentences to show for each gap; all where None.
     """
-    finder = GapFinder(known.reader, selection)
-    graph = EvidenceGraph(known.label)
+    finder = GapFinder(connections.reader, selection)
+    graph = EvidenceGraph(connections.label)
     rows: list[tuple[Value, ...]] = []
     notes = []
     for kind in kinds or KINDS:
         gaps = KINDS[kind](finder)
         notes.append(_note(gaps, most))
-        for gap in gaps.found[:most]:
-            rows += _rows(known, graph, kind, gap, each)
+        for gap in gaps.gaps[:most]:
+            rows += _rows(connections, graph, kind, gap, each)
     parameters = {
         "gaps": ", ".join(kinds or KINDS),
         "most": str(most),
@@ -52,24 +56,24 @@ def gap_result(
 
 
 def _note(gaps: Gaps, most: int) -> str:
-    shown = len(gaps.found[:most])
-    return f"{gaps.kind} ({MEANINGS[gaps.kind]}): {shown} of {len(gaps.found)} shown. {gaps.note}"
+    shown = len(gaps.gaps[:most])
+    return f"{gaps.kind} ({MEANINGS[gaps.kind]}): {shown} of {len(gaps.gaps)} shown. {gaps.note}"
 
 
 def _rows(
-    known: Connections, graph: EvidenceGraph, kind: str, gap: Gap, each: int | None
+    connections: Connections, graph: EvidenceGraph, kind: str, gap: Gap, each: int | None
 ) -> list[tuple[Value, ...]]:
     """A row for every sentence of a gap; also put into the network."""
     rows: list[tuple[Value, ...]] = []
     for finding, thing in gap.ties:
         if each is not None and len(rows) >= each:
             break
-        for shown in known.sentences(finding, (thing,)):
+        for shown in connections.sentences(finding, (thing,)):
             graph.add(finding, shown, gaps=kind)
             rows.append(
                 (
                     *(kind, ", ".join(gap.about), gap.statement),
-                    *(known.label(finding), known.label(thing)),
+                    *(connections.label(finding), connections.label(thing)),
                     *(shown.voice, shown.sentence, shown.source),
                 )
             )

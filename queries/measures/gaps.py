@@ -53,12 +53,12 @@ class Gaps:
 
     Attributes:
         kind: Word for the kind, a key of `KINDS`.
-        found: The gaps, the most important first.
+        gaps: The gaps, the most important first.
         note: What was looked at, and what may not be concluded.
     """
 
     kind: str
-    found: tuple[Gap, ...]
+    gaps: tuple[Gap, ...]
     note: str
 
 
@@ -82,42 +82,44 @@ class GapFinder:
         data = project(self._reading, "organisations", self._selection)
         bare = self._without_initiatives(data)
         tests = pair_tests(bare.ties, documents=bare.documents)
-        found = [self._unjoined(data, bare, tests, int(at)) for at in np.flatnonzero(tests.claimed)]
+        gaps = [
+            self._unjoined(data, bare, tests, int(row)) for row in np.flatnonzero(tests.claimed)
+        ]
         note = (
             f"Of {len(data.events):,} findings that name an organisation, {len(bare.events):,} "
             f"name no initiative; only these were tested. {verdicts_in_words(tests)} A gap is "
             "judged among these findings alone, and says what holds in the whole graph as well."
         )
-        return _gaps("no-initiative", found, note)
+        return _gaps("no-initiative", gaps, note)
 
     def bridges(self) -> Gaps:
         """Initiatives that alone join committees."""
         data = project(self._reading, "committees", self._selection)
         shared = data.ties.astype(np.int64) @ data.ties.T.astype(np.int64)
         joined: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for one, other in zip(*np.triu_indices(len(data.actors), 1), strict=True):
-            if shared[one, other] == 1:
-                (initiative,) = np.flatnonzero(data.ties[one] & data.ties[other])
-                joined[int(initiative)].append((int(one), int(other)))
-        found = [self._bridge(data, at, pairs) for at, pairs in joined.items()]
+        for left, right in zip(*np.triu_indices(len(data.actors), 1), strict=True):
+            if shared[left, right] == 1:
+                (initiative,) = np.flatnonzero(data.ties[left] & data.ties[right])
+                joined[int(initiative)].append((int(left), int(right)))
+        gaps = [self._bridge(data, row, pairs) for row, pairs in joined.items()]
         every = len(data.actors) * (len(data.actors) - 1) // 2
         note = (
             f"{len(data.actors)} committees name {len(data.events)} initiatives; of {every} pairs "
             f"of committees {int((shared[np.triu_indices(len(data.actors), 1)] > 0).sum())} share "
             "one or more. No test of chance: with few committees a pair may well share none."
         )
-        return _gaps("bridge", found, note)
+        return _gaps("bridge", gaps, note)
 
     def without_lead(self) -> Gaps:
         """Initiatives that several respondents cite as the answer, and that no one leads."""
-        found = []
-        for initiative, cited in self._citations.found.items():
+        gaps = []
+        for initiative, cited in self._citations.by_initiative.items():
             leads = self._registers[initiative].parts["lead"]
             givers = sorted(set(cited.respondents.values()))
             if len(givers) < 2 or len(leads) == 1:  # noqa: PLR2004 - several are two or more
                 continue
             led = f"the registers name {len(leads)} leads" if leads else "no lead is registered"
-            found.append(
+            gaps.append(
                 Gap(
                     (self._label(initiative),),
                     f"{len(givers)} respondents cite it as the answer "
@@ -127,43 +129,43 @@ class GapFinder:
                     _ties(cited.findings, initiative),
                 )
             )
-        return _gaps("no-lead", found, self._citations.note)
+        return _gaps("no-lead", gaps, self._citations.note)
 
     def single_points(self) -> Gaps:
         """Initiatives on which answers rest that cite nothing else as the answer."""
         cites: dict[str, set[str]] = defaultdict(set)
-        for initiative, cited in self._citations.found.items():
+        for initiative, cited in self._citations.by_initiative.items():
             for reply in cited.replies:
                 cites[reply].add(initiative)
-        found = []
-        for initiative, cited in self._citations.found.items():
+        gaps = []
+        for initiative, cited in self._citations.by_initiative.items():
             alone = [reply for reply in cited.replies if cites[reply] == {initiative}]
             if len(alone) > 1:
                 statement = (
                     f"{len(alone)} distinct answers cite it as the answer and nothing else, of "
                     f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
                 )
-                findings = sorted({one for reply in alone for one in cited.replies[reply]})
+                findings = sorted({finding for reply in alone for finding in cited.replies[reply]})
                 ties = _ties(findings, initiative)
-                found.append(Gap((self._label(initiative),), statement, len(alone), ties))
-        return _gaps("single-point", found, self._citations.note)
+                gaps.append(Gap((self._label(initiative),), statement, len(alone), ties))
+        return _gaps("single-point", gaps, self._citations.note)
 
     def ended(self) -> Gaps:
         """Answers that cite as the answer what had ended before the report they answer."""
-        found = []
-        for initiative, cited in self._citations.found.items():
+        gaps = []
+        for initiative, cited in self._citations.by_initiative.items():
             end = self._registers[initiative].ended
-            late = [one for one in cited.findings if self._after(one, end)]
+            late = [finding for finding in cited.findings if self._after(finding, end)]
             if late:
                 statement = (
                     f"It ended in {end}, by the register; {len(late)} findings of reports "
                     "published later are answered with it. An answer is no older than the report."
                 )
-                found.append(
+                gaps.append(
                     Gap((self._label(initiative),), statement, len(late), _ties(late, initiative))
                 )
         note = f"{self._citations.note} Only reports with a known day of publication can tell."
-        return _gaps("ended", found, note)
+        return _gaps("ended", gaps, note)
 
     @cached_property
     def _table(self) -> PairTable:
@@ -180,20 +182,22 @@ class GapFinder:
     @cached_property
     def _naming(self) -> dict[str, list[str]]:
         """The findings that name each thing, in order."""
-        found: dict[str, list[str]] = defaultdict(list)
+        naming: dict[str, list[str]] = defaultdict(list)
         for finding, things in sorted(self._reading.named(self._selection.voice).items()):
             for thing in things if finding in self._held else ():
-                found[thing].append(finding)
-        return found
+                naming[thing].append(finding)
+        return naming
 
     def _without_initiatives(self, data: BipartiteData) -> BipartiteData:
         """The same data without the findings that name an initiative."""
         named = self._reading.named(self._selection.voice)
         initiatives = {iri for kind, iri in self._reading.actors if kind == "initiative"}
-        bare = np.array([not (named.get(one, set()) & initiatives) for one in data.events], bool)
+        bare = np.array(
+            [not (named.get(finding, set()) & initiatives) for finding in data.events], bool
+        )
         kept = BipartiteData(
             data.actors,
-            tuple(one for one, free in zip(data.events, bare, strict=True) if free),
+            tuple(finding for finding, free in zip(data.events, bare, strict=True) if free),
             data.ties[:, bare],
             None,
             data.noun,
@@ -206,10 +210,12 @@ class GapFinder:
             kept.actors, kept.events, kept.ties, None, kept.noun, documents, (), kept.parameters
         ).pruned()
 
-    def _unjoined(self, data: BipartiteData, bare: BipartiteData, tests: PairTests, at: int) -> Gap:
+    def _unjoined(
+        self, data: BipartiteData, bare: BipartiteData, tests: PairTests, row: int
+    ) -> Gap:
         """A pair of organisations, with the initiatives that it has in common elsewhere."""
-        left, right = bare.actors[tests.left[at]], bare.actors[tests.right[at]]
-        joint = bare.joint(int(tests.left[at]), int(tests.right[at]))
+        left, right = bare.actors[tests.left[row]], bare.actors[tests.right[row]]
+        joint = bare.joint(int(tests.left[row]), int(tests.right[row]))
         first, second = data.row(left.iri), data.row(right.iri)
         every = data.joint(first, second) if first is not None and second is not None else []
         verdict = self._table.verdict(left.iri, right.iri)
@@ -223,7 +229,7 @@ class GapFinder:
         )
         statement = (
             f"{len(joint)} findings name both and no initiative, where about "
-            f"{tests.expected[at]:.2g} would be expected by coincidence; "
+            f"{tests.expected[row]:.2g} would be expected by coincidence; "
             f"{len(every) - len(joint)} more name both and an initiative. By the registers {both}. "
             f"More than coincidence among all findings of the graph: {verdict}."
         )
@@ -272,8 +278,8 @@ def _ties(findings: Iterable[str], thing: str) -> tuple[Tie, ...]:
     return tuple((finding, thing) for finding in findings)
 
 
-def _gaps(kind: str, found: Iterable[Gap], note: str) -> Gaps:
-    return Gaps(kind, tuple(sorted(found, key=lambda gap: (-gap.weight, gap.about))), note)
+def _gaps(kind: str, gaps: Iterable[Gap], note: str) -> Gaps:
+    return Gaps(kind, tuple(sorted(gaps, key=lambda gap: (-gap.weight, gap.about))), note)
 
 
 KINDS: dict[str, Callable[[GapFinder], Gaps]] = {

@@ -89,17 +89,17 @@ def network(
         graph.add_node(actor.iri, label=actor.label, kind=actor.kind, named=int(named))
     verdicts = tests.verdicts
     kept = (tests.together >= least) & (tests.claimed if claimed else True)
-    for at in np.flatnonzero(kept):
+    for row in np.flatnonzero(kept):
         graph.add_edge(
-            data.actors[tests.left[at]].iri,
-            data.actors[tests.right[at]].iri,
-            together=int(tests.together[at]),
-            weight=float(tests.newman[at]),
-            expected=float(tests.expected[at]),
-            p=float(tests.p[at]),
-            q=float(tests.q[at]),
-            claimed=bool(tests.claimed[at]),
-            more_than_coincidence=verdicts[at],
-            needed=int(tests.least[at]),
+            data.actors[tests.left[row]].iri,
+            data.actors[tests.right[row]].iri,
+            together=int(tests.together[row]),
+            weight=float(tests.newman[row]),
+            expected=float(tests.expected[row]),
+            p=float(tests.p[row]),
+            q=float(tests.q[row]),
+            claimed=bool(tests.claimed[row]),
+            more_than_coincidence=verdicts[row],
+            needed=int(tests.least[row]),
         )
     return graph

@@ -43,15 +43,15 @@ def write_network(network: Network, form: str) -> str:
 def _copy(network: Network, value: Callable[[object], object]) -> Network:
     """A copy in a fixed order, every value of an attribute turned into what a format holds."""
 
-    def held(data: Mapping[str, Any]) -> dict[str, Any]:
+    def attributes(data: Mapping[str, Any]) -> dict[str, Any]:
         return {name: value(data[name]) for name in sorted(data) if data[name] is not None}
 
     copy: Network = nx.Graph()
-    copy.graph.update(held(network.graph))
+    copy.graph.update(attributes(network.graph))
     for node in sorted(network):
-        copy.add_node(node, **held(network.nodes[node]))
-    for one, other in sorted((min(edge), max(edge)) for edge in network.edges):
-        copy.add_edge(one, other, **held(network.edges[one, other]))
+        copy.add_node(node, **attributes(network.nodes[node]))
+    for left, right in sorted((min(edge), max(edge)) for edge in network.edges):
+        copy.add_edge(left, right, **attributes(network.edges[left, right]))
     return copy
 
 
@@ -60,7 +60,7 @@ def _flat(value: object) -> str | int | float | bool:
         return value
     if isinstance(value, list | tuple | dict):
         value = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return _FORBIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", str(value))
+    return _FORBIDDEN.sub(lambda match: f"\\u{ord(match.group()):04x}", str(value))
 
 
 def _graphml(network: Network) -> str:
@@ -78,8 +78,8 @@ def _gexf(network: Network) -> str:
         root.remove(old)
     meta = etree.Element(f"{{{space}}}meta")
     etree.SubElement(meta, f"{{{space}}}creator").text = "joinedup"
-    made = etree.SubElement(meta, f"{{{space}}}description")
-    made.text = json.dumps(flat.graph, ensure_ascii=False, sort_keys=True)
+    description = etree.SubElement(meta, f"{{{space}}}description")
+    description.text = json.dumps(flat.graph, ensure_ascii=False, sort_keys=True)
     root.insert(0, meta)
     etree.indent(root)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")

@@ -44,7 +44,7 @@ class NetworkResult:
         """
         if form in NETWORK_FORMATS:
             return write_network(self.network, form)
-        made = "; ".join(f"{name}={value}" for name, value in self.parameters.items())
+        parameters_text = "; ".join(f"{name}={value}" for name, value in self.parameters.items())
         if form == "json":
             rows = [dict(zip(self.table.columns, row, strict=True)) for row in self.table.rows]
             whole = {"caption": self.table.caption, "parameters": dict(self.parameters)}
@@ -52,6 +52,8 @@ class NetworkResult:
         if form == "csv":
             # A line of a comma-separated file is all that some readers keep.
             columns = (*self.table.columns, "parameters")
-            return render(Table(columns, tuple((*row, made) for row in self.table.rows)), form)
-        caption = f"{self.table.caption}\nMade with: {made}."
+            return render(
+                Table(columns, tuple((*row, parameters_text) for row in self.table.rows)), form
+            )
+        caption = f"{self.table.caption}\nMade with: {parameters_text}."
         return render(Table(self.table.columns, self.table.rows, caption), form, width=width)

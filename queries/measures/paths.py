@@ -1,6 +1,6 @@
 """How two things are connected: ways through findings, every step with its sentences.
 
-The strongest way is the one of least resistance, where a step costs the inverse of Newman's weight
+The strongest way is the one of least cost, where a step costs the inverse of Newman's weight
 (M. E. J. Newman, Physical Review E 64, 016132, 2001): many findings that name few others are a
 short step, one finding that names everybody is a long one.
 """
@@ -46,7 +46,7 @@ class Way:
 
     name: str
     things: tuple[str, ...]
-    resistance: float
+    cost: float
 
     def steps(self) -> Iterator[tuple[str, str]]:
         """Each thing with the next."""
@@ -56,19 +56,19 @@ class Way:
 def ties(data: BipartiteData) -> Network:
     """The things of two-mode data, tied by joint findings.
 
-    Edges have ``together``, the number of these, and ``resistance``, the inverse of their weight.
+    Edges have ``together``, the number of these, and ``cost``, the inverse of their weight.
     """
     network: Network = nx.Graph()
     for actor in data.actors:
         network.add_node(actor.iri, label=actor.label, kind=actor.kind)
-    one, other = pairs(len(data.actors))
-    together, weights = joint(data.ties)[one, other], newman_weights(data.ties)[one, other]
-    for at in np.flatnonzero(together):
+    left, right = pairs(len(data.actors))
+    together, weights = joint(data.ties)[left, right], newman_weights(data.ties)[left, right]
+    for row in np.flatnonzero(together):
         network.add_edge(
-            data.actors[one[at]].iri,
-            data.actors[other[at]].iri,
-            together=int(together[at]),
-            resistance=1 / float(weights[at]),
+            data.actors[left[row]].iri,
+            data.actors[right[row]].iri,
+            together=int(together[row]),
+            cost=1 / float(weights[row]),
         )
     return network
 
@@ -83,21 +83,21 @@ def ways(network: Network, start: str, end: str) -> list[Way]:
     }
     inner: Network = nx.Graph(network.subgraph(through))
     inner.remove_edges_from([(start, end)])
-    most = 1 + sum(float(network.edges[edge]["resistance"]) for edge in network.edges)
+    most = 1 + sum(float(network.edges[edge]["cost"]) for edge in network.edges)
 
     def shortest(_one: str, _other: str, tie: dict[str, float]) -> float:
-        return most + tie["resistance"]
+        return most + tie["cost"]
 
-    found = (
+    routes = (
         ("shortest", _way(network, start, end, shortest)),
-        ("strongest", _way(network, start, end, "resistance")),
-        ("through initiatives", _way(inner, start, end, "resistance")),
+        ("strongest", _way(network, start, end, "cost")),
+        ("through initiatives", _way(inner, start, end, "cost")),
     )
     kept: dict[tuple[str, ...], str] = {}
-    for name, things in found:
+    for name, things in routes:
         if things:
             kept[things] = f"{kept[things]}, {name}" if things in kept else name
-    return [Way(name, things, _resistance(network, things)) for things, name in kept.items()]
+    return [Way(name, things, _total_cost(network, things)) for things, name in kept.items()]
 
 
 def _way(network: Network, start: str, end: str, weight: _Weight) -> tuple[str, ...]:
@@ -106,38 +106,42 @@ def _way(network: Network, start: str, end: str, weight: _Weight) -> tuple[str, 
     return tuple(nx.dijkstra_path(network, start, end, weight=weight))
 
 
-def _resistance(network: Network, things: tuple[str, ...]) -> float:
-    return sum(float(network.edges[edge]["resistance"]) for edge in pairwise(things))
+def _total_cost(network: Network, things: tuple[str, ...]) -> float:
+    return sum(float(network.edges[edge]["cost"]) for edge in pairwise(things))
 
 
 def path_result(
-    known: Connections, data: BipartiteData, start: str, end: str, each: int
+    connections: Connections, data: BipartiteData, start: str, end: str, each: int
 ) -> NetworkResult:
     """The ways between two things, with the sentences of every step.
 
     Args:
-        known: Where the sentences are.
+        connections: Where the sentences are.
         data: Organisations and initiatives by findings.
         start: IRI of a thing.
         end: IRI of another.
         each: Findings to show for each step; those that name the fewest others come first.
     """
     network = ties(data)
-    found = ways(network, start, end)
-    graph = EvidenceGraph(known.label)
+    routes = ways(network, start, end)
+    graph = EvidenceGraph(connections.label)
     rows: list[tuple[Value, ...]] = []
-    for way in found:
-        for number, (one, other) in enumerate(way.steps(), start=1):
-            joint_findings = _narrowest(data, one, other)
+    for way in routes:
+        for number, (left, right) in enumerate(way.steps(), start=1):
+            joint_findings = _narrowest(data, left, right)
             for finding in joint_findings[:each]:
-                ends = known.label(one), known.label(other)
-                step = (way.name, number, *ends, len(joint_findings), known.label(finding))
-                rows += _evidence(known, graph, finding, (one, other), step)
-    parameters = {"from": known.label(start), "to": known.label(end), "findings a step": str(each)}
+                ends = connections.label(left), connections.label(right)
+                step = (way.name, number, *ends, len(joint_findings), connections.label(finding))
+                rows += _evidence(connections, graph, finding, (left, right), step)
+    parameters = {
+        "from": connections.label(start),
+        "to": connections.label(end),
+        "findings a step": str(each),
+    }
     graph.network.graph.update(
-        parameters=parameters, ways={way.name: list(way.things) for way in found}
+        parameters=parameters, ways={way.name: list(way.things) for way in routes}
     )
-    caption = f"{_said(known, found)} {data.notes[0]} {_MEANING}"
+    caption = f"{_said(connections, routes)} {data.notes[0]} {_MEANING}"
     return NetworkResult(
         Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters
     )
@@ -149,9 +153,9 @@ _MEANING = (
 )
 
 
-def _narrowest(data: BipartiteData, one: str, other: str) -> list[str]:
+def _narrowest(data: BipartiteData, left: str, right: str) -> list[str]:
     """The findings that name both, those that name the fewest things first."""
-    first, second = data.row(one), data.row(other)
+    first, second = data.row(left), data.row(right)
     if first is None or second is None:
         return []
     breadth = dict(zip(data.events, data.ties.sum(axis=0).tolist(), strict=True))
@@ -159,24 +163,24 @@ def _narrowest(data: BipartiteData, one: str, other: str) -> list[str]:
 
 
 def _evidence(
-    known: Connections,
+    connections: Connections,
     graph: EvidenceGraph,
     finding: str,
     things: tuple[str, str],
     step: tuple[Value, ...],
 ) -> Iterator[tuple[Value, ...]]:
     """A row for each sentence of a step; also put into the network that is shown."""
-    for shown in known.sentences(finding, things):
+    for shown in connections.sentences(finding, things):
         graph.add(finding, shown)
-        yield (*step, known.label(shown.thing), shown.voice, shown.sentence, shown.source)
+        yield (*step, connections.label(shown.thing), shown.voice, shown.sentence, shown.source)
 
 
-def _said(known: Connections, found: list[Way]) -> str:
-    if not found:
+def _said(connections: Connections, routes: list[Way]) -> str:
+    if not routes:
         return "No way leads from one to the other through the findings of this graph."
-    said = (
-        f"{way.name[0].upper()}{way.name[1:]}: {' – '.join(map(known.label, way.things))} "
-        f"({len(way.things) - 1} steps, resistance {way.resistance:.3g})."
-        for way in found
+    words = (
+        f"{way.name[0].upper()}{way.name[1:]}: {' – '.join(map(connections.label, way.things))} "
+        f"({len(way.things) - 1} steps, cost {way.cost:.3g})."
+        for way in routes
     )
-    return " ".join(said)
+    return " ".join(words)

@@ -50,12 +50,12 @@ class _Named:
 
 
 def project(
-    reading: StoreReader, actors: str, selection: Selection, events: str | None = None
+    reader: StoreReader, actors: str, selection: Selection, events: str | None = None
 ) -> BipartiteData:
     """The two-mode data of some actors.
 
     Args:
-        reading: What the store says.
+        reader: What the store says.
         actors: One of `ACTORS`.
         selection: Which findings count, and which of their names.
         events: One of `EVENTS`; as `default_events` says where not given.
@@ -69,30 +69,32 @@ def project(
     events = events or default_events(actors)
     if events in (actors, "organisations") and actors in ("organisations", "departments", events):
         raise UsageError(f"{actors.capitalize()} cannot be tied by {events}; choose another.")
-    held, notes = reading.selected(selection)
-    named = _named(reading, held, selection)
-    rows = _rows(reading, actors, named.things, held)
-    answers = None if named.answers is None else _rows(reading, actors, named.answers, held)
-    columns = _columns(reading, events, named, held)
-    known = {iri: one for (kind, iri), one in reading.actors.items() if kind in _KINDS[actors]}
-    found = _two_mode(known, rows, answers, columns)
-    naming = {one for one, things in rows.items() if things} | {
-        one for one, things in (answers or {}).items() if things
+    selected, notes = reader.selected(selection)
+    named = _named(reader, selected, selection)
+    rows = _rows(reader, actors, named.things, selected)
+    answers = None if named.answers is None else _rows(reader, actors, named.answers, selected)
+    columns = _columns(reader, events, named, selected)
+    known_actors = {
+        iri: actor for (kind, iri), actor in reader.actors.items() if kind in _KINDS[actors]
     }
-    if not len(found.actors):
+    matrices = _two_mode(known_actors, rows, answers, columns)
+    naming = {finding for finding, things in rows.items() if things} | {
+        finding for finding, things in (answers or {}).items() if things
+    }
+    if not len(matrices.actors):
         raise UsageError(f"No finding that was selected names any of the {actors}.")
     return BipartiteData(
-        actors=found.actors,
-        events=found.events,
-        ties=found.ties,
-        answers=found.answers,
+        actors=matrices.actors,
+        events=matrices.events,
+        ties=matrices.ties,
+        answers=matrices.answers,
         noun=events,
-        documents=reading.documents(naming),
+        documents=reader.documents(naming),
         notes=(
             (
-                f"From {len(reading.findings):,} distinct findings in the graph: {len(held):,} "
+                f"From {len(reader.findings):,} distinct findings in the graph: {len(selected):,} "
                 f"were selected, and {len(naming):,} of these name at least one of the "
-                f"{len(found.actors):,} {_noun(actors)}."
+                f"{len(matrices.actors):,} {_noun(actors)}."
             ),
             *notes,
             *named.notes,
@@ -105,23 +107,28 @@ def _noun(actors: str) -> str:
     return "organisations and initiatives" if actors == "everything" else actors
 
 
-def _named(reading: StoreReader, held: frozenset[str], selection: Selection) -> _Named:
+def _named(reader: StoreReader, selected: frozenset[str], selection: Selection) -> _Named:
     """Things by selected finding, rolled up if asked for."""
     across = selection.voice == "across"
-    first = _words_of(reading, "committee" if across else selection.voice, selection.role)
-    second = _words_of(reading, "government", selection.role) if across else None
-    things = {one: names for one, names in first.items() if one in held}
-    answers = {one: names for one, names in second.items() if one in held} if second else None
+    first = _words_of(reader, "committee" if across else selection.voice, selection.role)
+    second = _words_of(reader, "government", selection.role) if across else None
+    things = {finding: names for finding, names in first.items() if finding in selected}
+    answers = (
+        {finding: names for finding, names in second.items() if finding in selected}
+        if second
+        else None
+    )
     if not (selection.roll_up or selection.as_at):
         return _Named(things, answers, ())
-    known = bodies(reading.store)
+    register = bodies(reader.store)
     every = {name for names in (*things.values(), *(answers or {}).values()) for name in names}
-    moved = roll_up(known, every, to_departments=selection.roll_up, as_at=selection.as_at)
+    moved = roll_up(register, every, to_departments=selection.roll_up, as_at=selection.as_at)
     rolled = {
-        one: {moved.target.get(name, name) for name in names} for one, names in things.items()
+        finding: {moved.target.get(name, name) for name in names}
+        for finding, names in things.items()
     }
     before, after = _ties(things), _ties(rolled)
-    labels = [reading.actors["organisation", iri].label for iri in moved.unsettled]
+    labels = [reader.actors["organisation", iri].label for iri in moved.unsettled]
     notes = [
         (
             f"{len(moved.target)} organisations count for another; of {before:,} ties {after:,} "
@@ -137,7 +144,8 @@ def _named(reading: StoreReader, held: frozenset[str], selection: Selection) -> 
         rolled,
         answers
         and {
-            one: {moved.target.get(name, name) for name in names} for one, names in answers.items()
+            finding: {moved.target.get(name, name) for name in names}
+            for finding, names in answers.items()
         },
         tuple(notes),
     )
@@ -147,34 +155,45 @@ def _ties(named: Named) -> int:
     return sum(len(names) for names in named.values())
 
 
-def _words_of(reading: StoreReader, voice: str, role: str | None) -> Named:
-    return reading.in_role(role, voice) if role else reading.named(voice)
+def _words_of(reader: StoreReader, voice: str, role: str | None) -> Named:
+    return reader.in_role(role, voice) if role else reader.named(voice)
 
 
-def _rows(reading: StoreReader, actors: str, named: Named, held: frozenset[str]) -> Named:
+def _rows(reader: StoreReader, actors: str, named: Named, selected: frozenset[str]) -> Named:
     """The actors of each finding."""
     if actors == "committees":
-        return {one: reading.committees.get(one, set()) for one in held if named.get(one)}
+        return {
+            finding: reader.committees.get(finding, set())
+            for finding in selected
+            if named.get(finding)
+        }
     kinds = _KINDS[actors]
     members = {
         iri
-        for (kind, iri), actor in reading.actors.items()
+        for (kind, iri), actor in reader.actors.items()
         if kind in kinds and (actors != "departments" or actor.of_kind in DEPARTMENT_KINDS)
     }
-    return {one: names & members for one, names in named.items()}
+    return {finding: names & members for finding, names in named.items()}
 
 
-def _columns(reading: StoreReader, events: str, named: _Named, held: frozenset[str]) -> Named:
+def _columns(reader: StoreReader, events: str, named: _Named, selected: frozenset[str]) -> Named:
     """The events of each finding: itself, its report, or what it names or who made it."""
     if events == "findings":
-        return {one: {one} for one in held}
+        return {finding: {finding} for finding in selected}
     if events == "reports":
-        return {one: {reading.reports[one].iri} for one in held if one in reading.reports}
+        return {
+            finding: {reader.reports[finding].iri}
+            for finding in selected
+            if finding in reader.reports
+        }
     if events == "committees":
-        return {one: reading.committees.get(one, set()) for one in held}
-    members = {iri for kind, iri in reading.actors if kind == events.removesuffix("s")}
+        return {finding: reader.committees.get(finding, set()) for finding in selected}
+    members = {iri for kind, iri in reader.actors if kind == events.removesuffix("s")}
     both = [named.things, named.answers or {}]
-    return {one: set().union(*(words.get(one, set()) for words in both)) & members for one in held}
+    return {
+        finding: set().union(*(words.get(finding, set()) for words in both)) & members
+        for finding in selected
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,19 +205,19 @@ class _Matrices:
 
 
 def _two_mode(
-    known: dict[str, Actor], rows: Named, answers: Named | None, columns: Named
+    known_actors: dict[str, Actor], rows: Named, answers: Named | None, columns: Named
 ) -> _Matrices:
     """Set up the matrices; an actor and an event are tied if any finding has both."""
     pairs = [_pairs(rows, columns), *([_pairs(answers, columns)] if answers is not None else [])]
-    iris = {actor for found in pairs for actor, _ in found}
-    actors = sorted((known[iri] for iri in iris), key=lambda one: (one.label, one.iri))
-    events = sorted({event for found in pairs for _, event in found})
-    row_of = {actor.iri: at for at, actor in enumerate(actors)}
-    column_of = {event: at for at, event in enumerate(events)}
+    iris = {actor for links in pairs for actor, _ in links}
+    actors = sorted((known_actors[iri] for iri in iris), key=lambda actor: (actor.label, actor.iri))
+    events = sorted({event for links in pairs for _, event in links})
+    row_of = {actor.iri: index for index, actor in enumerate(actors)}
+    column_of = {event: index for index, event in enumerate(events)}
     matrices = []
-    for found in pairs:
+    for links in pairs:
         ties = np.zeros((len(actors), len(events)), dtype=np.bool_)
-        for actor, event in found:
+        for actor, event in links:
             ties[row_of[actor], column_of[event]] = True
         matrices.append(ties)
     return _Matrices(

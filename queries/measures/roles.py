@@ -86,9 +86,9 @@ def sole_links(committees: Incidence) -> Whole:
     """
     joined = committees.astype(np.int64)
     shared = joined @ joined.T
-    one, other = np.triu_indices(len(committees), 1)
-    alone = shared[one, other] == 1
-    both = committees[one[alone]] & committees[other[alone]]
+    left, right = np.triu_indices(len(committees), 1)
+    alone = shared[left, right] == 1
+    both = committees[left[alone]] & committees[right[alone]]
     return np.asarray(both.sum(axis=0), dtype=np.int64)
 
 
@@ -103,28 +103,28 @@ def meaning(role: Role, others: int, median: Mapping[str, float], links: int) ->
     """
     if not role.degree:
         return "Never named together with another here."
-    said = [f"Named together with {role.degree} of {others} others"]
+    clauses = [f"Named together with {role.degree} of {others} others"]
     if role.cut_point:
-        said.append("some of them reach the rest through it alone")
+        clauses.append("some of them reach the rest through it alone")
     if role.constraint is not None and role.betweenness > median["betweenness"]:
         if role.constraint < median["constraint"]:
-            said.append("it stands between others that are seldom named together: a broker")
+            clauses.append("it stands between others that are seldom named together: a broker")
         else:
-            said.append("it lies on many short ways, within a group whose members meet anyway")
+            clauses.append("it lies on many short ways, within a group whose members meet anyway")
     elif role.constraint is not None and role.constraint > median["constraint"]:
-        said.append("those named with it are mostly named with one another as well")
+        clauses.append("those named with it are mostly named with one another as well")
     if links:
         pairs = "one pair of committees" if links == 1 else f"{links} pairs of committees"
-        said.append(f"it is the only thing that joins {pairs}")
-    return f"{'; '.join(said)}."
+        clauses.append(f"it is the only thing that joins {pairs}")
+    return f"{'; '.join(clauses)}."
 
 
-def medians(found: Mapping[str, Role]) -> dict[str, float]:
+def medians(by_actor: Mapping[str, Role]) -> dict[str, float]:
     """Median of each measure that `meaning` compares with."""
     return {
         name: float(np.median(values)) if values else 0.0
         for name, values in (
-            ("betweenness", [role.betweenness for role in found.values()]),
-            ("constraint", [r.constraint for r in found.values() if r.constraint is not None]),
+            ("betweenness", [role.betweenness for role in by_actor.values()]),
+            ("constraint", [r.constraint for r in by_actor.values() if r.constraint is not None]),
         )
     }

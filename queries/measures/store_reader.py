@@ -68,10 +68,10 @@ class StoreReader:
     @cached_property
     def committees(self) -> Named:
         """Committees by finding."""
-        found: Named = defaultdict(set)
+        by_finding: Named = defaultdict(set)
         for finding, committee in self.words("ties/committees"):
-            found[finding].add(committee)
-        return found
+            by_finding[finding].add(committee)
+        return by_finding
 
     @cached_property
     def reports(self) -> dict[str, ReportOf]:
@@ -84,10 +84,10 @@ class StoreReader:
     @cached_property
     def positions(self) -> Named:
         """Positions taken on each finding, as ``voice/position``."""
-        found: Named = defaultdict(set)
+        by_finding: Named = defaultdict(set)
         for finding, decision, voice in self.words("events/positions"):
-            found[finding].add(f"{_local(voice)}/{_local(decision)}")
-        return found
+            by_finding[finding].add(f"{_local(voice)}/{_local(decision)}")
+        return by_finding
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -108,15 +108,15 @@ class StoreReader:
         Raises:
             UsageError: If nothing in the graph is named in that role.
         """
-        if not any(known == role for known, _ in self._roles):
-            roles = ", ".join(sorted({known for known, _ in self._roles})) or "none"
+        if not any(name == role for name, _ in self._roles):
+            roles = ", ".join(sorted({name for name, _ in self._roles})) or "none"
             raise UsageError(f"No name in this graph has the role {role!r}; it has: {roles}.")
-        found: Named = defaultdict(set)
-        for (known, speaker), named in self._roles.items():
-            if known == role and voice in ("any", speaker):
+        by_finding: Named = defaultdict(set)
+        for (name, speaker), named in self._roles.items():
+            if name == role and voice in ("any", speaker):
                 for finding, things in named.items():
-                    found[finding] |= things
-        return found
+                    by_finding[finding] |= things
+        return by_finding
 
     @cached_property
     def _roles(self) -> dict[tuple[str, str], Named]:
@@ -124,11 +124,11 @@ class StoreReader:
         holders: dict[str, list[str]] = defaultdict(list)
         for text, finding in self.words("ties/holders"):
             holders[text].append(finding)
-        found: dict[tuple[str, str], Named] = defaultdict(lambda: defaultdict(set))
+        by_finding: dict[tuple[str, str], Named] = defaultdict(lambda: defaultdict(set))
         for text, thing, role, speaker in self.words("ties/roles"):
             for finding in holders[text]:
-                found[_local(role), _local(speaker)][finding].add(thing)
-        return found
+                by_finding[_local(role), _local(speaker)][finding].add(thing)
+        return by_finding
 
     def selected(self, selection: Selection) -> tuple[frozenset[str], list[str]]:
         """The findings that count, with sentences on those that do not.
@@ -136,27 +136,31 @@ class StoreReader:
         Raises:
             UsageError: If a position was asked for that nobody took.
         """
-        held, notes = set(self.findings), []
+        chosen, notes = set(self.findings), []
         if selection.committee:
-            held = {one for one in held if selection.committee in self.committees.get(one, ())}
+            chosen = {
+                finding
+                for finding in chosen
+                if selection.committee in self.committees.get(finding, ())
+            }
         if selection.position:
             wanted = f"{selection.whose}/{selection.position}"
             self._check_position(wanted)
-            held = {one for one in held if wanted in self.positions.get(one, ())}
+            chosen = {finding for finding in chosen if wanted in self.positions.get(finding, ())}
         if selection.is_dated:
-            counts = {one: self._counts(one, selection) for one in held}
-            unknown = sum(1 for known in counts.values() if known is None)
-            held = {one for one, known in counts.items() if known}
+            counts = {finding: self._counts(finding, selection) for finding in chosen}
+            unknown = sum(1 for is_counted in counts.values() if is_counted is None)
+            chosen = {finding for finding, is_counted in counts.items() if is_counted}
             notes.append(f"Left out: {unknown} findings whose date of publication is not known.")
-        return frozenset(held), notes
+        return frozenset(chosen), notes
 
     def documents(self, findings: frozenset[str] | set[str]) -> int:
         """Least number of documents that findings can stand in.
 
         Where the report is not known, that of one committee may still be the same for all.
         """
-        reports = {self.reports[one].iri for one in findings if one in self.reports}
-        committees = {name for one in findings for name in self.committees.get(one, ())}
+        reports = {self.reports[finding].iri for finding in findings if finding in self.reports}
+        committees = {name for finding in findings for name in self.committees.get(finding, ())}
         return max(len(reports), len(committees))
 
     def words(self, question: str) -> Iterator[tuple[str, ...]]:
@@ -165,13 +169,15 @@ class StoreReader:
 
     def _check_position(self, wanted: str) -> None:
         """Refuse a position that nobody took, naming those there are."""
-        taken = {one for positions in self.positions.values() for one in positions}
+        taken = {position for positions in self.positions.values() for position in positions}
         if wanted not in taken:
             whose, _, position = wanted.partition("/")
-            known = sorted(one.partition("/")[2] for one in taken if one.startswith(f"{whose}/"))
+            offered = sorted(
+                label.partition("/")[2] for label in taken if label.startswith(f"{whose}/")
+            )
             raise UsageError(
                 f"No finding has the position {position!r} in the voice of the {whose}; "
-                f"it has: {', '.join(known) or 'none'}."
+                f"it has: {', '.join(offered) or 'none'}."
             )
 
     def _counts(self, finding: str, selection: Selection) -> bool | None:

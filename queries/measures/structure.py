@@ -34,7 +34,7 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     median = medians(plays)
     links = _links(reader, analysis)
     thinned = _kept_by_disparity(graph)
-    order = sorted(plays, key=lambda one: (-plays[one].strength, graph.nodes[one]["label"], one))
+    order = sorted(plays, key=lambda iri: (-plays[iri].strength, graph.nodes[iri]["label"], iri))
     rows = [_role_row(graph, iri, plays[iri], median, links.get(iri, 0)) for iri in order]
     columns = (
         *("name", analysis.data.noun, "degree", "strength", "betweenness", "constraint"),
@@ -86,7 +86,7 @@ def _role_row(
 
 def _kept_by_disparity(graph: Network) -> int:
     nodes = sorted(graph)
-    row = {node: at for at, node in enumerate(nodes)}
+    row = {node: number for number, node in enumerate(nodes)}
     weights = np.zeros((len(nodes), len(nodes)))
     for start, end, data in graph.edges(data=True):
         weights[row[start], row[end]] = weights[row[end], row[start]] = data["weight"]
@@ -113,8 +113,8 @@ def community_result(analysis: NetworkAnalysis, most: int | None) -> NetworkResu
     for node, group in best.group_of().items():
         graph.nodes[node]["community"] = group
     rows = tuple(
-        (at, len(group), ", ".join(sorted(str(graph.nodes[node]["label"]) for node in group)))
-        for at, group in enumerate(best.groups[:most], start=1)
+        (number, len(group), ", ".join(sorted(str(graph.nodes[node]["label"]) for node in group)))
+        for number, group in enumerate(best.groups[:most], start=1)
     )
     sure = (
         "the runs agree well"

@@ -83,10 +83,10 @@ class _Problem:
     def start(self) -> Floats:
         """The solution if ties were few."""
         every = float(self.actors.ties @ self.actors.sizes)
-        found: Floats = np.log(
+        logarithms: Floats = np.log(
             np.concatenate([self.actors.ties, self.events.ties]) / np.sqrt(every)
         )
-        return found
+        return logarithms
 
     def sums(self, logs: Floats) -> Floats:
         """The logarithm of x(i)y(f), classes of actors by classes of events."""

@@ -32,13 +32,13 @@ def shuffles(ties: Incidence, number: int, seed: int) -> Iterator[Incidence]:
     """
     chance = np.random.default_rng(seed)
     actors = len(ties)
-    held = [np.flatnonzero(row) for row in ties]
+    events_of = [np.flatnonzero(row) for row in ties]
     for _ in range(number):
         for _ in range(TRADES * actors):
-            one, other = chance.choice(actors, 2, replace=False) if actors > 1 else (0, 0)
-            held[one], held[other] = _traded(held[one], held[other], chance)
+            left, right = chance.choice(actors, 2, replace=False) if actors > 1 else (0, 0)
+            events_of[left], events_of[right] = _traded(events_of[left], events_of[right], chance)
         drawn = np.zeros_like(ties)
-        for row, events in enumerate(held):
+        for row, events in enumerate(events_of):
             drawn[row, events] = True
         yield drawn
 
@@ -48,22 +48,22 @@ def shuffled_tails(ties: Incidence, number: int, seed: int) -> Floats:
 
     The data count as one of the draws, so that the least value is 1 / (number + 1).
     """
-    one, other = pairs(len(ties))
-    found = joint(ties)[one, other]
-    reached = np.ones(len(found))
+    left, right = pairs(len(ties))
+    together = joint(ties)[left, right]
+    reached = np.ones(len(together))
     for drawn in shuffles(ties, number, seed):
-        reached += joint(drawn)[one, other] >= found
+        reached += joint(drawn)[left, right] >= together
     share: Floats = reached / (number + 1)
     return share
 
 
 def _traded(
-    one: np.ndarray[tuple[int], np.dtype[np.intp]],
-    other: np.ndarray[tuple[int], np.dtype[np.intp]],
+    left: np.ndarray[tuple[int], np.dtype[np.intp]],
+    right: np.ndarray[tuple[int], np.dtype[np.intp]],
     chance: np.random.Generator,
 ) -> tuple[np.ndarray[tuple[int], np.dtype[np.intp]], np.ndarray[tuple[int], np.dtype[np.intp]]]:
     """Deal out anew the events that only one of two actors has; each keeps its number."""
-    shared = np.intersect1d(one, other, assume_unique=True)
-    own = chance.permutation(np.setxor1d(one, other, assume_unique=True))
-    mine = len(one) - len(shared)
+    shared = np.intersect1d(left, right, assume_unique=True)
+    own = chance.permutation(np.setxor1d(left, right, assume_unique=True))
+    mine = len(left) - len(shared)
     return np.concatenate([shared, own[:mine]]), np.concatenate([shared, own[mine:]])

@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from queries.statistics.incidence_matrix import Floats, Whole
 
 
-def hypergeometric_tails(together: Whole, one: Whole, other: Whole, events: int) -> Floats:
+def hypergeometric_tails(
+    together: Whole, left_events: Whole, right_events: Whole, events: int
+) -> Floats:
     """Chance of at least as many joint events, if each actor's events were drawn from all alike.
 
     Args:
         together: Joint events of each pair.
-        one: Events of the first of each pair.
-        other: Events of the second of each pair.
+        left_events: Events of the first of each pair.
+        right_events: Events of the second of each pair.
         events: Number of all events.
     """
     from scipy.stats import hypergeom  # noqa: PLC0415 - a second to import
 
-    return np.asarray(hypergeom.sf(together - 1, events, one, other), dtype=np.float64)
+    return np.asarray(
+        hypergeom.sf(together - 1, events, left_events, right_events), dtype=np.float64
+    )

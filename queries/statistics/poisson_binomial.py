@@ -44,8 +44,8 @@ def upper_tails(chances: Floats, sizes: Whole, observed: Whole) -> Floats:
     tails = np.ones(len(observed))
     above = np.flatnonzero(observed > 0)
     tilts = _tilts(chances[above], sizes, observed[above])
-    for at, width in _portions(_tilted(chances[above], tilts), sizes):
-        rows, tilt = above[at], tilts[at]
+    for part, width in _portions(_tilted(chances[above], tilts), sizes):
+        rows, tilt = above[part], tilts[part]
         tails[rows] = _tails(chances[rows], sizes, observed[rows], tilt, width)
     tails[observed > sizes @ (chances > 0).T] = 0.0
     return np.clip(tails, 0.0, 1.0)
@@ -60,12 +60,12 @@ def least_reaching(chances: Floats, sizes: Whole, level: float) -> Whole:
         level: A probability, not below 1e-12.
     """
     least = np.zeros(len(chances), dtype=np.int64)
-    for at, width in _portions(chances, sizes):
-        start, masses = _window(chances[at], sizes, width)
+    for part, width in _portions(chances, sizes):
+        start, masses = _window(chances[part], sizes, width)
         tails = np.cumsum(masses[:, ::-1], axis=1)[:, ::-1]
         reached = tails <= level
         first = np.where(reached.any(axis=1), reached.argmax(axis=1), width)
-        least[at] = start + first
+        least[part] = start + first
     return least
 
 

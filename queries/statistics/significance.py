@@ -117,8 +117,8 @@ class PairTests:
     @property
     def least_detectable(self) -> int | None:
         """Least number of joint events at which any pair could be claimed; None if none could."""
-        found = self.least[self.testable]
-        return int(found.min()) if len(found) else None
+        least = self.least[self.testable]
+        return int(least.min()) if len(least) else None
 
     @property
     def baseline_claims(self) -> int:

@@ -56,10 +56,10 @@ def found(
     fill(store, [str(folder), "bundled"], BuildOptions())
     connections = Connections(store)
     gaps = KINDS[kind](GapFinder(connections.reader, Selection()))
-    for gap in gaps.found:
+    for gap in gaps.gaps:
         for finding, thing in gap.ties:
             assert any(connections.sentences(finding, (thing,)))
-    return [gap.about[0] for gap in gaps.found]
+    return [gap.about[0] for gap in gaps.gaps]
 
 
 @pytest.mark.parametrize(

@@ -62,11 +62,11 @@ def test_the_strongest_way_avoids_findings_that_name_everybody() -> None:
     network: nx.Graph[str] = nx.Graph()
     network.add_nodes_from("abc", kind="organisation")
     network.add_node("i", kind="initiative")
-    network.add_edge("a", "b", together=1, resistance=30.0)
-    network.add_edge("a", "c", together=9, resistance=0.2)
-    network.add_edge("c", "b", together=9, resistance=0.2)
-    network.add_edge("a", "i", together=1, resistance=2.0)
-    network.add_edge("i", "b", together=1, resistance=2.0)
+    network.add_edge("a", "b", together=1, cost=30.0)
+    network.add_edge("a", "c", together=9, cost=0.2)
+    network.add_edge("c", "b", together=9, cost=0.2)
+    network.add_edge("a", "i", together=1, cost=2.0)
+    network.add_edge("i", "b", together=1, cost=2.0)
     found = {way.name: way.things for way in ways(network, "a", "b")}
     assert found == {
         "shortest": ("a", "b"),
@@ -108,7 +108,7 @@ def test_a_bridge_is_the_one_initiative_two_committees_share(connections: Connec
         if shared[one, other] == 1
     )
     gaps = GapFinder(connections.reader, Selection()).bridges()
-    assert sum(gap.weight for gap in gaps.found) == pairs > 0
+    assert sum(gap.weight for gap in gaps.gaps) == pairs > 0
 
 
 def test_gaps_say_when_nothing_can_be_said(connections: Connections) -> None:

@@ -80,10 +80,10 @@ def test_a_handful_of_reports_claims_nothing() -> None:
 def test_a_planted_pair_is_a_gap_until_an_initiative_joins_it() -> None:
     ties = made_findings(1, planted=EXTRA)
     bare = GapFinder(StoreReader(stored(ties)), Selection()).without_initiative()
-    assert [tuple(sorted(gap.about)) for gap in bare.found] == [labels()]
-    assert "none in common" in bare.found[0].statement
+    assert [tuple(sorted(gap.about)) for gap in bare.gaps] == [labels()]
+    assert "none in common" in bare.gaps[0].statement
     joined = stored(ties, initiative_in=range(FINDINGS, FINDINGS + EXTRA))
-    assert GapFinder(StoreReader(joined), Selection()).without_initiative().found == ()
+    assert GapFinder(StoreReader(joined), Selection()).without_initiative().gaps == ()
 
 
 def test_one_link_asked_alone_says_what_all_tests_say() -> None:
