@@ -88,6 +88,6 @@ class Citations:
             )
         return (
             f"{len(replies):,} distinct answers cite {len(self.by_initiative):,} initiatives as "
-            "the answer, as their sentences are read. An answer counts where a source shows it, which "
-            "may not be the finding that it answers."
+            "the answer, as their sentences are read. An answer counts where a source shows it, "
+            "which may not be the finding that it answers."
         )
