@@ -17,13 +17,13 @@ BESIDE_OTHERS = False
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The whole reply, with how alike the two texts are."""
-    if case.read and case.read.echo and case.row.reply:
+    if case.read and case.read.echo and case.record.reply:
         likeness = case.read.echo.likeness
         cut = ", and breaks off" if case.read.echo.cut else ""
         yield FlagEvidence(
             "reply",
             0,
-            len(case.row.reply.text.text),
+            len(case.record.reply.text.text),
             f"The reply repeats the committee's own text ({likeness:.0f} per cent alike){cut}: "
             "it holds no word of the government.",
         )

@@ -30,9 +30,9 @@ _NO_TIME = re.compile(r"shortly|due\s+course", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The whole reply, if it states no stance, time, figure or deed."""
-    if case.read is None or case.row.reply is None or case.read.echo or any(case.read.verdicts):
+    if case.read is None or case.record.reply is None or case.read.echo or any(case.read.verdicts):
         return
-    text = case.row.reply.text.text
+    text = case.record.reply.text.text
     unsure = reply_stops_short(case) and len(text) < _SHORT
     if unsure or _dated(case.read) or _FIGURE.search(text):
         return

@@ -25,9 +25,9 @@ _UNNUMBERED = re.compile(r"\W*(?P<rest>[Tt]he\s+[Gg]overnment)\b")
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The beginning of the reply, or the place in it at which a piece is lost."""
-    if case.row.reply is None:
+    if case.record.reply is None:
         return
-    text = case.row.reply.text.text
+    text = case.record.reply.text.text
     if match := _STRAY_STOP.match(text) or _MID_SENTENCE.match(text):
         explanation = "The reply begins in mid-sentence: its opening is lost."
         yield FlagEvidence("reply", 0, match.end(), explanation)

@@ -27,8 +27,8 @@ BESIDE_OTHERS = False
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words that the label does not fit, or the label if there are only too many words."""
-    label, position = label_of(case.row), labelled_position(case)
-    if case.read is None or position is None or case.row.reply is None:
+    label, position = label_of(case.record), labelled_position(case)
+    if case.read is None or position is None or case.record.reply is None:
         return
     stances = [item for part in case.read.verdicts for item in part]
     about = [item for item in stances if item.object is Object.RECOMMENDATION]
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         explanation = f"The label is “{label}”; the reply agrees, though only with a point."
         yield _evidence(stances[0], explanation)
     elif position == "not-addressed" and not stances and _is_substantial(case):
-        length = len(case.row.reply.text.text)
+        length = len(case.record.reply.text.text)
         explanation = f"The label is “{label}”; the reply has {length} characters."
         yield FlagEvidence("label", None, None, explanation)
 
@@ -65,4 +65,4 @@ def _evidence(stance: Verdict, explanation: str) -> FlagEvidence:
 def _is_substantial(case: Case) -> bool:
     """Whether a reply is long enough that it can hardly be said not to address the finding."""
     answers = case.read is not None and case.read.shape.paragraphs and not case.read.echo
-    return bool(answers and case.row.reply and len(case.row.reply.text.text) > SUBSTANTIAL)
+    return bool(answers and case.record.reply and len(case.record.reply.text.text) > SUBSTANTIAL)

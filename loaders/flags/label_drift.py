@@ -18,7 +18,7 @@ BESIDE_OTHERS = True
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The label, if another stands beside the same item or answer."""
-    label, entry = label_of(case.row), case.row.tracker_entry
+    label, entry = label_of(case.record), case.record.tracker_entry
     beside_number = entry.label if entry and entry.label else label
     labels = dict.fromkeys((beside_number, *case.labels))
     differing = [printed for printed in labels if printed and printed != label]

@@ -26,7 +26,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         return
     if case.read.echo or (enough_is_shown(case) and not _borne_out(case, position)):
         explanation = (
-            f"The label is “{label_of(case.row)}”; the reply neither accepts nor refuses, nor "
+            f"The label is “{label_of(case.record)}”; the reply neither accepts nor refuses, nor "
             "undertakes anything."
         )
         yield FlagEvidence("label", None, None, explanation)
@@ -34,6 +34,6 @@ def check(case: Case) -> Iterator[FlagEvidence]:
 
 def _borne_out(case: Case, position: str | None) -> bool:
     """Whether an acceptance is carried out in deeds, though no word states it."""
-    if position not in ACCEPTANCES or case.read is None or case.row.reply is None:
+    if position not in ACCEPTANCES or case.read is None or case.record.reply is None:
         return False
-    return any(case.read.commitments) or undertakes(case.row.reply.text.text, case.read)
+    return any(case.read.commitments) or undertakes(case.record.reply.text.text, case.read)

@@ -50,7 +50,7 @@ there are to compare.
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The part that answers another finding, or the words that speak for its doing so."""
-    if case.read is None or case.row.reply is None or case.read.echo:
+    if case.read is None or case.record.reply is None or case.read.echo:
         return
     if link := _link_elsewhere(case):
         part, basis = case.read.shape.parts[link.part], link.basis.value.replace("-", " ")
@@ -67,12 +67,12 @@ def check(case: Case) -> Iterator[FlagEvidence]:
             "Reply and finding have no uncommon word or abbreviation in common: the reply may "
             "answer another."
         )
-        yield FlagEvidence("reply", 0, len(case.row.reply.text.text), explanation)
+        yield FlagEvidence("reply", 0, len(case.record.reply.text.text), explanation)
 
 
 def _link_elsewhere(case: Case) -> Alignment | None:
     """The first link from the reply to another finding than the one it is shown with."""
-    shown_with = case.row.finding.key
+    shown_with = case.record.finding.key
     return next(
         (
             link
@@ -85,12 +85,12 @@ def _link_elsewhere(case: Case) -> Alignment | None:
 
 def _answers_a_request(case: Case) -> re.Match[str] | None:
     """The words by which a reply names a recommendation that the finding does not make."""
-    finding = case.row.finding
-    if finding.text is None or case.read is None or case.row.reply is None:
+    finding = case.record.finding
+    if finding.text is None or case.read is None or case.record.reply is None:
         return None
     if stops_short(finding.text.text) or _REQUEST.search(finding.text.text):
         return None
-    text = case.row.reply.text.text
+    text = case.record.reply.text.text
     spans = (span for part in case.read.shape.parts for span in part.paragraphs)
     matches = (_RECOMMENDED.search(text, span.body, span.end) for span in spans)
     return next((match for match in matches if match), None)
@@ -98,7 +98,7 @@ def _answers_a_request(case: Case) -> re.Match[str] | None:
 
 def _nothing_in_common(case: Case) -> bool:
     """Whether reply and finding speak of different things; a stated number would explain it."""
-    finding, reply, entry = case.row.finding, case.row.reply, case.row.tracker_entry
+    finding, reply, entry = case.record.finding, case.record.reply, case.record.tracker_entry
     if finding.text is None or reply is None or procedural(finding):
         return False
     if any(item.number for item in case.alignments):

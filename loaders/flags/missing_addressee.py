@@ -46,7 +46,7 @@ _EXPLAINED = re.compile(
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words that ask a body to act without its name."""
-    finding = case.row.finding
+    finding = case.record.finding
     if finding.addressees or finding.text is None:
         return
     text = finding.text.text

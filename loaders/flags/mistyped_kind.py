@@ -30,7 +30,7 @@ _PLAINLY_ASKS = re.compile(
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words of a conclusion that ask for action, or a recommendation that asks for nothing."""
-    finding = case.row.finding
+    finding = case.record.finding
     if finding.text is None or finding.kind is None:
         return
     text = finding.text.text

@@ -18,7 +18,7 @@ BESIDE_OTHERS = True
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """Each part of the reply that answers another number."""
-    number = case.row.finding.number
+    number = case.record.finding.number
     for item in case.alignments:
         if item.number and item.relation is AnswerRelation.SHOWN_WITH and number and case.read:
             part = case.read.shape.parts[item.part]

@@ -19,7 +19,7 @@ BESIDE_OTHERS = False
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The label, the text that breaks off, or the restated words that stand for a reply."""
-    label = label_of(case.row)
+    label = label_of(case.record)
     if case.read is None and label:
         explanation = f"The record says “{label}” but shows no reply."
         yield FlagEvidence("label", None, None, explanation)
@@ -28,8 +28,8 @@ def check(case: Case) -> Iterator[FlagEvidence]:
             "The record breaks off within the committee's text: whether a reply followed is lost."
         )
         yield FlagEvidence("text", None, None, explanation)
-    elif case.read and case.row.reply and not case.read.shape.paragraphs:
+    elif case.read and case.record.reply and not case.read.shape.paragraphs:
         explanation = (
             "The reply holds the committee's restated words only: the answer is not shown."
         )
-        yield FlagEvidence("reply", 0, len(case.row.reply.text.text), explanation)
+        yield FlagEvidence("reply", 0, len(case.record.reply.text.text), explanation)

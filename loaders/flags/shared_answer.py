@@ -17,13 +17,13 @@ BESIDE_OTHERS = True
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The whole reply, or the paragraph that another reply has too."""
-    if case.row.reply is None:
+    if case.record.reply is None:
         return
     if case.sharers:
         explanation = (
             f"The same answer is printed under {len(case.sharers) + 1} findings: it counts once."
         )
-        yield FlagEvidence("reply", 0, len(case.row.reply.text.text), explanation)
+        yield FlagEvidence("reply", 0, len(case.record.reply.text.text), explanation)
     elif case.overlap:
         explanation = (
             f"Paragraph {case.overlap.number} is printed under another finding as well, in a reply "

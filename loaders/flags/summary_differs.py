@@ -49,12 +49,12 @@ class _Claim(NamedTuple):
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words of the summary that the reply does not bear out."""
-    entry = case.row.tracker_entry
-    if case.read is None or case.row.reply is None or not entry or not entry.summary:
+    entry = case.record.tracker_entry
+    if case.read is None or case.record.reply is None or not entry or not entry.summary:
         return
     if not case.read.shape.paragraphs:
         return
-    summary, reply = entry.summary.text, case.row.reply.text.text
+    summary, reply = entry.summary.text, case.record.reply.text.text
     claims = list(_claimed(summary))
     if claims and enough_is_shown(case) and not _taken(claims, case.read):
         start, end = claims[0].start, claims[0].end

@@ -94,6 +94,6 @@ class Stages:
 
 def _cases_to_link(extraction: Extraction) -> Iterator[SerializedCase]:
     case = extraction.case
-    if case and (case.row.finding.text or case.read):
+    if case and (case.record.finding.text or case.read):
         yield pack(case)
     yield from chain.from_iterable(map(pack_item, extraction.printed))

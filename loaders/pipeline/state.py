@@ -63,7 +63,7 @@ class QuadWriter:
         """Write what a group of records shows side by side."""
         answers = chain.from_iterable(map(self._answers.answer, linked.answers))
         raised = (
-            self._flags(case.row, FindingIris.mint(self._iris, case.row, case.origin), flags)
+            self._flags(case.record, FindingIris.mint(self._iris, case.record, case.origin), flags)
             for case, flags in linked.flags
             if flags
         )

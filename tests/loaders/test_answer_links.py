@@ -45,7 +45,7 @@ def page(name: str) -> FindingRecord:
 
 def tie(case: Case) -> list[tuple[str, str | None, bool | None]]:
     """Relation, number, and whether the finding is the one shown, for each alignment."""
-    own = case.row.finding.key
+    own = case.record.finding.key
     return [
         (item.relation.value, item.number, None if item.finding is None else item.finding == own)
         for item in case.alignments

@@ -131,8 +131,10 @@ def test_a_numbered_paragraph_under_two_findings_is_a_doubt() -> None:
     )
     for case in (first, second):
         (flag,) = (flag for flag in quality_flags(case) if flag.code == "shared-answer")
-        assert case.row.reply
-        assert case.row.reply.text.text[flag.evidence.start : flag.evidence.end].strip() == SHARED
+        assert case.record.reply
+        assert (
+            case.record.reply.text.text[flag.evidence.start : flag.evidence.end].strip() == SHARED
+        )
     for case in (third, fourth):
         assert "shared-answer" not in {flag.code for flag in quality_flags(case)}
 

@@ -177,8 +177,8 @@ def test_an_answer_to_another_finding_is_flagged_and_tied_to_that_one() -> None:
     first, second = cases([row(1, asked, reply), row(2, f"It is late. {other}", None, None)])
     assert "misaligned-answer" in codes(first)
     assert [item.finding for item in first.alignments] == [
-        second.row.finding.key,
-        first.row.finding.key,
+        second.record.finding.key,
+        first.record.finding.key,
     ]
 
 
@@ -193,7 +193,7 @@ def test_every_flag_explains_itself_and_points_into_its_field() -> None:
         row(at, committee_text(random), minute(random, at)[:-30], "Rejected") for at in range(1, 9)
     ]
     for case in cases(rows):
-        fields = {"reply": case.row.reply, "text": case.row.finding}
+        fields = {"reply": case.record.reply, "text": case.record.finding}
         for flag in quality_flags(case):
             evidence = flag.evidence
             assert evidence.explanation.endswith(".")

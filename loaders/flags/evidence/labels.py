@@ -16,7 +16,7 @@ CLAIMS = ACCEPTANCES | {"rejected"}
 
 def labelled_position(case: Case) -> str | None:
     """The position that the tracker's label of a case stands for; None if it stands for none."""
-    label = label_of(case.row)
+    label = label_of(case.record)
     position = _find(label) if label else None
     return None if position == "unknown" else position
 

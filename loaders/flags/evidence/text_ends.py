@@ -33,10 +33,10 @@ _LONGEST_HEADING = 14
 
 def texts(case: Case) -> Iterator[tuple[str, str]]:
     """The committee's text and the reply of a case, each with the name of its field."""
-    if case.row.finding.text:
-        yield "text", case.row.finding.text.text
-    if case.row.reply:
-        yield "reply", case.row.reply.text.text
+    if case.record.finding.text:
+        yield "text", case.record.finding.text.text
+    if case.record.reply:
+        yield "reply", case.record.reply.text.text
 
 
 def stops_short(text: str) -> bool:
@@ -49,21 +49,21 @@ def stops_short(text: str) -> bool:
 
 def reply_stops_short(case: Case) -> bool:
     """Whether the reply of a case breaks off, so that more may have stood there."""
-    return case.row.reply is not None and stops_short(case.row.reply.text.text)
+    return case.record.reply is not None and stops_short(case.record.reply.text.text)
 
 
 def enough_is_shown(case: Case) -> bool:
     """Whether enough of a reply is there for its want of a stance to mean something."""
-    if case.read is None or case.row.reply is None or not case.read.shape.paragraphs:
+    if case.read is None or case.record.reply is None or not case.read.shape.paragraphs:
         return False
-    return not reply_stops_short(case) or len(case.row.reply.text.text) > SUBSTANTIAL
+    return not reply_stops_short(case) or len(case.record.reply.text.text) > SUBSTANTIAL
 
 
 def record_stops_short(case: Case) -> bool:
     """Whether a record ends within the committee's text, so that a reply may have followed."""
-    text = case.row.finding.text
-    entry = case.row.tracker_entry
-    nothing = case.row.reply is None and not (entry and entry.reply_label)
+    text = case.record.finding.text
+    entry = case.record.tracker_entry
+    nothing = case.record.reply is None and not (entry and entry.reply_label)
     return nothing and text is not None and stops_short(text.text)
 
 
@@ -73,7 +73,9 @@ def trailing_heading(case: Case, field: str, text: str) -> tuple[int, int] | Non
     Returns:
         Where the heading begins and ends in the text; None if there is none.
     """
-    goes_on = case.row.reply or (case.row.tracker_entry and case.row.tracker_entry.reply_label)
+    goes_on = case.record.reply or (
+        case.record.tracker_entry and case.record.tracker_entry.reply_label
+    )
     if field != "text" or not goes_on or _ENDED.search(text):
         return None
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]

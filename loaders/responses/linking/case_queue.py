@@ -78,7 +78,7 @@ def scope_of(finding: Finding) -> Scope:
 
 def pack(case: Case) -> SerializedCase:
     """Pack a case for the survey."""
-    return SerializedCase(scope_of(case.row.finding), _packed(case))
+    return SerializedCase(scope_of(case.record.finding), _packed(case))
 
 
 def pack_item(item: Printed) -> Iterator[SerializedCase]:

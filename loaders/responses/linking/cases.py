@@ -20,7 +20,7 @@ class Case:
     """A record of a finding and what was derived from it and, once linked, from those beside it.
 
     Attributes:
-        row: What the source says.
+        record: What the source says.
         read: What its reply says; None without one.
         alignments: What the parts of its reply answer.
         answer: The distinct answer its reply is a copy of; keys are places in the survey.
@@ -31,7 +31,7 @@ class Case:
             finding.
     """
 
-    row: FindingRecord
+    record: FindingRecord
     read: ReadReply | None
     alignments: tuple[Alignment, ...] = ()
     answer: Answer[int] | None = None

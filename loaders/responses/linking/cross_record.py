@@ -33,11 +33,11 @@ def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[
     Returns:
         The cases in the same order, each with what the others show about it.
     """
-    index = Index((case.row.finding for case in cases), one_report=one_report)
+    index = Index((case.record.finding for case in cases), one_report=one_report)
     told = [
-        (at, Shown(case.row.finding, case.row.reply.text.text, case.read))
+        (at, Shown(case.record.finding, case.record.reply.text.text, case.read))
         for at, case in enumerate(cases)
-        if case.row.reply and case.read
+        if case.record.reply and case.read
     ]
     aligned = dict(
         zip((at for at, _ in told), align([item for _, item in told], index), strict=True)
@@ -58,7 +58,7 @@ def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[
             alignments=aligned.get(at, ()),
             answer=answers.get(at),
             sharers=_sharers(cases, case, answers.get(at)),
-            labels=_other_labels(cases, at, same_finding[case.row.finding.key], answers.get(at)),
+            labels=_other_labels(cases, at, same_finding[case.record.finding.key], answers.get(at)),
             overlap=shared.get(at),
         )
         for at, case in enumerate(cases)
@@ -68,15 +68,15 @@ def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[
 def _by_finding(cases: Sequence[Case]) -> dict[Key, list[int]]:
     found: dict[Key, list[int]] = {}
     for at, case in enumerate(cases):
-        found.setdefault(case.row.finding.key, []).append(at)
+        found.setdefault(case.record.finding.key, []).append(at)
     return found
 
 
 def _sharers(cases: Sequence[Case], case: Case, answer: Answer[int] | None) -> tuple[Key, ...]:
     """Keys of the other findings under which the answer to a case's finding is printed."""
     copies = answer.copies if answer else ()
-    keys = dict.fromkeys(cases[copy].row.finding.key for copy in copies)
-    return tuple(key for key in keys if key != case.row.finding.key)
+    keys = dict.fromkeys(cases[copy].record.finding.key for copy in copies)
+    return tuple(key for key in keys if key != case.record.finding.key)
 
 
 def _other_labels(
@@ -84,5 +84,5 @@ def _other_labels(
 ) -> tuple[str, ...]:
     """Labels of the same finding or answer in cases other than this."""
     beside = dict.fromkeys([*same_finding, *(answer.copies if answer else ())])
-    labels = dict.fromkeys(label_of(cases[other].row) for other in beside if other != at)
+    labels = dict.fromkeys(label_of(cases[other].record) for other in beside if other != at)
     return tuple(label for label in labels if label)

@@ -47,15 +47,15 @@ def answers_of(
     answers = {case.answer.digest: case.answer for case in cases if case.answer}
     for answer in answers.values():
         fullest = cases[answer.fullest]
-        if fullest.read is None or fullest.row.reply is None:
+        if fullest.read is None or fullest.record.reply is None:
             continue
         copies = [cases[at] for at in answer.copies]
         yield DistinctAnswer(
             answer.digest,
-            fullest.row.reply,
+            fullest.record.reply,
             tuple(_replies(copies)),
             tuple(
-                _printed(part, fullest.row.reply.text.text, documents)
+                _printed(part, fullest.record.reply.text.text, documents)
                 for part in _parts(answer, fullest, fullest.read, copies)
             ),
         )
@@ -71,7 +71,7 @@ def _printed(part: AnswerPart, text: str, documents: Documents) -> AnswerPart:
 
 
 def _replies(copies: Iterable[Case]) -> Iterator[Reply]:
-    return (case.row.reply for case in copies if case.row.reply)
+    return (case.record.reply for case in copies if case.record.reply)
 
 
 def _parts(
@@ -125,13 +125,15 @@ def _ties(items: Iterable[Alignment], unseen: Finding | None) -> Iterator[Answer
 
 def _unseen(fullest: Case, copies: Iterable[Case], number: str, digest: str) -> Finding:
     """The recommendation of a number that an answer states and no source at hand shows."""
-    report = next((case.row.finding.report for case in copies if case.row.finding.report), None)
+    report = next(
+        (case.record.finding.report for case in copies if case.record.finding.report), None
+    )
     kind = FindingKind.RECOMMENDATION
     key = finding_key(report.key, kind, number) if report else (CONTENT, "answered", digest, number)
     return Finding(
         key=key,
         kind=kind,
-        committee=fullest.row.finding.committee,
+        committee=fullest.record.finding.committee,
         number=number,
         report=report,
         why_no_report=None if report else _UNSEEN,
