@@ -30,7 +30,7 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.SERIOU
 @limit_option("Faults of a check, with their source records,", 10)
 @click.option("--all", "everything", is_flag=True, help="Show every fault.")
 def command(store_path: Path, output_format: str, limit: int, *, everything: bool) -> int:
-    """Run the data checks: every shape of the ontology, and every rule on the data.
+    """Run the data checks: every shape of the ontology, and every query on the data.
 
     A fault is serious (counting the record would give a wrong figure), doubtful (look at the record
     before you rely on it) or slight. Exit code 0: no faults, or slight ones only; 7: doubtful ones;

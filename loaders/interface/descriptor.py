@@ -1,10 +1,11 @@
-"""A source's descriptor: `source.toml`, read into a checked dataclass."""
+"""A source's descriptor: `source.toml`, read into a checked struct."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from loaders.formats import known_suffixes
 
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Descriptor:
+class Descriptor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is known of a source before a line of it is read.
 
     Attributes:
@@ -48,14 +48,13 @@ def read_descriptor(path: Path) -> Descriptor:
     """Read the `source.toml` at `path`.
 
     Raises:
-        ValueError: If a key is missing or unknown; a fault of ours, never of a user's input.
+        ValueError: If a key is missing, unknown or of the wrong type; the message names the file
+            and the key. It is a fault of ours, never of a user's input.
     """
     values = tomllib.loads(path.read_text(encoding="utf-8"))
-    unknown = values.keys() - {field.name for field in fields(Descriptor)}
-    if unknown:
-        raise ValueError(f"{path}: unknown keys {sorted(unknown)}")
     if values.get("suffixes") == "any":
         values["suffixes"] = sorted(known_suffixes() | {""})
-    for key in ("suffixes", "bundled"):
-        values[key] = tuple(values.get(key, ()))
-    return Descriptor(name=path.parent.name, **values)
+    try:
+        return msgspec.convert({**values, "name": path.parent.name}, Descriptor)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{path}: {error}") from error
