@@ -10,7 +10,7 @@ from graph.records.quality_flags import FlagEvidence
 from loaders.flags.evidence.text_ends import enough_is_shown, reply_stops_short
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
-from loaders.responses.stance.clauses import Scope, left
+from loaders.responses.stance.clauses import SentencePosition, find_subject
 from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ BESIDE_OTHERS = False
 _FOR = {"accepted", "accepted-in-principle", "accepted-in-part", "already-done"}
 """Positions that take the recommendation's side, wholly or not."""
 
-_ALONE = Scope(opens=True, own_before=False, cut=False)
+_ALONE = SentencePosition(opens=True, own_before=False, cut=False)
 
 _BARE_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?(?:[-–/]|to)\s?\d{2,4})?")
 _NAME_BEFORE = re.compile(
@@ -62,12 +62,12 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         yield FlagEvidence("summary", start, end, explanation)
     if reply_stops_short(case):
         return
-    for found in _dates(summary):
-        if not _holds(reply, found):
+    for time in _dates(summary):
+        if not _holds(reply, time):
             yield FlagEvidence(
                 "summary",
-                found.start,
-                found.end,
+                time.start,
+                time.end,
                 "The summary gives a date that the reply does not.",
             )
 
@@ -81,7 +81,9 @@ def _claimed(summary: str) -> Iterator[_Claim]:
     for start, end in split_sentences(summary).within(0, len(summary)):
         sentence = summary[start:end]
         for verb in lexicon.VERB.finditer(sentence):
-            side = left(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None
+            side = (
+                find_subject(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None
+            )
             if side and not lexicon.UNREAL.search(side.chain.lower()):
                 denied = lexicon.REFUSED.search(side.chain.lower()) is not None
                 against = denied != bool(verb["refuse"])
@@ -96,31 +98,31 @@ def _taken(claims: Sequence[_Claim], read: ReadReply) -> bool:
     sides = {"for"} if concepts & _FOR else set()
     if "rejected" in concepts:
         sides.add("against")
-    asked = claims if "accepted-in-part" in concepts else claims[:1]
-    return any(claim.side in sides for claim in asked)
+    considered = claims if "accepted-in-part" in concepts else claims[:1]
+    return any(claim.side in sides for claim in considered)
 
 
 def _dates(text: str) -> Iterator[Found]:
     """The dates in a text; a year that is part of a name, as that of an Act, is none."""
-    for found in times(text, 0, len(text), None):
-        named = _NAME_BEFORE.search(text[: found.start]) or _NAME_AFTER.match(text, found.end)
-        if found.due.latest and not (named and _BARE_YEARS.fullmatch(found.due.as_written)):
-            yield found
+    for time in times(text, 0, len(text), None):
+        named = _NAME_BEFORE.search(text[: time.start]) or _NAME_AFTER.match(text, time.end)
+        if time.due.latest and not (named and _BARE_YEARS.fullmatch(time.due.as_written)):
+            yield time
 
 
-def _holds(reply: str, found: Found) -> bool:
+def _holds(reply: str, time: Found) -> bool:
     """Whether a reply has a date, however written, and as exactly at least to the month."""
     squeezed = " ".join(reply.lower().split())
-    if " ".join(found.due.as_written.lower().split()) in squeezed:
+    if " ".join(time.due.as_written.lower().split()) in squeezed:
         return True
-    return any(_means(other.due, found.due) for other in times(reply, 0, len(reply), None))
+    return any(_means(reply_time.due, time.due) for reply_time in times(reply, 0, len(reply), None))
 
 
-def _means(told: Due, claimed: Due) -> bool:
+def _means(reply_due: Due, claimed: Due) -> bool:
     """Whether what is told lies within what is claimed, or is the month of the day claimed."""
     first, last = claimed.earliest, claimed.latest
-    if not (first and last and told.earliest and told.latest):
+    if not (first and last and reply_due.earliest and reply_due.latest):
         return False
-    within = first <= told.earliest and told.latest <= last
-    month = told.earliest <= first and last <= told.latest <= told.earliest + _MONTH
+    within = first <= reply_due.earliest and reply_due.latest <= last
+    month = reply_due.earliest <= first and last <= reply_due.latest <= reply_due.earliest + _MONTH
     return within or month

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from loaders.names.recogniser import Recogniser
     from loaders.pipeline.report import BuildCounts
     from loaders.responses.linking.cases import Case
-    from loaders.responses.linking.printed_answers import Printed
+    from loaders.responses.linking.printed_answers import PrintedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class Extraction:
     case: Case | None = None
     flags: tuple[Flag, ...] = ()
     items: tuple[ItemReading, ...] = ()
-    printed: tuple[Printed, ...] = ()
+    printed: tuple[PrintedItem, ...] = ()
     issued: PartialDate | None = None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.records.replies import ReadReply
 from loaders.responses.commitments.commitments import commitments
 from loaders.responses.commitments.delivery import updates
-from loaders.responses.segmentation.echo import LEAST, echo
+from loaders.responses.segmentation.echoed_text import LEAST, echo
 from loaders.responses.segmentation.parts import split
 from loaders.responses.stance.positions import positions
 from loaders.text.normalisation import normal_form
@@ -38,18 +38,18 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         for part in positions(text, shape)
     )
     repeated = echo(text, shape, asked) if asked and not any(verdicts) else None
-    found = tuple(
+    dated = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
         for part in commitments(text, shape, written)
     )
     nothing = tuple(() for _ in shape.parts)
     if repeated:
         return ReadReply(shape, verdicts, nothing, nothing, repeated)
-    told = tuple(
+    statuses = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
         for part in updates(text, shape)
     )
-    return ReadReply(shape, verdicts, found, told)
+    return ReadReply(shape, verdicts, dated, statuses)
 
 
 def _repeats(text: str, item: Verdict | Commitment | Update, source: str) -> bool:

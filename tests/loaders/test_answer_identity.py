@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.responses.linking.answer_identity import Printed, distinct_answers
+from loaders.responses.linking.answer_identity import PrintedText, distinct_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,8 +36,10 @@ COPY = st.sampled_from(
 )
 
 
-def printed(rows: Sequence[tuple[tuple[object, ...], str]]) -> list[Printed[tuple[object, ...]]]:
-    return [Printed(key, key[:1], text) for key, text in rows]
+def printed(
+    rows: Sequence[tuple[tuple[object, ...], str]],
+) -> list[PrintedText[tuple[object, ...]]]:
+    return [PrintedText(key, key[:1], text) for key, text in rows]
 
 
 @given(

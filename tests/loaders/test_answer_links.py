@@ -17,7 +17,7 @@ from loaders.interface.descriptor import read_descriptor
 from loaders.responses.linking.cases import Case, read_row
 from loaders.responses.linking.cross_record import link_cases as relate
 from loaders.responses.linking.distinct_answers import answers_of
-from loaders.responses.linking.printed_answers import Documents, Printed
+from loaders.responses.linking.printed_answers import Documents, PrintedItem
 from loaders.sources.record_pages import loader
 from tests.answer_texts import committee_text, minute, reasons, repeatable, request, row
 
@@ -85,7 +85,7 @@ def test_words_that_two_items_of_documents_share_are_neither() -> None:
     (case,) = link_cases([row(1, "Harbours silt up.", text)], "made", one_report=False)
     assert case.read
     items = [
-        Printed(ItemKey(("cp", paper), ("hc", "1"), "7"), ("report", paper), None, text)
+        PrintedItem(ItemKey(("cp", paper), ("hc", "1"), "7"), ("report", paper), None, text)
         for paper in ("1", "2")
     ]
     (part,) = case.read.shape.parts

@@ -65,31 +65,31 @@ def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commi
         for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             if not _MAY_UNDERTAKE.search(text, start, end):
                 continue
-            for found in times(text, start, end, written):
-                commitment = _commitment(text, start, end, found)
+            for time in times(text, start, end, written):
+                commitment = _commitment(text, start, end, time)
                 if commitment:
                     yield commitment
 
 
-def _commitment(text: str, start: int, end: int, found: Found) -> Commitment | None:
+def _commitment(text: str, start: int, end: int, time: Found) -> Commitment | None:
     """The undertaking a time belongs to; None if the sentence only tells of that time."""
-    before = text[start : found.start]
+    before = text[start : time.start]
     if _TARGET.match(before):
-        return Commitment(None, found.due, start, end, found.start, found.end)
+        return Commitment(None, time.due, start, end, time.start, time.end)
     if _IMPLEMENTED.match(before):
-        return Commitment(None, found.due, start, end, found.start, found.end, done=True)
+        return Commitment(None, time.due, start, end, time.start, time.end, done=True)
     undertaken = list(_UNDERTAKES.finditer(before))
-    if not undertaken or not _is_due(before, text[found.start : found.end]):
+    if not undertaken or not _is_due(before, text[time.start : time.end]):
         return None
     return Commitment(
-        _actor(before[: undertaken[-1].start()]), found.due, start, end, found.start, found.end
+        _actor(before[: undertaken[-1].start()]), time.due, start, end, time.start, time.end
     )
 
 
 def _is_due(before: str, words: str) -> bool:
     """Whether the words before a time make it the time of the undertaking."""
-    told = _TOLD.search(before)
-    if told and not _STILL_TO_BE.search(before[: told.start("word")]):
+    participle = _TOLD.search(before)
+    if participle and not _STILL_TO_BE.search(before[: participle.start("word")]):
         return False
     return _REACHED_BY.search(before) is not None or _OF_ITS_OWN.match(words) is not None
 

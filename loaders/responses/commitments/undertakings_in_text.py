@@ -72,27 +72,27 @@ _REGARDS = compile_pattern(
 
 def undertakes(text: str, read: ReadReply) -> bool:
     """Whether the government says in a reply that it will do something, dated or not."""
-    return any(_UNDERTAKES.search(said) for said in _said(text, read))
+    return any(_UNDERTAKES.search(words) for words in _own_sentences(text, read))
 
 
 def points_elsewhere(text: str, read: ReadReply) -> bool:
     """Whether a reply leaves the matter to a paper or a time to come, and tells of no deed."""
-    said = tuple(_said(text, read))
-    return any(map(_POINTS.search, said)) and not _tells(said)
+    words = tuple(_own_sentences(text, read))
+    return any(map(_POINTS.search, words)) and not _tells(words)
 
 
 def only_regards(text: str, read: ReadReply) -> bool:
     """Whether every sentence of a reply only recognises, welcomes or thanks."""
-    said = tuple(_said(text, read))
-    return bool(said) and all(map(_REGARDS.search, said)) and not _tells(said)
+    words = tuple(_own_sentences(text, read))
+    return bool(words) and all(map(_REGARDS.search, words)) and not _tells(words)
 
 
-def _tells(said: tuple[str, ...]) -> bool:
+def _tells(words: tuple[str, ...]) -> bool:
     """Whether some sentence tells of something done, being done or to be done."""
-    return any(_UNDERTAKES.search(item) or _DOES.search(item) for item in said)
+    return any(_UNDERTAKES.search(item) or _DOES.search(item) for item in words)
 
 
-def _said(text: str, read: ReadReply) -> Iterator[str]:
+def _own_sentences(text: str, read: ReadReply) -> Iterator[str]:
     """The sentences of a reply that are the government's own."""
     for part in read.shape.parts:
         for paragraph in part.paragraphs:

@@ -71,7 +71,7 @@ def opening(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Printed(Generic[K]):
+class PrintedText(Generic[K]):
     """A text in one of the places where it is printed.
 
     Attributes:
@@ -109,11 +109,11 @@ class _Group(Generic[K]):
     """Places of one text: its fullest normal form, and the normal form at each place."""
 
     form: str
-    places: list[tuple[str, Printed[K]]]
+    places: list[tuple[str, PrintedText[K]]]
 
 
 def distinct_answers(
-    texts: Iterable[Printed[K]], scope: str = "", least: int = SUBSTANCE
+    texts: Iterable[PrintedText[K]], scope: str = "", least: int = SUBSTANCE
 ) -> tuple[Answer[K], ...]:
     """Find which texts are one answer.
 
@@ -128,31 +128,31 @@ def distinct_answers(
     Returns:
         The distinct answers, in the order in which their first copies were given.
     """
-    given = [(normal_form(item.text), item) for item in texts]
-    order = {item.key: at for at, (_, item) in enumerate(given)}
-    told: list[tuple[str, Printed[K]]] = []
-    short: list[tuple[str, Printed[K]]] = []
-    for form, item in given:
-        (told if _told_apart(item.text, least) else short).append((form, item))
-    answers = [_answer(group, order, scope) for group in _near(_copies(told))]
+    printed_forms = [(normal_form(item.text), item) for item in texts]
+    order = {item.key: index for index, (_, item) in enumerate(printed_forms)}
+    distinctive: list[tuple[str, PrintedText[K]]] = []
+    short: list[tuple[str, PrintedText[K]]] = []
+    for form, item in printed_forms:
+        (distinctive if _told_apart(item.text, least) else short).append((form, item))
+    answers = [_answer(group, order, scope) for group in _near(_copies(distinctive))]
     answers += [_answer(group, order, scope, repr(owner)) for owner, group in _short(short)]
     return tuple(sorted(answers, key=lambda answer: order[answer.copies[0]]))
 
 
-def _short(given: list[tuple[str, Printed[K]]]) -> Iterator[tuple[Hashable, _Group[K]]]:
+def _short(printed_forms: list[tuple[str, PrintedText[K]]]) -> Iterator[tuple[Hashable, _Group[K]]]:
     """Places of short texts, by owner and normal form."""
     groups: dict[tuple[Hashable, str], _Group[K]] = {}
-    for form, item in given:
+    for form, item in printed_forms:
         groups.setdefault((item.owner, form), _Group(form, [])).places.append((form, item))
     for (owner, _), group in groups.items():
         yield owner, group
 
 
-def _copies(told: list[tuple[str, Printed[K]]]) -> list[_Group[K]]:
+def _copies(distinctive: list[tuple[str, PrintedText[K]]]) -> list[_Group[K]]:
     """Group texts that are equal, or cut from one longer text, by their normal forms."""
-    home = _homes(sorted({form for form, _ in told}))
+    home = _homes(sorted({form for form, _ in distinctive}))
     groups: dict[str, _Group[K]] = {}
-    for form, item in told:
+    for form, item in distinctive:
         groups.setdefault(home[form], _Group(home[form], [])).places.append((form, item))
     return list(groups.values())
 
@@ -178,8 +178,14 @@ def _near(groups: list[_Group[K]]) -> list[_Group[K]]:
     alike: dict[tuple[str, str], list[_Group[K]]] = {}
     for group in sorted(groups, key=lambda item: (-len(item.form), item.form)):
         edges = (("start", _start(group)), ("end", group.form[-EDGE:]))
-        candidates = {id(other): other for edge in edges for other in alike.get(edge, ())[:CROWD]}
-        near = [other for other in candidates.values() if _misprinted(group.form, other.form)]
+        candidates = {
+            id(candidate): candidate for edge in edges for candidate in alike.get(edge, ())[:CROWD]
+        }
+        near = [
+            candidate
+            for candidate in candidates.values()
+            if _misprinted(group.form, candidate.form)
+        ]
         if len(near) == 1:
             near[0].places.extend(group.places)
             continue

@@ -96,11 +96,11 @@ class Index:
     def __init__(self, findings: Iterable[Finding], *, one_report: bool) -> None:
         """Index the findings."""
         self.one_report = one_report
-        known = {finding.key: finding for finding in findings}.values()
+        distinct = {finding.key: finding for finding in findings}.values()
         self._by_number: dict[str, list[Finding]] = {}
-        for finding in known:
+        for finding in distinct:
             self._by_number.setdefault(finding.number or "", []).append(finding)
-        self._texts = [finding for finding in known if finding.text]
+        self._texts = [finding for finding in distinct if finding.text]
         self._shingles, self._holders = _postings(self._texts)
 
     def restated(self, text: str) -> tuple[Finding, float] | None:
@@ -109,8 +109,8 @@ class Index:
         if len(form) < _LEAST:
             return None
         best: tuple[Finding, float] | None = None
-        for at in self._sharing_most(text):
-            finding = self._texts[at]
+        for position in self._sharing_most(text):
+            finding = self._texts[position]
             source = normal_form(finding.text.text) if finding.text else ""
             likeness = fuzz.partial_ratio(form, source, score_cutoff=RESTATED)
             if likeness and len(form) <= len(source) * 1.1 and (not best or likeness > best[1]):
@@ -127,7 +127,7 @@ class Index:
             if end - begin <= _COMMON:
                 shared.update(self._holders[begin:end].tolist())
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-        return [at for at, _ in ranked[:_CANDIDATES]]
+        return [position for position, _ in ranked[:_CANDIDATES]]
 
     def numbered(self, number: str, words: str) -> Finding | None:
         """The finding of a summary number, if one only can be meant.
@@ -140,9 +140,9 @@ class Index:
             words: What bears it.
         """
         for name in dict.fromkeys((number, number.rstrip("abcdefgh"))):
-            found = [item for item in self._by_number.get(name, ()) if not procedural(item)]
-            if len(found) == 1 and found[0].text and common_words(words, found[0].text.text):
-                return found[0]
+            matches = [item for item in self._by_number.get(name, ()) if not procedural(item)]
+            if len(matches) == 1 and matches[0].text and common_words(words, matches[0].text.text):
+                return matches[0]
         return None
 
 
@@ -152,7 +152,7 @@ def _postings(findings: Sequence[Finding]) -> tuple[Words, Words]:
     if not listed:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     shingles = np.concatenate(listed)
-    holders = np.repeat(np.arange(len(listed)), [len(found) for found in listed])
+    holders = np.repeat(np.arange(len(listed)), [len(matches) for matches in listed])
     order = np.argsort(shingles, kind="stable")
     return shingles[order], holders[order]
 
@@ -171,8 +171,8 @@ def align(shown: Sequence[Shown], index: Index) -> tuple[tuple[Alignment, ...], 
     return tuple(
         tuple(
             alignment
-            for at, part in enumerate(item.read.shape.parts)
-            for alignment in _aligned(item, at, part, index)
+            for position, part in enumerate(item.read.shape.parts)
+            for alignment in _aligned(item, position, part, index)
         )
         for item in shown
     )
@@ -183,16 +183,20 @@ def procedural(finding: Finding) -> bool:
     return finding.text is not None and _PROCEDURAL.match(finding.text.text) is not None
 
 
-def _aligned(item: Shown, at: int, part: ReplyPart, index: Index) -> Iterator[Alignment]:
+def _aligned(item: Shown, position: int, part: ReplyPart, index: Index) -> Iterator[Alignment]:
     """What a part answers, and what it only stands beside."""
     beside = item.finding.key
     answered = None if item.read.echo else _answered(item, part, index)
     if answered:
         finding, basis, confidence = answered
-        yield Alignment(beside, at, finding, part.number, AnswerRelation.ANSWERS, basis, confidence)
+        yield Alignment(
+            beside, position, finding, part.number, AnswerRelation.ANSWERS, basis, confidence
+        )
     if not answered or answered[0] != beside:
         basis = AlignmentBasis.PLACEMENT
-        yield Alignment(beside, at, beside, part.number, AnswerRelation.SHOWN_WITH, basis, 1.0)
+        yield Alignment(
+            beside, position, beside, part.number, AnswerRelation.SHOWN_WITH, basis, 1.0
+        )
 
 
 Answered = tuple["Key | None", AlignmentBasis, float]
@@ -209,8 +213,8 @@ def _answered(item: Shown, part: ReplyPart, index: Index) -> Answered | None:
     if not part.paragraphs or procedural(item.finding):
         return None
     words = " ".join(item.text[span.body : span.end] for span in part.paragraphs)
-    asked = item.finding.text.text if item.finding.text else ""
-    if common_words(words, asked):
+    request = item.finding.text.text if item.finding.text else ""
+    if common_words(words, request):
         return item.finding.key, AlignmentBasis.SIMILARITY, SIMILAR
     return item.finding.key, AlignmentBasis.PLACEMENT, PLACED
 
@@ -227,8 +231,8 @@ def _by_number(item: Shown, part: ReplyPart, number: str, index: Index) -> Answe
     if own in {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
         return item.finding.key, AlignmentBasis.STATED_NUMBER, confidence
     words = item.text[part.start : part.end]
-    other = index.numbered(number, words) if index.one_report else None
-    return (other.key if other else None), AlignmentBasis.STATED_NUMBER, confidence
+    numbered = index.numbered(number, words) if index.one_report else None
+    return (numbered.key if numbered else None), AlignmentBasis.STATED_NUMBER, confidence
 
 
 def common_words(first: str, second: str) -> frozenset[str]:
@@ -238,8 +242,9 @@ def common_words(first: str, second: str) -> frozenset[str]:
 
 def common_abbreviations(first: str, second: str) -> frozenset[str]:
     """Abbreviations that one text has, and the other has or spells out by its capitals."""
-    one, other = _abbreviations(first), _abbreviations(second)
-    return one & other | one & _initials(second) | other & _initials(first)
+    in_first, in_second = _abbreviations(first), _abbreviations(second)
+    spelt_out = in_first & _initials(second) | in_second & _initials(first)
+    return in_first & in_second | spelt_out
 
 
 def _abbreviations(text: str) -> frozenset[str]:
@@ -254,10 +259,10 @@ def _initials(text: str) -> frozenset[str]:
         for match in _NAMES.finditer(text)
     )
     return frozenset(
-        "".join(run[at:end])
+        "".join(run[position:end])
         for run in runs
-        for at in range(len(run) - 1)
-        for end in range(at + 2, len(run) + 1)
+        for position in range(len(run) - 1)
+        for end in range(position + 2, len(run) + 1)
     )
 
 
@@ -270,5 +275,8 @@ def uncommon_words(text: str) -> frozenset[str]:
 def _shingles(text: str) -> Words:
     """The distinct sequences of words, as numbers in order."""
     words = [word.group().lower() for word in re.finditer(r"[^\W_]+", text)]
-    found = {hash(tuple(words[at : at + _SHINGLE])) for at in range(len(words) - _SHINGLE + 1)}
-    return np.array(sorted(found), dtype=np.int64)
+    matches = {
+        hash(tuple(words[position : position + _SHINGLE]))
+        for position in range(len(words) - _SHINGLE + 1)
+    }
+    return np.array(sorted(matches), dtype=np.int64)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Finding
     from loaders.responses.linking.cases import Case
-    from loaders.responses.linking.printed_answers import Printed
+    from loaders.responses.linking.printed_answers import PrintedItem
 
 Scope = tuple[str, ...]
 """A report, or a committee where the report is not known; its first field says which."""
@@ -81,7 +81,7 @@ def pack(case: Case) -> SerializedCase:
     return SerializedCase(scope_of(case.record.finding), _packed(case))
 
 
-def pack_item(item: Printed) -> Iterator[SerializedCase]:
+def pack_item(item: PrintedItem) -> Iterator[SerializedCase]:
     """Pack an item for the surveys of its report, and of its committee at large."""
     content = _packed(item)
     yield SerializedCase((REPORT, *item.key.report), content, is_item=True)
@@ -89,8 +89,8 @@ def pack_item(item: Printed) -> Iterator[SerializedCase]:
         yield SerializedCase((COMMITTEE, committee_key(item.committee)), content, is_item=True)
 
 
-def _packed(told: Case | Printed) -> bytes:
-    return zlib.compress(pickle.dumps(told, pickle.HIGHEST_PROTOCOL), level=1)
+def _packed(item: Case | PrintedItem) -> bytes:
+    return zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), level=1)
 
 
 def _unpacked(content: bytes) -> Any:  # noqa: ANN401 - whoever unpacks knows what was packed
@@ -102,21 +102,21 @@ class CaseQueue:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._held: defaultdict[Scope, list[bytes]] = defaultdict(list)
+        self._cases: defaultdict[Scope, list[bytes]] = defaultdict(list)
         self._items: defaultdict[Scope, list[bytes]] = defaultdict(list)
 
-    def add(self, told: Iterable[SerializedCase]) -> None:
+    def add(self, serialized: Iterable[SerializedCase]) -> None:
         """Keep cases and items, in the order in which they are given."""
-        for packed in told:
-            held = self._items if packed.is_item else self._held
-            held[packed.scope].append(packed.content)
+        for packed in serialized:
+            contents = self._items if packed.is_item else self._cases
+            contents[packed.scope].append(packed.content)
 
     def jobs(self) -> Iterator[Job]:
         """Deal out all groups, the largest first so that no worker is left with it at the end."""
         job: Job = []
-        for scope in sorted(self._held, key=lambda scope: (-len(self._held[scope]), scope)):
+        for scope in sorted(self._cases, key=lambda scope: (-len(self._cases[scope]), scope)):
             items = tuple(self._items.get(scope, ()))
-            job.append(CaseGroup(scope, tuple(self._held.pop(scope)), items))
+            job.append(CaseGroup(scope, tuple(self._cases.pop(scope)), items))
             if sum(len(group.contents) for group in job) >= JOB:
                 yield job
                 job = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from loaders.responses.linking.answer_identity import Printed, distinct_answers
+from loaders.responses.linking.answer_identity import PrintedText, distinct_answers
 from loaders.responses.linking.answer_links import Index, Shown, align
 from loaders.responses.linking.cases import label_of
 from loaders.responses.linking.overlap import overlaps
@@ -34,42 +34,52 @@ def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[
         The cases in the same order, each with what the others show about it.
     """
     index = Index((case.record.finding for case in cases), one_report=one_report)
-    told = [
-        (at, Shown(case.record.finding, case.record.reply.text.text, case.read))
-        for at, case in enumerate(cases)
+    shown_replies = [
+        (position, Shown(case.record.finding, case.record.reply.text.text, case.read))
+        for position, case in enumerate(cases)
         if case.record.reply and case.read
     ]
     aligned = dict(
-        zip((at for at, _ in told), align([item for _, item in told], index), strict=True)
+        zip(
+            (position for position, _ in shown_replies),
+            align([item for _, item in shown_replies], index),
+            strict=True,
+        )
     )
     answers = {
-        at: answer
+        position: answer
         for answer in distinct_answers(
-            (Printed(at, item.finding.key, item.text) for at, item in told if not item.read.echo),
+            (
+                PrintedText(position, item.finding.key, item.text)
+                for position, item in shown_replies
+                if not item.read.echo
+            ),
             scope,
         )
-        for at in answer.copies
+        for position in answer.copies
     }
     same_finding = _by_finding(cases)
-    shared = overlaps(told, answers)
+    shared = overlaps(shown_replies, answers)
     return tuple(
         replace(
             case,
-            alignments=aligned.get(at, ()),
-            answer=answers.get(at),
-            sharers=_sharers(cases, case, answers.get(at)),
-            labels=_other_labels(cases, at, same_finding[case.record.finding.key], answers.get(at)),
-            overlap=shared.get(at),
+            alignments=aligned.get(position, ()),
+            answer=answers.get(position),
+            sharers=_sharers(cases, case, answers.get(position)),
+            labels=_other_labels(
+                cases, position, same_finding[case.record.finding.key], answers.get(position)
+            ),
+            overlap=shared.get(position),
         )
-        for at, case in enumerate(cases)
+        for position, case in enumerate(cases)
     )
 
 
 def _by_finding(cases: Sequence[Case]) -> dict[Key, list[int]]:
-    found: dict[Key, list[int]] = {}
-    for at, case in enumerate(cases):
-        found.setdefault(case.record.finding.key, []).append(at)
-    return found
+    positions_by_finding: dict[Key, list[int]] = {}
+    for position, case in enumerate(cases):
+        positions_by_finding.setdefault(case.record.finding.key, []).append(position)
+    return positions_by_finding
 
 
 def _sharers(cases: Sequence[Case], case: Case, answer: Answer[int] | None) -> tuple[Key, ...]:
@@ -80,9 +90,11 @@ def _sharers(cases: Sequence[Case], case: Case, answer: Answer[int] | None) -> t
 
 
 def _other_labels(
-    cases: Sequence[Case], at: int, same_finding: list[int], answer: Answer[int] | None
+    cases: Sequence[Case], position: int, same_finding: list[int], answer: Answer[int] | None
 ) -> tuple[str, ...]:
     """Labels of the same finding or answer in cases other than this."""
     beside = dict.fromkeys([*same_finding, *(answer.copies if answer else ())])
-    labels = dict.fromkeys(label_of(cases[other].record) for other in beside if other != at)
+    labels = dict.fromkeys(
+        label_of(cases[neighbour].record) for neighbour in beside if neighbour != position
+    )
     return tuple(label for label in labels if label)

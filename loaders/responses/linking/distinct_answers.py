@@ -49,7 +49,7 @@ def answers_of(
         fullest = cases[answer.fullest]
         if fullest.read is None or fullest.record.reply is None:
             continue
-        copies = [cases[at] for at in answer.copies]
+        copies = [cases[position] for position in answer.copies]
         yield DistinctAnswer(
             answer.digest,
             fullest.record.reply,
@@ -63,11 +63,11 @@ def answers_of(
 
 def _printed(part: AnswerPart, text: str, documents: Documents) -> AnswerPart:
     """A part, as the item of a document that it is, if it is one."""
-    found = documents.find(text, part.part)
-    if found is None:
+    matches = documents.find(text, part.part)
+    if matches is None:
         return part
-    tie = AnswerLink(found.finding, AlignmentBasis.RESTATED_TEXT, 1.0)
-    return replace(part, ties=(tie,), unseen=None, item=found.key)
+    tie = AnswerLink(matches.finding, AlignmentBasis.RESTATED_TEXT, 1.0)
+    return replace(part, ties=(tie,), unseen=None, item=matches.key)
 
 
 def _replies(copies: Iterable[Case]) -> Iterator[Reply]:
@@ -77,33 +77,33 @@ def _replies(copies: Iterable[Case]) -> Iterator[Reply]:
 def _parts(
     answer: Answer[int], fullest: Case, read: ReadReply, copies: Sequence[Case]
 ) -> Iterator[AnswerPart]:
-    told = _told(read, copies)
-    for at, part in enumerate(read.shape.parts):
+    links = _links_by_part(read, copies)
+    for position, part in enumerate(read.shape.parts):
         unseen = None
-        if part.number and any(item.finding is None for item in told[at]):
+        if part.number and any(item.finding is None for item in links[position]):
             unseen = _unseen(fullest, copies, part.number, answer.digest)
         yield AnswerPart(
             part,
-            read.verdicts[at],
-            read.commitments[at],
-            read.updates[at],
-            tuple(_ties(told[at], unseen)),
+            read.verdicts[position],
+            read.commitments[position],
+            read.updates[position],
+            tuple(_ties(links[position], unseen)),
             unseen,
         )
 
 
-def _told(read: ReadReply, copies: Iterable[Case]) -> list[list[Alignment]]:
+def _links_by_part(read: ReadReply, copies: Iterable[Case]) -> list[list[Alignment]]:
     """For each part of the fullest copy, what the copies show it to answer, by the surest basis."""
     numbers = [part.number for part in read.shape.parts]
-    found: list[list[Alignment]] = [[] for _ in numbers]
+    matches: list[list[Alignment]] = [[] for _ in numbers]
     for case in copies:
         for item in case.alignments:
             if item.relation is AnswerRelation.ANSWERS:
-                known = item.number in numbers if item.number else False
-                at = numbers.index(item.number) if known else item.part
-                if at < len(found):
-                    found[at].append(item)
-    return [list(_surest(items)) for items in found]
+                is_numbered = item.number in numbers if item.number else False
+                position = numbers.index(item.number) if is_numbered else item.part
+                if position < len(matches):
+                    matches[position].append(item)
+    return [list(_surest(items)) for items in matches]
 
 
 def _surest(items: Sequence[Alignment]) -> Iterator[Alignment]:
@@ -115,12 +115,12 @@ def _surest(items: Sequence[Alignment]) -> Iterator[Alignment]:
 
 
 def _ties(items: Iterable[Alignment], unseen: Finding | None) -> Iterator[AnswerLink]:
-    told: dict[Key, AnswerLink] = {}
+    links: dict[Key, AnswerLink] = {}
     for item in items:
         key = item.finding or (unseen.key if unseen else None)
-        if key and (key not in told or told[key].confidence < item.confidence):
-            told[key] = AnswerLink(key, item.basis, item.confidence)
-    yield from told.values()
+        if key and (key not in links or links[key].confidence < item.confidence):
+            links[key] = AnswerLink(key, item.basis, item.confidence)
+    yield from links.values()
 
 
 def _unseen(fullest: Case, copies: Iterable[Case], number: str, digest: str) -> Finding:

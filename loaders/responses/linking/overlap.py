@@ -27,30 +27,33 @@ Place = tuple[int, "Shown", "Paragraph"]
 
 
 def overlaps(
-    told: Sequence[tuple[int, Shown]], answers: Mapping[int, Answer[int]]
+    replies: Sequence[tuple[int, Shown]], answers: Mapping[int, Answer[int]]
 ) -> dict[int, Paragraph]:
     """Find the replies that share a numbered paragraph with another answer to another finding.
 
     Args:
-        told: Places of replies, and the replies.
+        replies: Places of replies, and the replies.
         answers: The distinct answer at each place.
 
     Returns:
         For each such place, the first paragraph that is shared.
     """
     alike = _grouped(
-        (f"{paragraph.number} {_words(item, paragraph)[:_OPENING]}", (at, item, paragraph))
-        for at, item in told
-        if at in answers and item.read.shape.style is ReplyStyle.TREASURY_MINUTE
+        (f"{paragraph.number} {_words(item, paragraph)[:_OPENING]}", (position, item, paragraph))
+        for position, item in replies
+        if position in answers and item.read.shape.style is ReplyStyle.TREASURY_MINUTE
         for paragraph in _numbered(item.read)
     )
-    found: dict[int, Paragraph] = {}
+    shared_paragraphs: dict[int, Paragraph] = {}
     for places in alike:
-        if len({answers[at].digest for at, _, _ in places}) > 1:
-            for at, paragraph in _shared(places, answers):
-                if at not in found or paragraph.start < found[at].start:
-                    found[at] = paragraph
-    return found
+        if len({answers[position].digest for position, _, _ in places}) > 1:
+            for position, paragraph in _shared(places, answers):
+                if (
+                    position not in shared_paragraphs
+                    or paragraph.start < shared_paragraphs[position].start
+                ):
+                    shared_paragraphs[position] = paragraph
+    return shared_paragraphs
 
 
 def _shared(
@@ -58,25 +61,27 @@ def _shared(
 ) -> Iterator[tuple[int, Paragraph]]:
     """Those of some paragraphs whose words another answer, under another finding, has too."""
     same = _grouped(
-        (normal_form(_words(item, paragraph)), (at, item, paragraph))
-        for at, item, paragraph in places
+        (normal_form(_words(item, paragraph)), (position, item, paragraph))
+        for position, item, paragraph in places
     )
-    for held in same:
-        if substance(_words(*held[0][1:])) < SUBSTANCE:
+    for copies in same:
+        if substance(_words(*copies[0][1:])) < SUBSTANCE:
             continue
-        owners = {(item.finding.key, answers[at].digest) for at, item, _ in held}
-        for at, item, paragraph in held:
-            own, digest = item.finding.key, answers[at].digest
-            if any(own != finding and digest != other for finding, other in owners):
-                yield at, paragraph
+        owners = {(item.finding.key, answers[position].digest) for position, item, _ in copies}
+        for position, item, paragraph in copies:
+            own, digest = item.finding.key, answers[position].digest
+            if any(own != finding and digest != owner_digest for finding, owner_digest in owners):
+                yield position, paragraph
 
 
 def _numbered(read: ReadReply) -> Iterator[Paragraph]:
     """The numbered paragraphs that state no verdict; those that do are alike in many answers."""
     for part, verdicts in zip(read.shape.parts, read.verdicts, strict=True):
-        stated = [item.start for item in verdicts]
+        stance_starts = [item.start for item in verdicts]
         for paragraph in part.paragraphs:
-            if paragraph.number and not any(paragraph.start <= at < paragraph.end for at in stated):
+            if paragraph.number and not any(
+                paragraph.start <= position < paragraph.end for position in stance_starts
+            ):
                 yield paragraph
 
 

@@ -30,7 +30,7 @@ _COMMON_WORDS = frozenset(["committee", "of", "the", "and", "on", "for", "select
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedItem:
     """An item of a response document.
 
     Attributes:
@@ -46,7 +46,7 @@ class Printed:
     text: str
 
 
-def printed_in(document: ResponseDocumentRecord) -> Iterator[Printed]:
+def printed_in(document: ResponseDocumentRecord) -> Iterator[PrintedItem]:
     """The items of a response document whose words can be told from others."""
     committees = {
         report.key: report.committee
@@ -56,7 +56,7 @@ def printed_in(document: ResponseDocumentRecord) -> Iterator[Printed]:
     for item in document.items:
         if item.reply and substance(item.reply.text) >= SUBSTANCE:
             key = ItemKey(item.response, item.report, item.number)
-            yield Printed(key, item.finding, committees.get(item.report), item.reply.text)
+            yield PrintedItem(key, item.finding, committees.get(item.report), item.reply.text)
 
 
 def committee_key(name: str | None) -> str:
@@ -72,14 +72,14 @@ def committee_key(name: str | None) -> str:
 class Documents:
     """Items of documents, found by their words."""
 
-    def __init__(self, items: Iterable[Printed]) -> None:
+    def __init__(self, items: Iterable[PrintedItem]) -> None:
         """Index the items by how they begin."""
-        self._by_opening: dict[str, list[tuple[str, Printed]]] = {}
+        self._by_opening: dict[str, list[tuple[str, PrintedItem]]] = {}
         for item in items:
-            told = normal_form(item.text), item
-            self._by_opening.setdefault(opening(item.text)[:_OPENING], []).append(told)
+            form_and_item = normal_form(item.text), item
+            self._by_opening.setdefault(opening(item.text)[:_OPENING], []).append(form_and_item)
 
-    def find(self, text: str, part: ReplyPart) -> Printed | None:
+    def find(self, text: str, part: ReplyPart) -> PrintedItem | None:
         """The item that a part of a reply is a copy of, whole or cut short; None if none is.
 
         Args:
@@ -92,9 +92,9 @@ class Documents:
         if substance(words) < SUBSTANCE:
             return None
         form = normal_form(words)
-        held = self._by_opening.get(opening(words)[:_OPENING], ())
-        found = [item for other, item in held if _one(form, other)]
-        return found[0] if len({item.key for item in found}) == 1 else None
+        candidates = self._by_opening.get(opening(words)[:_OPENING], ())
+        matches = [item for printed_form, item in candidates if _one(form, printed_form)]
+        return matches[0] if len({item.key for item in matches}) == 1 else None
 
 
 def _one(first: str, second: str) -> bool:

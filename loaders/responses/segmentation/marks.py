@@ -157,6 +157,6 @@ def opening(text: str, start: int, end: int) -> Mark | None:
     return Mark(MarkType.OPENING, match.start("start"), match.start("start")) if match else None
 
 
-def closed_before(text: str, at: int) -> bool:
+def closed_before(text: str, offset: int) -> bool:
     """Whether what stands before an offset is at its end, as a sentence or a date line is."""
-    return _CLOSED.search(text[max(0, at - 40) : at]) is not None
+    return _CLOSED.search(text[max(0, offset - 40) : offset]) is not None

@@ -60,12 +60,12 @@ def split(text: str) -> ReplyShape:
     Returns:
         Its shape. An empty reply has no parts.
     """
-    style, found = ReplyStyle.TREASURY_MINUTE, _minute_marks(text)
-    if not found:
-        style, found = ReplyStyle.DEPARTMENTAL, _departmental_marks(text)
-    if not found:
+    style, cuts = ReplyStyle.TREASURY_MINUTE, _minute_marks(text)
+    if not cuts:
+        style, cuts = ReplyStyle.DEPARTMENTAL, _departmental_marks(text)
+    if not cuts:
         style = ReplyStyle.PROSE
-    return ReplyShape(style, _parts(_segments(text, found), style))
+    return ReplyShape(style, _parts(_segments(text, cuts), style))
 
 
 def _minute_marks(text: str) -> list[Mark]:
@@ -97,7 +97,7 @@ def _continues(text: str, before: list[Mark], mark: Mark) -> bool:
 
 def _lost_openings(text: str, marks: list[Mark]) -> list[Mark]:
     """Places where the government's words begin after restated text, though no number says so."""
-    found = []
+    cuts = []
     for mark, following in _each_with_next(marks, text):
         restates_on = (
             mark.kind is FindingKind.CONCLUSION
@@ -107,8 +107,8 @@ def _lost_openings(text: str, marks: list[Mark]) -> list[Mark]:
         if mark.type is MarkType.LABEL and following.type is MarkType.LABEL and not restates_on:
             begins = opening(text, mark.body, following.start)
             if begins and begins.start >= mark.body:
-                found.append(begins)
-    return found
+                cuts.append(begins)
+    return cuts
 
 
 def _each_with_next(marks: list[Mark], text: str) -> Iterator[tuple[Mark, Mark]]:
@@ -118,31 +118,31 @@ def _each_with_next(marks: list[Mark], text: str) -> Iterator[tuple[Mark, Mark]]
 
 def _departmental_marks(text: str) -> list[Mark]:
     """Marks of a reply to a departmental committee: labels, then a run of paragraph numbers."""
-    found = list(numbered_labels(text))
+    cuts = list(numbered_labels(text))
     run: list[Mark] = []
-    taken = {mark.start for mark in found}
+    taken = {mark.start for mark in cuts}
     for mark in wholes(text):
         step = (mark.major or 0) - (run[-1].major or 0) if run else 0
         follows = 1 <= step <= _WIDEST_STEP
         if mark.start not in taken and (follows or not run):
             run.append(mark)
     leads = run and not text[: run[0].start].strip(" .")
-    if len(run) > 1 or leads or found:
-        found += run
-    return sorted([*found, *_restated_ends(text, found)], key=lambda mark: mark.start)
+    if len(run) > 1 or leads or cuts:
+        cuts += run
+    return sorted([*cuts, *_restated_ends(text, cuts)], key=lambda mark: mark.start)
 
 
 def _restated_ends(text: str, marks: list[Mark]) -> list[Mark]:
     """Where restated text ends: at its paragraph reference, or where the government speaks."""
     labelled = [mark for mark in marks if mark.type is MarkType.LABEL]
-    found = []
+    cuts = []
     for mark, following in _each_with_next(labelled, text):
         reference = _PARAGRAPH_REFERENCE.search(text, mark.body, following.start)
         begins = opening(text, mark.body, following.start)
-        at = reference.end() if reference else begins.start if begins else mark.body
-        if all(other.start != at for other in marks) and at < len(text):
-            found.append(Mark(MarkType.OPENING, at, at))
-    return found
+        offset = reference.end() if reference else begins.start if begins else mark.body
+        if all(present.start != offset for present in marks) and offset < len(text):
+            cuts.append(Mark(MarkType.OPENING, offset, offset))
+    return cuts
 
 
 def _segments(text: str, marks: list[Mark]) -> list[tuple[Segment, Mark | None]]:
@@ -150,24 +150,27 @@ def _segments(text: str, marks: list[Mark]) -> list[tuple[Segment, Mark | None]]
     if not text:
         return []
     lead = marks[0].start if marks else len(text)
-    found: list[tuple[Segment, Mark | None]] = []
+    cuts: list[tuple[Segment, Mark | None]] = []
     if text[:lead].strip() or not marks:
-        found += _lead(text, lead)
+        cuts += _lead(text, lead)
         begin = lead
     else:
         begin = 0
     stops = [*(mark.start for mark in marks), len(text)]
     for mark, (start, end) in zip(marks, pairwise(stops), strict=True):
-        found.append((_segment(mark, begin if mark is marks[0] else start, end), mark))
-    return found
+        cuts.append((_segment(mark, begin if mark is marks[0] else start, end), mark))
+    return cuts
 
 
 def _lead(text: str, end: int) -> list[tuple[Segment, Mark | None]]:
     """What stands before the first mark: the government's words, after the committee's if any."""
     reference = _PARAGRAPH_REFERENCE.search(text, 0, end)
     if reference and reference.end() < end and _COMMITTEE_ASKS.search(text, 0, reference.start()):
-        at = reference.end()
-        return [(Restatement(None, None, 0, 0, at), None), (Paragraph(None, at, at, end), None)]
+        offset = reference.end()
+        return [
+            (Restatement(None, None, 0, 0, offset), None),
+            (Paragraph(None, offset, offset, end), None),
+        ]
     return [(Paragraph(None, 0, 0, end), None)]
 
 
@@ -202,8 +205,8 @@ def _part(group: list[tuple[Segment, Mark | None]]) -> ReplyPart:
     """One part, numbered by its recommendation label, else any label, else its paragraphs."""
     restated = tuple(item for item, _ in group if isinstance(item, Restatement))
     paragraphs = tuple(item for item, _ in group if isinstance(item, Paragraph))
-    asked = [item for item in restated if item.kind is FindingKind.RECOMMENDATION]
-    labelled = next((item.number for item in [*asked, *restated] if item.number), None)
+    recommendations = [item for item in restated if item.kind is FindingKind.RECOMMENDATION]
+    labelled = next((item.number for item in [*recommendations, *restated] if item.number), None)
     number, basis = labelled, NumberBasis.LABEL if labelled else None
     if number is None:
         majors = [mark.major for _, mark in group if mark and mark.type is MarkType.DECIMAL]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Governed:
+class ClauseSubject:
     """A verb's left side.
 
     Attributes:
@@ -38,7 +38,7 @@ class Governed:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SentencePosition:
     """What is known of the place of a sentence.
 
     Attributes:
@@ -67,36 +67,44 @@ _CONCEDES = re.compile(r"\W*(?:while|whilst|although|though)\b", re.IGNORECASE)
 _OWN = compile_pattern(rf"\b{lexicon.OWN}")
 
 
-def left(sentence: str, verb: re.Match[str], scope: Scope) -> Governed | None:
+def find_subject(
+    sentence: str, verb: re.Match[str], scope: SentencePosition
+) -> ClauseSubject | None:
     """Read what stands before a verb; None if it does not belong to the respondent."""
     before = sentence[: verb.start()]
     near = max(0, len(before) - _REACH)
-    known = scope.own_before or _OWN.search(sentence if _CONCEDES.match(before) else before)
-    for pattern in (lexicon.ACTIVE, lexicon.PRONOUN) if known else (lexicon.ACTIVE,):
+    refers_to_itself = scope.own_before or _OWN.search(
+        sentence if _CONCEDES.match(before) else before
+    )
+    for pattern in (lexicon.ACTIVE, lexicon.PRONOUN) if refers_to_itself else (lexicon.ACTIVE,):
         match = pattern.search(before, near)
         if match:
             asserted = _asserted(before[: match.start("subject")])
-            return Governed(match["chain"], begin=match.start("subject")) if asserted else None
+            return ClauseSubject(match["chain"], begin=match.start("subject")) if asserted else None
     match = lexicon.PASSIVE.search(before, near)
     participle = verb[0].lower().endswith("ed")
     if match and participle and not _attributed_elsewhere(sentence[verb.end() :]):
-        return Governed(match["chain"], passive=match["noun"].lower(), begin=match.start("noun"))
+        return ClauseSubject(
+            match["chain"], passive=match["noun"].lower(), begin=match.start("noun")
+        )
     return _without_subject(before, verb, scope)
 
 
-def _without_subject(before: str, verb: re.Match[str], scope: Scope) -> Governed | None:
+def _without_subject(
+    before: str, verb: re.Match[str], scope: SentencePosition
+) -> ClauseSubject | None:
     """A verb used as a label, after a name that opens the paragraph, or sharing a subject."""
     match = lexicon.LABEL.match(before)
     if match and scope.opens:
-        return Governed(match["chain"], bare=True, begin=match.start("chain"))
+        return ClauseSubject(match["chain"], bare=True, begin=match.start("chain"))
     match = lexicon.OPENER.match(before)
     present = verb[0].lower().endswith("s")
     if match and scope.opens and present and not lexicon.OTHERS.search(match["subject"]):
-        return Governed(match["chain"], begin=match.start("subject"))
+        return ClauseSubject(match["chain"], begin=match.start("subject"))
     match = lexicon.COORDINATED.search(before, max(0, len(before) - _REACH))
     own = _OWN.search(before)
     if match and own and own.start() < match.start():
-        return Governed(match["chain"], implied=True, begin=match.start("chain"))
+        return ClauseSubject(match["chain"], implied=True, begin=match.start("chain"))
     return None
 
 
@@ -162,7 +170,7 @@ _VIEWS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Governs:
+class ClauseObject:
     """A verb's right side: what it governs, and where the governed words end in the sentence."""
 
     object: Object
@@ -171,34 +179,38 @@ class Governs:
     principle: bool = False
 
 
-def right(sentence: str, verb: re.Match[str], side: Governed, scope: Scope) -> Iterator[Governs]:
+def find_objects(
+    sentence: str, verb: re.Match[str], side: ClauseSubject, scope: SentencePosition
+) -> Iterator[ClauseObject]:
     """Read what stands after a verb; nothing if it does not govern anything of a finding."""
-    at, partly = verb.end(), False
+    offset, partly = verb.end(), False
     principle = bool(lexicon.IN_PRINCIPLE.match(sentence[: side.begin]))
-    while degree := _DEGREE.match(sentence, at):
+    while degree := _DEGREE.match(sentence, offset):
         partly |= lexicon.PARTLY.search(degree[0].lower()) is not None
         principle |= lexicon.IN_PRINCIPLE.search(degree[0]) is not None
-        at = degree.end()
-    for found in _objects(sentence, at, verb, side, scope):
-        yield Governs(found.object, found.end, found.partly or partly, found.principle or principle)
+        offset = degree.end()
+    for governs in _objects(sentence, offset, verb, side, scope):
+        yield ClauseObject(
+            governs.object, governs.end, governs.partly or partly, governs.principle or principle
+        )
 
 
 def _objects(
-    sentence: str, at: int, verb: re.Match[str], side: Governed, scope: Scope
-) -> Iterator[Governs]:
+    sentence: str, offset: int, verb: re.Match[str], side: ClauseSubject, scope: SentencePosition
+) -> Iterator[ClauseObject]:
     """What is governed, found by the first rule that applies."""
-    rest = sentence[at:]
+    rest = sentence[offset:]
     if side.passive:
-        yield Governs(Object(side.passive), at)
+        yield ClauseObject(Object(side.passive), offset)
     elif _POINTS_AT.match(rest) or _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):
-        yield Governs(Object.RECOMMENDATION, at)
+        yield ClauseObject(Object.RECOMMENDATION, offset)
     elif re.match(r"\s+that\b|\s+with\s+\w+\s+\w+\s+that\b|\s+there\b", rest):
-        yield Governs(Object.VIEW, at)
+        yield ClauseObject(Object.VIEW, offset)
     else:
-        yield from _phrase(sentence, at, verb, scope)
+        yield from _phrase(sentence, offset, verb, scope)
 
 
-def _stands_alone(rest: str, verb: re.Match[str], side: Governed) -> bool:
+def _stands_alone(rest: str, verb: re.Match[str], side: ClauseSubject) -> bool:
     """Whether the verb needs no object: "agrees.", or a label such as "ACCEPT"."""
     if side.implied:
         return False
@@ -207,41 +219,43 @@ def _stands_alone(rest: str, verb: re.Match[str], side: Governed) -> bool:
     return _STOPS.match(rest) is not None and (side.bare or not verb["note"])
 
 
-def _phrase(sentence: str, at: int, verb: re.Match[str], scope: Scope) -> Iterator[Governs]:
+def _phrase(
+    sentence: str, offset: int, verb: re.Match[str], scope: SentencePosition
+) -> Iterator[ClauseObject]:
     """What a noun phrase after the verb is about."""
-    match = _PHRASE.match(sentence, at)
+    match = _PHRASE.match(sentence, offset)
     phrase = match["phrase"] if match else ""
-    end = match.end() if match else at
-    tail = sentence[at : end + 50]
+    end = match.end() if match else offset
+    tail = sentence[offset : end + 50]
     if re.search(r"\brecommendations?\b", phrase):
-        if not _FOREIGN.search(sentence[at : end + 30]):
+        if not _FOREIGN.search(sentence[offset : end + 30]):
             yield from _recommended(phrase, tail, end)
     elif re.search(r"\b(?:conclusion|finding)s?\b", phrase):
-        yield Governs(Object.CONCLUSION, end)
+        yield ClauseObject(Object.CONCLUSION, end)
     elif _WITH_COMMITTEE.match(phrase) and not sentence[end:].startswith("that"):
-        yield Governs(Object.RECOMMENDATION, end)
-    elif scope.cut and _breaks_off(sentence[at:]):
-        yield Governs(Object.RECOMMENDATION, len(sentence))
-    elif re.match(r"\s+to\b", sentence[at:]):
-        yield Governs(Object.ACTION, end)
+        yield ClauseObject(Object.RECOMMENDATION, end)
+    elif scope.cut and _breaks_off(sentence[offset:]):
+        yield ClauseObject(Object.RECOMMENDATION, len(sentence))
+    elif re.match(r"\s+to\b", sentence[offset:]):
+        yield ClauseObject(Object.ACTION, end)
     elif verb[0].lower().startswith(("agree", "disagree")) or _VIEWS.search(phrase):
-        yield Governs(Object.VIEW, end)
+        yield ClauseObject(Object.VIEW, end)
 
 
-def _recommended(phrase: str, tail: str, end: int) -> Iterator[Governs]:
+def _recommended(phrase: str, tail: str, end: int) -> Iterator[ClauseObject]:
     """The recommendation itself, a part of it, its principle, or only what lies behind it."""
     if _PRINCIPLE_OF.search(phrase):
-        yield Governs(Object.RECOMMENDATION, end, principle=True)
+        yield ClauseObject(Object.RECOMMENDATION, end, principle=True)
     elif _ABOUT.search(phrase):
-        yield Governs(Object.VIEW, end)
+        yield ClauseObject(Object.VIEW, end)
     else:
         partly = (
             _SOME_OF.search(phrase) is not None or re.search(r"\bin\s+part\b", tail) is not None
         )
         principle = lexicon.IN_PRINCIPLE.search(tail) is not None
-        yield Governs(Object.RECOMMENDATION, end, partly, principle)
+        yield ClauseObject(Object.RECOMMENDATION, end, partly, principle)
     if re.search(r"\bconclusions?\b", phrase):
-        yield Governs(Object.CONCLUSION, end)
+        yield ClauseObject(Object.CONCLUSION, end)
 
 
 def _breaks_off(rest: str) -> bool:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Verdict
 from loaders.responses.stance import lexicon
-from loaders.responses.stance.clauses import Governed, Governs, Scope, left, right
+from loaders.responses.stance.clauses import (
+    ClauseObject,
+    ClauseSubject,
+    SentencePosition,
+    find_objects,
+    find_subject,
+)
 from loaders.text.patterns import compile_pattern
 from loaders.text.sentences import split_sentences
 
@@ -64,7 +70,7 @@ def _verdicts(text: str, part: ReplyPart) -> Iterator[Verdict]:
                 own_before = own_before or any(map(_OWN.search, unread))
                 unread.clear()
             cut = end >= whole and not _STOPPED.search(masked)
-            scope = Scope(opens, own_before, cut)
+            scope = SentencePosition(opens, own_before, cut)
             for verdict in _in_sentence(masked, verbs, scope):
                 yield _placed(verdict, start, end)
             unread.append(masked)
@@ -89,30 +95,34 @@ def _placed(verdict: Verdict, start: int, end: int) -> Verdict:
     )
 
 
-def _in_sentence(sentence: str, verbs: Iterable[re.Match[str]], scope: Scope) -> Iterator[Verdict]:
+def _in_sentence(
+    sentence: str, verbs: Iterable[re.Match[str]], scope: SentencePosition
+) -> Iterator[Verdict]:
     """Verdicts of one sentence, with offsets into the sentence."""
     for concept, pattern, hint in _STANDING:
         if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _verdict(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
     for verb in verbs:
-        side = left(sentence, verb, scope)
+        side = find_subject(sentence, verb, scope)
         if side is None or not _tense_allows(sentence, verb, side):
             continue
-        for governs in right(sentence, verb, side, scope):
+        for governs in find_objects(sentence, verb, side, scope):
             named = _concept(verb, side, governs)
             if named:
                 yield _verdict(named, governs.object, side.begin, governs.end, scope)
                 yield from _ellipsis(sentence, governs.end, scope)
 
 
-def _verdict(concept: str, about: Object, start: int, end: int, scope: Scope) -> Verdict:
+def _verdict(concept: str, about: Object, start: int, end: int, scope: SentencePosition) -> Verdict:
     """A verdict whose offsets are still those of its sentence."""
     return Verdict(concept, about, 0, 0, start, end, whole=not scope.cut)
 
 
-def _ellipsis(sentence: str, at: int, scope: Scope) -> Iterator[Verdict]:
+def _ellipsis(sentence: str, offset: int, scope: SentencePosition) -> Iterator[Verdict]:
     """What "but not …" refuses after an acceptance."""
-    match = _ELLIPSIS.match(sentence, at + len(sentence[at:]) - len(sentence[at:].lstrip(" ,")))
+    match = _ELLIPSIS.match(
+        sentence, offset + len(sentence[offset:]) - len(sentence[offset:].lstrip(" ,"))
+    )
     if match:
         what = match["what"]
         about = Object.VIEW
@@ -123,7 +133,7 @@ def _ellipsis(sentence: str, at: int, scope: Scope) -> Iterator[Verdict]:
         yield _verdict("rejected", about, match.start(), match.end(), scope)
 
 
-def _tense_allows(sentence: str, verb: re.Match[str], side: Governed) -> bool:
+def _tense_allows(sentence: str, verb: re.Match[str], side: ClauseSubject) -> bool:
     """Whether the verb states a position held now, not a supposed or an earlier one."""
     chain = side.chain.lower()
     if lexicon.UNREAL.search(chain):
@@ -139,7 +149,7 @@ def _tense_allows(sentence: str, verb: re.Match[str], side: Governed) -> bool:
     return this is not None and not lexicon.EARLIER.search(sentence)
 
 
-def _concept(verb: re.Match[str], side: Governed, governs: Governs) -> str | None:
+def _concept(verb: re.Match[str], side: ClauseSubject, governs: ClauseObject) -> str | None:
     """Name the position that a verb, its denial and its degree make together."""
     chain = side.chain.lower()
     denied = lexicon.REFUSED.search(chain) is not None
@@ -158,7 +168,7 @@ def _concept(verb: re.Match[str], side: Governed, governs: Governs) -> str | Non
     return _accepted(chain, governs, denied=denied)
 
 
-def _accepted(chain: str, governs: Governs, *, denied: bool) -> str:
+def _accepted(chain: str, governs: ClauseObject, *, denied: bool) -> str:
     """The concept for a verb of acceptance."""
     if denied:
         if lexicon.NOT_YET.search(chain):
@@ -178,10 +188,10 @@ def _acted(chain: str, *, denied: bool) -> str | None:
     return "rejected" if denied else "accepted"
 
 
-def _counted_once(found: Iterable[Verdict]) -> tuple[Verdict, ...]:
+def _counted_once(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
     """Join verdicts that say the same of the same, keeping where they are said again."""
     distinct: dict[tuple[str, Object], Verdict] = {}
-    for verdict in found:
+    for verdict in verdicts:
         key = (verdict.concept, verdict.object)
         first = distinct.get(key)
         if first is None:

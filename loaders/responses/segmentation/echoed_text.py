@@ -32,7 +32,7 @@ LEAST = 40
 """Least letters and figures for a reply to be called an echo: fewer are too few to tell."""
 
 
-def echo(reply: str, shape: ReplyShape, asked: str) -> Echo | None:
+def echo(reply: str, shape: ReplyShape, committee_text: str) -> Echo | None:
     """Compare a reply with the committee's text it is shown with.
 
     Only what the reply does not itself label as restated is compared, so a Treasury Minute that
@@ -41,15 +41,15 @@ def echo(reply: str, shape: ReplyShape, asked: str) -> Echo | None:
     Args:
         reply: The reply exactly as printed.
         shape: Its parts.
-        asked: The committee's text exactly as printed.
+        committee_text: The committee's text exactly as printed.
 
     Returns:
         The echo, or None if the reply says something of its own or too little to tell.
     """
     answered = "".join(reply[item.body : item.end] for item in shape.paragraphs)
-    if not _shares_pieces(answered, asked):
+    if not _shares_pieces(answered, committee_text):
         return None
-    own, source = normal_form(answered), normal_form(asked)
+    own, source = normal_form(answered), normal_form(committee_text)
     if len(own) < LEAST or len(source) < LEAST:
         return None
     if source.startswith(own):
@@ -67,7 +67,7 @@ def _shares_pieces(own: str, source: str) -> bool:
     This is far cheaper than what follows, and most replies need no more.
     """
     starts = range(0, len(own) - PIECE + 1, max(PIECE, len(own) // PIECES))
-    shared = sum(own[at : at + PIECE] in source for at in starts)
+    shared = sum(own[offset : offset + PIECE] in source for offset in starts)
     return shared * 8 >= len(starts)
 
 
