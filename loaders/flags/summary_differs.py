@@ -119,7 +119,7 @@ def _holds(reply: str, time: Found) -> bool:
 
 
 def _means(reply_due: Due, claimed: Due) -> bool:
-    """Whether what is told lies within what is claimed, or is the month of the day claimed."""
+    """Whether the time of a reply lies within the time claimed, or is its month."""
     first, last = claimed.earliest, claimed.latest
     if not (first and last and reply_due.earliest and reply_due.latest):
         return False

@@ -164,10 +164,10 @@ def test_a_story_tells_where_each_of_its_lines_was_read(shown_store: Store) -> N
     rows = with_evidence(shown_store, "story-of-a-finding", finding="accountability-index-4-13168")
     lines = {(row["what"], row["sentence"], row["source"]) for row in rows}
     assert ("label, as printed", "Rejected", here) in lines
-    doubts = [row for row in rows if row["what"].startswith("doubt")]
-    assert doubts
-    assert {row["source"] for row in doubts} == {here}
-    assert {row["sentence"] for row in doubts} == {OURS + row["says"] for row in doubts}
+    flags = [row for row in rows if row["what"].startswith("quality flag")]
+    assert flags
+    assert {row["source"] for row in flags} == {here}
+    assert {row["sentence"] for row in flags} == {OURS + row["says"] for row in flags}
     related = [row for row in rows if row["what"] == "its page shows the answer to"]
     assert [row["sentence"] for row in related] == [OURS + "Known only from the answer to number 7"]
 
