@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from evaluation.answers import evaluate_answers
-from evaluation.names import evaluate_names
-from evaluation.pages import evaluate_pages
+from evaluation.answer_scores import evaluate_answers
+from evaluation.page_scores import evaluate_pages
 from evaluation.score_tables import answers_tables, names_tables, pages_tables
+from evaluation.span_judgements import evaluate_names
 from joinedup.options import format_option, screen_width
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.pipeline.registers import bundled_recogniser
@@ -59,11 +59,11 @@ def names(gold: Path, *, errors: bool, output_format: str) -> None:
     Example:
       joinedup evaluate names tests/cases/names/gold_names.jsonl --errors
     """
-    found = evaluate_names(gold, bundled_recogniser(), clean_text)
+    figures = evaluate_names(gold, bundled_recogniser(), clean_text)
     if output_format == "json":
-        _as_json(found.as_dict(), *(() if errors else ("errors",)))
+        _as_json(figures.as_dict(), *(() if errors else ("errors",)))
     else:
-        _show(names_tables(found, errors=errors), output_format)
+        _show(names_tables(figures, errors=errors), output_format)
 
 
 @command.command()
@@ -82,11 +82,11 @@ def answers(gold: Path, *, errors: bool, as_given: bool, output_format: str) -> 
     Example:
       joinedup evaluate answers tests/cases/record_pages/gold_pages.jsonl --errors
     """
-    found = evaluate_answers(gold, as_given=as_given)
+    figures = evaluate_answers(gold, as_given=as_given)
     if output_format == "json":
-        _as_json(found.as_dict(), *(() if errors else ("misses",)))
+        _as_json(figures.as_dict(), *(() if errors else ("misses",)))
     else:
-        _show(answers_tables(found, errors=errors), output_format)
+        _show(answers_tables(figures, errors=errors), output_format)
 
 
 def _as_json(figures: dict[str, Any], *counted: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import CleanedText, TextEdit
+from loaders.cleaning.broken_web_addresses import broken_urls
 from loaders.cleaning.footnote_blocks import footnote_blocks
 from loaders.cleaning.footnote_marks import footnote_marks, marks_before_capitals
 from loaders.cleaning.hyphens import broken_hyphens, dash_variants, non_breaking_hyphens
@@ -20,7 +21,6 @@ from loaders.cleaning.running_headings import (
     heads_before_labels,
 )
 from loaders.cleaning.spaces import missing_spaces, stray_spaces
-from loaders.cleaning.web_addresses import broken_urls
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evaluation.answers import FlagScore, evaluate_answers
-from evaluation.answers_gold import FLAWS, codes, flag_of, meanings, unseen
+from evaluation.answer_scores import FlagScore, evaluate_answers
+from evaluation.gold_answers import FLAWS, codes, flag_of, meanings, unseen
 from graph.errors import InputError
 from loaders.flags import flag_rules
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from evaluation.names import evaluate_names
-from evaluation.names_gold import read_gold
+from evaluation.gold_spans import read_gold
+from evaluation.span_judgements import evaluate_names
 from graph.errors import InputError
 from tests.names_registers import recogniser
 
 if TYPE_CHECKING:
-    from evaluation.name_scores import Evaluation
+    from evaluation.name_figures import Evaluation
 
 CASES = Path(__file__).parent.parent / "cases"
 GOLD = CASES / "names" / "gold_names.jsonl"

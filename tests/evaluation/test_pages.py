@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.pages import FieldScore, Miss, evaluate_pages
+from evaluation.page_scores import FieldMismatch, FieldScore, evaluate_pages
 from graph.errors import InputError
 
 CASES = Path(__file__).parent.parent / "cases" / "record_pages"
@@ -37,7 +37,7 @@ def test_every_field_of_every_gold_page_is_read_rightly() -> None:
 def test_a_placeholder_means_that_nothing_is_printed(tmp_path: Path) -> None:
     gold = one_page(tmp_path, response_status="(no response block)", status="(none at the top)")
     result = evaluate_pages(gold)
-    assert result.misses == (Miss("page.txt", "status", None, "Rejected"),)
+    assert result.misses == (FieldMismatch("page.txt", "status", None, "Rejected"),)
     assert FieldScore("response_status", 1, 1) in result.fields
 
 

@@ -119,25 +119,25 @@ def codes(row: Row, *, as_given: bool) -> tuple[str, ...]:
         row: The row.
         as_given: True to leave out what was corrected when the pages were read again.
     """
-    given = tuple(map(str, cast("list[object]", row.get("flaws") or [])))
+    codes_as_given = tuple(map(str, cast("list[object]", row.get("flaws") or [])))
     added = () if as_given else _read_again(row, "there")
     addressees = cast("list[str]", row.get("addressees") or [])
-    asks = (row.get("kind") == "Recommendation") != ("kind-mismatch" in given)
+    asks = (row.get("kind") == "Recommendation") != ("kind-mismatch" in codes_as_given)
     nameless = asks and addressees and all(map(_NAMELESS.match, addressees))
-    return (*given, *added, *(("addressee-nameless",) if nameless else ()))
+    return (*codes_as_given, *added, *(("addressee-nameless",) if nameless else ()))
 
 
 def unseen(row: Row, *, as_given: bool) -> frozenset[str]:
     """Flags that cannot be judged on a page, one way or the other."""
-    found = () if as_given else _read_again(row, "unseen")
+    flags = () if as_given else _read_again(row, "unseen")
     nameless = () if "addressees" in row else ("addressee-nameless",)
-    return frozenset(filter(None, map(flag_of, (*found, *nameless))))
+    return frozenset(filter(None, map(flag_of, (*flags, *nameless))))
 
 
 def _read_again(row: Row, verdict: str) -> tuple[str, ...]:
     """Codes of a row on which reading its page again gave this verdict."""
-    told = cast("list[dict[str, str]]", row.get("read_again") or [])
-    return tuple(item["flaw"] for item in told if item["is"] == verdict)
+    entries = cast("list[dict[str, str]]", row.get("read_again") or [])
+    return tuple(item["flaw"] for item in entries if item["is"] == verdict)
 
 
 def unjudged(row: Row) -> frozenset[str]:
@@ -147,14 +147,14 @@ def unjudged(row: Row) -> frozenset[str]:
     through. One whose agreement is cut off shows no reply, whether or not its label is printed. A
     label that the words contradict is none that they state.
     """
-    found = set()
+    flags = set()
     if row.get("truncated"):
-        found.add("truncated")
+        flags.add("truncated")
     if HIDDEN.match(str(row.get("agreement", ""))):
-        found.add("reply-not-shown")
+        flags.add("reply-not-shown")
     if "status-vs-text" in cast("list[object]", row.get("flaws") or []):
-        found.add("label-unsupported")
-    return frozenset(found)
+        flags.add("label-unsupported")
+    return frozenset(flags)
 
 
 def flag_of(flaw: str) -> str | None:

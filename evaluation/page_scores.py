@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.gold_files import gold_rows
+from evaluation.gold_rows import gold_rows
 from graph.records.source_record import FindingRecord
 from loaders.interface.context import Context
 from loaders.interface.descriptor import read_descriptor
@@ -62,7 +62,7 @@ class FieldScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
+class FieldMismatch:
     """A field that was read otherwise than the gold file has it; None where nothing is printed."""
 
     file: str
@@ -83,7 +83,7 @@ class PageEvaluation:
 
     pages: int
     fields: tuple[FieldScore, ...]
-    misses: tuple[Miss, ...]
+    misses: tuple[FieldMismatch, ...]
 
     def as_dict(self) -> dict[str, object]:
         """The evaluation in plain values, ready to be written as JSON."""
@@ -102,7 +102,11 @@ def evaluate_pages(gold: Path) -> PageEvaluation:
     for name in (*_FIELDS, REPLY_SHOWN):
         pairs = [(expected, read) for _, field, expected, read in judged if field == name]
         fields.append(FieldScore(name, sum(a == b for a, b in pairs), len(pairs)))
-    misses = [Miss(*one) for one in judged if one[2] != one[3]]
+    misses = [
+        FieldMismatch(*field_values)
+        for field_values in judged
+        if field_values[2] != field_values[3]
+    ]
     return PageEvaluation(len(rows), tuple(fields), tuple(misses))
 
 

@@ -4,7 +4,7 @@ A gold file is JSON Lines beside its pages. Each row names a page (`file`, relat
 file), the `agreement` a person read in its reply, and the codes of its `flaws`. Where the page was
 read again and told otherwise, `read_again` says so beside the codes as given: each entry names a
 `flaw`, says that it `is` "there" though not given, or "unseen" on this page, and `why`. What the
-words and codes mean in ours is in `evaluation.answers_gold`.
+words and codes mean in ours is in `evaluation.gold_answers`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from evaluation.answers_gold import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
-from evaluation.gold_files import gold_rows
-from evaluation.pages import records_on
+from evaluation.gold_answers import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
+from evaluation.gold_rows import gold_rows
+from evaluation.page_scores import records_on
 from graph.errors import InputError
 from graph.records.replies import Object
 from loaders.flags import quality_flags
@@ -50,7 +50,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
+class AnswerMismatch:
     """Something read otherwise than the gold file has it.
 
     Attributes:
@@ -109,7 +109,7 @@ class AnswerEvaluation:
     judged: int
     agreed: int
     flags: tuple[FlagScore, ...]
-    misses: tuple[Miss, ...]
+    misses: tuple[AnswerMismatch, ...]
 
     def as_dict(self) -> dict[str, object]:
         """The evaluation in plain values, with precision and recall."""
@@ -134,7 +134,9 @@ def evaluate_answers(gold: Path, *, as_given: bool = False) -> AnswerEvaluation:
     pages = _pages(gold, as_given=as_given)
     judged = [page for page in pages if page.case.read and meanings(page.agreement)]
     wrong = [page for page in judged if not _agrees(page)]
-    misses = [Miss(page.file, "agreement", page.agreement, _said(page.case)) for page in wrong]
+    misses = [
+        AnswerMismatch(page.file, "agreement", page.agreement, _said(page.case)) for page in wrong
+    ]
     scores = []
     for code in dict.fromkeys(FLAWS.values()):
         score, missed = _score(code, pages)
@@ -145,7 +147,7 @@ def evaluate_answers(gold: Path, *, as_given: bool = False) -> AnswerEvaluation:
     )
 
 
-def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
+def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[AnswerMismatch]]:
     """Score of one flag, and the pages on which it is wrong or missing."""
     counts = {(True, True): 0, (True, False): 0, (False, True): 0, (False, False): 0}
     misses = []
@@ -153,13 +155,13 @@ def _score(code: str, pages: Iterable[Page]) -> tuple[FlagScore, list[Miss]]:
         if code in page.unseen:
             continue
         expected = [flaw for flaw in page.flaws if flag_of(flaw) == code]
-        found = [flag for flag in quality_flags(page.case) if flag.code == code]
-        if found and not expected and code in page.unjudged:
+        raised = [flag for flag in quality_flags(page.case) if flag.code == code]
+        if raised and not expected and code in page.unjudged:
             continue
-        counts[bool(expected), bool(found)] += 1
-        if bool(expected) != bool(found):
-            read = "; ".join(flag.evidence.explanation for flag in found)
-            misses.append(Miss(page.file, code, ", ".join(expected), read))
+        counts[bool(expected), bool(raised)] += 1
+        if bool(expected) != bool(raised):
+            read = "; ".join(flag.evidence.explanation for flag in raised)
+            misses.append(AnswerMismatch(page.file, code, ", ".join(expected), read))
     return FlagScore(code, counts[True, True], counts[False, True], counts[True, False]), misses
 
 
@@ -183,16 +185,18 @@ def _said(case: Case) -> str:
 
 def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     """The pages of a gold file, surveyed committee by committee."""
-    told = [(row, _record(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
+    rows_by_page = [(row, _record(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
     by_committee: dict[str, list[int]] = {}
-    for at, (_, row) in enumerate(told):
-        by_committee.setdefault(row.finding.committee or "", []).append(at)
+    for number, (_, row) in enumerate(rows_by_page):
+        by_committee.setdefault(row.finding.committee or "", []).append(number)
     cases: dict[int, Case] = {}
     for committee, places in by_committee.items():
-        read = [read_row(told[at][1]) for at in places]
+        read = [read_row(rows_by_page[number][1]) for number in places]
         surveyed = link_cases(read, committee, one_report=False)
         cases |= dict(zip(places, surveyed, strict=True))
-    return [_page(row, cases[at], as_given=as_given) for at, (row, _) in enumerate(told)]
+    return [
+        _page(row, cases[number], as_given=as_given) for number, (row, _) in enumerate(rows_by_page)
+    ]
 
 
 def _page(row: dict[str, object], case: Case, *, as_given: bool) -> Page:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from evaluation.gold_files import gold_rows
+from evaluation.gold_rows import gold_rows
 from graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def read_gold(path: Path) -> list[GoldPage]:
     spans: dict[str, dict[Span, GoldSpan]] = defaultdict(dict)
     for place, row in gold_rows(path):
         _add(spans, row, place)
-    return [_page(path, name, found) for name, found in sorted(spans.items())]
+    return [_page(path, name, page_spans) for name, page_spans in sorted(spans.items())]
 
 
 def _add(spans: dict[str, dict[Span, GoldSpan]], row: dict[str, Any], place: str) -> None:
@@ -92,13 +92,13 @@ def _add(spans: dict[str, dict[Span, GoldSpan]], row: dict[str, Any], place: str
         raise InputError(f"{place}: class {cls!r} or type {kind!r} is unknown")
     entity = row.get("id")
     entities = {_entity(entity, place)} if entity else set()
-    held = page.get(span)
-    if held is None:
+    earlier = page.get(span)
+    if earlier is None:
         page[span] = GoldSpan(*span, surface, cls, {kind}, entities, "id" in row)
     else:
-        held.types.add(kind)
-        held.entities |= entities
-        held.cls = min(held.cls, cls, key=CLASSES.index)
+        earlier.types.add(kind)
+        earlier.entities |= entities
+        earlier.cls = min(earlier.cls, cls, key=CLASSES.index)
 
 
 def _entity(text: str, place: str) -> EntityKey:
@@ -121,10 +121,10 @@ def _page(gold: Path, name: str, spans: dict[Span, GoldSpan]) -> GoldPage:
         if text[span.start : span.end] != span.surface:
             raise InputError(f"{path}: {span.start} to {span.end} is not {span.surface!r}")
     remarks = {match.start() for match in _REMARK.finditer(text)}
-    lines, at = [], 0
+    lines, offset = [], 0
     for line in text.splitlines(keepends=True):
-        if line.strip() and at not in remarks:
-            lines.append((at, line.rstrip("\r\n")))
-        at += len(line)
+        if line.strip() and offset not in remarks:
+            lines.append((offset, line.rstrip("\r\n")))
+        offset += len(line)
     labels = tuple(match.span() for match in _LABEL.finditer(text))
     return GoldPage(name, tuple(lines), spans, labels)

@@ -50,7 +50,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class NameMismatch:
     """One error: a name missed, a mention that should not be, or one linked to the wrong thing."""
 
     page: str
@@ -90,7 +90,7 @@ class Evaluation:
     linked: int = 0
     linked_right: int = 0
     links_unjudged: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[NameMismatch] = field(default_factory=list)
 
     @property
     def link_accuracy(self) -> float | None:
