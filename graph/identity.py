@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
+from graph.address_rule import encoded_address
 from graph.errors import UsageError
-from graph.web_addresses import encoded_address
 
 if TYPE_CHECKING:
     from graph.records.findings import Key, Origin, ReportedCommitment

@@ -79,8 +79,8 @@ class Clash:
     def __str__(self) -> str:
         """The clash in words."""
         because = " and ".join(_in_words(reason) for reason in self.reasons)
-        said = f"{self.thing} cannot be both {self.one} and {self.other}"
-        return f"{said}: {because}." if because else f"{said}."
+        sentence = f"{self.thing} cannot be both {self.one} and {self.other}"
+        return f"{sentence}: {because}." if because else f"{sentence}."
 
 
 class InconsistentError(Exception):
@@ -216,18 +216,18 @@ def _clashes(store: Store) -> tuple[Clash, ...]:
     closed = Store()
     closed.extend(store)
     closed.update(_TYPE_ALL, prefixes=PREFIXES)
-    found = cast("QuerySolutions", closed.query(_CLASHES, prefixes=PREFIXES))
-    return tuple(_clash(store, row["thing"], row["one"], row["other"]) for row in found)
+    clashes = cast("QuerySolutions", closed.query(_CLASHES, prefixes=PREFIXES))
+    return tuple(_clash(store, row["thing"], row["one"], row["other"]) for row in clashes)
 
 
-def _clash(store: Store, thing: object, one: object, other: object) -> Clash:
+def _clash(store: Store, thing: object, first: object, second: object) -> Clash:
     reasons: list[Triple] = []
-    for kind in (one, other):
+    for kind in (first, second):
         bound = f"VALUES ?thing {{ {thing} }} VALUES ?kind {{ {kind} }}"
         query = _REASONS.replace("WHERE {", f"WHERE {{ {bound}", 1)
         rows = cast("QuerySolutions", store.query(query, prefixes=PREFIXES))
         reasons += [Triple(row["subject"], row["property"], row["object"]) for row in rows]
-    return Clash(_iri(thing), _iri(one), _iri(other), tuple(reasons))
+    return Clash(_iri(thing), _iri(first), _iri(second), tuple(reasons))
 
 
 def _iri(term: object) -> str:

@@ -76,8 +76,8 @@ def constraints(*files: Path) -> tuple[Constraint, ...]:
     for file in ontology_files():
         words.parse(file)
     reader = _Reader(shapes, words)
-    return tuple(one for shape in sorted(shapes.subjects(RDF.type, SH.NodeShape), key=str)
-                 for one in reader.read(shape))  # fmt: skip
+    return tuple(constraint for shape in sorted(shapes.subjects(RDF.type, SH.NodeShape), key=str)
+                 for constraint in reader.constraints_of(shape))  # fmt: skip
 
 
 class _Reader:
@@ -87,24 +87,24 @@ class _Reader:
         self._shapes = shapes
         self._words = words
 
-    def read(self, shape: Node) -> Iterator[Constraint]:
+    def constraints_of(self, shape: Node) -> Iterator[Constraint]:
         targets, name = self._targets(shape), str(shape).rpartition("#")[2]
         severity, message = self._severity(shape), self._message(shape)
         for component, body in self._of_node(shape, targets):
             yield Constraint(name, "", component, severity, message, _query(targets, body))
-        for stated in self._shapes.objects(shape, SH.property):
-            path, severity = "/".join(self._path(stated)), self._severity(stated)
-            message = self._message(stated)
-            for component, body in self._of_property(stated, targets):
+        for property_shape in self._shapes.objects(shape, SH.property):
+            path, severity = "/".join(self._path(property_shape)), self._severity(property_shape)
+            message = self._message(property_shape)
+            for component, body in self._of_property(property_shape, targets):
                 query = _query(targets, body)
                 yield Constraint(name, path, component, severity, message, query)
 
     def _targets(self, shape: Node) -> str:
         """A pattern that binds `?this` to every target of a shape."""
-        said = self._shapes
+        shapes = self._shapes
         patterns = [
-            *(self._member("?this", one) for one in said.objects(shape, SH.targetClass)),
-            *(f"?this {_n3(one)} ?any" for one in said.objects(shape, SH.targetSubjectsOf)),
+            *(self._member("?this", target) for target in shapes.objects(shape, SH.targetClass)),
+            *(f"?this {_n3(target)} ?any" for target in shapes.objects(shape, SH.targetSubjectsOf)),
         ]
         return " UNION ".join(f"{{ {pattern} }}" for pattern in patterns)
 
@@ -115,33 +115,35 @@ class _Reader:
             failing = [
                 " UNION ".join(
                     f"{{ {body} }}"
-                    for stated in self._shapes.objects(member, SH.property)
-                    for _, body in self._of_property(stated, targets)
+                    for property_shape in self._shapes.objects(member, SH.property)
+                    for _, body in self._of_property(property_shape, targets)
                 )
                 for member in Collection(self._shapes, members)
             ]
-            each = " ".join(f"{{ SELECT DISTINCT ?this WHERE {{ {one} }} }}" for one in failing)
+            each = " ".join(
+                f"{{ SELECT DISTINCT ?this WHERE {{ {failure} }} }}" for failure in failing
+            )
             yield "Or", f"{each} BIND (?this AS ?value)"
 
-    def _of_property(self, stated: Node, targets: str) -> Iterator[tuple[str, str]]:
+    def _of_property(self, property_shape: Node, targets: str) -> Iterator[tuple[str, str]]:
         """What breaks a property shape, constraint by constraint."""
-        self._refuse_unknown(stated)
-        path, said = self._path(stated), self._shapes
+        self._refuse_unknown(property_shape)
+        path, shapes = self._path(property_shape), self._shapes
         values = _reach(path, "?value")
-        for least in said.objects(stated, SH.minCount):
+        for least in shapes.objects(property_shape, SH.minCount):
             yield "MinCount", f"{targets} {_fewer_than(path, least)}"
-        for most in said.objects(stated, SH.maxCount):
+        for most in shapes.objects(property_shape, SH.maxCount):
             yield "MaxCount", _more_than(path, most)
-        for value in said.objects(stated, SH.hasValue):
+        for value in shapes.objects(property_shape, SH.hasValue):
             yield "HasValue", f"{targets} MINUS {{ {_reach(path, _n3(value))} }}"
-        for other in said.objects(stated, SH.lessThanOrEquals):
+        for larger in shapes.objects(property_shape, SH.lessThanOrEquals):
             test = "FILTER (!COALESCE(?value <= ?other, false))"
-            bound = f"{{ SELECT DISTINCT * WHERE {{ ?this {_n3(other)} ?other }} }}"
+            bound = f"{{ SELECT DISTINCT * WHERE {{ ?this {_n3(larger)} ?other }} }}"
             yield "LessThanOrEquals", f"{{ SELECT DISTINCT * WHERE {{ {values} }} }} {bound} {test}"
-        for component, test in self._tests(stated):
+        for component, test in self._tests(property_shape):
             yield component, f"{values} {test}"
-        for members in said.objects(stated, SH["or"]):
-            tests = [self._only_test(member) for member in Collection(said, members)]
+        for members in shapes.objects(property_shape, SH["or"]):
+            tests = [self._only_test(member) for member in Collection(shapes, members)]
             yield "Or", f"{values} {' '.join(tests)}"
 
     def _only_test(self, member: Node) -> str:
@@ -150,41 +152,41 @@ class _Reader:
             raise ValueError("a value's alternatives must have one constraint each")
         return tests[0]
 
-    def _tests(self, stated: Node) -> Iterator[tuple[str, str]]:
+    def _tests(self, property_shape: Node) -> Iterator[tuple[str, str]]:
         """What keeps the bad values of `?value`, constraint by constraint."""
-        self._refuse_unknown(stated)
-        said = self._shapes
-        for kind in said.objects(stated, SH["class"]):
+        self._refuse_unknown(property_shape)
+        shapes = self._shapes
+        for kind in shapes.objects(property_shape, SH["class"]):
             yield "Class", f"MINUS {{ {self._member('?value', kind)} }}"
-        for datatype in said.objects(stated, SH.datatype):
+        for datatype in shapes.objects(property_shape, SH.datatype):
             yield "Datatype", _keep_unless(_of_type(datatype))
-        for kind in said.objects(stated, SH.nodeKind):
+        for kind in shapes.objects(property_shape, SH.nodeKind):
             if kind != SH.IRI:
                 raise ValueError(f"{kind} is not known here")
             yield "NodeKind", _keep_unless("isIRI(?value)")
-        for listed in said.objects(stated, SH["in"]):
-            values = ", ".join(_n3(value) for value in Collection(said, listed))
+        for listed in shapes.objects(property_shape, SH["in"]):
+            values = ", ".join(_n3(value) for value in Collection(shapes, listed))
             yield "In", _keep_unless(f"?value IN ({values})")
-        for pattern in said.objects(stated, SH.pattern):
-            found = f"!isBlank(?value) && REGEX(STR(?value), {_n3(pattern)})"
-            yield "Pattern", _keep_unless(found)
-        for bound in said.objects(stated, SH.minInclusive):
+        for pattern in shapes.objects(property_shape, SH.pattern):
+            matches = f"!isBlank(?value) && REGEX(STR(?value), {_n3(pattern)})"
+            yield "Pattern", _keep_unless(matches)
+        for bound in shapes.objects(property_shape, SH.minInclusive):
             yield "MinInclusive", _keep_unless(f"?value >= {_n3(bound)}")
-        for bound in said.objects(stated, SH.maxInclusive):
+        for bound in shapes.objects(property_shape, SH.maxInclusive):
             yield "MaxInclusive", _keep_unless(f"?value <= {_n3(bound)}")
 
     def _member(self, variable: str, kind: Node) -> str:
         """A pattern for the members of a class, those of its subclasses included."""
         # A definition is a class without a name, of which nothing is stated to be a member.
         below = self._words.transitive_subjects(RDFS.subClassOf, kind)
-        kinds = sorted(_n3(one) for one in below if isinstance(one, URIRef))
+        kinds = sorted(_n3(subclass) for subclass in below if isinstance(subclass, URIRef))
         if len(kinds) == 1:
             return f"{variable} a {kinds[0]}"
         return f"VALUES ?kind {{ {' '.join(kinds)} }} {variable} a ?kind"
 
-    def _path(self, stated: Node) -> tuple[str, ...]:
+    def _path(self, property_shape: Node) -> tuple[str, ...]:
         """The steps of a property shape's path, in SPARQL."""
-        path = self._one(stated, SH.path)
+        path = self._one(property_shape, SH.path)
         if isinstance(path, URIRef):
             return (path.n3(),)
         inverse = self._shapes.value(path, SH.inversePath)
@@ -192,35 +194,35 @@ class _Reader:
             return (f"^{_n3(inverse)}",)
         return tuple(_n3(step) for step in Collection(self._shapes, path))
 
-    def _one(self, stated: Node, term: URIRef) -> Node:
-        value = self._shapes.value(stated, term, any=False)
+    def _one(self, property_shape: Node, term: URIRef) -> Node:
+        value = self._shapes.value(property_shape, term, any=False)
         if value is None:
             raise ValueError(f"a shape lacks {term}")
         return value
 
-    def _severity(self, stated: Node) -> str:
-        given = self._shapes.value(stated, SH.severity) or SH.Violation
-        return str(given).rpartition("#")[2]
+    def _severity(self, property_shape: Node) -> str:
+        severity = self._shapes.value(property_shape, SH.severity) or SH.Violation
+        return str(severity).rpartition("#")[2]
 
-    def _message(self, stated: Node) -> str:
-        return str(self._shapes.value(stated, SH.message) or "")
+    def _message(self, property_shape: Node) -> str:
+        return str(self._shapes.value(property_shape, SH.message) or "")
 
-    def _refuse_unknown(self, stated: Node) -> None:
-        if unknown := set(self._shapes.predicates(stated)) - _KNOWN:
+    def _refuse_unknown(self, property_shape: Node) -> None:
+        if unknown := set(self._shapes.predicates(property_shape)) - _KNOWN:
             raise ValueError(f"no translation is known for {', '.join(map(str, unknown))}")
 
 
 def _query(targets: str, body: str) -> str:
     """Find what breaks a constraint, then keep what is a target."""
-    found = f"{{ SELECT DISTINCT ?this ?value WHERE {{ {body} }} }}"
-    return f"SELECT DISTINCT ?this ?value WHERE {{ {found} {{ {targets} }} }}"
+    values = f"{{ SELECT DISTINCT ?this ?value WHERE {{ {body} }} }}"
+    return f"SELECT DISTINCT ?this ?value WHERE {{ {values} {{ {targets} }} }}"
 
 
 def _reach(path: tuple[str, ...], end: str) -> str:
     """Follow a path from `?this`; each step of several is a sub-query, so that they are hashed."""
     if len(path) == 1:
         return f"?this {path[0]} {end}"
-    stops = ["?this", *(f"?stop{at}" for at in range(1, len(path))), end]
+    stops = ["?this", *(f"?stop{number}" for number in range(1, len(path))), end]
     steps = zip(stops, path, stops[1:], strict=False)
     return " ".join(f"{{ SELECT DISTINCT * WHERE {{ {a} {step} {b} }} }}" for a, step, b in steps)
 

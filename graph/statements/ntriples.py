@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graph.web_addresses import encoded_address
+from graph.address_rule import encoded_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from graph.web_addresses import is_web_address
+from graph.address_rule import is_web_address
 from loaders.text.encodings import decode_text
 from loaders.text.shown_text import ShownText
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from graph.address_rule import EXPECTED, is_web_address
 from graph.partial_date import PartialDate
-from graph.web_addresses import EXPECTED, is_web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,10 +6,10 @@ import json
 from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from graph.address_rule import EXPECTED as ADDRESS_FORM
+from graph.address_rule import is_web_address
 from graph.partial_date import PartialDate
 from graph.records.findings import Basis, FindingKind
-from graph.web_addresses import EXPECTED as ADDRESS_FORM
-from graph.web_addresses import is_web_address
 from ontology.namespaces import DELIVERY, POSITION
 
 if TYPE_CHECKING:

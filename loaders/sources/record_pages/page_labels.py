@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.web_addresses import WEB_ADDRESS
+from graph.address_rule import WEB_ADDRESS
 from loaders.text.patterns import compile_pattern
 from ontology.namespaces import POSITION
 

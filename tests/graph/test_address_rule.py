@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.address_rule import WEB_ADDRESS, is_web_address
 from graph.statements.ntriples import web_address
-from graph.web_addresses import WEB_ADDRESS, is_web_address
 
 
 @pytest.mark.parametrize(
