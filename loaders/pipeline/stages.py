@@ -14,7 +14,7 @@ from loaders.pipeline.extract import extract
 from loaders.pipeline.link import link
 from loaders.pipeline.report import BuildCounts
 from loaders.pipeline.state import QuadWriter
-from loaders.responses.linking.case_queue import pack, pack_item
+from loaders.responses.linking.case_queue import serialize_case, serialize_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -95,5 +95,5 @@ class Stages:
 def _cases_to_link(extraction: Extraction) -> Iterator[SerializedCase]:
     case = extraction.case
     if case and (case.record.finding.text or case.read):
-        yield pack(case)
-    yield from chain.from_iterable(map(pack_item, extraction.printed))
+        yield serialize_case(case)
+    yield from chain.from_iterable(map(serialize_item, extraction.printed))

@@ -1,6 +1,6 @@
 """Keeps what was read of each record until all records are read, then deals it out by report.
 
-Cases wait packed, a few hundred bytes each, so that tens of thousands of them cost little memory.
+Cases wait serialised, a few hundred bytes each, so that many thousands of them cost little memory.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ Scope = tuple[str, ...]
 REPORT, COMMITTEE = "report", "committee"
 
 JOB = 500
-"""Cases that are surveyed in one go, unless one scope holds more."""
+"""Cases that are linked in one go, unless one scope holds more."""
 
 
 @dataclass(frozen=True, slots=True)
 class SerializedCase:
-    """A case, or an item of a document, on its way to the survey, with the scope it belongs to."""
+    """A case or an item of a document, on its way to being linked, with the scope it is in."""
 
     scope: Scope
     content: bytes
@@ -44,8 +44,8 @@ class CaseGroup:
 
     Attributes:
         scope: The report or committee.
-        contents: The packed cases.
-        items: The packed items of documents that answer the report or committee.
+        contents: The serialised cases.
+        items: The serialised items of documents that answer the report or committee.
     """
 
     scope: Scope
@@ -58,12 +58,12 @@ class CaseGroup:
         return self.scope[0] == REPORT
 
     def cases(self) -> list[Case]:
-        """The cases, unpacked."""
-        return [_unpacked(content) for content in self.contents]
+        """The cases."""
+        return [_deserialized(content) for content in self.contents]
 
     def documents(self) -> Documents:
         """The items of documents, ready to be found."""
-        return Documents(_unpacked(content) for content in self.items)
+        return Documents(_deserialized(content) for content in self.items)
 
 
 Job = list[CaseGroup]
@@ -76,29 +76,29 @@ def scope_of(finding: Finding) -> Scope:
     return COMMITTEE, committee_key(finding.committee)
 
 
-def pack(case: Case) -> SerializedCase:
-    """Pack a case for the survey."""
-    return SerializedCase(scope_of(case.record.finding), _packed(case))
+def serialize_case(case: Case) -> SerializedCase:
+    """Serialise a case, to be linked to those of its report."""
+    return SerializedCase(scope_of(case.record.finding), _serialized(case))
 
 
-def pack_item(item: PrintedItem) -> Iterator[SerializedCase]:
-    """Pack an item for the surveys of its report, and of its committee at large."""
-    content = _packed(item)
+def serialize_item(item: PrintedItem) -> Iterator[SerializedCase]:
+    """Serialise an item, for the cases of its report and of its committee at large."""
+    content = _serialized(item)
     yield SerializedCase((REPORT, *item.key.report), content, is_item=True)
     if item.committee:
         yield SerializedCase((COMMITTEE, committee_key(item.committee)), content, is_item=True)
 
 
-def _packed(item: Case | PrintedItem) -> bytes:
-    return zlib.compress(pickle.dumps(item, pickle.HIGHEST_PROTOCOL), level=1)
+def _serialized(value: Case | PrintedItem) -> bytes:
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), level=1)
 
 
-def _unpacked(content: bytes) -> Any:  # noqa: ANN401 - whoever unpacks knows what was packed
-    return pickle.loads(zlib.decompress(content))  # noqa: S301 - packed by this very program
+def _deserialized(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what was serialised
+    return pickle.loads(zlib.decompress(content))  # noqa: S301 - serialised by this very program
 
 
 class CaseQueue:
-    """Collects packed cases and deals them out in jobs."""
+    """Collects serialised cases and deals them out in jobs."""
 
     def __init__(self) -> None:
         """Begin empty."""
@@ -107,9 +107,9 @@ class CaseQueue:
 
     def add(self, serialized: Iterable[SerializedCase]) -> None:
         """Keep cases and items, in the order in which they are given."""
-        for packed in serialized:
-            contents = self._items if packed.is_item else self._cases
-            contents[packed.scope].append(packed.content)
+        for each in serialized:
+            waiting = self._items if each.is_item else self._cases
+            waiting[each.scope].append(each.content)
 
     def jobs(self) -> Iterator[Job]:
         """Deal out all groups, the largest first so that no worker is left with it at the end."""

@@ -23,7 +23,7 @@ class Case:
         record: What the source says.
         read: What its reply says; None without one.
         alignments: What the parts of its reply answer.
-        answer: The distinct answer its reply is a copy of; keys are places in the survey.
+        answer: The distinct answer its reply is a copy of; keys are positions among the cases.
         sharers: Keys of the other findings under which that answer is printed.
         labels: Labels printed beside this finding, or beside its answer, on other rows.
         origin: Where the record was read, if that is known.

@@ -1,4 +1,4 @@
-"""From surveyed cases to distinct answers: each part once, tied to what it answers.
+"""From linked cases to distinct answers: each part once, tied to what it answers.
 
 What any copy of an answer shows about a part holds for the part. Of what the copies show, the
 surest basis decides: where one copy is printed beside the very recommendation it restates, the
@@ -38,7 +38,7 @@ _UNSEEN = "Only an answer that states its number is at hand, not the report."
 def answers_of(
     cases: Sequence[Case], documents: Documents = NO_DOCUMENTS
 ) -> Iterator[DistinctAnswer]:
-    """The distinct answers of surveyed cases, in the order of their first copies.
+    """The distinct answers of linked cases, in the order of their first copies.
 
     Args:
         cases: The cases.
