@@ -174,7 +174,9 @@ def _means(case: Case, meaning: Meaning) -> bool:
     verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
     stances = frozenset(item.concept for item in verdicts if item.object is Object.RECOMMENDATION)
     others = {item.object.value for item in verdicts}
-    return stances in meaning.stances and (not meaning.other or bool(meaning.other & others))
+    return stances in meaning.stances and (
+        not meaning.other_objects or bool(meaning.other_objects & others)
+    )
 
 
 def _said(case: Case) -> str:
@@ -190,10 +192,10 @@ def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     for number, (_, row) in enumerate(rows_by_page):
         by_committee.setdefault(row.finding.committee or "", []).append(number)
     cases: dict[int, Case] = {}
-    for committee, places in by_committee.items():
-        read = [read_row(rows_by_page[number][1]) for number in places]
-        surveyed = link_cases(read, committee, one_report=False)
-        cases |= dict(zip(places, surveyed, strict=True))
+    for committee, page_numbers in by_committee.items():
+        replies_read = [read_row(rows_by_page[number][1]) for number in page_numbers]
+        surveyed = link_cases(replies_read, committee, one_report=False)
+        cases |= dict(zip(page_numbers, surveyed, strict=True))
     return [
         _page(row, cases[number], as_given=as_given) for number, (row, _) in enumerate(rows_by_page)
     ]

@@ -18,11 +18,11 @@ class Meaning:
 
     Attributes:
         stances: The positions on the recommendation, any one set of which is right.
-        other: Objects of verdicts, apart from the recommendation, one of which must be there.
+        other_objects: Objects of verdicts apart from the recommendation; one must be there.
     """
 
     stances: tuple[frozenset[str], ...]
-    other: frozenset[str] = frozenset()
+    other_objects: frozenset[str] = frozenset()
 
 
 HIDDEN = re.compile(r"unknown|cut\b|pending|summary-|none$")

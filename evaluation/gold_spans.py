@@ -41,7 +41,7 @@ class GoldSpan:
         cls: How it is judged: ``register``, ``other``, ``anaphor`` or ``generic``.
         types: ``organisation``, ``programme`` or both.
         entities: What it names, by register id; empty where the id is not given.
-        given: Whether the file speaks of ids at all.
+        has_ids: Whether the file speaks of ids at all.
     """
 
     start: int
@@ -50,7 +50,7 @@ class GoldSpan:
     cls: str
     types: set[str]
     entities: set[EntityKey]
-    given: bool
+    has_ids: bool
 
 
 @dataclass(frozen=True, slots=True)

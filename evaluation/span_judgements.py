@@ -95,7 +95,7 @@ class _Judge:
 
     def _judge_span(self, gold_span: GoldSpan) -> None:
         """Whether a gold span is found, and linked to the right entity."""
-        if gold_span.cls == "anaphor" and gold_span.given and not gold_span.entities:
+        if gold_span.cls == "anaphor" and gold_span.has_ids and not gold_span.entities:
             return  # no antecedent is clear: to be left alone
         matching = [
             m for m in self.by_span[(gold_span.start, gold_span.end)] if _serves(m, gold_span.cls)
@@ -159,7 +159,9 @@ class _Judge:
             if gold_span is None or gold_span.cls != "anaphor":
                 return "unjudged" if any(_overlap(span, g) for g in self.generic) else "wrong"
             return (
-                "right" if not gold_span.given or mention.entity in gold_span.entities else "wrong"
+                "right"
+                if not gold_span.has_ids or mention.entity in gold_span.entities
+                else "wrong"
             )
         if gold_span is not None and gold_span.cls in {"register", "other"}:
             return "right"

@@ -46,6 +46,6 @@ _SPELLINGS = (
 def normal_form(text: str) -> str:
     """Letters and figures of a text in lower case and one spelling, without footnote numbers."""
     folded = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)).casefold()
-    for spelling, other in _SPELLINGS:
-        folded = folded.replace(spelling, other)
+    for spelling, folded_spelling in _SPELLINGS:
+        folded = folded.replace(spelling, folded_spelling)
     return _BETWEEN.sub("", folded)
