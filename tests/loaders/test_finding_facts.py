@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -188,8 +189,8 @@ def test_each_faulty_line_says_what_to_do_and_the_good_lines_load() -> None:
         2: "the line is no JSON",
         3: "the line is no JSON object; write one object on one line",
         4: "the row has no gist; fill it in",
-        5: "keys are unknown: mood; known are report_key",
-        6: "item_kind 'remark' is unknown; use recommendation, conclusion, evidence-paragraph",
+        5: "the row has unknown keys: mood; known are report_key",
+        6: "item_kind 'remark' is unknown; use one of recommendation, conclusion",
         7: "decision 'welcomed' is unknown; use one of accepted",
         8: "a decision rests on government-words or secondary-report",
         9: "say more of a decision; give one",
@@ -197,7 +198,7 @@ def test_each_faulty_line_says_what_to_do_and_the_good_lines_load() -> None:
         11: "publication_date '2023-02' is no day; write it as 2024-03-01",
         12: "source_url 'example.org' is no web address; it must begin with https://",
         13: "item is 8; write it as a text in quotation marks",
-        14: "addressees is 'home-office'; write it as a list of ids",
+        14: "addressees is 'home-office'; write it as a list",
         15: "keys stand twice: item; take one of each out",
         16: "the finding stands already on line 1; join them",
         17: "delivery 'begun' is unknown; use one of not-started, in-progress",
@@ -206,6 +207,22 @@ def test_each_faulty_line_says_what_to_do_and_the_good_lines_load() -> None:
         assert issue.location == f"findings-faulty.jsonl line {line}"
         assert words in issue.problem
         assert issue.lost
+
+
+@pytest.mark.parametrize("name", ["item_kind", "gist", "publication_date", "addressees", "\ud800"])
+def test_half_a_character_never_makes_the_loader_fail(name: str) -> None:
+    row = {"report_key": "a", "committee": "a", "item": "1", "item_kind": "conclusion"}
+    row |= {"gist": "a", "source_url": "https://example.org/", name: "\ud800"}
+    context = load_text("finding_facts", json.dumps(row))
+    assert len(context.records) + len(context.issues) == 1
+
+
+def test_an_empty_text_stands_for_a_key_left_out() -> None:
+    row = {"report_key": "a", "committee": "a", "item": "1", "item_kind": "conclusion"}
+    row |= {"gist": "a", "source_url": "https://example.org/", "number": "", "publication_date": ""}
+    context = load_text("finding_facts", json.dumps(row))
+    assert context.issues == []
+    assert own_finding(context, 1).number is None
 
 
 def test_a_line_nested_without_end_is_refused() -> None:

@@ -7,7 +7,6 @@ government's position; one read in the press, or on a tracker's page, is that th
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -102,7 +101,7 @@ def _record(row: FactRow, recommendations: Mapping[tuple[str, str], Key]) -> Fin
     key, report = key_of_row(row), _report(row)
     finding = Finding(
         key,
-        FindingKind(row.item_kind),
+        row.item_kind,
         row.of_committee,
         number=row.number,
         paragraph=row.paragraph,
@@ -149,7 +148,7 @@ def _report(row: FactRow) -> Report | None:
         hc_number=row.hc_number,
         session=row.session,
         ordinal=row.report_ordinal,
-        published=date.fromisoformat(row.publication_date) if row.publication_date else None,
+        published=row.publication_date,
         address=row.report_url,
     )
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, dataclass, fields
-from typing import TYPE_CHECKING, Any
+from datetime import date
+
+import msgspec
 
 from graph.address_rule import EXPECTED as ADDRESS_FORM
 from graph.address_rule import is_web_address
-from graph.partial_date import PartialDate
 from graph.records.findings import Basis, FindingKind
+from loaders.text.typed_values import check_word, to_struct
 from ontology.namespaces import DELIVERY, POSITION
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 AUDITOR = "National Audit Office"
 """It reports to Parliament as committees do, and is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactRow:
+class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What we read of one finding, on one page.
 
     Attributes:
@@ -43,14 +40,14 @@ class FactRow:
     report_key: str
     committee: str
     item: str
-    item_kind: str
+    item_kind: FindingKind
     gist: str
     source_url: str
     report_title: str | None = None
     hc_number: str | None = None
     session: str | None = None
     report_ordinal: str | None = None
-    publication_date: str | None = None
+    publication_date: date | None = None
     report_url: str | None = None
     report_hint: str | None = None
     number: str | None = None
@@ -67,6 +64,29 @@ class FactRow:
     response_document: str | None = None
     own_page: bool = True
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse words that no scheme holds, and values that contradict each other.
+
+        Raises:
+            ValueError: If there are any.
+        """
+        if not is_web_address(self.source_url):
+            raise ValueError(f"source_url {self.source_url!r} is no web address; {ADDRESS_FORM}")
+        check_word("decision", self.decision, POSITION)
+        check_word("delivery", self.delivery, DELIVERY)
+        bases = (Basis.GOVERNMENT_WORDS, Basis.SECONDARY_REPORT)
+        if self.decision and self.decision_basis not in bases:
+            raise ValueError(
+                f"decision_basis is {self.decision_basis!r}; a decision rests on "
+                f"{' or '.join(bases)}, and a tracker's label belongs in site_label"
+            )
+        if not self.decision and (self.decision_basis or self.answers or self.delivery):
+            raise ValueError(
+                "decision_basis, answers and delivery say more of a decision; give one"
+            )
+        if self.site_label:
+            self.label()
 
     @property
     def of_committee(self) -> str | None:
@@ -88,7 +108,7 @@ class FactRow:
 
 
 def read_row(line: str) -> FactRow:
-    """Read one line of facts.
+    """Read one line of facts; null or an empty text stands for a key left out.
 
     Raises:
         ValueError: If the line cannot be relied on; the message says why and what to do.
@@ -101,9 +121,9 @@ def read_row(line: str) -> FactRow:
         raise ValueError("the line is nested too deeply; write one flat object") from None
     if not isinstance(values, dict):
         raise ValueError("the line is no JSON object; write one object on one line")  # noqa: TRY004 - every fault of a row is reported alike
-    row = FactRow(**_checked(values))
-    _check_words(row)
-    return row
+    return to_struct(
+        {key: value for key, value in values.items() if value not in ("", None)}, FactRow
+    )
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -111,74 +131,3 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if repeated := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"keys stand twice: {', '.join(repeated)}; take one of each out")
     return dict(pairs)
-
-
-def _checked(values: Mapping[str, object]) -> dict[str, Any]:
-    """Hold the values against the fields of `FactRow`; null stands for a key left out."""
-    allowed = {field.name: field for field in fields(FactRow)}
-    if unknown := sorted(values.keys() - allowed.keys()):
-        raise ValueError(f"keys are unknown: {', '.join(unknown)}; known are {', '.join(allowed)}")
-    row_values: dict[str, Any] = {n: value for n, value in values.items() if value is not None}
-    for name, field in allowed.items():
-        if field.default is MISSING and not row_values.get(name):
-            raise ValueError(f"the row has no {name}; fill it in")
-        if name in row_values:
-            row_values[name] = _typed(name, str(field.type), row_values[name])
-    return row_values
-
-
-def _typed(name: str, wanted: str, value: object) -> object:
-    if wanted == "bool" and isinstance(value, bool):
-        return value
-    if wanted.startswith("str") and isinstance(value, str):
-        return value
-    ids = value if wanted.startswith("tuple") and isinstance(value, list) else [None]
-    if all(isinstance(entry, str) for entry in ids):
-        return tuple(ids)
-    raise ValueError(f"{name} is {value!r}; write it as {_HOW_TO_WRITE[wanted]}")
-
-
-_HOW_TO_WRITE = {
-    "bool": "true or false",
-    "str": "a text in quotation marks",
-    "str | None": "a text in quotation marks, or leave it out",
-    "tuple[str, ...]": 'a list of ids, such as ["home-office"]',
-}
-
-
-def _check_words(row: FactRow) -> None:
-    """Refuse words that no scheme holds, and values that contradict each other."""
-    if row.item_kind not in list(FindingKind):
-        raise ValueError(f"item_kind {row.item_kind!r} is unknown; use {', '.join(FindingKind)}")
-    if not is_web_address(row.source_url):
-        raise ValueError(f"source_url {row.source_url!r} is no web address; {ADDRESS_FORM}")
-    day = row.publication_date
-    if day and not _is_day(day):
-        raise ValueError(f"publication_date {day!r} is no day; write it as 2024-03-01")
-    _check_decision(row)
-    if row.site_label:
-        row.label()
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return PartialDate.parse(text).whole_day is not None
-    except ValueError:
-        return False
-
-
-def _check_decision(row: FactRow) -> None:
-    if row.decision and row.decision not in POSITION:
-        allowed = ", ".join(POSITION)
-        raise ValueError(f"decision {row.decision!r} is unknown; use one of {allowed}")
-    bases = (Basis.GOVERNMENT_WORDS, Basis.SECONDARY_REPORT)
-    if row.decision and row.decision_basis not in bases:
-        raise ValueError(
-            f"decision_basis is {row.decision_basis!r}; a decision rests on {' or '.join(bases)}, "
-            "and a tracker's label belongs in site_label"
-        )
-    if not row.decision and (row.decision_basis or row.answers or row.delivery):
-        raise ValueError("decision_basis, answers and delivery say more of a decision; give one")
-    if row.delivery and row.delivery not in DELIVERY:
-        allowed = ", ".join(DELIVERY)
-        raise ValueError(f"delivery {row.delivery!r} is unknown; use one of {allowed}")

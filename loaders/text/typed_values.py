@@ -1,0 +1,128 @@
+"""Turns values of JSON lines, TOML files and the like into structs, and faults into plain words.
+
+The types of a struct say what a file may hold. What msgspec finds wrong is told here once, by the
+name of the key, with the value that stands there and with what to write in its place.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+Step = str | int
+"""A key of a table, or a position in a list."""
+
+_FAULT = re.compile(r"(?P<fault>.*?)(?: - at `\$(?P<path>[^`]*)`)?", re.DOTALL)
+_NAMED_FIELD = re.compile(r"Object (missing required|contains unknown) field `(.*)`", re.DOTALL)
+_WRONG_TYPE = re.compile(r"Expected `([^`]*?)( \| null)?`, got `.*`")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(?:(\d+)|(\.\.\.))\]")
+
+_HOW_TO_WRITE = {
+    "array": "a list in square brackets",
+    "bool": "true or false",
+    "date": "a day such as 2024-03-01",
+    "int": "a whole number",
+    "object": "keys with their values",
+    "str": "a text in quotation marks",
+}
+
+
+def to_struct(values: object, struct: type[T], subject: str = "the row") -> T:
+    """Hold values against the types of a struct.
+
+    Args:
+        values: What a parser made of a file or a line.
+        struct: The type they must fit.
+        subject: What the values are, for messages.
+
+    Raises:
+        ValueError: If they do not fit; the message names the key and says what to do.
+    """
+    try:
+        return msgspec.convert(values, struct)
+    except msgspec.ValidationError as error:
+        raise ValueError(_explain(str(error), values, struct, subject)) from error
+
+
+def read_toml(path: Path, struct: type[T]) -> T:
+    """Read a TOML file into a struct.
+
+    Raises:
+        OSError: If the file cannot be opened.
+        ValueError: If it is no TOML in UTF-8 or does not fit; the message names the file and key.
+    """
+    try:
+        return to_struct(tomllib.loads(path.read_text(encoding="utf-8")), struct, "the file")
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def check_word(name: str, word: str | None, allowed: Iterable[str]) -> None:
+    """Refuse a word that a vocabulary does not hold; None is no word.
+
+    Raises:
+        ValueError: If the word is unknown; the message lists those that may stand there.
+    """
+    if word is not None and word not in (words := list(allowed)):
+        raise ValueError(f"{name} {word!r} is unknown; use one of {', '.join(words)}")
+
+
+def _explain(text: str, values: object, struct: object, subject: str) -> str:
+    """The fault that msgspec's message tells of, with the value and what to do about it."""
+    match = _FAULT.fullmatch(text)
+    fault, path = (match["fault"], match["path"] or "") if match else (text, "")
+    steps: list[Step] = [
+        key or open_key or int(index) for key, index, open_key in _STEP.findall(path)
+    ]
+    label = " ".join(step if isinstance(step, str) else str(step + 1) for step in steps)
+    try:
+        value, hint = _value_at(steps, values, struct)
+        if field := _NAMED_FIELD.fullmatch(fault):
+            return _key_fault(field, label or subject, value, hint)
+    except (KeyError, IndexError, TypeError):  # the values of an open table have no full path
+        return text
+    if wrong := _WRONG_TYPE.fullmatch(fault):
+        how = _HOW_TO_WRITE.get(wrong[1], wrong[1]) + (", or leave it out" if wrong[2] else "")
+        return f"{label or subject} is {value!r}; write it as {how}"
+    if fault.startswith("Invalid enum value"):
+        return f"{label} {value!r} is unknown; use one of {', '.join(_choices(hint))}"
+    if fault.startswith("Invalid RFC3339 encoded date"):
+        return f"{label} {value!r} is no day; write it as 2024-03-01"
+    return f"{label}: {fault}" if label else fault
+
+
+def _key_fault(field: re.Match[str], owner: str, value: Any, struct: Any) -> str:  # noqa: ANN401 - what a parser made
+    if field[1] == "missing required":
+        return f"{owner} has no {field[2]}; fill it in"
+    known = _field_types(struct)
+    unknown = ", ".join(sorted(value.keys() - known.keys()))
+    return f"{owner} has unknown keys: {unknown}; known are {', '.join(known)}"
+
+
+def _value_at(steps: list[Step], value: Any, hint: Any) -> tuple[Any, Any]:  # noqa: ANN401 - what a parser made
+    for step in steps:
+        value = value[step]
+        hint = _field_types(hint)[step] if isinstance(step, str) else get_args(hint)[0]
+    return value, hint
+
+
+def _field_types(struct: Any) -> dict[str, Any]:  # noqa: ANN401 - a type of msgspec
+    """Types of a struct's fields by the keys that files use for them."""
+    return {field.encode_name: field.type for field in msgspec.structs.fields(struct)}
+
+
+def _choices(hint: object) -> list[str]:
+    """The words of an enumeration or of literals, within unions as well."""
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return [str(member.value) for member in hint]
+    return [hint] if isinstance(hint, str) else [w for arg in get_args(hint) for w in _choices(arg)]
