@@ -8,9 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
+from queries.screen_tables import lay_out, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,17 +56,13 @@ def render(table: Table, form: str, *, width: int | None = None) -> str:
 
 
 def _for_screen(table: Table, width: int | None) -> str:
-    grid = RichTable(title=None, caption=None, header_style="bold", expand=False)
-    for index, column in enumerate(table.columns):
-        numeric = all(
-            isinstance(row[index], int | float) or row[index] is None for row in table.rows
-        )
-        grid.add_column(Text(column), justify="right" if numeric and table.rows else "left")
-    for row in table.rows:
-        grid.add_row(*(Text(_shown(value)) for value in row))
-    output = io.StringIO()
-    Console(file=output, width=width or 10_000, force_terminal=False, color_system=None).print(grid)
-    return _with_caption(output.getvalue().rstrip("\n"), table.caption)
+    numeric = [
+        bool(table.rows)
+        and all(isinstance(row[index], int | float) or row[index] is None for row in table.rows)
+        for index in range(len(table.columns))
+    ]
+    rows = [[_shown(value) for value in row] for row in table.rows]
+    return _with_caption(lay_out(table.columns, rows, numeric, width), wrap(table.caption, width))
 
 
 def _as_csv(table: Table) -> str:
