@@ -8,6 +8,7 @@ from warnings import warn
 
 from graph.store.embedded import Store
 from joinedup.default_store import default_store_path
+from joinedup.renamed_argument import accept_former_names
 from loaders.pipeline.build import DEFAULTS, BuildOptions, fill
 from loaders.pipeline.build import build as build_store
 from ontology.reasoning import as_objects
@@ -104,6 +105,7 @@ class Graph:
             return self.ask(sparql)
         return as_table(self._store.query(sparql))
 
+    @accept_former_names(one="a", other="b")
     def connections(
         self, a: str | None = None, b: str | None = None, *, limit: int | None = None
     ) -> Table:
@@ -127,6 +129,7 @@ class Graph:
         """What the graph holds, each figure with its denominator."""
         return figures(self._store)
 
+    @accept_former_names(findings="limit")
     def objects(self, limit: int = 100) -> Ontology:
         """The ontology's classes, and a sample of the graph, as Python objects of owlready2.
 

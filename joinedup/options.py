@@ -38,6 +38,25 @@ corrections_option = click.option(
 )
 
 
+output_option = click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False),
+    help="File to write to, in place of the screen.",
+)
+
+
+def output_format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
+    """The option that chooses the format of a command with `output_option`; None if not given."""
+    return click.option(
+        "--format",
+        "requested_format",
+        type=click.Choice(formats),
+        show_default=f"the suffix of the output file, or else {formats[0]}",
+        help="Format of the output.",
+    )
+
+
 def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
     """The option that chooses an output format, the first one unless said otherwise."""
     return click.option(

@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     Suffixes = Mapping[str, Sequence[str]]
     """Suffixes of each format's files, with the dot, by the name of the format."""
+
+_SUFFIXES = {
+    "table": (".txt",),
+    "csv": (".csv",),
+    "json": (".json",),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+    "turtle": (".ttl",),
+    "xlsx": (".xlsx",),
+    "graphml": (".graphml",),
+    "gexf": (".gexf",),
+    "node-link": (".json",),
+}
+"""Suffixes of tables and networks; a suffix of two formats names the first of them."""
+
+
+def format_of_table(
+    output: str | Path | None, requested: str | None, formats: Sequence[str]
+) -> str:
+    """The format of a table or network: the requested one, or else that of the output's suffix.
+
+    Args:
+        output: The file to write; None for the screen.
+        requested: The format that was asked for; None if none was.
+        formats: The formats that the command has; the first one is for the screen.
+
+    Raises:
+        UsageError: If the suffix is that of another format, or of none.
+    """
+    if output is None:
+        return requested or formats[0]
+    suffixes = {name: _SUFFIXES[name] for name in formats}
+    return format_of_output(Path(output), requested, suffixes)
 
 
 def format_of_output(output: Path, requested: str | None, suffixes: Suffixes) -> str:
@@ -27,16 +60,18 @@ def format_of_output(output: Path, requested: str | None, suffixes: Suffixes) ->
     Raises:
         UsageError: If the suffix is that of another format, or of none.
     """
-    named = _format_with(output, suffixes)
     if not output.suffix:
         return requested or next(iter(suffixes))
+    if requested is not None and output.suffix.lower() in suffixes[requested]:
+        return requested
+    named = _format_with(output, suffixes)
     if named is None:
         endings = ", ".join(suffix for group in suffixes.values() for suffix in group)
         raise UsageError(
             f"{output.name} ends in {output.suffix}, which is none of the formats here. "
             f"Give a name that ends in one of {endings}."
         )
-    if requested is not None and requested != named:
+    if requested is not None:
         raise UsageError(_mismatch(output, requested, named, suffixes))
     return named
 

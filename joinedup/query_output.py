@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UsageError
-from joinedup.options import Command, format_option, screen_width, store_option
+from joinedup.options import (
+    Command,
+    output_format_option,
+    output_option,
+    screen_width,
+    store_option,
+)
 from joinedup.renamed_option import renamed_option
 from queries.query_request import DEFAULT_LIMITS, Limits
 from queries.query_runner import run_and_serialize
@@ -33,13 +39,8 @@ def answer_options(command: Command) -> Command:
     """The options of a command that gives an answer of the graph."""
     for option in (
         store_option,
-        format_option(FORMATS),
-        click.option(
-            "--output",
-            "-o",
-            type=click.Path(dir_okay=False),
-            help="File to write to, in place of the screen.",
-        ),
+        output_format_option(FORMATS),
+        output_option,
         click.option(
             "--seconds",
             type=click.FloatRange(min=0, min_open=True),
@@ -51,8 +52,8 @@ def answer_options(command: Command) -> Command:
             "--limit",
             former=("--rows",),
             type=click.IntRange(min=1),
-            help=f"Rows to give at most; {ON_SCREEN:,} of a table on the screen and "
-            f"{DEFAULT_LIMITS.rows:,} else, unless given.",
+            help=f"Rows to show at most. Without this option: {ON_SCREEN:,} for a table on the "
+            f"screen, and {DEFAULT_LIMITS.rows:,} for all else.",
         ),
     ):
         command = option(command)
@@ -61,7 +62,7 @@ def answer_options(command: Command) -> Command:
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
-    """How an answer is options.
+    """How an answer is given.
 
     Attributes:
         seconds: Time after which the query is stopped.
@@ -93,10 +94,10 @@ def run_query(
     result = run_and_serialize(store_path, request, options.limits, style)
     write_output(result.content, options.output)
     if not result.row_count:
-        click.echo("No rows: nothing in this graph answers that.", err=True)
+        click.echo("No rows. Nothing in this graph answers this question.", err=True)
     if result.complete:
         return 0
-    click.echo(f"Only the first {result.row_count:,} rows are given; --limit gives more.", err=True)
+    click.echo(f"Only the first {result.row_count:,} rows are shown. --limit shows more.", err=True)
     return PARTLY_GIVEN
 
 

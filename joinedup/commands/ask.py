@@ -9,6 +9,7 @@ import click
 from graph.errors import UnknownNameError, UsageError
 from graph.store.embedded import Store
 from joinedup.options import screen_width
+from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query, write_output
 from queries.parameter_names import current_names, require_values
 from queries.parameter_values import fill_parameters
@@ -17,7 +18,7 @@ from queries.query_request import QueryRequest
 from queries.question_list import as_turtle, listing
 from queries.result_tables import FORMATS as TABLES
 from queries.result_tables import render
-from queries.serializers import QueryDescription
+from queries.serializers import FORMATS, QueryDescription
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     values: tuple[str, ...],
     *,
     store_path: Path,
-    output_format: str,
+    requested_format: str | None,
     output: str | None,
     seconds: float,
     limit: int | None,
@@ -56,7 +57,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup ask overdue-commitments as-of=2026-01-01 --evidence
     """
     if name is None:
-        write_output(_list_or_describe(find, output_format), output)
+        listed_as = format_of_table(output, requested_format, (*TABLES, "turtle"))
+        write_output(_list_or_describe(find, listed_as), output)
         return 0
     question = load_question(name)
     parameters, notes = current_names(question, _parsed_values(values))
@@ -68,6 +70,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         write_output(sparql.rstrip("\n"), output)
         return 0
     request = QueryRequest(question.name, parameters, evidence=evidence)
+    output_format = format_of_table(output, requested_format, FORMATS)
     options = OutputOptions(seconds, limit, output_format, output)
     return run_query(store_path, request, QueryDescription.of_question(question), options)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from graph.errors import UsageError
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_of
 from joinedup.options import progress, store_option
-from joinedup.output_suffix import refuse_other_suffix
+from joinedup.output_suffix import format_of_output, refuse_other_suffix
 from queries.exports import export, export_formats
 
 _HELP = """Write the graph as FORMAT.
@@ -19,6 +20,7 @@ _HELP = """Write the graph as FORMAT.
 FORMAT is one of
 {formats}
 
+If FORMAT is not given, the suffix of the output file says it.
 The same graph always gives the same bytes, and `joinedup import` reads all of them back.
 
 \b
@@ -32,19 +34,32 @@ def _help() -> str:
     return _HELP.format(formats="\n".join(lines))
 
 
+def _format_of(output: Path, requested: str | None) -> str:
+    suffixes = {name: form.suffixes for name, form in export_formats().items()}
+    if requested is not None:
+        refuse_other_suffix(output, requested, suffixes)
+        return requested
+    if not output.suffix:
+        raise UsageError(f"{output.name} has no suffix that names a format: give a FORMAT.")
+    return format_of_output(output, None, suffixes)
+
+
 @click.command(help=_help())
-@click.argument("name", metavar="FORMAT", type=click.Choice(list(export_formats())))
+@click.argument(
+    "name", metavar="[FORMAT]", required=False, type=click.Choice(list(export_formats()))
+)
 @store_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; else stdout."
 )
-def command(name: str, store_path: Path, output: Path | None) -> None:
+def command(name: str | None, store_path: Path, output: Path | None) -> None:
     """Write the graph in a format of `queries/exports`."""
     if output is None:
+        if name is None:
+            raise UsageError("Give a FORMAT, or a file whose suffix names one: -o graph.ttl")
         export(Store.open(store_path), name, sys.stdout.buffer)
         return
     formats = export_formats()
-    suffixes = {form_name: form.suffixes for form_name, form in formats.items()}
-    refuse_other_suffix(output, name, suffixes)
+    name = _format_of(output, name)
     with draft_of(output) as draft, progress("Writing") as report:
         formats[name].save(Store.open(store_path), draft, report)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
-from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.options import (
+    limit_option,
+    output_format_option,
+    output_option,
+    screen_width,
+    spinner,
+    store_option,
+)
+from joinedup.output_suffix import format_of_table
+from joinedup.query_output import write_output
 from joinedup.renamed_option import renamed_option
 from queries.connections import Connections
 from queries.measures.gap_tables import gap_result
@@ -33,7 +42,8 @@ if TYPE_CHECKING:
     help="Sentences of each gap to show at most.",
 )
 @click.option("--all-sentences", is_flag=True, help="Show every sentence.")
-@format_option(FORMATS)
+@output_format_option(FORMATS)
+@output_option
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     kinds: tuple[str, ...],
     *,
@@ -42,7 +52,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     limit: int,
     sentence_limit: int,
     all_sentences: bool,
-    output_format: str,
+    requested_format: str | None,
+    output: str | None,
 ) -> None:
     """Show what is not joined up: all gaps, or those of the kinds named as GAP.
 
@@ -58,6 +69,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup gaps bridge single-point
     """
     shown_sentences = None if all_sentences else sentence_limit
+    output_format = format_of_table(output, requested_format, FORMATS)
     with spinner("Looking for gaps"):
         result = gap_result(Connections(store), selection, kinds, limit, shown_sentences)
-    click.echo(result.render(output_format, width=screen_width()))
+    width = None if output else screen_width()
+    write_output(result.render(output_format, width=width), output)

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
-from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.options import (
+    limit_option,
+    output_format_option,
+    output_option,
+    screen_width,
+    spinner,
+    store_option,
+)
+from joinedup.output_suffix import format_of_table
+from joinedup.query_output import write_output
 from joinedup.renamed_option import renamed_option
 from queries.measures.change import PERIODS, change_result
 from queries.measures.network_analysis import (
@@ -93,7 +102,8 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 )
 @limit_option("Rows", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every row.")
-@format_option(FORMATS)
+@output_format_option(FORMATS)
+@output_option
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     actors: str,
     *,
@@ -111,7 +121,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     runs: int,
     limit: int,
     everything: bool,
-    output_format: str,
+    requested_format: str | None,
+    output: str | None,
 ) -> None:
     """Compare departments, organisations, initiatives, committees or everything.
 
@@ -129,9 +140,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup network organisations
       joinedup network departments --roll-up --as-of 2025-01-01 --show roles
-      joinedup network initiatives --format gexf > initiatives.gexf
+      joinedup network initiatives -o initiatives.gexf
     """
-    asked = NetworkQuery(
+    query = NetworkQuery(
         actors,
         selection,
         events,
@@ -143,21 +154,23 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         runs=runs,
         shuffles=shuffles,
     )
+    output_format = format_of_table(output, requested_format, FORMATS)
     with spinner("Working out the network"):
-        result = _result(StoreReader(store), asked, show, period, None if everything else limit)
-    click.echo(result.render(output_format, width=screen_width()))
+        result = _result(StoreReader(store), query, show, period, None if everything else limit)
+    width = None if output else screen_width()
+    write_output(result.render(output_format, width=width), output)
 
 
 def _result(
-    reading: StoreReader, asked: NetworkQuery, show: str, period: str, limit: int | None
+    reader: StoreReader, query: NetworkQuery, show: str, period: str, limit: int | None
 ) -> NetworkResult:
     if show == "change":
-        return change_result(reading, asked, period, limit)
-    found = analyse(reading, asked)
+        return change_result(reader, query, period, limit)
+    analysis = analyse(reader, query)
     if show == "roles":
-        return role_result(reading, found, limit)
+        return role_result(reader, analysis, limit)
     if show == "communities":
-        return community_result(found, limit)
+        return community_result(analysis, limit)
     if show == "ties":
-        return tie_result(reading, found, limit)
-    return pair_result(reading, found, limit)
+        return tie_result(reader, analysis, limit)
+    return pair_result(reader, analysis, limit)

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from graph.errors import UsageError
+from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query
 from queries.query_files import as_question, is_question, load_question
 from queries.query_request import QueryRequest
-from queries.serializers import QueryDescription
+from queries.serializers import FORMATS, QueryDescription
 
 
 @click.command()
@@ -24,7 +25,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     query: str,
     *,
     store_path: Path,
-    output_format: str,
+    requested_format: str | None,
     output: str | None,
     seconds: float,
     limit: int | None,
@@ -39,6 +40,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup query 'SELECT ?s WHERE { ?s a ?class } LIMIT 3' --format csv
     """
+    output_format = format_of_table(output, requested_format, FORMATS)
     options = OutputOptions(seconds, limit, output_format, output)
     if is_question(query) and not Path(query).is_file():
         click.echo(f"joinedup: {query} is a saved question: joinedup ask {query}", err=True)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import UsageError
-from joinedup.output_suffix import format_of_output, refuse_other_suffix
+from joinedup.output_suffix import format_of_output, format_of_table, refuse_other_suffix
+from queries.measures.network_result import FORMATS as NETWORKS
+from queries.serializers import FORMATS as SERIALIZED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,3 +61,60 @@ def test_an_export_is_not_written_under_the_name_of_another_format(
     assert refused.returncode == 2
     assert "graph.trig is a name for trig" in refused.stderr
     assert not (tmp_path / "graph.trig").exists()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (("ask", "positions-by-voice"), "e.xlsx", b"PK"),
+        (("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"), "e.csv", b"s\r\n"),
+        (("network", "initiatives"), "e.gexf", b"<?xml"),
+        (("network", "initiatives", "--format", "node-link"), "e.json", b'{\n  "directed"'),
+        (("gaps",), "e.md", b"| gap |"),
+        (("export",), "e.trig", b"@prefix"),
+    ],
+)
+def test_the_suffix_decides_the_format_for_every_command_that_writes_a_file(
+    run_joinedup: Callable[..., Run],
+    pages_store: Path,
+    tmp_path: Path,
+    case: tuple[tuple[str, ...], str, bytes],
+) -> None:
+    words, name, beginning = case
+    output = tmp_path / name
+    written = run_joinedup(*words, "-o", output, "--store", pages_store)
+    assert written.returncode == 0, written.stderr
+    assert output.read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "positions-by-voice"),
+        ("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"),
+        ("network", "initiatives"),
+        ("gaps",),
+    ],
+)
+def test_a_suffix_of_another_format_is_refused_by_every_command(
+    run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    output = tmp_path / "e.md"
+    refused = run_joinedup(*words, "--format", "csv", "-o", output, "--store", pages_store)
+    assert refused.returncode == 2
+    assert "e.md is a name for markdown" in refused.stderr
+    assert not output.exists()
+
+
+def test_an_export_without_a_format_needs_a_suffix(
+    run_joinedup: Callable[..., Run], pages_store: Path
+) -> None:
+    refused = run_joinedup("export", "-o", "graph", "--store", pages_store)
+    assert refused.returncode == 2
+    assert "no suffix that names a format" in refused.stderr
+
+
+def test_every_format_of_tables_and_networks_has_a_suffix() -> None:
+    for formats in (SERIALIZED, NETWORKS):
+        for name in formats:
+            assert format_of_table("e", name, formats) == name
