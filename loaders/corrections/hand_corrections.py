@@ -2,50 +2,97 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from graph.errors import InputError
 from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
 from graph.records.mentions import Correction
 from loaders.text.folding import fold
+from loaders.text.typed_values import check_word, read_toml
 from ontology.namespaces import FLAG, INITIATIVE_KIND, ORGANISATION_KIND
 
 if TYPE_CHECKING:
     from graph.records.mentions import EntityKey
-    from ontology.concept_scheme import ConceptScheme
 
 BUNDLED = Path(__file__).parent / "corrections.toml"
-_FIELDS = {
-    "same-as": ("name", "thing"),
-    "not-same-as": ("name", "thing"),
-    "not-a-name": ("name",),
-    "merge": ("thing", "into"),
-    "unmerge": ("thing", "into"),
-    "accept": ("candidate", "thing", "name", "kind"),
-    "refuse": ("candidate",),
-    "dismiss": ("finding", "flag"),
-}
-_ATTRIBUTION = ("by", "on", "why")
-_FIELD_NAMES = {
-    "by": "author",
-    "on": "day",
-    "why": "reason",
-    "thing": "entity",
-    "into": "merged_into",
-}
-"""Fields of a correction, by the shorter names that files use."""
+_KINDS = {"organisation": ORGANISATION_KIND, "initiative": INITIATIVE_KIND}
+"""The kinds that things of each register may have."""
 
-_KINDS = ("organisation", "initiative")
+_KEYS = {
+    "author": "by",
+    "day": "on",
+    "reason": "why",
+    "entity": "thing",
+    "merged_into": "into",
+}
+"""Fields of a correction by the shorter keys that files use."""
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename=_KEYS):
+    author: str
+    day: date
+    reason: str
+
+    def __post_init__(self) -> None:
+        self.values()
+
+    def values(self) -> dict[str, Any]:
+        values = msgspec.structs.asdict(self)
+        values |= {key: _entity(values[key]) for key in ("entity", "merged_into") if key in values}
+        if "kind" in values:
+            check_word("kind", values["kind"], sorted(_KINDS[values["entity"][0]]))
+        check_word("flag", values.get("flag"), sorted(FLAG))
+        return values
+
+
+class _Name(_Entry):
+    name: str
+
+
+class _NameOfEntity(_Name):
+    entity: str
+
+
+class _Merge(_Entry):
+    entity: str
+    merged_into: str
+
+
+class _Candidate(_Entry):
+    candidate: str
+
+
+class _AcceptedCandidate(_Candidate):
+    entity: str
+    name: str
+    kind: str
+
+
+class _Dismissal(_Entry):
+    finding: str
+    flag: str
+
+
+class _CorrectionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    same_as: tuple[_NameOfEntity, ...] = ()
+    not_same_as: tuple[_NameOfEntity, ...] = ()
+    not_a_name: tuple[_Name, ...] = ()
+    merge: tuple[_Merge, ...] = ()
+    unmerge: tuple[_Merge, ...] = ()
+    accept: tuple[_AcceptedCandidate, ...] = ()
+    refuse: tuple[_Candidate, ...] = ()
+    dismiss: tuple[_Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All corrections, in the order of their dates."""
+    """All corrections, in the order of their dates; of one day, merges before those taken back."""
 
     lines: tuple[Correction, ...] = field(default=())
 
@@ -104,51 +151,20 @@ def read_corrections(*paths: Path) -> Corrections:
 
 def _lines(path: Path) -> list[Correction]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a file of corrections: {error}") from error
+        file = read_toml(path, _CorrectionFile)
+    except (OSError, ValueError) as error:
+        raise InputError(f"The corrections cannot be read. {error}") from error
     return [
-        _correction(correction_type, entry, f"{path}: {correction_type} {number}")
-        for correction_type, entries in tables.items()
-        for number, entry in enumerate(entries, 1)
+        Correction(field.encode_name, **entry.values())
+        for field in msgspec.structs.fields(file)
+        for entry in getattr(file, field.name)
     ]
 
 
-def _correction(correction_type: str, entry: dict[str, Any], location: str) -> Correction:
-    if correction_type not in _FIELDS:
-        raise InputError(
-            f"{location}: there is no such correction; use one of {', '.join(_FIELDS)}"
-        )
-    fields = {*_FIELDS[correction_type], *_ATTRIBUTION}
-    if entry.keys() != fields:
-        wrong = ", ".join(sorted(fields ^ entry.keys()))
-        raise InputError(f"{location}: needs {', '.join(sorted(fields))}; check {wrong}")
-    if not isinstance(entry["on"], date):
-        raise InputError(f"{location}: write `on` as a date without quotes, such as 2026-11-22")
-    values: dict[str, Any] = {
-        _FIELD_NAMES.get(key, key): _entity(value, location) if key in {"thing", "into"} else value
-        for key, value in entry.items()
-    }
-    if entry.get("flag") and entry["flag"] not in FLAG:
-        flags = ", ".join(sorted(FLAG))
-        raise InputError(f"{location}: there is no flag {entry['flag']!r}; use one of {flags}")
-    if "kind" in values and values["kind"] not in _kinds(values["entity"]):
-        kinds = ", ".join(sorted(_kinds(values["entity"])))
-        raise InputError(f"{location}: there is no kind {values['kind']!r}; use one of {kinds}")
-    return Correction(correction_type, **values)
-
-
-def _kinds(entity: EntityKey) -> ConceptScheme:
-    """The kinds that an entity of the registers may have."""
-    return ORGANISATION_KIND if entity[0] == "organisation" else INITIATIVE_KIND
-
-
-def _entity(text: str, location: str) -> EntityKey:
+def _entity(text: str) -> EntityKey:
     kind, _, key = text.partition("/")
     if kind not in _KINDS or not key:
-        raise InputError(
-            f"{location}: {text!r} is not of the form organisation/key or initiative/key"
-        )
+        raise ValueError(f"{text!r} is not of the form organisation/key or initiative/key")
     return (kind, key)
 
 

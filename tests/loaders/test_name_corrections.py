@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,17 +69,41 @@ def test_candidates_are_accepted_or_refused_by_a_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines",
+    ("lines", "words"),
     [
-        "[[same-as]]\nname = 'x'\n",
-        f"[[guess]]\nname = 'x'\n{BY}",
-        f"[[same-as]]\nname = 'x'\nthing = 'ofsted'\n{BY}",
-        "[[refuse]]\ncandidate = 'x'\nby = 'me'\non = 'today'\nwhy = 'so'\n",
-        "not toml",
+        ("[[same-as]]\nname = 'x'\n", "same-as 1 has no by; fill it in"),
+        (f"[[guess]]\nname = 'x'\n{BY}", "unknown keys: guess; known are same-as, not-same-as"),
+        (
+            f"[[refuse]]\ncandidate = 'x'\n{BY}\n[[refuse]]\ncandidate = 'x'\nmood = 1\n{BY}",
+            "refuse 2 has unknown keys: mood; known are by, on, why, candidate",
+        ),
+        (f"[[same-as]]\nname = 'x'\nthing = 'ofsted'\n{BY}", "same-as 1: 'ofsted' is not of the"),
+        (f"[[same-as]]\nname = 5\nthing = 'organisation/x'\n{BY}", "same-as 1 name is 5; write it"),
+        (f"[refuse]\ncandidate = 'x'\n{BY}", "write it as a list in square brackets"),
+        ("refuse = 3\n", "refuse is 3; write it as a list in square brackets"),
+        (
+            "[[refuse]]\ncandidate = 'x'\nby = 'me'\non = 'today'\nwhy = 'so'\n",
+            "refuse 1 on 'today' is no day; write it as 2024-03-01",
+        ),
+        (
+            "[[refuse]]\ncandidate = 'x'\nby = 'me'\non = 2024-03-01T10:00:00\nwhy = 'so'\n",
+            "write it as a day such as 2024-03-01",
+        ),
+        (
+            f"[[dismiss]]\nfinding = 'x'\nflag = 'ugly'\n{BY}",
+            "dismiss 1: flag 'ugly' is unknown; use one of ",
+        ),
+        (
+            f"[[accept]]\ncandidate = 'x'\nthing = 'initiative/x'\nname = 'X'\nkind = 'wish'\n{BY}",
+            "accept 1: kind 'wish' is unknown; use one of ",
+        ),
+        ("not toml", "Expected '='"),
     ],
 )
-def test_a_faulty_correction_is_refused_with_its_place(tmp_path: Path, lines: str) -> None:
-    with pytest.raises(InputError, match=r"corrections\.toml"):
+def test_a_faulty_correction_is_refused_with_its_place(
+    tmp_path: Path, lines: str, words: str
+) -> None:
+    with pytest.raises(InputError, match=rf"corrections\.toml: .*{re.escape(words)}"):
         corrected(tmp_path, lines)
 
 
