@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from evaluation.gold_answers import FLAWS, Meaning, codes, flag_of, meanings, unjudged, unseen
-from evaluation.gold_rows import gold_rows
+from evaluation.gold_rows import PageRow, gold_rows
 from evaluation.page_scores import records_on
 from graph.errors import InputError
 from graph.records.replies import Object
@@ -187,7 +187,7 @@ def _said(case: Case) -> str:
 
 def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     """The pages of a gold file, surveyed committee by committee."""
-    rows_by_page = [(row, _record(gold.parent / str(row["file"]))) for _, row in gold_rows(gold)]
+    rows_by_page = [(row, _record(gold.parent / row.file)) for row in gold_rows(gold, PageRow)]
     by_committee: dict[str, list[int]] = {}
     for number, (_, row) in enumerate(rows_by_page):
         by_committee.setdefault(row.finding.committee or "", []).append(number)
@@ -201,11 +201,10 @@ def _pages(gold: Path, *, as_given: bool) -> list[Page]:
     ]
 
 
-def _page(row: dict[str, object], case: Case, *, as_given: bool) -> Page:
-    agreement = str(row.get("agreement", "unknown"))
+def _page(row: PageRow, case: Case, *, as_given: bool) -> Page:
     flaws = codes(row, as_given=as_given)
     hidden = unseen(row, as_given=as_given)
-    return Page(str(row["file"]), agreement, flaws, unjudged(row), hidden, case)
+    return Page(row.file, row.agreement, flaws, unjudged(row), hidden, case)
 
 
 def _record(path: Path) -> FindingRecord:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    Row = Mapping[str, object]
+    from evaluation.gold_rows import PageRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def meanings(wording: str) -> tuple[Meaning, ...]:
     return tuple(meaning for pattern, meaning in MEANINGS if pattern.pattern == first.pattern)
 
 
-def codes(row: Row, *, as_given: bool) -> tuple[str, ...]:
+def codes(row: PageRow, *, as_given: bool) -> tuple[str, ...]:
     """The codes of a row, and what follows from its other fields.
 
     A finding that asks for something, and of which a person could say no more than that "the
@@ -119,28 +119,26 @@ def codes(row: Row, *, as_given: bool) -> tuple[str, ...]:
         row: The row.
         as_given: True to leave out what was corrected when the pages were read again.
     """
-    codes_as_given = tuple(map(str, cast("list[object]", row.get("flaws") or [])))
+    flaws = row.flaws or ()
     added = () if as_given else _read_again(row, "there")
-    addressees = cast("list[str]", row.get("addressees") or [])
-    asks = (row.get("kind") == "Recommendation") != ("kind-mismatch" in codes_as_given)
-    nameless = asks and addressees and all(map(_NAMELESS.match, addressees))
-    return (*codes_as_given, *added, *(("addressee-nameless",) if nameless else ()))
+    asks = (row.kind == "Recommendation") != ("kind-mismatch" in flaws)
+    nameless = asks and row.addressees and all(map(_NAMELESS.match, row.addressees))
+    return (*flaws, *added, *(("addressee-nameless",) if nameless else ()))
 
 
-def unseen(row: Row, *, as_given: bool) -> frozenset[str]:
+def unseen(row: PageRow, *, as_given: bool) -> frozenset[str]:
     """Flags that cannot be judged on a page, one way or the other."""
     flags = () if as_given else _read_again(row, "unseen")
-    nameless = () if "addressees" in row else ("addressee-nameless",)
+    nameless = ("addressee-nameless",) if row.addressees is UNSET else ()
     return frozenset(filter(None, map(flag_of, (*flags, *nameless))))
 
 
-def _read_again(row: Row, verdict: str) -> tuple[str, ...]:
+def _read_again(row: PageRow, verdict: str) -> tuple[str, ...]:
     """Codes of a row on which reading its page again gave this verdict."""
-    entries = cast("list[dict[str, str]]", row.get("read_again") or [])
-    return tuple(item["flaw"] for item in entries if item["is"] == verdict)
+    return tuple(reading.flaw for reading in row.read_again if reading.verdict == verdict)
 
 
-def unjudged(row: Row) -> frozenset[str]:
+def unjudged(row: PageRow) -> frozenset[str]:
     """Flags that are not wrong on a page although the gold file has no code for them there.
 
     A page marked `truncated` breaks off, though its codes tell of that only where a word is cut
@@ -148,11 +146,11 @@ def unjudged(row: Row) -> frozenset[str]:
     label that the words contradict is none that they state.
     """
     flags = set()
-    if row.get("truncated"):
+    if row.truncated:
         flags.add("truncated")
-    if HIDDEN.match(str(row.get("agreement", ""))):
+    if HIDDEN.match(row.agreement):
         flags.add("reply-not-shown")
-    if "status-vs-text" in cast("list[object]", row.get("flaws") or []):
+    if "status-vs-text" in (row.flaws or ()):
         flags.add("label-unsupported")
     return frozenset(flags)
 

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, get_args
 
-from evaluation.gold_rows import gold_rows
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from evaluation.gold_rows import GoldRow, gold_rows
 from graph.errors import InputError
+from graph.records.mentions import parse_entity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,13 +25,34 @@ if TYPE_CHECKING:
     from graph.records.mentions import EntityKey, Span
 
 KINDS = {"organisation": "organisation", "programme": "initiative"}
-CLASSES = ("register", "other", "anaphor", "generic")
+SpanClass = Literal["register", "other", "anaphor", "generic"]
+CLASSES: tuple[SpanClass, ...] = get_args(SpanClass)
 _LABEL = re.compile(
     r"^(?:Source · .*|HM Government\b.*|Government Response\b(?! Summary).*)$"
     r"|(?<=^Committee\n).*$|(?<=^Addressee Bodies\n).*$",
     re.MULTILINE,
 )
 _REMARK = re.compile(r"^#.*$", re.MULTILINE)
+
+
+class SpanRow(GoldRow, frozen=True, kw_only=True):
+    """A row of the file: one marked span of one page, as `GoldSpan` describes it."""
+
+    start: int
+    end: int
+    surface: str
+    cls: SpanClass = msgspec.field(name="class")
+    type: Literal["organisation", "programme"]
+    id: str | UnsetType | None = UNSET
+
+    def __post_init__(self) -> None:
+        """Refuse an id of another form.
+
+        Raises:
+            ValueError: If it is neither ``organisation/key`` nor ``initiative/key``.
+        """
+        if self.id:
+            parse_entity(self.id)
 
 
 @dataclass(slots=True)
@@ -47,7 +72,7 @@ class GoldSpan:
     start: int
     end: int
     surface: str
-    cls: str
+    cls: SpanClass
     types: set[str]
     entities: set[EntityKey]
     has_ids: bool
@@ -77,37 +102,22 @@ def read_gold(path: Path) -> list[GoldPage]:
         InputError: If a line cannot be read, a page is missing, or a span is not its surface.
     """
     spans: dict[str, dict[Span, GoldSpan]] = defaultdict(dict)
-    for place, row in gold_rows(path):
-        _add(spans, row, place)
+    for row in gold_rows(path, SpanRow):
+        _add(spans[row.file], row)
     return [_page(path, name, page_spans) for name, page_spans in sorted(spans.items())]
 
 
-def _add(spans: dict[str, dict[Span, GoldSpan]], row: dict[str, Any], place: str) -> None:
-    try:
-        page, span = spans[row["file"]], (int(row["start"]), int(row["end"]))
-        cls, kind, surface = row["class"], row["type"], row["surface"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(f"{place}: not a line of a gold file: {error!r}") from error
-    if cls not in CLASSES or kind not in KINDS:
-        raise InputError(f"{place}: class {cls!r} or type {kind!r} is unknown")
-    entity = row.get("id")
-    entities = {_entity(entity, place)} if entity else set()
+def _add(page: dict[Span, GoldSpan], row: SpanRow) -> None:
+    span = row.start, row.end
+    entities = {parse_entity(row.id)} if row.id else set()
     earlier = page.get(span)
     if earlier is None:
-        page[span] = GoldSpan(*span, surface, cls, {kind}, entities, "id" in row)
+        has_ids = row.id is not UNSET
+        page[span] = GoldSpan(*span, row.surface, row.cls, {row.type}, entities, has_ids)
     else:
-        earlier.types.add(kind)
+        earlier.types.add(row.type)
         earlier.entities |= entities
-        earlier.cls = min(earlier.cls, cls, key=CLASSES.index)
-
-
-def _entity(text: str, place: str) -> EntityKey:
-    kind, slash, key = text.partition("/")
-    if not slash or kind not in KINDS.values():
-        raise InputError(
-            f"{place}: id {text!r} is not of the form organisation/key or initiative/key"
-        )
-    return (kind, key)
+        earlier.cls = min(earlier.cls, row.cls, key=CLASSES.index)
 
 
 def _page(gold: Path, name: str, spans: dict[Span, GoldSpan]) -> GoldPage:

@@ -13,7 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation.gold_rows import gold_rows
+from msgspec import UNSET
+
+from evaluation.gold_rows import PageRow, gold_rows
 from graph.records.source_record import FindingRecord
 from loaders.interface.context import Context
 from loaders.interface.descriptor import read_descriptor
@@ -96,8 +98,8 @@ def evaluate_pages(gold: Path) -> PageEvaluation:
     Raises:
         InputError: If the gold file or one of its pages cannot be read.
     """
-    rows = [row for _, row in gold_rows(gold)]
-    judged = [(str(row["file"]), *triple) for row in rows for triple in _compare(row, gold)]
+    rows = list(gold_rows(gold, PageRow))
+    judged = [(row.file, *triple) for row in rows for triple in _compare(row, gold)]
     fields = []
     for name in (*_FIELDS, REPLY_SHOWN):
         pairs = [(expected, read) for _, field, expected, read in judged if field == name]
@@ -110,15 +112,15 @@ def evaluate_pages(gold: Path) -> PageEvaluation:
     return PageEvaluation(len(rows), tuple(fields), tuple(misses))
 
 
-def _compare(row: dict[str, object], gold: Path) -> Iterator[tuple[str, str | None, str | None]]:
+def _compare(row: PageRow, gold: Path) -> Iterator[tuple[str, str | None, str | None]]:
     """Each judged field of a page: its name, what is expected, what was read."""
-    entry, replied = _entry(gold.parent / str(row["file"]))
+    entry, replied = _entry(gold.parent / row.file)
     for name, attribute in _FIELDS.items():
-        if name in row:
-            yield name, _printed(row[name]), _plain(getattr(entry, attribute, None))
-    if isinstance(flaws := row.get("flaws"), list):
-        answered = _printed(row.get("response_status")) is not None
-        shown = answered and not _NO_REPLY.intersection(flaws)
+        if (printed := getattr(row, name)) is not UNSET:
+            yield name, _printed(printed), _plain(getattr(entry, attribute, None))
+    if row.flaws is not UNSET:
+        answered = _printed(row.response_status or None) is not None
+        shown = answered and not _NO_REPLY.intersection(row.flaws)
         yield REPLY_SHOWN, str(shown), str(replied)
 
 
@@ -144,8 +146,8 @@ def _entry(page: Path) -> tuple[TrackerEntry | None, bool]:
     return entry, any(record.reply for record in records)
 
 
-def _printed(value: object) -> str | None:
-    text = "" if value is None else str(value).strip()
+def _printed(value: str | None) -> str | None:
+    text = (value or "").strip()
     return None if _NOTHING_PRINTED.match(text) else text
 
 

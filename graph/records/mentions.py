@@ -23,6 +23,18 @@ DocumentSpan = tuple[int, int, int]
 """A span in one of the texts of a document: number of the text from 0, start and end."""
 
 
+def parse_entity(text: str) -> EntityKey:
+    """What ``organisation/ofsted`` or ``initiative/bold`` names, as files write it.
+
+    Raises:
+        ValueError: If the text is of another form.
+    """
+    kind, _, key = text.partition("/")
+    if kind not in {"organisation", "initiative"} or not key:
+        raise ValueError(f"{text!r} is not of the form organisation/key or initiative/key")
+    return (kind, key)
+
+
 class Mention(NamedTuple):
     """One name in one text.
 

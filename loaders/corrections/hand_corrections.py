@@ -12,7 +12,7 @@ import msgspec
 from graph.errors import InputError
 from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
-from graph.records.mentions import Correction
+from graph.records.mentions import Correction, parse_entity
 from loaders.text.folding import fold
 from loaders.text.typed_values import check_word, read_toml
 from ontology.namespaces import FLAG, INITIATIVE_KIND, ORGANISATION_KIND
@@ -44,7 +44,9 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename=_KEYS):
 
     def values(self) -> dict[str, Any]:
         values = msgspec.structs.asdict(self)
-        values |= {key: _entity(values[key]) for key in ("entity", "merged_into") if key in values}
+        values |= {
+            key: parse_entity(values[key]) for key in ("entity", "merged_into") if key in values
+        }
         if "kind" in values:
             check_word("kind", values["kind"], sorted(_KINDS[values["entity"][0]]))
         check_word("flag", values.get("flag"), sorted(FLAG))
@@ -159,13 +161,6 @@ def _lines(path: Path) -> list[Correction]:
         for field in msgspec.structs.fields(file)
         for entry in getattr(file, field.name)
     ]
-
-
-def _entity(text: str) -> EntityKey:
-    kind, _, key = text.partition("/")
-    if kind not in _KINDS or not key:
-        raise ValueError(f"{text!r} is not of the form organisation/key or initiative/key")
-    return (kind, key)
 
 
 def _follow(into: dict[EntityKey, EntityKey], entity: EntityKey) -> EntityKey:

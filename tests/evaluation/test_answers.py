@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from evaluation.answer_scores import FlagScore, evaluate_answers
 from evaluation.gold_answers import FLAWS, codes, flag_of, meanings, unseen
+from evaluation.gold_rows import PageRow, gold_rows
 from graph.errors import InputError
 from loaders.flags import flag_rules
 
@@ -83,11 +85,23 @@ def test_a_flag_that_never_fires_has_no_precision() -> None:
     assert FlagScore("echo", 0, 0, 2).recall == 0
 
 
-@pytest.mark.parametrize("row", ["{", "[]", '{"number": "1"}'])
-def test_a_faulty_gold_file_is_refused(tmp_path: Path, row: str) -> None:
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("{", "line 1 is not JSON"),
+        ("[]", "line 1: the row is []; write it as keys"),
+        ('{"number": "1"}', "line 1: the row has no file; fill it in"),
+        ('{"file": "a.txt", "flaws": "echo"}', "line 1: flaws is 'echo'; write it as a list"),
+        (
+            '{"file": "a.txt", "read_again": [{"flaw": "echo", "is": "gone", "why": "x"}]}',
+            "line 1: read_again 1 is 'gone' is unknown; use one of there, unseen",
+        ),
+    ],
+)
+def test_a_faulty_gold_file_is_refused(tmp_path: Path, row: str, words: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(row + "\n", encoding="utf-8")
-    with pytest.raises(InputError, match="line 1"):
+    with pytest.raises(InputError, match=re.escape(words)):
         evaluate_answers(path)
 
 
@@ -114,19 +128,16 @@ def shown(share: float | None) -> str:
 
 
 def test_a_page_read_again_is_judged_by_what_was_seen_then() -> None:
-    rows = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    again = [told for row in rows for told in row.get("read_again", ())]
-    assert {told["is"] for told in again} == {"there", "unseen"}
+    rows = list(gold_rows(GOLD, PageRow))
+    again = [reading for row in rows for reading in row.read_again]
+    assert {reading.verdict for reading in again} == {"there", "unseen"}
     for row in rows:
-        for told in row.get("read_again", ()):
-            assert told["why"]
-            assert (told["flaw"] in row["flaws"]) <= (told["is"] == "unseen")
-            assert (told["flaw"] in codes(row, as_given=False)) is (
-                told["is"] == "there" or told["flaw"] in row["flaws"]
-            )
-            assert (flag_of(told["flaw"]) in unseen(row, as_given=False)) is (
-                told["is"] == "unseen"
-            )
+        for reading in row.read_again:
+            there, flaws = reading.verdict == "there", row.flaws or ()
+            assert reading.why
+            assert reading.flaw not in flaws or not there
+            assert (reading.flaw in codes(row, as_given=False)) is (there or reading.flaw in flaws)
+            assert (flag_of(reading.flaw) in unseen(row, as_given=False)) is not there
             assert not unseen(row, as_given=True)
 
 
@@ -143,9 +154,9 @@ def test_a_page_read_again_is_judged_by_what_was_seen_then() -> None:
 def test_an_addressee_that_a_person_could_not_name_is_nameless(
     addressees: list[str], kind: str, flaws: list[str], *, nameless: bool
 ) -> None:
-    row = {"addressees": addressees, "kind": kind, "flaws": flaws}
+    row = PageRow(file="a.txt", addressees=tuple(addressees), kind=kind, flaws=tuple(flaws))
     assert ("addressee-nameless" in codes(row, as_given=True)) is nameless
 
 
 def test_a_row_without_addressees_does_not_judge_their_flag() -> None:
-    assert unseen({}, as_given=False) == {"missing-addressee"}
+    assert unseen(PageRow(file="a.txt"), as_given=False) == {"missing-addressee"}

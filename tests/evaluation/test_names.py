@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,17 +111,17 @@ def test_a_wrong_link_is_counted(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "words"),
     [
-        {"file": "no-such-page.txt"},
-        {"end": 3},
-        {"class": "unheard-of"},
-        {"id": "home-office"},
-        {"start": "x"},
+        ({"file": "no-such-page.txt"}, "the page no-such-page.txt cannot be read"),
+        ({"end": 3}, "page.txt: "),
+        ({"class": "unheard-of"}, "line 1: class 'unheard-of' is unknown; use one of register,"),
+        ({"id": "home-office"}, "line 1: 'home-office' is not of the form organisation/key"),
+        ({"start": "x"}, "line 1: start is 'x'; write it as a whole number"),
     ],
 )
 def test_a_faulty_gold_file_is_refused_with_its_place(
-    tmp_path: Path, changes: dict[str, object]
+    tmp_path: Path, changes: dict[str, object], words: str
 ) -> None:
-    with pytest.raises(InputError, match=r"gold|page"):
+    with pytest.raises(InputError, match=re.escape(words)):
         evaluate_names(write_gold(tmp_path, **changes), recogniser())
