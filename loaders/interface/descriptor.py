@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from loaders.formats import known_suffixes
+from loaders.text.typed_values import to_struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,6 +56,6 @@ def read_descriptor(path: Path) -> Descriptor:
     if values.get("suffixes") == "any":
         values["suffixes"] = sorted(known_suffixes() | {""})
     try:
-        return msgspec.convert({**values, "name": path.parent.name}, Descriptor)
-    except msgspec.ValidationError as error:
+        return to_struct({**values, "name": path.parent.name}, Descriptor, "the file")
+    except ValueError as error:
         raise ValueError(f"{path}: {error}") from error

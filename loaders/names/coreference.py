@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graph.records.mentions import Mention
 from loaders.names.annotated_text import by_position
 from loaders.names.mention_rules import ANAPHOR
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import WordTable, word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     from loaders.names.document_context import DocumentContext
 
 _CONFIDENCE = 0.85
-_HEADS = word_list("anaphors")
+
+
+class _HeadWord(WordTable, frozen=True):
+    names: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
+
+
+_HEADS = word_list("anaphors", dict[str, _HeadWord])
 _EXPRESSION = compile_pattern(
     rf"he ({'|'.join(f'{head}|{head.capitalize()}' for head in _HEADS)})\b"
     r"(?!['’]?s [A-Z]|[ -](?:for |of )?[A-Z])"
@@ -117,7 +125,7 @@ def _taken(mentions: list[Mention], behind: int, start: int, end: int) -> bool:
 
 def rivalries_of(kind: str) -> tuple[str, ...]:
     """Head words that are unclear wherever an entity of this kind is named too."""
-    return tuple(head for head, rule in _HEADS.items() if kind in rule.get("rivals", ()))
+    return tuple(head for head, rule in _HEADS.items() if kind in rule.rivals)
 
 
 def heads_of(name: str, kind: str) -> tuple[str, ...]:
@@ -125,7 +133,7 @@ def heads_of(name: str, kind: str) -> tuple[str, ...]:
     return tuple(
         head
         for head, rule in _HEADS.items()
-        if kind in rule.get("kinds", ()) or any(_headed(name, word) for word in rule["names"])
+        if kind in rule.kinds or any(_headed(name, word) for word in rule.names)
     )
 
 

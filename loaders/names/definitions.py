@@ -15,7 +15,7 @@ from graph.records.mentions import Mention
 from loaders.names.annotated_text import Definition, by_position
 from loaders.names.mention_rules import DEFINED_IN_DOCUMENT, DEFINITION_CONFIDENCE
 from loaders.names.span_index import SpanIndex
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import matching_words
 from loaders.text.folding import fold
 from loaders.text.patterns import compile_pattern
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from loaders.names.document_context import DocumentContext
     from loaders.names.linking import Linker
 
-_HEAD_WORDS = frozenset(word_list("matching")["extension"]["words"])
+_HEAD_WORDS = frozenset(matching_words().extension.words)
 
 _QUOTES = "\"'“”‘’"
 _PARENTHESIS = compile_pattern(

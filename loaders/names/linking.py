@@ -13,7 +13,7 @@ from loaders.names.mention_rules import (
     DEFINITION_CONFIDENCE,
     REGISTER_ABBREVIATION,
 )
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import matching_words
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from loaders.names.matching import Matcher, PatternMatch
 
 _OUT_OF_DATE = 0.9
-_WORDS = word_list("matching")["extension"]["words"]
+_WORDS = matching_words().extension.words
 _EXTENSION = compile_pattern(rf" (?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
 _EXTENDED_KINDS = frozenset({"programme", "project", "data-linkage", "dataset", "service"})
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import matching_words
 from loaders.text.folding import lower
 
 if TYPE_CHECKING:
@@ -55,13 +55,9 @@ class Matcher:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         """Build the automata."""
-        rules = word_list("matching")
-        words = frozenset(rules["words"])
         names, words_alone = sorted(gazetteer.names), sorted(gazetteer.single_words)
-        self.patterns = [_pattern(gazetteer.names[key], key, words, rules) for key in names]
-        self.patterns += [
-            _pattern(gazetteer.single_words[key], key, words, rules) for key in words_alone
-        ]
+        self.patterns = [_pattern(gazetteer.names[key], key) for key in names]
+        self.patterns += [_pattern(gazetteer.single_words[key], key) for key in words_alone]
         self._plain = [pattern.entries[0].spelling for pattern in self.patterns]
         self._first_single_word = len(names)
         self._delicate = {
@@ -134,15 +130,11 @@ class Matcher:
             case_insensitive.append(match)
 
 
-def _pattern(
-    entries: tuple[Entry, ...],
-    key: str,
-    words: frozenset[str],
-    rules: dict[str, dict[str, list[str]]],
-) -> Pattern:
+def _pattern(entries: tuple[Entry, ...], key: str) -> Pattern:
+    rules = matching_words()
     alone = len(entries) == 1 and not entries[0].needs_context and not entries[0].regions
-    followers = frozenset(rules["not_before"].get(key.lower(), ()))
-    return Pattern(entries, entries[0] if alone else None, key in words, followers)
+    followers = rules.not_before.get(key.lower(), frozenset())
+    return Pattern(entries, entries[0] if alone else None, key in rules.words, followers)
 
 
 def _whole(text: str, start: int, end: int) -> bool:

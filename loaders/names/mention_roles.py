@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from graph.records.findings import Voice
 from loaders.names.mention_rules import ANAPHOR
 from loaders.names.span_index import SpanIndex
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import WordTable, word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -20,13 +19,12 @@ if TYPE_CHECKING:
 _VERDICT = re.compile(r"\b[Tt]he [Gg]overnment (?:dis)?agrees\b|^HM Government\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(WordTable, frozen=True):
     """One rule of the word list.
 
     Attributes:
         name: Role it gives.
-        cues: Pattern of its cues.
+        cues: Patterns of its cues.
         voices: Who must be speaking; nobody in particular if empty.
         side: ``before`` if the cue must stand before the name.
         reach: How far from the name the cue may stand; anywhere in the sentence if None.
@@ -35,28 +33,24 @@ class _Rule:
     """
 
     name: str
-    cues: re.Pattern[str]
-    voices: frozenset[str]
-    side: str | None
-    reach: int | None
-    ending: tuple[str, ...]
-    beside: tuple[str, ...]
+    cues: tuple[str, ...]
+    voices: frozenset[Voice] = frozenset()
+    side: Literal["before"] | None = None
+    reach: int | None = None
+    ending: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @cached_property
+    def cue(self) -> re.Pattern[str]:
+        """What any of the cues matches."""
+        return compile_pattern(rf"\b(?:{'|'.join(self.cues)})\b", re.IGNORECASE)
 
 
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(
-            rule["name"],
-            compile_pattern(rf"\b(?:{'|'.join(rule['cues'])})\b", re.IGNORECASE),
-            frozenset(rule.get("voices", ())),
-            rule.get("side"),
-            rule.get("reach"),
-            tuple(rule.get("ending", ())),
-            tuple(rule.get("beside", ())),
-        )
-        for rule in word_list("roles")["role"]
-    )
+class _RoleWords(WordTable, frozen=True):
+    role: tuple[_Rule, ...]
+
+
+_RULES = word_list("roles", _RoleWords).role
 
 
 def assign_roles(text: AnnotatedText, voice: Voice | None) -> None:
@@ -78,7 +72,7 @@ def assign_roles(text: AnnotatedText, voice: Voice | None) -> None:
             continue
         speaker = voice or _speaker(reply, mention)
         first, last = sentences.around(mention.start, mention.end)
-        for rule in _rules():
+        for rule in _RULES:
             if _applies(rule, finder.names, mention, speaker, (first, last)) and (
                 cue := finder.nearest(rule, mention, (first, last))
             ):
@@ -94,7 +88,7 @@ def _speaker(reply: re.Match[str] | None, mention: Mention) -> Voice:
 def _applies(
     rule: _Rule, names: SpanIndex[Mention], mention: Mention, speaker: Voice, sentence: Span
 ) -> bool:
-    if rule.voices and speaker.value not in rule.voices:
+    if rule.voices and speaker not in rule.voices:
         return False
     if rule.ending and not mention.pattern.endswith(rule.ending):
         return False
@@ -120,13 +114,13 @@ class _CueFinder:
                 max(first, mention.start - rule.reach),
                 min(last, mention.end + rule.reach),
             )
-        cues = self._within(rule.cues, *sentence)
+        cues = self._within(rule.cue, *sentence)
         if rule.side == "before":
             last = mention.start
         cues = [cue for cue in cues if first <= cue[0] and cue[1] <= last]
         if not cues and rule.ending:
             cues = [
-                match.span() for match in rule.cues.finditer(self._text, mention.start, mention.end)
+                match.span() for match in rule.cue.finditer(self._text, mention.start, mention.end)
             ]
         return min(cues, key=lambda cue: _distance(cue, mention), default=None)
 

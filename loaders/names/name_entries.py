@@ -12,7 +12,7 @@ from loaders.names.mention_rules import (
     REGISTER_OTHER_NAME,
 )
 from loaders.names.spelling_variants import region, spellings, without_kind, without_year
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import matching_words
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
@@ -73,9 +73,9 @@ def entries_of(
     entity: EntityKey, record: Organisation | Initiative, owners: Sequence[tuple[str, ...]]
 ) -> Iterator[Entry]:
     """Every pattern of one record, full names before what is derived from them."""
-    rules = word_list("matching")
-    general = {fold(name).lower() for name in (*rules["needs_context"], *record.context_names)}
-    never = {fold(name).lower() for name in rules["never"]}
+    rules = matching_words()
+    general = {fold(name).lower() for name in (*rules.needs_context, *record.context_names)}
+    never = {fold(name).lower() for name in rules.never}
     for name, rule in _listed(record):
         source = RegisteredForm(entity, name, rule)
         bare = (
@@ -87,7 +87,7 @@ def entries_of(
         for renamed in _renamed(bare, owners):
             yield entry_for(source, renamed, _VARIANT)
         if local := region(bare):
-            words = tuple(rules["region"].get(local[1], ()))
+            words = rules.region.get(local[1], ())
             yield entry_for(source, local[0], _DERIVED, needs_context=not words, regions=words)
     if entity[0] == "initiative":
         for short in filter(None, (without_year(record.name), without_kind(record.name))):

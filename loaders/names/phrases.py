@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import WordTable, word_list
 from loaders.text.folding import fold
 from loaders.text.patterns import compile_pattern
 
@@ -17,19 +17,37 @@ if TYPE_CHECKING:
 
     from graph.records.mentions import Mention, Span
 
-_RULES = word_list("discovery")
-_HEADS = {word: kind for kind in ("initiative", "organisation") for word in _RULES[f"{kind}_heads"]}
-_LOWER = "|".join(_RULES["lower_heads"])
-_AIMS = "|".join(_RULES["lower_aims"])
-_LOWER_HEADS = frozenset(_RULES["lower_heads"])
-_BEFORE_OF = frozenset(_RULES["before_of"])
-_OPENERS = frozenset(_RULES["openers"])
-_FUNCTION_WORDS = frozenset(_RULES["function_words"])
-_NEVER_ENDS = tuple(f" {end}" for end in _RULES["never_ends"])
-_GENERAL = frozenset(_RULES["general"])
-_NEVER = frozenset(_RULES["never"])
-_POSSESSIVES = frozenset(_RULES["possessives"])
-_ACRONYMS = frozenset(_RULES["acronyms"])
+
+class _DiscoveryWords(WordTable, frozen=True):
+    organisation_heads: tuple[str, ...]
+    initiative_heads: tuple[str, ...]
+    lower_heads: tuple[str, ...]
+    lower_aims: tuple[str, ...]
+    before_of: frozenset[str]
+    function_words: frozenset[str]
+    openers: frozenset[str]
+    general: frozenset[str]
+    never: frozenset[str]
+    acronyms: frozenset[str]
+    never_ends: tuple[str, ...]
+    possessives: frozenset[str]
+
+
+_RULES = word_list("discovery", _DiscoveryWords)
+_HEADS = dict.fromkeys(_RULES.initiative_heads, "initiative") | dict.fromkeys(
+    _RULES.organisation_heads, "organisation"
+)
+_LOWER = "|".join(_RULES.lower_heads)
+_AIMS = "|".join(_RULES.lower_aims)
+_LOWER_HEADS = frozenset(_RULES.lower_heads)
+_BEFORE_OF = _RULES.before_of
+_OPENERS = _RULES.openers
+_FUNCTION_WORDS = _RULES.function_words
+_NEVER_ENDS = tuple(f" {end}" for end in _RULES.never_ends)
+_GENERAL = _RULES.general
+_NEVER = _RULES.never
+_POSSESSIVES = _RULES.possessives
+_ACRONYMS = _RULES.acronyms
 
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
 _CAPITALISED = r"[A-Z][\w&]*(?:[-–‑][\w&]+)*(?:['’](?:s|(?=\s)))?"

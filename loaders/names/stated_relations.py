@@ -7,14 +7,13 @@ relation is marked as not agreeing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from graph.records.mentions import StatedRelation
 from loaders.names.span_index import SpanIndex
-from loaders.names.word_lists import word_list
+from loaders.names.word_lists import WordTable, word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -31,31 +30,35 @@ _AGENT = (" by ", " by the ", " to ", " with ")
 _SHARED = re.compile(r"^ ?/ ?$|^ ?[-–] ?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(WordTable, frozen=True):
     """One rule of the word list; see there."""
 
     name: str
     kinds: tuple[str, str]
-    between: re.Pattern[str]
-    before: re.Pattern[str] | None
-    second: bool
-    endings: tuple[str, ...]
+    subject: Literal["first", "second"]
+    between: str
+    before: str | None = None
+    names_end_in: tuple[str, ...] = ()
+
+    @cached_property
+    def gap(self) -> re.Pattern[str]:
+        return compile_pattern(self.between)
+
+    @cached_property
+    def lead_in(self) -> re.Pattern[str] | None:
+        return compile_pattern(self.before) if self.before else None
 
 
-@cache
-def _rules() -> tuple[_Rule, ...]:
-    return tuple(
-        _Rule(
-            rule["name"],
-            (rule["kinds"][0], rule["kinds"][1]),
-            compile_pattern(rule["between"]),
-            compile_pattern(rule["before"]) if "before" in rule else None,
-            rule["subject"] == "second",
-            tuple(rule.get("names_end_in", ())),
-        )
-        for rule in word_list("relations")["relation"]
-    )
+class _Inclusion(WordTable, frozen=True):
+    opening: str
+
+
+class _RelationWords(WordTable, frozen=True):
+    relation: tuple[_Rule, ...]
+    includes: _Inclusion
+
+
+_WORDS = word_list("relations", _RelationWords)
 
 
 @cache
@@ -63,12 +66,12 @@ def _rules_for(first: str, second: str) -> tuple[_Rule, ...]:
     """The rules for a name of one kind followed by one of another."""
     return tuple(
         rule
-        for rule in _rules()
+        for rule in _WORDS.relation
         if rule.kinds[0] in {"*", first} and rule.kinds[1] in {"*", second}
     )
 
 
-_OPENING = compile_pattern(word_list("relations")["includes"]["opening"])
+_OPENING = compile_pattern(_WORDS.includes.opening)
 
 
 def read_relations(
@@ -105,15 +108,15 @@ def _pairs(text: str, outer: list[Mention]) -> Iterator[_RelationSpans]:
             continue
         gap = text[first.end : second.start]
         for rule in _rules_for(_kind(first), _kind(second)):
-            if rule.endings and not text[first.start : first.end].endswith(rule.endings):
+            if rule.names_end_in and not text[first.start : first.end].endswith(rule.names_end_in):
                 continue
-            match = rule.between.search(gap)
-            lead_in = rule.before and rule.before.search(
+            match = rule.gap.search(gap)
+            lead_in = rule.lead_in and rule.lead_in.search(
                 text, max(0, first.start - _BEFORE), first.start
             )
-            if match and (rule.before is None or lead_in):
+            if match and (rule.lead_in is None or lead_in):
                 cue = (lead_in.start() if lead_in else first.end, second.start)
-                subject, object_ = (second, first) if rule.second else (first, second)
+                subject, object_ = (second, first) if rule.subject == "second" else (first, second)
                 yield (
                     subject.entity,
                     rule.name,

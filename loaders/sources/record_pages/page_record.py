@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from graph.identity import CONTENT
 from graph.records.findings import (
@@ -21,11 +23,10 @@ from graph.records.findings import (
 from graph.records.source_record import FindingRecord
 from loaders.sources.record_pages.page_labels import POSITIONS, RECORD
 from loaders.sources.record_pages.page_lines import passage
+from loaders.text.typed_values import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-    from typing import Any
 
     from graph.records.findings import Key, Passage
     from loaders.sources.record_pages.edges import Tail
@@ -131,8 +132,7 @@ def _report(tail: Tail, committee: str | None) -> Report | None:
 
 def _committee_of(address: str | None) -> str | None:
     match = RECORD.match(address or "")
-    name = _reference()["committees"].get(str(int(match[1]))) if match else None
-    return name if isinstance(name, str) else None
+    return _reference().committees.get(str(int(match[1]))) if match else None
 
 
 def _session_of(published: date) -> str:
@@ -141,10 +141,15 @@ def _session_of(published: date) -> str:
     Numbers of House of Commons papers begin anew with each session, so the session is part of
     what identifies a report, though the page does not print it.
     """
-    begun = [name for name, first in _reference()["sessions"].items() if first <= published]
+    begun = [name for name, first in _reference().sessions.items() if first <= published]
     return begun[-1] if begun else ""
 
 
+class _Reference(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    committees: dict[str, str]
+    sessions: dict[str, date]
+
+
 @cache
-def _reference() -> dict[str, dict[str, Any]]:
-    return tomllib.loads(Path(__file__).with_name("reference.toml").read_text(encoding="utf-8"))
+def _reference() -> _Reference:
+    return read_toml(Path(__file__).with_name("reference.toml"), _Reference)
