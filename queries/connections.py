@@ -114,7 +114,7 @@ class Connections:
                 in_register=pair.register_words,
             )
         filters = {"about": self.label(about)} if about else {}
-        parameters = {**filters, "kind": kind, "most": str(most or "all"), "seed": "none is used"}
+        parameters = {**filters, "kind": kind, "limit": str(most or "all")}
         network.graph.update(parameters=parameters, reading=table.caption)
         return NetworkResult(table, network, parameters)
 
@@ -185,7 +185,7 @@ class Connections:
     def _with_evidence(
         self, graph: EvidenceGraph, table: Table, filters: dict[str, str], most: int | None
     ) -> NetworkResult:
-        parameters = {**filters, "most": str(most or "all"), "seed": "none is used"}
+        parameters = {**filters, "limit": str(most or "all")}
         graph.network.graph.update(parameters=parameters, reading=table.caption)
         return NetworkResult(table, graph.network, parameters)
 

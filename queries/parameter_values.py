@@ -20,6 +20,7 @@ from graph.identity import DEFAULT_BASE
 from graph.partial_date import PartialDate
 from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_finding
+from queries.parameter_names import shown_name
 from queries.query_files import VALUES_BLOCK
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def fill_parameters(question: Question, values: ParameterValues, store: Store) -
     """
     parameters = {parameter.name: parameter for parameter in question.parameters}
     if unknown := sorted(values.keys() - parameters.keys()):
-        choices = ", ".join(parameters) or "none"
+        choices = ", ".join(map(shown_name, parameters)) or "none"
         raise UnknownNameError(
             f"The question {question.name!r} has no parameter {unknown[0]!r}; it has: {choices}."
         )
@@ -90,7 +91,8 @@ def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
         return [make_term(str(single), store) for single in values]
     except ValueError:
         raise UsageError(
-            f"{str(values[0])!r} is no value for {parameter.name!r}: {EXPECTED[parameter.kind]}."
+            f"{str(values[0])!r} is no value for {shown_name(parameter.name)!r}: "
+            f"{EXPECTED[parameter.kind]}."
         ) from None
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, RDFS, SDO, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 from ontology.namespaces import JU
+from queries.parameter_names import shown_name
 from queries.parameter_values import EXPECTED
 from queries.result_tables import Table
 
@@ -30,7 +31,11 @@ _CLASSES = {
 def listing(questions: Iterable[Question]) -> Table:
     """Names of questions, what they ask, and what may be set."""
     rows = tuple(
-        (question.name, question.title, ", ".join(f"{p.name}=" for p in question.parameters))
+        (
+            question.name,
+            question.title,
+            ", ".join(f"{shown_name(p.name)}=" for p in question.parameters),
+        )
         for question in questions
     )
     caption = (

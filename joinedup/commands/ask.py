@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 from queries.parameter_values import ParameterValues
 
 
-@click.command()
+class _QuestionCommand(click.Command):
+    """The command of `ask`: who gives a parameter as an option is told how it is written."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            parameter = error.option_name.lstrip("-")
+            error.message += f" A parameter of a question is written {parameter}=VALUE."
+            raise
+
+
+@click.command(cls=_QuestionCommand)
 @click.argument("name", required=False)
 @click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE]...")
 @answer_options

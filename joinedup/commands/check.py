@@ -67,6 +67,9 @@ def _show(report: CheckReport, output_format: str) -> None:
     elif output_format == "csv":
         click.echo(render(tables["faults"], output_format))
     else:
+        if not tables["checks"].rows:
+            click.echo(f"{tables['checks'].caption}\n")
+            return
         for table in (tables["checks"], _shortened(tables["faults"])):
             click.echo(f"{render(table, output_format, width=screen_width())}\n")
 

@@ -70,7 +70,7 @@ def change_result(
         f"Every period is judged by itself. {' '.join(periods[-1].analysis.data.notes)} "
         f"{periods[-1].analysis.in_words}"
     )
-    parameters = {**periods[-1].analysis.parameters, "every": every}
+    parameters = {**periods[-1].analysis.parameters, "period": every}
     for name in ("parliament", "since", "until"):
         parameters.pop(name, None)
     parameters |= query.selection.parameters()

@@ -47,8 +47,8 @@ def gap_result(
             rows += _rows(connections, graph, kind, gap, each)
     parameters = {
         "gaps": ", ".join(kinds or KINDS),
-        "most": str(most),
-        "sentences": "all" if each is None else str(each),
+        "limit": str(most),
+        "sentence-limit": "all" if each is None else str(each),
         **selection.parameters(),
     }
     graph.network.graph.update(parameters=parameters, notes=notes)

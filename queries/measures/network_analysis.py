@@ -145,7 +145,7 @@ def analyse(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis:
     parameters = {
         **data.parameters,
         "alpha": f"{query.alpha:g}",
-        "least": str(query.least),
+        "minimum": str(query.least),
         **({"only": "claimed pairs"} if query.claimed else {}),
         "seed": str(query.seed),
     }

@@ -136,7 +136,7 @@ def path_result(
     parameters = {
         "from": connections.label(start),
         "to": connections.label(end),
-        "findings a step": str(each),
+        "limit": str(each),
     }
     graph.network.graph.update(
         parameters=parameters, ways={way.name: list(way.things) for way in routes}

@@ -99,7 +99,7 @@ def project(
             *notes,
             *named.notes,
         ),
-        parameters={"actors": actors, "tied by": events, **selection.parameters()},
+        parameters={"what": actors, "linked-through": events, **selection.parameters()},
     )
 
 

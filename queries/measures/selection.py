@@ -32,6 +32,9 @@ _SESSIONS = {
     "2024": ("2024-25", "2024-26"),
 }
 
+_OPTIONS = {"since": "from", "until": "to", "whose": "position-of", "as_at": "as-of"}
+"""Fields that the options of the command line call otherwise; `from` is a word of Python's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -98,9 +101,9 @@ class Selection:
         return bool(self.since or self.until)
 
     def parameters(self) -> dict[str, str]:
-        """What differs from the default, as text."""
+        """What differs from the default, as text, by the names of the options."""
         return {
-            field.name.replace("_", "-"): str(value)
+            _OPTIONS.get(field.name, field.name.replace("_", "-")): str(value)
             for field in fields(self)
             if (value := getattr(self, field.name)) != field.default
         }

@@ -246,3 +246,25 @@ def test_former_names_of_parameters_still_work_with_a_note(
         table = bundled.ask("positions-by-voice", on="2024-01-01")
     assert table == bundled.ask("positions-by-voice", as_of="2024-01-01")
     assert bundled.ask("what-changed", from_="2024", to="2024-06").rows
+
+
+def test_parameters_are_listed_and_refused_by_the_names_that_are_typed(
+    run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    listed = run_joinedup("ask", "--format", "csv").stdout
+    assert "as-of=" in listed
+    assert "as_of" not in listed
+    wrong_name = run_joinedup(
+        "ask", "labels-that-differ", "committee=PAC", "--store", bundled_store
+    )
+    assert "it has: as-of." in wrong_name.stderr
+    wrong_day = run_joinedup("ask", "labels-that-differ", "as-of=soon", "--store", bundled_store)
+    assert "'as-of'" in wrong_day.stderr
+
+
+def test_a_parameter_given_as_an_option_is_answered_with_how_it_is_written(
+    run_joinedup: Callable[..., Run],
+) -> None:
+    refused = run_joinedup("ask", "overdue-commitments", "--as-of", "2026-01-01")
+    assert refused.returncode == 2
+    assert "A parameter of a question is written as-of=VALUE." in refused.stderr

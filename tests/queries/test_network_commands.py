@@ -220,3 +220,25 @@ def test_what_cannot_be_selected_is_said(
 def test_reading_twice_reads_once(bundled_store: Path) -> None:
     reading = StoreReader(Store.open(bundled_store))
     assert reading.named("any") is reading.named("any")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("connections", "DfE"),
+        ("connections", "DfE", "MoJ"),
+        ("gaps", "bridge", "--as-of", "2025"),
+        ("network", "departments", "--from", "2019", "--to", "2025", "--position", "accepted"),
+        ("network", "departments", "--position", "rejected", "--position-of", "tracker"),
+        ("network", "organisations", "--show", "change"),
+        ("path", "Data First", "Ofsted"),
+    ],
+)
+def test_what_a_result_was_made_with_is_called_as_the_options_are(
+    words: tuple[str, ...], run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    shown = run_joinedup(*words, "--format", "json", "--store", bundled_store)
+    options = run_joinedup(words[0], "--help").stdout
+    arguments = {"A", "B", "about", "from", "to", "what", "gaps", "only"}
+    parameters = json.loads(shown.stdout)["parameters"].keys()
+    assert {name for name in parameters - arguments if f"--{name}" not in options} == set()
