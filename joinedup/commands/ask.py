@@ -34,8 +34,13 @@ class _QuestionCommand(click.Command):
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
             parameter = error.option_name.lstrip("-")
-            error.message += f" A parameter of a question is written {parameter}=VALUE."
-            raise
+            message = (
+                f"No such option {error.option_name!r}. "
+                f"A parameter of a question is written {parameter}=VALUE."
+            )
+            raise click.NoSuchOption(
+                error.option_name, message, error.possibilities, error.ctx
+            ) from None
 
 
 @click.command(cls=_QuestionCommand)
