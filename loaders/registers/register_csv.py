@@ -1,4 +1,4 @@
-"""Reads registers kept as CSV, checks every row, and says of each bad one what to do about it.
+"""Loads registers kept as CSV, checks every row, and says of each bad one what to do about it.
 
 A register has one row a line, so that a quotation mark left open spoils one row and not the rest.
 Cells that hold several values part them with semicolons; `source` parts its values with a bar,
@@ -9,64 +9,86 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
+from functools import partial
 from io import StringIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.address_rule import EXPECTED, is_web_address
-from graph.partial_date import PartialDate
+from graph.records.source_record import AuthorityRecord
+from loaders.text.typed_values import check_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from graph.records.authorities import Initiative, Organisation
     from loaders.interface.context import Context, Document
 
 NEEDED = ("id", "name", "kind")
 """Columns without which a row says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
-    """What a register's columns hold.
+def several(cell: str, mark: str = ";") -> tuple[str, ...]:
+    """The values of a cell that holds several."""
+    return tuple(value for value in map(str.strip, cell.split(mark)) if value)
+
+
+def web_address(cell: str) -> str:
+    """The web address in a cell.
+
+    Raises:
+        ValueError: If the cell holds none.
+    """
+    if not is_web_address(cell):
+        raise ValueError(f"{cell!r} is no web address; {EXPECTED}")
+    return cell
+
+
+def _identifier(cell: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", cell):
+        raise ValueError(f"{cell!r} must be lower-case letters, digits and single hyphens")
+    return cell
+
+
+class Column(NamedTuple):
+    """What a column of a register holds.
 
     Attributes:
-        columns: Every column there is.
-        kinds: Words allowed in `kind`.
-        start: Column of the first date.
-        end: Column of the last date.
-        references: Columns that hold ids of other rows of the same register.
-        addresses: Columns that hold web addresses.
+        field: Field of the record that its values become.
+        read: Reads a cell that is not empty; ValueError says what is wrong with it.
+        refers: Whether its values are ids of other rows of the same register.
     """
 
-    columns: tuple[str, ...]
-    kinds: frozenset[str]
-    start: str
-    end: str
-    references: tuple[str, ...]
-    addresses: tuple[str, ...] = ()
+    field: str
+    read: Callable[[str], object] = str
+    refers: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """One sound row: its line, its exact characters and its cells by column."""
+COLUMNS: Mapping[str, Column] = {
+    "id": Column("key", _identifier),
+    "name": Column("name"),
+    "kind": Column("kind"),
+    "abbreviations": Column("abbreviations", several),
+    "other_names": Column("other_names", several),
+    "context_names": Column("context_names", several),
+    "source": Column("sources", partial(several, mark="|")),
+}
+"""Columns that every register may have."""
+
+
+class Register(NamedTuple):
+    """What the rows of a register become, the words allowed in `kind`, and its columns by name."""
+
+    record: type[Organisation] | type[Initiative]
+    kinds: Iterable[str]
+    columns: Mapping[str, Column]
+
+
+class RegisterRow(NamedTuple):
+    """One sound row: its line, its exact characters and what it says."""
 
     line: int
     raw: str
-    cells: Mapping[str, str]
-
-    def one(self, column: str) -> str | None:
-        """The value of a cell, or None if it is empty or the file has no such column."""
-        return self.cells.get(column) or None
-
-    def date(self, column: str) -> PartialDate | None:
-        """The date in a cell of a sound row, or None if it is empty or there is no such column."""
-        cell = self.one(column)
-        return PartialDate.parse(cell) if cell else None
-
-    def many(self, column: str, mark: str = ";") -> tuple[str, ...]:
-        """The values of a cell that holds several."""
-        values = (value.strip() for value in self.cells.get(column, "").split(mark))
-        return tuple(value for value in values if value)
+    record: Organisation | Initiative
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
@@ -84,17 +106,16 @@ def header(document: Document) -> list[str]:
         return []
 
 
-def sound_rows(context: Context, register: Register) -> list[RegisterRow]:
-    """Read the rows of a register that can be relied on; report all else.
+def load_register(context: Context, register: Register) -> None:
+    """Emit the rows of a register that can be relied on, in the order of the file; report all else.
 
-    Returns:
-        The sound rows, in the order of the file. Of two rows with one id the first is kept.
+    Of two rows with one id the first is kept.
     """
     names = header(context.document)
     if missing := [name for name in NEEDED if name not in names]:
         context.skip(f"the first line names no column {', '.join(missing)}; add it", line=1)
-        return []
-    for name in sorted(set(names) - set(register.columns)):
+        return
+    for name in sorted(set(names) - register.columns.keys()):
         allowed = ", ".join(register.columns)
         context.note(f"column {name!r} is unknown and was not read; known are {allowed}", line=1)
     for name in sorted({name for name in names if names.count(name) > 1}):
@@ -103,73 +124,60 @@ def sound_rows(context: Context, register: Register) -> list[RegisterRow]:
     for number, line in lines(context.document.text):
         if number == 1 or not line.strip():
             continue
-        _take(context, register, names, RegisterRow(number, line, {}), rows)
-    _note_strays(context, register, rows)
-    return list(rows.values())
+        try:
+            row = RegisterRow(number, line, _record(register, names, line))
+        except ValueError as fault:
+            context.skip(str(fault), line=number)
+            continue
+        first = rows.setdefault(row.record.key, row)
+        if first is not row:
+            problem = f"id {row.record.key!r} stands already on line {first.line}"
+            context.skip(f"{problem}; join the rows or rename", line=number)
+    for row in rows.values():
+        _note_strays(context, register, row, rows)
+        context.emit(row.raw, AuthorityRecord(row.record), line=row.line)
 
 
-def _take(
-    context: Context,
-    register: Register,
-    names: list[str],
-    bare: RegisterRow,
-    rows: dict[str, RegisterRow],
-) -> None:
-    """Add one line to the rows if it is sound; otherwise report it."""
+def _record(register: Register, names: list[str], line: str) -> Organisation | Initiative:
+    """What one row says.
+
+    Raises:
+        ValueError: If it cannot be relied on; the message says why and what to do.
+    """
     try:
-        values = _cells(bare.raw)
+        values = _cells(line)
     except csv.Error as error:
         problem = f"the row is no sound CSV ({error}); close its quotation marks, one row a line"
-        context.skip(problem, line=bare.line)
-        return
+        raise ValueError(problem) from error
     if len(values) != len(names):
         problem = f"the row has {len(values)} cells where the first line names {len(names)} columns"
-        context.skip(f"{problem}; quote cells that hold commas", line=bare.line)
-        return
-    row = RegisterRow(bare.line, bare.raw, dict(zip(names, map(str.strip, values), strict=True)))
-    if problem := _fault(register, row):
-        context.skip(problem, line=row.line)
-    elif row.cells["id"] in rows:
-        first = rows[row.cells["id"]].line
-        problem = f"id {row.cells['id']!r} stands already on line {first}; join the rows or rename"
-        context.skip(problem, line=row.line)
-    else:
-        rows[row.cells["id"]] = row
+        raise ValueError(f"{problem}; quote cells that hold commas")
+    cells = dict(zip(names, map(str.strip, values), strict=True))
+    for name in NEEDED:
+        if not cells[name]:
+            raise ValueError(f"the row has no {name}; fill it in")
+    check_word("kind", cells["kind"], sorted(register.kinds))
+    fields: dict[str, Any] = {}
+    for name, column in register.columns.items():
+        try:
+            fields |= {column.field: column.read(cells[name])} if cells.get(name) else {}
+        except ValueError as error:
+            raise ValueError(f"{name} {error}") from error
+    record = register.record(**fields)
+    if record.start and record.end and record.end.is_before(record.start):
+        problem = f"the row ends on {record.end} before it starts on {record.start}"
+        raise ValueError(f"{problem}; correct one of them")
+    return record
 
 
-def _fault(register: Register, row: RegisterRow) -> str:
-    """Say what is wrong with the values of a row; empty if nothing is."""
-    for column in NEEDED:
-        if not row.cells[column]:
-            return f"the row has no {column}; fill it in"
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row.cells["id"]):
-        return f"id {row.cells['id']!r} must be lower-case letters, digits and single hyphens"
-    if row.cells["kind"] not in register.kinds:
-        allowed = ", ".join(sorted(register.kinds))
-        return f"kind {row.cells['kind']!r} is unknown; use one of {allowed}"
-    for column in register.addresses:
-        if (address := row.one(column)) and not is_web_address(address):
-            return f"{column} {address!r} is no web address; {EXPECTED}"
-    return _date_fault(row.one(register.start), row.one(register.end))
-
-
-def _date_fault(start: str | None, end: str | None) -> str:
-    try:
-        first, last = (day and PartialDate.parse(day) for day in (start, end))
-    except ValueError as error:
-        return str(error)
-    if first and last and last.is_before(first):
-        return f"the row ends on {end} before it starts on {start}; correct one of them"
-    return ""
-
-
-def _note_strays(context: Context, register: Register, rows: Mapping[str, RegisterRow]) -> None:
-    for row in rows.values():
-        for column in register.references:
-            for key in row.many(column):
-                if key not in rows:
-                    problem = f"{column} {key!r} has no row in this file; the link is kept"
-                    context.note(f"{problem}, add a row or correct the id", line=row.line)
+def _note_strays(
+    context: Context, register: Register, row: RegisterRow, rows: Mapping[str, RegisterRow]
+) -> None:
+    for name, column in register.columns.items():
+        for key in getattr(row.record, column.field) if column.refers else ():
+            if key not in rows:
+                problem = f"{name} {key!r} has no row in this file; the link is kept"
+                context.note(f"{problem}, add a row or correct the id", line=row.line)
 
 
 def _cells(line: str) -> list[str]:

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.partial_date import PartialDate
 from graph.records.authorities import Organisation
-from graph.records.source_record import AuthorityRecord
-from loaders.registers.register_csv import NEEDED, Register, RegisterRow, header, sound_rows
+from loaders.registers.register_csv import COLUMNS, Column, Register, header, load_register, several
 from ontology.namespaces import ORGANISATION_KIND
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
 
 REGISTER = Register(
-    columns=(
-        *NEEDED,
-        "abbreviations",
-        "other_names",
-        "context_names",
-        "parent",
-        "predecessor",
-        "successor",
-        "start_date",
-        "end_date",
-        "govuk_slug",
-        "source",
-    ),
-    kinds=frozenset(ORGANISATION_KIND),
-    start="start_date",
-    end="end_date",
-    references=("parent", "predecessor", "successor"),
+    Organisation,
+    ORGANISATION_KIND,
+    {
+        **COLUMNS,
+        "parent": Column("parents", several, refers=True),
+        "predecessor": Column("predecessors", several, refers=True),
+        "successor": Column("successors", several, refers=True),
+        "start_date": Column("start", PartialDate.parse),
+        "end_date": Column("end", PartialDate.parse),
+        "govuk_slug": Column("govuk_slug"),
+    },
 )
 
 
@@ -40,23 +34,4 @@ def accepts(document: Document) -> bool:
 
 def load(document: Document, context: Context) -> None:  # noqa: ARG001 - every loader is called so
     """Emit one record for each sound row."""
-    for row in sound_rows(context, REGISTER):
-        context.emit(row.raw, AuthorityRecord(_organisation(row)), line=row.line)
-
-
-def _organisation(row: RegisterRow) -> Organisation:
-    return Organisation(
-        key=row.cells["id"],
-        name=row.cells["name"],
-        kind=row.cells["kind"],
-        abbreviations=row.many("abbreviations"),
-        other_names=row.many("other_names"),
-        context_names=row.many("context_names"),
-        parents=row.many("parent"),
-        predecessors=row.many("predecessor"),
-        successors=row.many("successor"),
-        start=row.date("start_date"),
-        end=row.date("end_date"),
-        govuk_slug=row.one("govuk_slug"),
-        sources=row.many("source", mark="|"),
-    )
+    load_register(context, REGISTER)
