@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import month_abbr, month_name, monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 EXPECTED = "2024, 2024-03 or 2024-03-31"
 """How a date is written, for messages and help texts."""
@@ -122,6 +122,22 @@ class PartialDate:
     def is_before(self, later: PartialDate) -> bool:
         """Whether the date surely lies before another: no day of the two is the same."""
         return self.last_day < later.first_day
+
+
+def day_of(text: str, *, first: bool) -> date:
+    """The day that a typed date stands for.
+
+    Args:
+        text: ``today``, or a date as `PartialDate.parse` reads it.
+        first: True for the first day of a year or month, where a period begins; else the last.
+
+    Raises:
+        ValueError: If the text is neither.
+    """
+    if text == "today":
+        return datetime.now(tz=UTC).date()
+    partial_date = PartialDate.parse(text)
+    return partial_date.first_day if first else partial_date.last_day
 
 
 def interval(text: str) -> tuple[date, date] | tuple[None, None]:

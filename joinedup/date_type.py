@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import click
 
-from graph.partial_date import EXPECTED, PartialDate
+from graph.partial_date import EXPECTED, day_of
 
 
 class DateType(click.ParamType[date]):
@@ -24,13 +24,10 @@ class DateType(click.ParamType[date]):
         """Read what was typed."""
         if isinstance(value, date):
             return value
-        if value == "today":
-            return datetime.now(tz=UTC).date()
         try:
-            partial_date = PartialDate.parse(str(value))
+            return day_of(str(value), first=self._first_day)
         except ValueError:
             self.fail(f"{value!r} is no date; write {EXPECTED}, or today.", param, ctx)
-        return partial_date.first_day if self._first_day else partial_date.last_day
 
 
 FIRST_DAY = DateType(first_day=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownNameError, UsageError
 from graph.identity import DEFAULT_BASE
-from graph.partial_date import PartialDate
+from graph.partial_date import EXPECTED as DATE_FORM
+from graph.partial_date import day_of
 from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_finding
 from queries.parameter_names import shown_name
@@ -33,7 +34,6 @@ ParameterValues = Mapping[str, ParameterValue]
 """Values by name of parameter, as a user gives them; several where a parameter takes several."""
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_TODAY = "today"
 _BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
 
 
@@ -97,11 +97,7 @@ def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
 
 
 def _date(words: str, _store: Store, *, first: bool = False) -> ox.Literal:
-    if words == _TODAY:
-        day = datetime.now(tz=UTC).date()
-    else:
-        partial_date = PartialDate.parse(words)
-        day = partial_date.first_day if first else partial_date.last_day
+    day = day_of(words, first=first)
     return ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
 
 
@@ -139,12 +135,12 @@ KINDS: dict[str, Callable[[str, Store], Term]] = {
 
 EXPECTED = {
     "committee": "it takes the name of a committee",
-    "date": "it takes a date such as 2026-01-31, 2026-01 or 2026, or `today`",
+    "date": f"it takes a date such as {DATE_FORM}, or `today`",
     "finding": "it takes the name of a finding, its identifier, or the address of its page",
     "initiative": "it takes the name of an initiative",
     "integer": "it takes a whole number",
     "organisation": "it takes the name of an organisation",
-    "start": "it takes a date such as 2026-01-31, 2026-01 or 2026, or `today`",
+    "start": f"it takes a date such as {DATE_FORM}, or `today`",
     "text": "it takes words",
     "thing": "it takes the name of an organisation or initiative",
 }

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+from graph.partial_date import PartialDate
 from ontology.namespaces import JU
 from queries.measures.bipartite_data import Actor
 from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from graph.store.embedded import Store
     from queries.measures.selection import Selection
@@ -35,7 +36,7 @@ class ReportOf:
 
     Attributes:
         iri: Its IRI.
-        published: Day of publication, if known.
+        published: Day of publication; None where no more than its month or year is known.
         session: Session of Parliament, if known.
     """
 
@@ -77,7 +78,9 @@ class StoreReader:
     def reports(self) -> dict[str, ReportOf]:
         """Reports by finding."""
         return {
-            finding: ReportOf(report, date.fromisoformat(day) if day else None, session or None)
+            finding: ReportOf(
+                report, PartialDate.parse(day).whole_day if day else None, session or None
+            )
             for finding, report, day, session in sorted(self.words("events/reports"))
         }
 

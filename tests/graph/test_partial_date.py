@@ -1,12 +1,12 @@
 """Dates as exactly as they are known: written, read, compared, and never made finer."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.partial_date import PartialDate, interval
+from graph.partial_date import PartialDate, day_of, interval
 
 
 def partial(day: date, fields: int) -> PartialDate:
@@ -81,6 +81,25 @@ def test_what_is_no_date_says_how_one_is_written(text: str) -> None:
 def test_a_month_and_a_year_are_as_wide_as_they_are() -> None:
     assert interval("2024") == (date(2024, 1, 1), date(2024, 12, 31))
     assert interval("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+        ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2024-02-03", date(2024, 2, 3), date(2024, 2, 3)),
+    ],
+)
+def test_a_typed_date_is_its_first_or_its_last_day(text: str, first: date, last: date) -> None:
+    assert (day_of(text, first=True), day_of(text, first=False)) == (first, last)
+
+
+def test_today_is_a_date_that_may_be_typed() -> None:
+    before = datetime.now(tz=UTC).date()
+    assert before <= day_of("today", first=True) <= datetime.now(tz=UTC).date()
+    with pytest.raises(ValueError, match="'Today' is no date"):
+        day_of("Today", first=True)
 
 
 def test_a_day_without_its_month_is_refused() -> None:

@@ -333,6 +333,25 @@ def test_parliaments_by_day_and_by_session() -> None:
         Selection(since=date(2020, 1, 1), until=date(2019, 1, 1))
 
 
+def test_a_report_of_which_only_the_year_is_known_has_no_day() -> None:
+    store = Store.in_memory()
+    ontology, terms = "https://w3id.org/joinedup/ontology#", "http://purl.org/dc/terms/"
+    kind = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+    for name, day, datatype in (("a", "2024", "gYear"), ("b", "2024-03-31", "date")):
+        lines = (
+            f"<urn:{name}> <{kind}> <{ontology}Finding> .",
+            f"<urn:{name}> <{terms}isPartOf> <urn:report-{name}> .",
+            (
+                f'<urn:report-{name}> <{terms}issued> "{day}"'
+                f"^^<http://www.w3.org/2001/XMLSchema#{datatype}> ."
+            ),
+        )
+        store.load("\n".join(lines).encode())
+    reports = StoreReader(store).reports
+    assert reports["urn:a"].published is None
+    assert reports["urn:b"].published == date(2024, 3, 31)
+
+
 def test_duplicating_a_source_record_changes_nothing(tmp_path: Path) -> None:
     once, twice = Store.in_memory(), Store.in_memory()
     pages = sorted(PAGES.glob("public-accounts-1*.txt"))[:8]
