@@ -33,21 +33,14 @@ class _DiscoveryWords(WordTable, frozen=True):
     possessives: frozenset[str]
 
 
-_RULES = word_list("discovery", _DiscoveryWords)
-_HEADS = dict.fromkeys(_RULES.initiative_heads, "initiative") | dict.fromkeys(
-    _RULES.organisation_heads, "organisation"
+_WORDS = word_list("discovery", _DiscoveryWords)
+_HEADS = dict.fromkeys(_WORDS.initiative_heads, "initiative") | dict.fromkeys(
+    _WORDS.organisation_heads, "organisation"
 )
-_LOWER = "|".join(_RULES.lower_heads)
-_AIMS = "|".join(_RULES.lower_aims)
-_LOWER_HEADS = frozenset(_RULES.lower_heads)
-_BEFORE_OF = _RULES.before_of
-_OPENERS = _RULES.openers
-_FUNCTION_WORDS = _RULES.function_words
-_NEVER_ENDS = tuple(f" {end}" for end in _RULES.never_ends)
-_GENERAL = _RULES.general
-_NEVER = _RULES.never
-_POSSESSIVES = _RULES.possessives
-_ACRONYMS = _RULES.acronyms
+_LOWER = "|".join(_WORDS.lower_heads)
+_AIMS = "|".join(_WORDS.lower_aims)
+_LOWER_HEADS = frozenset(_WORDS.lower_heads)
+_NEVER_ENDS = tuple(f" {end}" for end in _WORDS.never_ends)
 
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
 _CAPITALISED = r"[A-Z][\w&]*(?:[-–‑][\w&]+)*(?:['’](?:s|(?=\s)))?"
@@ -110,7 +103,7 @@ def acronyms(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
         if (
             len(word) >= _LONG_ENOUGH
             and match.span() not in excluded
-            and word not in _ACRONYMS
+            and word not in _WORDS.acronyms
             and not _shouted(text, *match.span())
         ):
             yield Phrase(*match.span(), None, 0.6, "abbreviation")
@@ -137,7 +130,7 @@ def _folded(word: str) -> str:
 
 def is_common(term: str) -> bool:
     """Whether an abbreviation or phrase stands for a common noun, a genre or a place."""
-    return term in _ACRONYMS or fold(term).lower() in _NEVER
+    return term in _WORDS.acronyms or fold(term).lower() in _WORDS.never
 
 
 def kind_of(name: str) -> str | None:
@@ -152,7 +145,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = 0
     for position, word in enumerate(words):
         low = _folded(word[0])
-        owner = low.endswith(("'s", "'")) and low not in _POSSESSIVES
+        owner = low.endswith(("'s", "'")) and low not in _WORDS.possessives
         comma = text[word.end() : word.end() + 1] == "," and low in _HEADS
         if owner or comma or _begins_another(words[position : position + 4]):
             yield from _trimmed(text, words[begin : position + 1])
@@ -166,7 +159,7 @@ def _begins_another(words: list[re.Match[str]]) -> bool:
     return (
         len(following) == _LONG_ENOUGH
         and following[0] in {"and", "&"}
-        and following[1] in _BEFORE_OF
+        and following[1] in _WORDS.before_of
         and following[2] in {"of", "for"}
     )
 
@@ -183,7 +176,7 @@ def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]
 
 def _opener(text: str, word: re.Match[str]) -> bool:
     low = _folded(word[0])
-    return low in _FUNCTION_WORDS or (low in _OPENERS and _opens(text, word.start()))
+    return low in _WORDS.function_words or (low in _WORDS.openers and _opens(text, word.start()))
 
 
 def _closer(word: str) -> bool:
@@ -200,11 +193,11 @@ def _judge(text: str, start: int, end: int) -> Phrase | None:
     if len(core) < _FEWEST or _barred(lows) or text[start:end].isupper():
         return None
     for word, following in pairwise(words[:-1]):
-        if word in _BEFORE_OF and following in {"of", "for"}:
+        if word in _WORDS.before_of and following in {"of", "for"}:
             return Phrase(start, end, kind_of(word), 0.75, f"{word} {following}")
     head = _folded(core[-1])
     if head in _HEADS or head in _LOWER_HEADS:
-        modifiers = [low for low in lows if low not in _GENERAL | {head} and low[0].isalpha()]
+        modifiers = [low for low in lows if low not in _WORDS.general | {head} and low[0].isalpha()]
         return _headed(text, (start, end), core, modifiers)
     capitals = sum(word[0].isupper() for word in words)
     if capitals >= _LONG_ENOUGH + _opens(text, start):
@@ -226,7 +219,7 @@ def _headed(text: str, span: Span, core: list[str], modifiers: list[str]) -> Phr
 def _barred(lows: list[str]) -> bool:
     """Whether the words, without years, are or end in a phrase that is never a name."""
     bare = " ".join(low for low in lows if not low[0].isdigit())
-    return bare in _NEVER or bare.endswith(_NEVER_ENDS)
+    return bare in _WORDS.never or bare.endswith(_NEVER_ENDS)
 
 
 def _opens(text: str, start: int) -> bool:
