@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.errors import UsageError
-from queries.measures.network_analysis import NetworkAnalysis, NetworkQuery, analyse
+from queries.measures.network_analysis import (
+    WHOLE_VERDICT,
+    NetworkAnalysis,
+    NetworkQuery,
+    analyse,
+)
 from queries.measures.network_result import NetworkResult
 from queries.measures.selection import PARLIAMENTS, parliament_of
 from queries.result_tables import Table
@@ -17,6 +22,7 @@ from queries.result_tables import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from queries.cooccurrence.pair_table import PairTable
     from queries.measures.selection import Selection
     from queries.measures.store_reader import StoreReader
     from queries.result_tables import Value
@@ -60,21 +66,25 @@ def change_result(
     ]
     if not periods:
         raise UsageError("No finding that was selected has a date of publication.")
-    rows = [row for number in range(len(periods)) for row in _changes(periods, number)]
+    latest = periods[-1].analysis
+    # One table of all pairs serves every period, so that the whole graph is tested once.
+    whole = latest.table if latest.has_own_family else None
+    columns = (*_COLUMNS, *([WHOLE_VERDICT] if whole else []))
+    rows = [row for number in range(len(periods)) for row in _changes(periods, number, whole)]
     shown = tuple(rows[:most])
     undated = len(reader.findings - reader.reports.keys())
     caption = (
         f"{len(shown):,} of {len(rows):,} rows shown. {' '.join(_summary(periods))} Left out: "
         f"{undated:,} of {len(reader.findings):,} findings whose report is not known. A pair that "
         "vanished was not named together in that period; that is not to say that anything ended. "
-        f"Every period is judged by itself. {' '.join(periods[-1].analysis.data.notes)} "
-        f"{periods[-1].analysis.in_words}"
+        f"Every period is judged by itself. {' '.join(latest.data.notes)} "
+        f"{latest.in_words(columns)}"
     )
-    parameters = {**periods[-1].analysis.parameters, "period": every}
+    parameters = {**latest.parameters, "period": every}
     for name in ("parliament", "since", "until"):
         parameters.pop(name, None)
     parameters |= query.selection.parameters()
-    return NetworkResult(Table(_COLUMNS, shown, caption), _network(periods, parameters), parameters)
+    return NetworkResult(Table(columns, shown, caption), _network(periods, parameters), parameters)
 
 
 def _selections(
@@ -103,8 +113,16 @@ def _analysed(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis | Non
         return None
 
 
-def _changes(periods: list[_Period], number: int) -> list[tuple[Value, ...]]:
-    """What a period's pairs are, beside those of the period before."""
+def _changes(
+    periods: list[_Period], number: int, whole: PairTable | None
+) -> list[tuple[Value, ...]]:
+    """What a period's pairs are, beside those of the period before.
+
+    Args:
+        periods: All periods, in order.
+        number: Which of them.
+        whole: Where the verdict among all pairs of the graph comes from; None to show none.
+    """
     now = periods[number]
     before = periods[number - 1].pairs() if number else set()
     rows: list[tuple[Value, ...]] = []
@@ -112,12 +130,21 @@ def _changes(periods: list[_Period], number: int) -> list[tuple[Value, ...]]:
         edge = now.analysis.network.edges[pair]
         change = "first period" if not number else "stayed" if pair in before else "appeared"
         together, verdict = edge["together"], edge["more_than_coincidence"]
-        rows.append((now.name, change, *_labels(now, pair), together, edge["p"], verdict))
+        figures = (together, edge["p"], verdict)
+        rows.append((now.name, change, *_labels(now, pair), *figures, *_beside(whole, pair)))
     gone = before - now.pairs()
     rows += [
-        (now.name, "vanished", *_labels(periods[number - 1], pair), 0, None, "") for pair in gone
+        (
+            *(now.name, "vanished", *_labels(periods[number - 1], pair)),
+            *(0, None, "", *_beside(whole, pair)),
+        )
+        for pair in gone
     ]
     return sorted(rows, key=lambda row: (str(row[1]), -int(str(row[4])), str(row[2]), str(row[3])))
+
+
+def _beside(whole: PairTable | None, pair: tuple[str, str]) -> tuple[str, ...]:
+    return (whole.verdict(*pair),) if whole else ()
 
 
 def _labels(period: _Period, pair: tuple[str, str]) -> list[str]:

@@ -25,11 +25,16 @@ from queries.statistics.significance import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from queries.measures.bipartite_data import BipartiteData
     from queries.measures.graphs import Network
     from queries.measures.store_reader import StoreReader
     from queries.statistics.incidence_matrix import Floats
     from queries.statistics.significance import PairTests
+
+WHOLE_VERDICT = "in the whole graph"
+"""Column of the verdict that the table of all pairs has of a pair judged in another family."""
 
 _UNSHOWN = (
     "A pair not shown is not shown; that is not to say that it has no connection. Being named "
@@ -101,15 +106,22 @@ class NetworkAnalysis:
         return dict(self.network.graph["parameters"])
 
     @property
-    def in_words(self) -> str:
-        """What was found of all pairs; how they were judged too, where that was asked for."""
+    def has_own_family(self) -> bool:
+        """Whether pairs are judged here apart from the table that could hold them too."""
+        return self.query.actors in THINGS and not self.is_whole
+
+    def in_words(self, columns: Sequence[str] = ()) -> str:
+        """What was found of all pairs; how they were judged too, where that was asked for.
+
+        Args:
+            columns: Columns of the table that these words explain.
+        """
         noun = self.data.noun
         words = [verdicts_in_words(self.tests, noun)]
-        if self.query.actors != "committees" and not self.is_whole:
-            words.append(
-                "These are judged among themselves, not among all pairs of the graph; the column "
-                "“in the whole graph” has that verdict."
-            )
+        if self.has_own_family:
+            words.append("These are judged among themselves, not among all pairs of the graph.")
+            if WHOLE_VERDICT in columns:
+                words.append(f"The column “{WHOLE_VERDICT}” has the verdict among all pairs.")
         elif self.is_whole and len(self.tests) != self.tests.family:
             words.append(
                 f"Each is judged among all {self.tests.family:,} pairs of organisations and "
@@ -169,7 +181,6 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     order = kept[np.lexsort((-tests.together[kept], tests.p[kept]))]
     shuffled = _shuffled(data, query)
     baseline, verdicts = tests.baseline, tests.verdicts
-    beside = query.actors in THINGS and not analysis.is_whole
     rows = tuple(
         (
             data.actors[tests.left[row]].label,
@@ -185,7 +196,7 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
             float(baseline[row]),
             int(tests.least[row]),
             verdicts[row],
-            *([_whole_verdict(analysis, int(row))] if beside else []),
+            *([_whole_verdict(analysis, int(row))] if analysis.has_own_family else []),
         )
         for row in order[:most]
     )
@@ -195,11 +206,11 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
         *("expected by coincidence", "weight", "p", "q"),
         *([] if shuffled is None else ["p by shuffles"]),
         *("p of baseline", "needed alone", "more than coincidence"),
-        *(["in the whole graph"] if beside else []),
+        *([WHOLE_VERDICT] if analysis.has_own_family else []),
     )
     caption = (
         f"{len(rows):,} of {len(order):,} pairs shown. {' '.join(data.notes)} "
-        f"{analysis.in_words}{_by_report(reader, analysis)}"
+        f"{analysis.in_words(columns)}{_by_report(reader, analysis)}"
         f"{_baseline(tests) if query.method else ''} {_UNSHOWN}"
     )
     parameters = analysis.parameters
@@ -267,7 +278,7 @@ def tie_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None)
     caption = (
         f"{len(shown):,} of {len(ties):,} ties shown, between {len(data.actors):,} actors and "
         f"{len(data.events):,} {data.noun}. {' '.join(data.notes)} "
-        f"{analysis.in_words}"
+        f"{analysis.in_words()}"
     )
     columns = ("name", "kind", data.noun, "address")
     return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)

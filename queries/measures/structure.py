@@ -46,7 +46,7 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
         f"pairs, of which the disparity filter at 0.05 would keep {thinned:,}. "
         f"{' '.join(analysis.data.notes)} Strength, constraint and effective size weigh each "
         "pair by Newman; betweenness and cores take pairs alike. These describe the network; they "
-        f"are no test. {analysis.in_words}"
+        f"are no test. {analysis.in_words()}"
     )
     return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)
 
@@ -127,7 +127,7 @@ def community_result(analysis: NetworkAnalysis, most: int | None) -> NetworkResu
         f"between the runs {best.agreement:.3f} (adjusted Rand index: 1 is the same, 0 no more "
         f"alike than by chance): {sure}. E-I index {best.outward:.3f}: -1 if all weight stays "
         f"within communities, 1 if all leaves them. {' '.join(analysis.data.notes)} "
-        f"{analysis.in_words}"
+        f"{analysis.in_words()}"
     )
     parameters = {**analysis.parameters, "runs": str(best.runs)}
     return NetworkResult(Table(("community", "members", "names"), rows, caption), graph, parameters)

@@ -13,9 +13,11 @@ from joinedup.api import Graph
 from queries.connections import Connections
 from queries.cooccurrence.pair_statements import state_pairs
 from queries.cooccurrence.pair_table import PairTable
-from queries.measures.network_analysis import NetworkQuery, analyse, pair_result
+from queries.measures.change import change_result
+from queries.measures.network_analysis import NetworkQuery, analyse, pair_result, tie_result
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
+from queries.measures.structure import community_result, role_result
 from queries.query_files import load_question
 from queries.statistics.false_discovery import q_values
 from tests.made_facts import network_of
@@ -165,6 +167,33 @@ def test_selected_findings_are_judged_apart_and_the_whole_stands_beside(store: S
     ends = {HMCTS, MOJ}
     verdicts = {row[-1] for row in table.rows if {*row[:2]} == ends}
     assert verdicts <= {"no"}
+
+
+COLUMN = "in the whole graph"
+
+
+def test_a_caption_speaks_of_the_column_with_the_verdict_where_there_is_one(store: Store) -> None:
+    reader = StoreReader(store)
+    query = NetworkQuery("organisations", Selection(parliament="2019"))
+    analysis = analyse(reader, query)
+    for result in (
+        pair_result(reader, analysis, None),
+        change_result(reader, NetworkQuery("organisations", Selection()), "parliament", None),
+        role_result(reader, analysis, None),
+        community_result(analysis, None),
+        tie_result(reader, analysis, None),
+        change_result(reader, NetworkQuery("committees", Selection()), "parliament", None),
+        pair_result(reader, analyse(reader, NetworkQuery("everything", Selection())), None),
+    ):
+        assert (COLUMN in result.table.columns) == (f"“{COLUMN}”" in result.table.caption)
+
+
+def test_pairs_of_a_period_have_the_verdict_of_the_whole_graph_beside(store: Store) -> None:
+    query = NetworkQuery("organisations", Selection())
+    table = change_result(StoreReader(store), query, "parliament", None).table
+    verdicts = {frozenset(pair.labels): pair.verdict for pair in PairTable(store).every_pair()}
+    assert {row[1] for row in table.rows} >= {"appeared", "vanished"}
+    assert [row for row in table.rows if row[-1] != verdicts[frozenset(map(str, row[2:4]))]] == []
 
 
 def with_base(ties: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> Store:
