@@ -17,7 +17,7 @@ import numpy as np
 from queries.measures.evidence_graph import EvidenceGraph
 from queries.measures.network_result import NetworkResult
 from queries.result_tables import Table
-from queries.statistics.incidence_matrix import joint, pairs
+from queries.statistics.incidence_matrix import co_occurrences, pairs
 from queries.statistics.newman import newman_weights
 
 if TYPE_CHECKING:
@@ -62,7 +62,10 @@ def ties(data: BipartiteData) -> Network:
     for actor in data.actors:
         network.add_node(actor.iri, label=actor.label, kind=actor.kind)
     left, right = pairs(len(data.actors))
-    together, weights = joint(data.ties)[left, right], newman_weights(data.ties)[left, right]
+    together, weights = (
+        co_occurrences(data.ties)[left, right],
+        newman_weights(data.ties)[left, right],
+    )
     for row in np.flatnonzero(together):
         network.add_edge(
             data.actors[left[row]].iri,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from queries.statistics.incidence_matrix import joint, pairs
+from queries.statistics.incidence_matrix import co_occurrences, pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,10 +49,10 @@ def shuffled_tails(ties: Incidence, number: int, seed: int) -> Floats:
     The data count as one of the draws, so that the least value is 1 / (number + 1).
     """
     left, right = pairs(len(ties))
-    together = joint(ties)[left, right]
+    together = co_occurrences(ties)[left, right]
     reached = np.ones(len(together))
     for drawn in shuffles(ties, number, seed):
-        reached += joint(drawn)[left, right] >= together
+        reached += co_occurrences(drawn)[left, right] >= together
     share: Floats = reached / (number + 1)
     return share
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from queries.statistics.incidence_matrix import weighted_co_occurrences
+
 if TYPE_CHECKING:
     from queries.statistics.incidence_matrix import Floats, Incidence
 
@@ -22,7 +24,6 @@ def newman_weights(ties: Incidence) -> Floats:
     """
     named = ties.sum(axis=0)
     shares = np.where(named > 1, 1.0 / np.maximum(named - 1, 1), 0.0)
-    cells = ties.astype(np.float64)
-    weights: Floats = (cells * shares) @ cells.T
+    weights = weighted_co_occurrences(ties, shares)
     np.fill_diagonal(weights, 0.0)
     return weights

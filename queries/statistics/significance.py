@@ -15,7 +15,7 @@ import numpy.typing as npt
 from queries.statistics.bicm import solve
 from queries.statistics.false_discovery import level_alone, q_values
 from queries.statistics.hypergeometric import hypergeometric_tails
-from queries.statistics.incidence_matrix import joint, pairs
+from queries.statistics.incidence_matrix import co_occurrences, pairs
 from queries.statistics.newman import newman_weights
 from queries.statistics.poisson_binomial import least_reaching, upper_tails
 
@@ -147,7 +147,7 @@ def pair_tests(ties: Incidence, *, alpha: float = ALPHA, documents: int | None =
         JoinedupError: If the null model cannot be solved.
     """
     model, (left, right) = solve(ties), pairs(len(ties))
-    together = joint(ties)[left, right]
+    together = co_occurrences(ties)[left, right]
     return PairTests(
         **_counted(ties, together),
         **_judged(_against(model, left, right, together, alpha), alpha, documents),

@@ -16,7 +16,7 @@ from queries.statistics.curveball import shuffled_tails, shuffles
 from queries.statistics.disparity import disparity
 from queries.statistics.false_discovery import q_values
 from queries.statistics.hypergeometric import hypergeometric_tails
-from queries.statistics.incidence_matrix import Incidence, joint
+from queries.statistics.incidence_matrix import Incidence, co_occurrences
 from queries.statistics.newman import newman_weights
 from queries.statistics.poisson_binomial import least_reaching, upper_tails
 from queries.statistics.significance import FEWEST_DOCUMENTS, pair_tests
@@ -40,7 +40,7 @@ def test_the_null_model_gives_the_published_probabilities() -> None:
 
 
 def test_exact_tails_of_pairs_and_diagonals() -> None:
-    model, counts = solve(FOUR), joint(FOUR)
+    model, counts = solve(FOUR), co_occurrences(FOUR)
     one, other = np.array(with_diagonal(FOUR)).T
     chances = model.probabilities[model.rows[one]] * model.probabilities[model.rows[other]]
     tails = upper_tails(chances, model.sizes, counts[one, other])
@@ -48,7 +48,7 @@ def test_exact_tails_of_pairs_and_diagonals() -> None:
 
 
 def test_hypergeometric_tails_of_pairs_and_diagonals() -> None:
-    counts = joint(FOUR)
+    counts = co_occurrences(FOUR)
     own = np.diag(counts)
     one, other = np.array(with_diagonal(FOUR)).T
     tails = hypergeometric_tails(counts[one, other], own[one], own[other], FOUR.shape[1])
