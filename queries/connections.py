@@ -47,7 +47,11 @@ _MEANING = (
 
 
 class Connections:
-    """The connections of one store."""
+    """The connections of one store.
+
+    Attributes:
+        method: Whether captions say how pairs are judged, for those who know statistics.
+    """
 
     def __init__(self, store: Store, *, method: bool = False) -> None:
         """Ask `store`, a part at a time.
@@ -57,7 +61,7 @@ class Connections:
             method: Whether captions say how pairs are judged, for those who know statistics.
         """
         self._store = store
-        self._method = method
+        self.method = method
         self._sentences = Sentences(store)
 
     @cached_property
@@ -144,7 +148,7 @@ class Connections:
         if left == right:
             raise UsageError(f"{self.label(left)} is one thing; name two to see what joins them.")
         graph = EvidenceGraph(self.label)
-        joint = self.joint(left, right)
+        joint = self.findings_with_both(left, right)
         rows = tuple(self._evidence(graph, left, right, most))
         part = "" if len(joint[:most]) == len(joint) else f" Shown: {len(joint[:most])} of them."
         caption = (
@@ -155,7 +159,7 @@ class Connections:
         ends = {"A": self.label(left), "B": self.label(right)}
         return self._with_evidence(graph, Table(_EVIDENCE, rows, caption), ends, most)
 
-    def joint(self, left: str, right: str) -> list[str]:
+    def findings_with_both(self, left: str, right: str) -> list[str]:
         """The findings that concern both things, in order."""
         values = {"left": ox.NamedNode(left), "right": ox.NamedNode(right)}
         rows = select(self._store, "networks/counts/joint", **values)
@@ -176,7 +180,7 @@ class Connections:
         self, graph: EvidenceGraph, left: str, right: str, most: int | None
     ) -> Iterator[tuple[Value, ...]]:
         """A row for every sentence of the findings that concern both; also put into a graph."""
-        for finding in self.joint(left, right)[:most]:
+        for finding in self.findings_with_both(left, right)[:most]:
             label = self.label(finding)
             for shown in self.sentences(finding, (left, right)):
                 graph.add(finding, shown)
@@ -206,7 +210,7 @@ class Connections:
             f"From {counts.total} distinct findings, of which {counts.concerned} name at least one "
             f"organisation or initiative. {self.table.family.in_words()}"
         )
-        if self._method:
+        if self.method:
             notes = f"{notes} {self.table.family.method()}"
         pairs = self.table.every_pair() if about is None else self._pairs_with(about)
         if about is not None and not pairs:
@@ -233,7 +237,7 @@ class Connections:
             return "No finding names one of them, so nothing can be judged."
         pair = self.table.pair(left, right, together)
         words = pair.in_words(self.table.counts.total, self.table.family)
-        if self._method:
+        if self.method:
             return f"{words} {pair.method()} {self.table.family.method()}"
         return words
 

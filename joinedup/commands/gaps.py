@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="Sentences of each gap to show at most.",
 )
+@click.option(
+    "--method", is_flag=True, help="Say how pairs are judged, for those who know statistics."
+)
 @click.option("--all-sentences", is_flag=True, help="Show every sentence.")
 @output_format_option(FORMATS)
 @output_option
@@ -51,6 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     selection: Selection,
     limit: int,
     sentence_limit: int,
+    method: bool,
     all_sentences: bool,
     requested_format: str | None,
     output: str | None,
@@ -59,7 +63,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 
     \b
     no-initiative  named together more than by coincidence, with no initiative
-    bridge         the only initiative that connects two groups of committees
+    bridge         the only initiative that two committees both name
     no-lead        given as the answer by several departments, and none leads it
     single-point   the only thing that many answers rest on
     ended          given as the answer after it had ended
@@ -71,6 +75,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     shown_sentences = None if all_sentences else sentence_limit
     output_format = format_of_table(output, requested_format, FORMATS)
     with spinner("Looking for gaps"):
-        result = gap_result(Connections(store), selection, kinds, limit, shown_sentences)
+        result = gap_result(
+            Connections(store, method=method), selection, kinds, limit, shown_sentences
+        )
     width = None if output else screen_width()
     write_output(result.render(output_format, width=width), output)

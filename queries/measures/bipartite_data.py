@@ -75,7 +75,7 @@ class BipartiteData:
         """The row of an actor; None if it is not among the actors."""
         return next((index for index, actor in enumerate(self.actors) if actor.iri == iri), None)
 
-    def joint(self, left: int, right: int) -> list[str]:
+    def shared_events(self, left: int, right: int) -> list[str]:
         """The events that tie two actors, in order."""
         if self.answers is None:
             both = self.ties[left] & self.ties[right]

@@ -62,7 +62,7 @@ def change_result(
     periods = [
         _Period(name, analysis)
         for name, selection in _selections(reader, query.selection, every)
-        if (analysis := _analysed(reader, replace(query, selection=selection)))
+        if (analysis := _analyse_period(reader, replace(query, selection=selection)))
     ]
     if not periods:
         raise UsageError("No finding that was selected has a date of publication.")
@@ -105,7 +105,7 @@ def _selections(
             yield str(year), replace(selection, since=first, until=last)
 
 
-def _analysed(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis | None:
+def _analyse_period(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis | None:
     """A period, unless no finding of it was selected."""
     try:
         return analyse(reader, query)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Registered:
+class RegisterEntry:
     """What the registers say of an initiative.
 
     Attributes:
@@ -26,7 +26,7 @@ class Registered:
 
 
 @dataclass(slots=True)
-class Cited:
+class CitingAnswers:
     """Answers that cite an initiative as the answer.
 
     Attributes:
@@ -43,10 +43,10 @@ class Cited:
         return sorted({finding for findings in self.replies.values() for finding in findings})
 
 
-def registers(reading: StoreReader) -> dict[str, Registered]:
+def register_entries(reader: StoreReader) -> dict[str, RegisterEntry]:
     """What the registers say of every initiative; nothing of one they do not have."""
-    by_initiative: dict[str, Registered] = defaultdict(Registered)
-    for initiative, part, body, ended in reading.words("initiatives"):
+    by_initiative: dict[str, RegisterEntry] = defaultdict(RegisterEntry)
+    for initiative, part, body, ended in reader.words("initiatives"):
         by_initiative[initiative].ended = ended
         if part:
             by_initiative[initiative].parts[part].add(body)
@@ -60,17 +60,17 @@ class Citations:
         by_initiative: The answers that cite each.
     """
 
-    def __init__(self, reading: StoreReader, findings: Container[str]) -> None:
+    def __init__(self, reader: StoreReader, findings: Container[str]) -> None:
         """Look at the answers that sources show with some findings."""
         texts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for text, reply, respondent, finding in reading.words("ties/replies"):
+        for text, reply, respondent, finding in reader.words("ties/replies"):
             if finding in findings:
                 texts[text].append((reply, respondent, finding))
-        by_initiative: dict[str, Cited] = defaultdict(Cited)
-        for text, thing, role, voice in reading.words("ties/roles"):
+        by_initiative: dict[str, CitingAnswers] = defaultdict(CitingAnswers)
+        for text, thing, role, voice in reader.words("ties/roles"):
             if not (role.endswith("#answer") and voice.endswith("#government")):
                 continue
-            if ("initiative", thing) not in reading.actors:
+            if ("initiative", thing) not in reader.actors:
                 continue
             for reply, respondent, finding in texts[text]:
                 by_initiative[thing].replies[reply].add(finding)

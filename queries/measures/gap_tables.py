@@ -30,13 +30,13 @@ def gap_result(
     """The gaps of some kinds, with the sentences that show them.
 
     Args:
-        connections: Where the sentences are.
+        connections: Where the sentences are; whether notes say how pairs are judged.
         selection: Which findings count, and which of their names.
         kinds: Keys of `KINDS`; all where empty.
         most: Gaps to show of each kind.
         each: Sentences to show for each gap; all where None.
     """
-    finder = GapFinder(connections.reader, selection)
+    finder = GapFinder(connections.reader, selection, method=connections.method)
     graph = EvidenceGraph(connections.label)
     rows: list[tuple[Value, ...]] = []
     notes = []
@@ -65,7 +65,7 @@ def _rows(
 ) -> list[tuple[Value, ...]]:
     """A row for every sentence of a gap; also put into the network."""
     rows: list[tuple[Value, ...]] = []
-    for finding, thing in gap.ties:
+    for finding, thing in gap.namings:
         if each is not None and len(rows) >= each:
             break
         for shown in connections.sentences(finding, (thing,)):

@@ -14,19 +14,19 @@ from graph.errors import UsageError
 from graph.partial_date import PartialDate
 from queries.cooccurrence.pair_table import PairTable
 from queries.measures.bipartite_data import BipartiteData
-from queries.measures.citations import Citations, registers
+from queries.measures.citations import Citations, register_entries
 from queries.measures.projection import project
-from queries.statistics.significance import pair_tests, verdicts_in_words
+from queries.statistics.significance import method_in_words, pair_tests, verdicts_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from queries.measures.citations import Registered
+    from queries.measures.citations import RegisterEntry
     from queries.measures.selection import Selection
     from queries.measures.store_reader import StoreReader
     from queries.statistics.significance import PairTests
 
-Tie = tuple[str, str]
+Naming = tuple[str, str]
 """A finding and a thing it names."""
 
 
@@ -38,13 +38,13 @@ class Gap:
         about: Names of the things it is about.
         statement: What is missing, with figures.
         weight: What the gaps of a kind are ordered by, the greatest first.
-        ties: Findings and things whose sentences show it.
+        namings: Findings and things whose sentences show it.
     """
 
     about: tuple[str, ...]
     statement: str
     weight: float
-    ties: tuple[Tie, ...]
+    namings: tuple[Naming, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +65,27 @@ class Gaps:
 class GapFinder:
     """Looks for gaps among the findings of a selection."""
 
-    def __init__(self, reading: StoreReader, selection: Selection) -> None:
-        """Look in what `reading` holds.
+    def __init__(self, reader: StoreReader, selection: Selection, *, method: bool = False) -> None:
+        """Look in what `reader` holds.
+
+        Args:
+            reader: What the store says.
+            selection: Which findings count, and which of their names.
+            method: Whether notes say how pairs are judged, for those who know statistics.
 
         Raises:
             UsageError: If names across findings and answers are selected, which gaps do not need.
         """
         if selection.voice == "across":
             raise UsageError("Gaps cannot be sought across findings and answers.")
-        self._reading = reading
+        self._reader = reader
         self._selection = selection
-        self._held, _ = reading.selected(selection)
+        self._method = method
+        self._selected_findings, _ = reader.selected(selection)
 
     def without_initiative(self) -> Gaps:
         """Organisations named together more than by coincidence, without an initiative."""
-        data = project(self._reading, "organisations", self._selection)
+        data = project(self._reader, "organisations", self._selection)
         bare = self._without_initiatives(data)
         tests = pair_tests(bare.ties, documents=bare.documents)
         gaps = [
@@ -90,11 +96,16 @@ class GapFinder:
             f"name no initiative; only these were tested. {verdicts_in_words(tests)} A gap is "
             "judged among these findings alone, and says what holds in the whole graph as well."
         )
+        if self._method:
+            note = (
+                f"{note} Of these findings: {method_in_words(tests)} "
+                f"Of the whole graph: {self._table.family.method()}"
+            )
         return _gaps("no-initiative", gaps, note)
 
     def bridges(self) -> Gaps:
         """Initiatives that alone join committees."""
-        data = project(self._reading, "committees", self._selection)
+        data = project(self._reader, "committees", self._selection)
         shared = data.ties.astype(np.int64) @ data.ties.T.astype(np.int64)
         joined: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for left, right in zip(*np.triu_indices(len(data.actors), 1), strict=True):
@@ -114,7 +125,7 @@ class GapFinder:
         """Initiatives that several respondents cite as the answer, and that no one leads."""
         gaps = []
         for initiative, cited in self._citations.by_initiative.items():
-            leads = self._registers[initiative].parts["lead"]
+            leads = self._register_entries[initiative].parts["lead"]
             givers = sorted(set(cited.respondents.values()))
             if len(givers) < 2 or len(leads) == 1:  # noqa: PLR2004 - several are two or more
                 continue
@@ -126,7 +137,7 @@ class GapFinder:
                     f"({', '.join(map(self._label, givers))}), in {len(cited.replies)} distinct "
                     f"answers; {led}.",
                     len(givers),
-                    _ties(cited.findings, initiative),
+                    _namings(cited.findings, initiative),
                 )
             )
         return _gaps("no-lead", gaps, self._citations.note)
@@ -146,15 +157,15 @@ class GapFinder:
                     f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
                 )
                 findings = sorted({finding for reply in alone for finding in cited.replies[reply]})
-                ties = _ties(findings, initiative)
-                gaps.append(Gap((self._label(initiative),), statement, len(alone), ties))
+                namings = _namings(findings, initiative)
+                gaps.append(Gap((self._label(initiative),), statement, len(alone), namings))
         return _gaps("single-point", gaps, self._citations.note)
 
     def ended(self) -> Gaps:
         """Answers that cite as the answer what had ended before the report they answer."""
         gaps = []
         for initiative, cited in self._citations.by_initiative.items():
-            end = self._registers[initiative].ended
+            end = self._register_entries[initiative].ended
             late = [finding for finding in cited.findings if self._after(finding, end)]
             if late:
                 statement = (
@@ -162,36 +173,38 @@ class GapFinder:
                     "published later are answered with it. An answer is no older than the report."
                 )
                 gaps.append(
-                    Gap((self._label(initiative),), statement, len(late), _ties(late, initiative))
+                    Gap(
+                        (self._label(initiative),), statement, len(late), _namings(late, initiative)
+                    )
                 )
         note = f"{self._citations.note} Only reports with a known day of publication can tell."
         return _gaps("ended", gaps, note)
 
     @cached_property
     def _table(self) -> PairTable:
-        return PairTable(self._reading.store, self._reading)
+        return PairTable(self._reader.store, self._reader)
 
     @cached_property
-    def _registers(self) -> dict[str, Registered]:
-        return registers(self._reading)
+    def _register_entries(self) -> dict[str, RegisterEntry]:
+        return register_entries(self._reader)
 
     @cached_property
     def _citations(self) -> Citations:
-        return Citations(self._reading, self._held)
+        return Citations(self._reader, self._selected_findings)
 
     @cached_property
     def _naming(self) -> dict[str, list[str]]:
         """The findings that name each thing, in order."""
         naming: dict[str, list[str]] = defaultdict(list)
-        for finding, things in sorted(self._reading.named(self._selection.voice).items()):
-            for thing in things if finding in self._held else ():
+        for finding, things in sorted(self._reader.named(self._selection.voice).items()):
+            for thing in things if finding in self._selected_findings else ():
                 naming[thing].append(finding)
         return naming
 
     def _without_initiatives(self, data: BipartiteData) -> BipartiteData:
         """The same data without the findings that name an initiative."""
-        named = self._reading.named(self._selection.voice)
-        initiatives = {iri for kind, iri in self._reading.actors if kind == "initiative"}
+        named = self._reader.named(self._selection.voice)
+        initiatives = {iri for kind, iri in self._reader.actors if kind == "initiative"}
         bare = np.array(
             [not (named.get(finding, set()) & initiatives) for finding in data.events], bool
         )
@@ -205,7 +218,7 @@ class GapFinder:
             data.notes,
             data.parameters,
         )
-        documents = self._reading.documents(set(kept.events))
+        documents = self._reader.documents(set(kept.events))
         return BipartiteData(
             kept.actors, kept.events, kept.ties, None, kept.noun, documents, (), kept.parameters
         ).pruned()
@@ -215,27 +228,29 @@ class GapFinder:
     ) -> Gap:
         """A pair of organisations, with the initiatives that it has in common elsewhere."""
         left, right = bare.actors[tests.left[row]], bare.actors[tests.right[row]]
-        joint = bare.joint(int(tests.left[row]), int(tests.right[row]))
+        shared = bare.shared_events(int(tests.left[row]), int(tests.right[row]))
         first, second = data.row(left.iri), data.row(right.iri)
-        every = data.joint(first, second) if first is not None and second is not None else []
+        every = (
+            data.shared_events(first, second) if first is not None and second is not None else []
+        )
         verdict = self._table.verdict(left.iri, right.iri)
         common = sorted(
             self._label(initiative)
-            for initiative, register in self._registers.items()
+            for initiative, register in self._register_entries.items()
             if {left.iri, right.iri} <= set().union(*register.parts.values())
         )
         both = (
             f"both have a part in {', '.join(common)}" if common else "the two have none in common"
         )
         statement = (
-            f"{len(joint)} findings name both and no initiative, where about "
+            f"{len(shared)} findings name both and no initiative, where about "
             f"{tests.expected[row]:.2g} would be expected by coincidence; "
-            f"{len(every) - len(joint)} more name both and an initiative. By the registers {both}. "
-            f"More than coincidence among all findings of the graph: {verdict}."
+            f"{len(every) - len(shared)} more name both and an initiative. By the registers "
+            f"{both}. More than coincidence among all findings of the graph: {verdict}."
         )
-        ties = tuple((finding, end) for finding in joint for end in (left.iri, right.iri))
-        missing = len(every) == len(joint) and not common
-        return Gap((left.label, right.label), statement, missing * 1e9 + len(joint), ties)
+        namings = tuple((finding, end) for finding in shared for end in (left.iri, right.iri))
+        missing = len(every) == len(shared) and not common
+        return Gap((left.label, right.label), statement, missing * 1e9 + len(shared), namings)
 
     def _bridge(self, data: BipartiteData, initiative: int, pairs: list[tuple[int, int]]) -> Gap:
         iri = data.events[initiative]
@@ -244,13 +259,13 @@ class GapFinder:
             end: [
                 finding
                 for finding in self._naming[iri]
-                if data.actors[end].iri in self._reading.committees.get(finding, ())
+                if data.actors[end].iri in self._reader.committees.get(finding, ())
             ]
             for end in committees
         }
         # A sentence of each committee comes before the second of any.
         rounds = zip_longest(*naming.values())
-        ties = tuple((finding, iri) for turn in rounds for finding in turn if finding)
+        namings = tuple((finding, iri) for turn in rounds for finding in turn if finding)
         labels = ", ".join(data.actors[end].label for end in committees)
         counted = (
             "one pair of committees" if len(pairs) == 1 else f"{len(pairs)} pairs of committees"
@@ -258,23 +273,23 @@ class GapFinder:
         statement = (
             f"It is all that joins {counted} that name no other initiative in common: {labels}."
         )
-        return Gap((self._label(iri),), statement, len(pairs), ties)
+        return Gap((self._label(iri),), statement, len(pairs), namings)
 
     def _after(self, finding: str, end: str) -> bool:
         """Whether a report came out after what it cites had ended for certain."""
-        report = self._reading.reports.get(finding)
+        report = self._reader.reports.get(finding)
         if not (end and report and report.published):
             return False
         return PartialDate.parse(end).has_passed(report.published)
 
     def _label(self, iri: str) -> str:
         for kind in ("initiative", "organisation", "committee"):
-            if (kind, iri) in self._reading.actors:
-                return self._reading.actors[kind, iri].label
+            if (kind, iri) in self._reader.actors:
+                return self._reader.actors[kind, iri].label
         return iri.rsplit("/", 1)[-1]
 
 
-def _ties(findings: Iterable[str], thing: str) -> tuple[Tie, ...]:
+def _namings(findings: Iterable[str], thing: str) -> tuple[Naming, ...]:
     return tuple((finding, thing) for finding in findings)
 
 
@@ -292,10 +307,10 @@ KINDS: dict[str, Callable[[GapFinder], Gaps]] = {
 """What finds the gaps of each kind, by its word."""
 
 MEANINGS = {
-    "no-initiative": "named together more than by coincidence in findings that name no initiative",
-    "bridge": "initiatives that alone join committees",
-    "no-lead": "cited as the answer by several respondents without one lead",
-    "single-point": "many answers rest on it alone",
-    "ended": "cited as the answer after it had ended",
+    "no-initiative": "named together more than by coincidence, with no initiative",
+    "bridge": "the only initiative that two committees both name",
+    "no-lead": "given as the answer by several departments, and none leads it",
+    "single-point": "the only thing that many answers rest on",
+    "ended": "given as the answer after it had ended",
 }
-"""What each word means."""
+"""What each word means, in the words of the command's help."""

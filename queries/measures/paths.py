@@ -1,6 +1,6 @@
-"""How two things are connected: ways through findings, every step with its sentences.
+"""How two things are connected: routes through findings, every step with its sentences.
 
-The strongest way is the one of least cost, where a step costs the inverse of Newman's weight
+The strongest route is the one of least cost, where a step costs the inverse of Newman's weight
 (M. E. J. Newman, Physical Review E 64, 016132, 2001): many findings that name few others are a
 short step, one finding that names everybody is a long one.
 """
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
     Network = nx.Graph[str]
     _Weight = str | Callable[[str, str, dict[str, Any]], float]
 
-_COLUMNS = ("way", "step", "from", "to", "joint findings", "finding")
+_COLUMNS = ("route", "step", "from", "to", "joint findings", "finding")
 _EVIDENCE = ("names", "voice", "sentence", "source")
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A way from one thing to another.
+class Route:
+    """A route from one thing to another.
 
     Attributes:
         name: What is special about it.
         things: IRIs of the things on it, the two ends included.
-        resistance: Sum of the inverse weights of its steps.
+        cost: Sum of the inverse weights of its steps.
     """
 
     name: str
@@ -53,8 +53,8 @@ class Way:
         return pairwise(self.things)
 
 
-def ties(data: BipartiteData) -> Network:
-    """The things of two-mode data, tied by joint findings.
+def pair_network(data: BipartiteData) -> Network:
+    """The things of bipartite data, and every pair that a finding names together.
 
     Edges have ``together``, the number of these, and ``cost``, the inverse of their weight.
     """
@@ -62,10 +62,8 @@ def ties(data: BipartiteData) -> Network:
     for actor in data.actors:
         network.add_node(actor.iri, label=actor.label, kind=actor.kind)
     left, right = pairs(len(data.actors))
-    together, weights = (
-        co_occurrences(data.ties)[left, right],
-        newman_weights(data.ties)[left, right],
-    )
+    together = co_occurrences(data.ties)[left, right]
+    weights = newman_weights(data.ties)[left, right]
     for row in np.flatnonzero(together):
         network.add_edge(
             data.actors[left[row]].iri,
@@ -76,10 +74,11 @@ def ties(data: BipartiteData) -> Network:
     return network
 
 
-def ways(network: Network, start: str, end: str) -> list[Way]:
-    """The shortest way, the strongest, and the strongest through initiatives alone.
+def find_routes(network: Network, start: str, end: str) -> list[Route]:
+    """The shortest route, the strongest, and the strongest through initiatives alone.
 
-    Of equally short ways the strongest counts. A way that is the same as one before it is left out.
+    Of equally short routes the strongest counts. A route that is the
+    same as one before it is left out.
     """
     through = {start, end} | {
         node for node in network if network.nodes[node]["kind"] == "initiative"
@@ -88,22 +87,22 @@ def ways(network: Network, start: str, end: str) -> list[Way]:
     inner.remove_edges_from([(start, end)])
     most = 1 + sum(float(network.edges[edge]["cost"]) for edge in network.edges)
 
-    def shortest(_one: str, _other: str, tie: dict[str, float]) -> float:
+    def shortest(_left: str, _right: str, tie: dict[str, float]) -> float:
         return most + tie["cost"]
 
     routes = (
-        ("shortest", _way(network, start, end, shortest)),
-        ("strongest", _way(network, start, end, "cost")),
-        ("through initiatives", _way(inner, start, end, "cost")),
+        ("shortest", _cheapest_path(network, start, end, shortest)),
+        ("strongest", _cheapest_path(network, start, end, "cost")),
+        ("through initiatives", _cheapest_path(inner, start, end, "cost")),
     )
     kept: dict[tuple[str, ...], str] = {}
     for name, things in routes:
         if things:
             kept[things] = f"{kept[things]}, {name}" if things in kept else name
-    return [Way(name, things, _total_cost(network, things)) for things, name in kept.items()]
+    return [Route(name, things, _total_cost(network, things)) for things, name in kept.items()]
 
 
-def _way(network: Network, start: str, end: str, weight: _Weight) -> tuple[str, ...]:
+def _cheapest_path(network: Network, start: str, end: str, weight: _Weight) -> tuple[str, ...]:
     if start not in network or end not in network or not nx.has_path(network, start, end):
         return ()
     return tuple(nx.dijkstra_path(network, start, end, weight=weight))
@@ -116,7 +115,7 @@ def _total_cost(network: Network, things: tuple[str, ...]) -> float:
 def path_result(
     connections: Connections, data: BipartiteData, start: str, end: str, each: int
 ) -> NetworkResult:
-    """The ways between two things, with the sentences of every step.
+    """The routes between two things, with the sentences of every step.
 
     Args:
         connections: Where the sentences are.
@@ -125,16 +124,16 @@ def path_result(
         end: IRI of another.
         each: Findings to show for each step; those that name the fewest others come first.
     """
-    network = ties(data)
-    routes = ways(network, start, end)
+    network = pair_network(data)
+    routes = find_routes(network, start, end)
     graph = EvidenceGraph(connections.label)
     rows: list[tuple[Value, ...]] = []
-    for way in routes:
-        for number, (left, right) in enumerate(way.steps(), start=1):
+    for route in routes:
+        for number, (left, right) in enumerate(route.steps(), start=1):
             joint_findings = _narrowest(data, left, right)
             for finding in joint_findings[:each]:
                 ends = connections.label(left), connections.label(right)
-                step = (way.name, number, *ends, len(joint_findings), connections.label(finding))
+                step = (route.name, number, *ends, len(joint_findings), connections.label(finding))
                 rows += _evidence(connections, graph, finding, (left, right), step)
     parameters = {
         "from": connections.label(start),
@@ -142,17 +141,17 @@ def path_result(
         "limit": str(each),
     }
     graph.network.graph.update(
-        parameters=parameters, ways={way.name: list(way.things) for way in routes}
+        parameters=parameters, routes={route.name: list(route.things) for route in routes}
     )
-    caption = f"{_said(connections, routes)} {data.notes[0]} {_MEANING}"
+    caption = f"{_routes_in_words(connections, routes)} {data.notes[0]} {_MEANING}"
     return NetworkResult(
         Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters
     )
 
 
 _MEANING = (
-    "A step says that findings name both, not that the two work together; a way of several steps "
-    "says less than one of one. No test of chance is made of ways: see `joinedup network`."
+    "A step says that findings name both, not that the two work together; a route of several steps "
+    "says less than one of one. No test of chance is made of routes: see `joinedup network`."
 )
 
 
@@ -162,7 +161,9 @@ def _narrowest(data: BipartiteData, left: str, right: str) -> list[str]:
     if first is None or second is None:
         return []
     breadth = dict(zip(data.events, data.ties.sum(axis=0).tolist(), strict=True))
-    return sorted(data.joint(first, second), key=lambda finding: (breadth[finding], finding))
+    return sorted(
+        data.shared_events(first, second), key=lambda finding: (breadth[finding], finding)
+    )
 
 
 def _evidence(
@@ -178,12 +179,13 @@ def _evidence(
         yield (*step, connections.label(shown.thing), shown.voice, shown.sentence, shown.source)
 
 
-def _said(connections: Connections, routes: list[Way]) -> str:
+def _routes_in_words(connections: Connections, routes: list[Route]) -> str:
     if not routes:
-        return "No way leads from one to the other through the findings of this graph."
+        return "No route leads from one to the other through the findings of this graph."
+    labels = {route.name: " – ".join(map(connections.label, route.things)) for route in routes}
     words = (
-        f"{way.name[0].upper()}{way.name[1:]}: {' – '.join(map(connections.label, way.things))} "
-        f"({len(way.things) - 1} steps, cost {way.cost:.3g})."
-        for way in routes
+        f"{route.name[0].upper()}{route.name[1:]}: {labels[route.name]} "
+        f"({len(route.things) - 1} steps, cost {route.cost:.3g})."
+        for route in routes
     )
     return " ".join(words)

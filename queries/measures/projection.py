@@ -14,7 +14,7 @@ from queries.measures.roll_up import bodies, roll_up
 
 if TYPE_CHECKING:
     from queries.measures.selection import Selection
-    from queries.measures.store_reader import Named, StoreReader
+    from queries.measures.store_reader import StoreReader, ThingsByFinding
     from queries.statistics.incidence_matrix import Incidence
 
 ACTORS = ("departments", "organisations", "initiatives", "committees", "everything")
@@ -41,11 +41,11 @@ def default_events(actors: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class _SelectedNames:
     """Actors by finding, in the findings' own words and, across, in those of their answers."""
 
-    things: Named
-    answers: Named | None
+    things: ThingsByFinding
+    answers: ThingsByFinding | None
     notes: tuple[str, ...]
 
 
@@ -70,7 +70,7 @@ def project(
     if events in (actors, "organisations") and actors in ("organisations", "departments", events):
         raise UsageError(f"{actors.capitalize()} cannot be tied by {events}; choose another.")
     selected, notes = reader.selected(selection)
-    named = _named(reader, selected, selection)
+    named = _selected_names(reader, selected, selection)
     rows = _rows(reader, actors, named.things, selected)
     answers = None if named.answers is None else _rows(reader, actors, named.answers, selected)
     columns = _columns(reader, events, named, selected)
@@ -107,7 +107,9 @@ def _noun(actors: str) -> str:
     return "organisations and initiatives" if actors == "everything" else actors
 
 
-def _named(reader: StoreReader, selected: frozenset[str], selection: Selection) -> _Named:
+def _selected_names(
+    reader: StoreReader, selected: frozenset[str], selection: Selection
+) -> _SelectedNames:
     """Things by selected finding, rolled up if asked for."""
     across = selection.voice == "across"
     first = _words_of(reader, "committee" if across else selection.voice, selection.role)
@@ -119,7 +121,7 @@ def _named(reader: StoreReader, selected: frozenset[str], selection: Selection) 
         else None
     )
     if not (selection.roll_up or selection.as_at):
-        return _Named(things, answers, ())
+        return _SelectedNames(things, answers, ())
     register = bodies(reader.store)
     every = {name for names in (*things.values(), *(answers or {}).values()) for name in names}
     moved = roll_up(register, every, to_departments=selection.roll_up, as_at=selection.as_at)
@@ -127,7 +129,7 @@ def _named(reader: StoreReader, selected: frozenset[str], selection: Selection) 
         finding: {moved.target.get(name, name) for name in names}
         for finding, names in things.items()
     }
-    before, after = _ties(things), _ties(rolled)
+    before, after = _naming_count(things), _naming_count(rolled)
     labels = [reader.actors["organisation", iri].label for iri in moved.unsettled]
     notes = [
         (
@@ -140,7 +142,7 @@ def _named(reader: StoreReader, selected: frozenset[str], selection: Selection) 
             f"Counted for themselves, as they belong to several or were followed by several: "
             f"{', '.join(labels)}."
         )
-    return _Named(
+    return _SelectedNames(
         rolled,
         answers
         and {
@@ -151,15 +153,17 @@ def _named(reader: StoreReader, selected: frozenset[str], selection: Selection) 
     )
 
 
-def _ties(named: Named) -> int:
+def _naming_count(named: ThingsByFinding) -> int:
     return sum(len(names) for names in named.values())
 
 
-def _words_of(reader: StoreReader, voice: str, role: str | None) -> Named:
+def _words_of(reader: StoreReader, voice: str, role: str | None) -> ThingsByFinding:
     return reader.in_role(role, voice) if role else reader.named(voice)
 
 
-def _rows(reader: StoreReader, actors: str, named: Named, selected: frozenset[str]) -> Named:
+def _rows(
+    reader: StoreReader, actors: str, named: ThingsByFinding, selected: frozenset[str]
+) -> ThingsByFinding:
     """The actors of each finding."""
     if actors == "committees":
         return {
@@ -176,7 +180,9 @@ def _rows(reader: StoreReader, actors: str, named: Named, selected: frozenset[st
     return {finding: names & members for finding, names in named.items()}
 
 
-def _columns(reader: StoreReader, events: str, named: _Named, selected: frozenset[str]) -> Named:
+def _columns(
+    reader: StoreReader, events: str, named: _SelectedNames, selected: frozenset[str]
+) -> ThingsByFinding:
     """The events of each finding: itself, its report, or what it names or who made it."""
     if events == "findings":
         return {finding: {finding} for finding in selected}
@@ -205,7 +211,10 @@ class _Matrices:
 
 
 def _two_mode(
-    known_actors: dict[str, Actor], rows: Named, answers: Named | None, columns: Named
+    known_actors: dict[str, Actor],
+    rows: ThingsByFinding,
+    answers: ThingsByFinding | None,
+    columns: ThingsByFinding,
 ) -> _Matrices:
     """Set up the matrices; an actor and an event are tied if any finding has both."""
     pairs = [_pairs(rows, columns), *([_pairs(answers, columns)] if answers is not None else [])]
@@ -225,7 +234,7 @@ def _two_mode(
     )
 
 
-def _pairs(rows: Named, columns: Named) -> list[tuple[str, str]]:
+def _pairs(rows: ThingsByFinding, columns: ThingsByFinding) -> list[tuple[str, str]]:
     return [
         (actor, event)
         for finding, names in rows.items()

@@ -29,7 +29,7 @@ class Role:
     Attributes:
         degree: Others it is tied to.
         strength: Sum of the weights of its ties.
-        betweenness: Shortest ways between two others that go through it; ways of equal length
+        betweenness: Shortest routes between two others that go through it; equally short ones
             count in parts.
         constraint: How far its ties lead back to one another: low for a broker, high for a member
             of a closed group. None without ties.
@@ -65,8 +65,8 @@ def roles(network: Network, weight: str | None = "weight") -> dict[str, Role]:
             degree=int(network.degree(node)),
             strength=float(network.degree(node, weight=weight)),
             betweenness=float(between[node]),
-            constraint=_known(constraint[node]),
-            effective_size=_known(size[node]),
+            constraint=_number_or_none(constraint[node]),
+            effective_size=_number_or_none(size[node]),
             core=int(cores[node]),
             cut_point=node in cuts,
         )
@@ -74,7 +74,7 @@ def roles(network: Network, weight: str | None = "weight") -> dict[str, Role]:
     }
 
 
-def _known(value: float) -> float | None:
+def _number_or_none(value: float) -> float | None:
     return None if isnan(value) else float(value)
 
 
@@ -110,7 +110,7 @@ def meaning(role: Role, others: int, median: Mapping[str, float], links: int) ->
         if role.constraint < median["constraint"]:
             clauses.append("it stands between others that are seldom named together: a broker")
         else:
-            clauses.append("it lies on many short ways, within a group whose members meet anyway")
+            clauses.append("it lies on many short routes, within a group whose members meet anyway")
     elif role.constraint is not None and role.constraint > median["constraint"]:
         clauses.append("those named with it are mostly named with one another as well")
     if links:

@@ -26,7 +26,7 @@ _KINDS = {
     str(JU.Committee): "committee",
 }
 
-Named = dict[str, set[str]]
+ThingsByFinding = dict[str, set[str]]
 """Things by finding."""
 
 
@@ -51,7 +51,7 @@ class StoreReader:
     def __init__(self, store: Store) -> None:
         """Read from `store`."""
         self.store = store
-        self._named: dict[str, Named] = {}
+        self._named: dict[str, ThingsByFinding] = {}
 
     @cached_property
     def actors(self) -> dict[tuple[str, str], Actor]:
@@ -67,9 +67,9 @@ class StoreReader:
         return frozenset(finding for (finding,) in self.words("events/findings"))
 
     @cached_property
-    def committees(self) -> Named:
+    def committees(self) -> ThingsByFinding:
         """Committees by finding."""
-        by_finding: Named = defaultdict(set)
+        by_finding: ThingsByFinding = defaultdict(set)
         for finding, committee in self.words("ties/committees"):
             by_finding[finding].add(committee)
         return by_finding
@@ -85,9 +85,9 @@ class StoreReader:
         }
 
     @cached_property
-    def positions(self) -> Named:
+    def positions(self) -> ThingsByFinding:
         """Positions taken on each finding, as ``voice/position``."""
-        by_finding: Named = defaultdict(set)
+        by_finding: ThingsByFinding = defaultdict(set)
         for finding, decision, voice in self.words("events/positions"):
             by_finding[finding].add(f"{_local(voice)}/{_local(decision)}")
         return by_finding
@@ -98,14 +98,14 @@ class StoreReader:
         events = {row[0]: row[1] for row in self.words("events/labels")}
         return events | {iri: actor.label for (_, iri), actor in self.actors.items()}
 
-    def named(self, voice: str) -> Named:
+    def named(self, voice: str) -> ThingsByFinding:
         """Things by finding, named in the words of one voice or, for ``any``, in anybody's."""
         if voice not in self._named:
             rows = self.words(f"ties/{voice}")
             self._named[voice] = {finding: set(things.split(" ")) for finding, things in rows}
         return self._named[voice]
 
-    def in_role(self, role: str, voice: str) -> Named:
+    def in_role(self, role: str, voice: str) -> ThingsByFinding:
         """Things by finding, named in a role in the words of one voice, or of any.
 
         Raises:
@@ -114,7 +114,7 @@ class StoreReader:
         if not any(name == role for name, _ in self._roles):
             roles = ", ".join(sorted({name for name, _ in self._roles})) or "none"
             raise UsageError(f"No name in this graph has the role {role!r}; it has: {roles}.")
-        by_finding: Named = defaultdict(set)
+        by_finding: ThingsByFinding = defaultdict(set)
         for (name, speaker), named in self._roles.items():
             if name == role and voice in ("any", speaker):
                 for finding, things in named.items():
@@ -122,12 +122,12 @@ class StoreReader:
         return by_finding
 
     @cached_property
-    def _roles(self) -> dict[tuple[str, str], Named]:
+    def _roles(self) -> dict[tuple[str, str], ThingsByFinding]:
         """Things by finding, for each role and each voice."""
         holders: dict[str, list[str]] = defaultdict(list)
         for text, finding in self.words("ties/holders"):
             holders[text].append(finding)
-        by_finding: dict[tuple[str, str], Named] = defaultdict(lambda: defaultdict(set))
+        by_finding: dict[tuple[str, str], ThingsByFinding] = defaultdict(lambda: defaultdict(set))
         for text, thing, role, speaker in self.words("ties/roles"):
             for finding in holders[text]:
                 by_finding[_local(role), _local(speaker)][finding].add(thing)

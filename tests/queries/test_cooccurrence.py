@@ -72,7 +72,7 @@ def in_connections(store: Store, ends: tuple[str, str]) -> set[Judgement]:
         Graph(store).connections(ends[0]),
     ]
     edge = connections.result().network.edges[left, right]
-    joint = connections.joint(left, right)
+    joint = connections.findings_with_both(left, right)
     pair = connections.table.pair(left, right, len(joint))
     words = pair.in_words(connections.table.counts.total, connections.table.family)
     for caption in (

@@ -57,7 +57,7 @@ def found(
     connections = Connections(store)
     gaps = KINDS[kind](GapFinder(connections.reader, Selection()))
     for gap in gaps.gaps:
-        for finding, thing in gap.ties:
+        for finding, thing in gap.namings:
             assert any(connections.sentences(finding, (thing,)))
     return [gap.about[0] for gap in gaps.gaps]
 

@@ -25,7 +25,7 @@ from queries.measures.network_analysis import (
     tie_result,
 )
 from queries.measures.network_result import FORMATS
-from queries.measures.paths import path_result, ties, ways
+from queries.measures.paths import find_routes, pair_network, path_result
 from queries.measures.projection import project
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
@@ -48,11 +48,11 @@ def test_every_step_of_a_way_has_a_sentence_for_both_its_ends(connections: Conne
     data = project(connections.reader, "everything", Selection())
     result = path_result(connections, data, known.find("Data First"), known.find("Ofsted"), 1)
     steps: dict[tuple[object, object], set[object]] = {}
-    for way, step, one, other, _, _, thing, _, sentence, source in result.table.rows:
+    for route, step, one, other, _, _, thing, _, sentence, source in result.table.rows:
         assert sentence
         assert source
         assert thing in (one, other)
-        steps.setdefault((way, step), set()).add(thing)
+        steps.setdefault((route, step), set()).add(thing)
     assert steps
     assert all(len(ends) == 2 for ends in steps.values())
     assert all(edge["sentences"] for _, _, edge in result.network.edges(data=True))
@@ -67,21 +67,23 @@ def test_the_strongest_way_avoids_findings_that_name_everybody() -> None:
     network.add_edge("c", "b", together=9, cost=0.2)
     network.add_edge("a", "i", together=1, cost=2.0)
     network.add_edge("i", "b", together=1, cost=2.0)
-    found = {way.name: way.things for way in ways(network, "a", "b")}
+    found = {route.name: route.things for route in find_routes(network, "a", "b")}
     assert found == {
         "shortest": ("a", "b"),
         "strongest": ("a", "c", "b"),
         "through initiatives": ("a", "i", "b"),
     }
     network.add_node("far", kind="organisation")
-    assert ways(network, "a", "far") == []
+    assert find_routes(network, "a", "far") == []
 
 
 def test_a_tie_counts_joint_findings(connections: Connections) -> None:
     data = project(connections.reader, "everything", Selection())
     known = load_lookup(connections.reader.store)
     one, other = known.find("DfE"), known.find("MoJ")
-    assert ties(data).edges[one, other]["together"] == len(connections.joint(one, other))
+    assert pair_network(data).edges[one, other]["together"] == len(
+        connections.findings_with_both(one, other)
+    )
 
 
 def test_every_kind_of_gap_is_explained() -> None:
@@ -117,6 +119,17 @@ def test_gaps_say_when_nothing_can_be_said(connections: Connections) -> None:
     assert "more often than coincidence explains" in finder.without_initiative().note
     with pytest.raises(UsageError, match="across"):
         GapFinder(connections.reader, Selection(voice="across"))
+
+
+def test_gaps_give_the_method_to_those_who_ask_for_it(
+    connections: Connections, bundled_store: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    plain = gap_result(connections, Selection(), ["no-initiative"], 5, 2).table.caption
+    assert "Null model" not in plain
+    printed = run_joinedup("gaps", "--method", "--store", bundled_store).stdout
+    words = " ".join(printed.split())
+    # That of the findings without an initiative, and that of all findings, which stands beside.
+    assert words.count("Null model: bipartite configuration model") == 2
 
 
 def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
@@ -192,8 +205,10 @@ def test_the_command_writes_results_alone_to_standard_output(
 def test_path_and_gaps_on_the_command_line(
     run_joinedup: Callable[..., Run], bundled_store: Path
 ) -> None:
-    way = run_joinedup("path", "Data First", "Ofsted", "--format", "json", "--store", bundled_store)
-    assert all(row["sentence"] for row in json.loads(way.stdout)["rows"])
+    path = run_joinedup(
+        "path", "Data First", "Ofsted", "--format", "json", "--store", bundled_store
+    )
+    assert all(row["sentence"] for row in json.loads(path.stdout)["rows"])
     gaps = run_joinedup("gaps", "bridge", "--format", "graphml", "--store", bundled_store)
     graph = nx.read_graphml(io.BytesIO(gaps.stdout.encode()))
     assert all(json.loads(edge["sentences"]) for _, _, edge in graph.edges(data=True))

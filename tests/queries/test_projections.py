@@ -75,7 +75,7 @@ def test_names_are_matched_across_finding_and_answer(pages_reading: StoreReader)
     tests = across_tests(data.ties, data.answers)
     at = int(tests.together.argmax())
     one, other = int(tests.left[at]), int(tests.right[at])
-    joint = data.joint(one, other)
+    joint = data.shared_events(one, other)
     assert len(joint) == tests.together[at] > 0
     for finding in joint:
         column = data.events.index(finding)
