@@ -14,18 +14,20 @@ from queries.connections import Connections
 from queries.cooccurrence.pair_statements import state_pairs
 from queries.cooccurrence.pair_table import PairTable
 from queries.measures.change import change_result
+from queries.measures.gaps import GapFinder
 from queries.measures.network_analysis import NetworkQuery, analyse, pair_result, tie_result
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.measures.structure import community_result, role_result
 from queries.query_files import load_question
 from queries.statistics.false_discovery import q_values
-from tests.made_facts import network_of
+from tests.made_facts import chart_of, network_of
 from tests.made_networks import PLANTED, made_findings
 from tests.queries.test_planted_networks import EXTRA, stored
 from visualisations.graph_facts import read_facts
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from queries.result_tables import Table
@@ -196,9 +198,11 @@ def test_pairs_of_a_period_have_the_verdict_of_the_whole_graph_beside(store: Sto
     assert [row for row in table.rows if row[-1] != verdicts[frozenset(map(str, row[2:4]))]] == []
 
 
-def with_base(ties: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> Store:
+def with_base(
+    ties: np.ndarray[tuple[int, int], np.dtype[np.bool_]], initiatives: Collection[int] = ()
+) -> Store:
     """A store that says where its things live and what its findings are called, as pages need."""
-    store = stored(ties)
+    store = stored(ties, initiatives=initiatives)
     labels = [
         f'<urn:f{column}> <http://www.w3.org/2000/01/rdf-schema#label> "F{column}" .'
         for column in range(ties.shape[1])
@@ -207,45 +211,78 @@ def with_base(ties: np.ndarray[tuple[int, int], np.dtype[np.bool_]]) -> Store:
     return store
 
 
-def claims_everywhere(store: Store) -> list[set[frozenset[str]]]:
+def claims_everywhere(store: Store) -> dict[str, set[frozenset[str]]]:
     """The pairs that each output claims, by their names."""
     state_pairs(store)
-    connections, reader = Connections(store), StoreReader(store)
-    networks = [
-        analyse(reader, NetworkQuery(actors, Selection()))
-        for actors in ("organisations", "everything")
-    ]
-    facts = read_facts(store)
-    rows = store.rows(load_question("pairs-above-chance").sparql)
-    return [
-        {frozenset(map(str, row[:2])) for row in connections.pairs().rows if row[7] == "yes"},
-        *(
-            {
-                frozenset(str(row[end]) for end in (0, 1))
-                for row in pair_result(reader, network, None).table.rows
-                if row[-1] == "yes"
-            }
-            for network in networks
-        ),
-        {
+    connections, reader, facts = Connections(store), StoreReader(store), read_facts(store)
+    claims = {
+        "connections": {
+            frozenset(map(str, row[:2])) for row in connections.pairs().rows if row[7] == "yes"
+        },
+        "question": {
+            frozenset((row[1].value, row[3].value))  # type: ignore[union-attr] # literals
+            for row in store.rows(load_question("pairs-above-chance").sparql)
+        },
+        "gaps": {
+            frozenset(gap.about) for gap in GapFinder(reader, Selection()).without_initiative().gaps
+        },
+    }
+    for actors in ("organisations", "everything"):
+        network = analyse(reader, NetworkQuery(actors, Selection()))
+        claims[f"network of {actors}"] = {
+            frozenset(map(str, row[:2]))
+            for row in pair_result(reader, network, None).table.rows
+            if row[-1] == "yes"
+        }
+    for name in ("departments", "everything"):
+        claims[f"page of {name}"] = {
             frozenset(facts.entities[end].label for end in (pair.left, pair.right))
-            for name in ("departments", "everything")
             for pair in network_of(facts, name).pairs
             if pair.solid
-        },
-        {frozenset((row[1].value, row[3].value)) for row in rows},  # type: ignore[union-attr] # literals
-    ]
+        }
+    return claims
+
+
+def claims_in_matrix(store: Store) -> tuple[set[frozenset[str]], int]:
+    """The pairs that the matrix claims, by their names, and the number of cells it frames."""
+    chart = chart_of(read_facts(store), "matrix")
+    table = chart.table
+    verdict = table.columns.index("more than coincidence")
+    framed = [cell for cell in chart.drawing.iter() if cell.get("class") == "framed"]
+    return {frozenset(map(str, r[:2])) for r in table.rows if r[verdict] == "yes"}, len(framed)
+
+
+INITIATIVES = range(15, 20)
+"""Rows of made data that are initiatives where both kinds are wanted; one of the planted pair."""
+
+PLANTED_PAIR = frozenset(f"D{number}" for number in PLANTED)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_nothing_is_claimed_anywhere_where_nothing_was_planted(seed: int) -> None:
-    assert claims_everywhere(with_base(made_findings(seed))) == [set()] * 5
+    assert not any(claims_everywhere(with_base(made_findings(seed))).values())
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_nothing_is_claimed_of_initiatives_where_nothing_was_planted(seed: int) -> None:
+    store = with_base(made_findings(seed), INITIATIVES)
+    assert not any(claims_everywhere(store).values())
+    assert claims_in_matrix(store) == (set(), 0)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_planted_pair_is_found_everywhere(seed: int) -> None:
-    planted = {frozenset(f"D{number}" for number in PLANTED)}
-    assert claims_everywhere(with_base(made_findings(seed, planted=EXTRA))) == [planted] * 5
+    claims = claims_everywhere(with_base(made_findings(seed, planted=EXTRA)))
+    assert claims == {name: {PLANTED_PAIR} for name in claims}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_planted_initiative_is_found_wherever_initiatives_are(seed: int) -> None:
+    store = with_base(made_findings(seed, planted=EXTRA), INITIATIVES)
+    claims = claims_everywhere(store)
+    apart = {"gaps", "network of organisations", "page of departments"}
+    assert claims == {name: set() if name in apart else {PLANTED_PAIR} for name in claims}
+    assert claims_in_matrix(store) == ({PLANTED_PAIR}, 1)
 
 
 def test_adjusted_values_are_those_of_scipy() -> None:

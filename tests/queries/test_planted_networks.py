@@ -15,6 +15,8 @@ from queries.measures.store_reader import StoreReader
 from tests.made_networks import FINDINGS, PLANTED, made_findings
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from queries.statistics.incidence_matrix import Incidence
 
 _JU = "https://w3id.org/joinedup/ontology#"
@@ -24,11 +26,25 @@ _PART = "<http://purl.org/dc/terms/isPartOf>"
 EXTRA = 45
 
 
-def stored(ties: Incidence, *, reports: int = 60, initiative_in: range = range(0)) -> Store:
-    """Findings of one committee and some reports; some of them name an initiative as well."""
+def stored(
+    ties: Incidence,
+    *,
+    reports: int = 60,
+    initiative_in: range = range(0),
+    initiatives: Collection[int] = (),
+) -> Store:
+    """Findings of one committee and some reports.
+
+    Args:
+        ties: Which finding names which thing.
+        reports: Number of reports.
+        initiative_in: Findings that name one more initiative.
+        initiatives: Rows of `ties` that are initiatives; the others are organisations.
+    """
     lines = [f'<urn:i> {_TYPE} <{_JU}Initiative> .\n<urn:i> {_LABEL} "I" .']
     lines += [
-        f'<urn:d{row}> {_TYPE} <{_JU}Organisation> .\n<urn:d{row}> {_LABEL} "D{row}" .'
+        f"<urn:d{row}> {_TYPE} <{_JU}{'Initiative' if row in initiatives else 'Organisation'}> .\n"
+        f'<urn:d{row}> {_LABEL} "D{row}" .'
         for row in range(len(ties))
     ]
     for column in range(ties.shape[1]):
