@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+from queries.query_files import shown_name
 
 if TYPE_CHECKING:
     from queries.parameter_values import ParameterValue, ParameterValues
@@ -51,11 +52,6 @@ def current_names(
             raise UsageError(f"{shown_name(successor or name)}= is given twice.")
         current[successor or name] = value
     return current, tuple(notes)
-
-
-def shown_name(name: str) -> str:
-    """A parameter's name as it is typed on the command line."""
-    return name.replace("_", "-")
 
 
 def require_values(question: Question, values: ParameterValues) -> None:

@@ -21,8 +21,7 @@ from graph.partial_date import EXPECTED as DATE_FORM
 from graph.partial_date import day_of
 from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_finding
-from queries.parameter_names import shown_name
-from queries.query_files import VALUES_BLOCK
+from queries.query_files import VALUES_BLOCK, shown_name
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store, Term

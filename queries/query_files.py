@@ -234,3 +234,8 @@ def load_question(name: str) -> Question:
     raise UnknownNameError(
         f"There is no saved question named {name!r}.{hint} `joinedup ask` lists them all."
     )
+
+
+def shown_name(name: str) -> str:
+    """A parameter's name as it is typed on the command line."""
+    return name.replace("_", "-")

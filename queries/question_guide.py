@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
 from queries.graph_figures import figures
-from queries.parameter_names import shown_name
 from queries.parameter_values import EXPECTED, fill_parameters
-from queries.query_files import list_questions
+from queries.query_files import list_questions, shown_name
 from queries.result_tables import Table, render
 
 if TYPE_CHECKING:

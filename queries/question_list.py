@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rdflib import RDF, RDFS, SDO, SH, XSD, BNode, Graph, Literal, Namespace, URIRef
 
 from ontology.namespaces import JU
-from queries.parameter_names import shown_name
 from queries.parameter_values import EXPECTED
+from queries.query_files import shown_name
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
