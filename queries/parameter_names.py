@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from queries.query_files import shown_name
 
 if TYPE_CHECKING:
-    from queries.parameter_values import ParameterValue, ParameterValues
     from queries.query_files import Question
+
+ParameterValue = str | int | date | Sequence[str]
+
+ParameterValues = Mapping[str, ParameterValue]
+"""Values by name of parameter, as a user gives them; several where a parameter takes several."""
 
 FORMER_NAMES = {
     "on": ("as_of", "to"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -25,12 +24,8 @@ from queries.query_files import VALUES_BLOCK, shown_name
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store, Term
+    from queries.parameter_names import ParameterValues
     from queries.query_files import Parameter, Question
-
-ParameterValue = str | int | date | Sequence[str]
-
-ParameterValues = Mapping[str, ParameterValue]
-"""Values by name of parameter, as a user gives them; several where a parameter takes several."""
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from queries.parameter_values import ParameterValues
+    from queries.parameter_names import ParameterValues
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from queries.serializers import OutputStyle, serialize
 if TYPE_CHECKING:
     from datetime import date
 
-    from queries.parameter_values import ParameterValues
+    from queries.parameter_names import ParameterValues
 
 
 def write_message(

@@ -11,7 +11,7 @@ from graph.store.embedded import Store
 from joinedup.options import screen_width
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query, write_output
-from queries.parameter_names import current_names, require_values
+from queries.parameter_names import ParameterValues, current_names, require_values
 from queries.parameter_values import fill_parameters
 from queries.query_files import list_questions, load_question, search_questions
 from queries.query_request import QueryRequest
@@ -22,8 +22,6 @@ from queries.serializers import FORMATS, QueryDescription
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-from queries.parameter_values import ParameterValues
 
 
 class _QuestionCommand(click.Command):
