@@ -113,6 +113,12 @@ class Pair:
         return {True: YES, False: NO, None: ""}[self.each_report]
 
     @property
+    def expected_words(self) -> str:
+        """The expected number of joint findings, rounded as tables and pages round it."""
+        shown = round(self.expected, 2)
+        return f"About {shown:g}" if shown else "Fewer than 0.01"
+
+    @property
     def register_words(self) -> str:
         """How the register joins the two, in words; empty if it does not."""
         return ", ".join(link.replace("-", " ") for link in sorted(self.register_links))
@@ -127,7 +133,7 @@ class Pair:
         left, right = self.labels
         counted = (
             f"{left} and {right} are named together in {self.together:,} of {total:,} findings. "
-            f"About {self.expected:.2g} would be expected by coincidence"
+            f"{self.expected_words} would be expected by coincidence"
         )
         if self.verdict == YES:
             sentences = [f"{counted}, so this is more than coincidence."]

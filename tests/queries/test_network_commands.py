@@ -132,10 +132,19 @@ def test_gaps_give_the_method_to_those_who_ask_for_it(
     assert words.count("Null model: bipartite configuration model") == 2
 
 
+def test_one_pair_says_the_expected_figure_of_the_table_of_pairs(connections: Connections) -> None:
+    counted = {frozenset(row[:2]): row[5] for row in connections.pairs().rows}
+    graph = connections.result().network
+    seldom = min(graph.edges(data=True), key=lambda edge: edge[2]["expected"] or 1)
+    labels = frozenset(graph.nodes[end]["label"] for end in seldom[:2])
+    caption = connections.between(*seldom[:2]).caption
+    assert f"About {counted[labels]:g} would be expected" in caption
+
+
 def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
     known = load_lookup(connections.reader.store)
     table = connections.between(known.find("DfE"), known.find("MoJ"))
-    assert "About 6 would be expected by coincidence" in table.caption
+    assert "About 5.95 would be expected by coincidence" in table.caption
     assert "not evidence of a special link" in table.caption
     assert "Null model" not in table.caption
     knowing = Connections(connections.reader.store, method=True)

@@ -51,7 +51,7 @@
   const expectedBy = (pair) =>
     pair.expected === null
       ? ""
-      : `In the whole graph about ${Number(pair.expected.toPrecision(2))} would be expected by coincidence. `;
+      : `In the whole graph about ${pair.expected} would be expected by coincidence. `;
 
   const pairPanel = (one, other) => {
     const pair = data.pairById.get(`${one}-${other}`) ?? data.pairById.get(`${other}-${one}`);
