@@ -155,7 +155,7 @@ def test_an_answer_without_rows_says_so(
 ) -> None:
     asked = run_joinedup("ask", "overdue-commitments", "as-of=1900-01-01", "--store", pages_store)
     assert asked.returncode == 0
-    assert "nothing in this graph answers that" in asked.stderr
+    assert "Nothing in this graph answers this question." in asked.stderr
 
 
 @pytest.mark.parametrize("head", ["# column: no text of it", "# title: Mine\n# column: of"])
