@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 def pages_tables(figures: PageEvaluation) -> dict[str, Table]:
     """The figures of an evaluation of record pages, field by field, and all that was missed."""
-    scores = tuple((score.field, score.right, score.total, score.share) for score in figures.fields)
+    scores = tuple(
+        (score.field, score.right, score.total, _per_cent(score.share)) for score in figures.fields
+    )
     misses = tuple((miss.file, miss.field, miss.expected, miss.read) for miss in figures.misses)
     return {
         "fields": Table(
-            ("field", "right", "of", "share"), scores, f"{figures.pages} pages compared."
+            ("field", "right", "total", "per cent right"),
+            scores,
+            f"{figures.pages} pages compared.",
         ),
         "misses": Table(
             ("file", "field", "expected", "read"), misses, f"{len(figures.misses)} misses."
@@ -71,8 +75,8 @@ def answers_tables(figures: AnswerEvaluation, *, errors: bool) -> dict[str, Tabl
     share = figures.agreed / figures.judged if figures.judged else None
     tables = {
         "verdicts": Table(
-            ("field", "right", "of", "share"),
-            (("agreement", figures.agreed, figures.judged, share),),
+            ("field", "right", "total", "per cent right"),
+            (("agreement", figures.agreed, figures.judged, _per_cent(share)),),
             f"{figures.pages} pages; on {figures.judged} a verdict, or its absence, can be seen.",
         ),
         "flags": Table(
@@ -91,6 +95,10 @@ def answers_tables(figures: AnswerEvaluation, *, errors: bool) -> dict[str, Tabl
         columns = ("file", "subject", "expected", "read")
         tables["errors"] = Table(columns, rows, f"{len(rows)} errors.")
     return tables
+
+
+def _per_cent(share: float | None) -> float | None:
+    return None if share is None else round(100 * share, 1)
 
 
 def _scores(of: str, scores: Mapping[str, Score], caption: str) -> Table:

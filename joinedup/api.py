@@ -39,7 +39,7 @@ class Graph:
     >>> import joinedup
     >>> graph = joinedup.build("bundled")
     >>> graph.connections("DfE", "MoJ").columns
-    ('finding', 'names', 'voice', 'sentence', 'source')
+    ('finding', 'names', 'who says so', 'sentence', 'source')
     """
 
     def __init__(

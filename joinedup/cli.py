@@ -33,8 +33,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.list_commands(ctx):
             return None
-        found: click.Command = import_module(f"joinedup.commands.{cmd_name}").command
-        return found
+        command: click.Command = import_module(f"joinedup.commands.{cmd_name}").command
+        return command
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

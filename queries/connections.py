@@ -34,7 +34,7 @@ ALL_KINDS = "all"
 KINDS = ("organisation", "initiative", ALL_KINDS)
 """Which things to pair."""
 
-_EVIDENCE = ("finding", "names", "voice", "sentence", "source")
+_EVIDENCE = ("finding", "names", "who says so", "sentence", "source")
 _PAIRS = (
     *("A", "B", "findings together", "findings with A", "findings with B"),
     *("expected by coincidence", "p", "more than coincidence", "each report once", "in register"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from queries.query_files import EvidenceQuery
     from queries.query_result import QueryResult
 
-COLUMNS = ("voice", "sentence", "source")
+COLUMNS = ("who_says_so", "sentence", "source")
 """Columns that evidence adds: whose words, the words, and where they were read."""
 
 _PREFIX = re.compile(r"^PREFIX .*\n", re.MULTILINE)

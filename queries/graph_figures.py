@@ -11,15 +11,15 @@ from queries.result_tables import Table
 if TYPE_CHECKING:
     from graph.store.embedded import Store
 
-COLUMNS = ("figure", "count", "of", "out of")
-"""What is counted, how many there are, what they are counted out of, and how many of that."""
+COLUMNS = ("figure", "count", "total", "total of")
+"""What is counted, how many there are, how many there are in all, and of what."""
 
 
 def figures(store: Store) -> Table:
     """Every figure of every query in the folder `counts`, in the order of the files."""
     rows = [
-        row
+        (figure, number, total, counted_of)
         for count in list_questions("counts")
-        for row in as_table(store.query(count.sparql)).rows
+        for figure, number, counted_of, total in as_table(store.query(count.sparql)).rows
     ]
     return Table(COLUMNS, tuple(rows), "Distinct things are counted, however often they were read.")

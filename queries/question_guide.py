@@ -8,7 +8,7 @@ from queries.conversion import as_table
 from queries.graph_figures import figures
 from queries.parameter_values import EXPECTED, fill_parameters
 from queries.query_files import list_questions, shown_name
-from queries.result_tables import Table, render
+from queries.result_tables import Table, heading_in_words, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _HEAD = """# Questions
 
 `joinedup ask` lists them, `joinedup ask NAME` asks one, and `joinedup ask NAME --evidence` adds the
 sentences behind its rows. In Python: `graph.ask("overdue-commitments", as_of="2026-01-01")`. Every
-figure has what it is counted out of in a column of its own, mostly `total`; what is unknown stands
+figure has its total in a column of its own, mostly `total`; what is unknown stands
 apart, and a tracker's label is never counted as a position of government.
 
 Dates are compared as they are written. A month or a year counts from its first day where it says
@@ -73,8 +73,9 @@ def _section(question: Question, store: Store, as_of: str) -> Iterator[str]:
     of = _counted(question, table)
     yield f"Today: {len(table.rows)} {rows}{of}.\n"
     if table.rows:
+        headings = tuple(map(heading_in_words, table.columns))
         cut = tuple(tuple(_short(value) for value in row) for row in table.rows[:SHOWN])
-        yield f"{render(Table(table.columns, cut), 'markdown')}\n"
+        yield f"{render(Table(headings, cut), 'markdown')}\n"
 
 
 def _counted(question: Question, table: Table) -> str:

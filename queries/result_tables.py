@@ -73,6 +73,11 @@ def _as_csv(table: Table) -> str:
     return output.getvalue().removesuffix("\r\n")
 
 
+def heading_in_words(column: str) -> str:
+    """The name of a column as people read it: `who_says_so` is "who says so"."""
+    return column.replace("_", " ")
+
+
 def harmless(value: Value) -> Value:
     """Keep a spreadsheet from running source text as a formula."""
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Self
 
 import pyoxigraph as ox
@@ -14,7 +14,7 @@ from ontology.namespaces import PREFIXES
 from queries.conversion import as_table
 from queries.query_files import ResultColumn
 from queries.query_result import Form, as_solutions
-from queries.result_tables import render
+from queries.result_tables import heading_in_words, render
 
 if TYPE_CHECKING:
     from queries.query_files import Question
@@ -124,8 +124,10 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
     if style.format == "json":
         return (as_solutions(result).serialize(format=ox.QueryResultsFormat.JSON) or b"").decode()
     columns = style.description.columns
-    caption = "\n".join(f"{column.name}: {column.text}" for column in columns)
+    caption = "\n".join(f"{heading_in_words(column.name)}: {column.text}" for column in columns)
     table = as_table(result, compact=style.format in COMPACT, caption=caption)
+    if style.format in COMPACT:
+        table = replace(table, columns=tuple(map(heading_in_words, table.columns)))
     if style.format == "html":
         return _as_page(table, style.description)
     if style.format == "xlsx":

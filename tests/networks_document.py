@@ -214,7 +214,7 @@ def _path(known: Connections) -> str:
             "## How two things are connected",
             '    joinedup path "Data First" Ofsted',
             paragraph(said),
-            in_markdown(table, ("step", "finding", "names", "voice", "sentence")),
+            in_markdown(table, ("step", "finding", "names", "who says so", "sentence")),
         )
     )
 

@@ -18,11 +18,18 @@ from loaders.pipeline.plan import BUNDLED
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
-from queries.result_tables import render
+from queries.result_tables import Table, render
 from visualisations.render import render_view
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_PAGE_WIDTH = 80
+"""Columns of the tables where there is no screen."""
+
+_PAIR = ("A", "B", "findings together", "expected by coincidence", "more than coincidence")
+_SENTENCE = ("finding", "names", "who says so", "sentence")
+"""Columns that the demo shows; `joinedup connections` shows all."""
 
 
 @click.command()
@@ -78,15 +85,33 @@ def _spare_other_graphs(store_path: Path) -> None:
         )
 
 
+def _columns(table: Table, columns: tuple[str, ...]) -> Table:
+    """Some columns of a table, for a narrow screen."""
+    indices = [table.columns.index(column) for column in columns]
+    rows = tuple(tuple(row[index] for index in indices) for row in table.rows)
+    return Table(columns, rows, table.caption)
+
+
+def _pairs(connections: Connections, kind: str) -> Table:
+    return _columns(connections.pairs(kind=kind, most=8), _PAIR)
+
+
 def _show_answers(store: Store) -> None:
-    connections, lookup, width = Connections(store), load_lookup(store), screen_width()
+    connections, lookup = Connections(store), load_lookup(store)
+    width = screen_width() or _PAGE_WIDTH
     departments = lookup.find_pair("Department for Education", "Ministry of Justice")
     for heading, table in (
-        ("Organisations named together", connections.pairs(kind="organisation", most=8)),
-        ("Initiatives named together", connections.pairs(kind="initiative", most=8)),
+        (
+            "Organisations named together",
+            _columns(connections.pairs(kind="organisation", most=8), _PAIR),
+        ),
+        (
+            "Initiatives named together",
+            _columns(connections.pairs(kind="initiative", most=8), _PAIR),
+        ),
         (
             "What connects the Department for Education with the Ministry of Justice",
-            connections.between(*departments),
+            _columns(connections.between(*departments, 3), _SENTENCE),
         ),
         ("What the graph holds", figures(store)),
     ):

@@ -27,13 +27,13 @@ def command(path: Path, store_path: Path) -> None:
     Example:
       joinedup import graph.trig --store copy
     """
-    with progress("Importing") as told, begin_version(store_path) as folder:
+    with progress("Importing") as report_progress, begin_version(store_path) as folder:
         store = Store.create(folder / "quads")
         for done, portion in enumerate(read_export(path), 1):
-            told(done, 0)
+            report_progress(done, 0)
             store.load(portion)
         state_pairs(store)
         store.compact()
-        held = len(store)
+        quad_count = len(store)
         del store
-    click.echo(f"The graph at {store_path} holds {held:,} quads.")
+    click.echo(f"The graph at {store_path} holds {quad_count:,} quads.")

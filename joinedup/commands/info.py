@@ -15,14 +15,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_PAGE_WIDTH = 80
+"""Columns of the table where there is no screen."""
+
+
 @click.command()
 @store_option
 @format_option(FORMATS)
 def command(store_path: Path, output_format: str) -> None:
-    """Show what the graph holds: how many of what, out of how many of what.
+    """Show what the graph holds. Every count stands beside its total.
 
     \b
     Example:
       joinedup info --format json
     """
-    click.echo(render(figures(Store.open(store_path)), output_format, width=screen_width()))
+    width = screen_width() or _PAGE_WIDTH
+    click.echo(render(figures(Store.open(store_path)), output_format, width=width))

@@ -16,6 +16,7 @@ from joinedup.options import (
     store_option,
 )
 from joinedup.output_suffix import format_of_table
+from joinedup.percentage_type import Percentage
 from joinedup.query_output import write_output
 from joinedup.renamed_option import renamed_option
 from queries.measures.change import PERIODS, change_result
@@ -61,12 +62,14 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     show_default=True,
     help="Length of a period, for --show change.",
 )
-@click.option(
-    "--alpha",
-    type=float,
+@renamed_option(
+    "--false-claims",
+    "alpha",
+    former=("--alpha",),
+    type=Percentage(),
     default=ALPHA,
-    show_default=True,
-    help="Share of the pairs shown as more than coincidence that may be wrong.",
+    show_default=f"{ALPHA:.0%}",
+    help="How many of the pairs shown as more than coincidence may be wrong, such as 5%.",
 )
 @renamed_option(
     "--minimum",

@@ -37,7 +37,7 @@ def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_fo
     store = Store.open(store_path)
     start, end = load_lookup(store).find_pair(name_a, name_b)
     with spinner("Looking for routes"):
-        found = Connections(store)
-        data = project(found.reader, "everything", Selection())
-        result = path_result(found, data, start, end, limit)
+        connections = Connections(store)
+        data = project(connections.reader, "everything", Selection())
+        result = path_result(connections, data, start, end, limit)
     click.echo(result.render(output_format, width=screen_width()))

@@ -26,6 +26,6 @@ def command(folder: Path, store_path: Path) -> None:
     Example:
       joinedup release joinedup-2026-11 --store my-graph
     """
-    with progress("Writing the release") as told:
-        make_release(Store.open(store_path), folder, told)
+    with progress("Writing the release") as report_progress:
+        make_release(Store.open(store_path), folder, report_progress)
     click.echo(f"The release is {folder}. Begin with {folder / 'README.md'}.")

@@ -65,8 +65,8 @@ def describe(explanation: MentionExplanation) -> Iterator[str]:
     if explanation.basis:
         yield f"  rests on    “{explanation.basis}”"
     if explanation.considered:
-        others = (f"{other.label} ({other.key})" for other in explanation.considered)
-        yield f"  considered  {', '.join(others)}"
+        entities = (f"{entity.label} ({entity.key})" for entity in explanation.considered)
+        yield f"  considered  {', '.join(entities)}"
     for line in explanation.corrections:
         yield (
             f"  corrected   {line.correction_type}, by {line.author} on {line.date}: {line.reason}"

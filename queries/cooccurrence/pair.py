@@ -70,7 +70,8 @@ class PairFamily:
     def method(self) -> str:
         """The method, for those who know it."""
         return (
-            f"Null model: {NULL_MODEL}, share of wrong claims {ALPHA:g}; one family of "
+            f"Null model: {NULL_MODEL}, {100 * ALPHA:g} per cent of the claims may be wrong; one "
+            f"family of "
             f"{self.tests:,} tests on {self.findings:,} findings in at least {self.documents:,} "
             "documents."
         )

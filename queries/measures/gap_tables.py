@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from queries.measures.selection import Selection
     from queries.result_tables import Value
 
-_COLUMNS = ("gap", "about", "statement", "finding", "names", "voice", "sentence", "source")
+_COLUMNS = ("gap", "about", "statement", "finding", "names", "who says so", "sentence", "source")
 
 
 def gap_result(

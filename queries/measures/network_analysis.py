@@ -77,7 +77,7 @@ class NetworkQuery:
             UsageError: If `alpha` is not between 0 and 1.
         """
         if not 0 < self.alpha < 1:
-            raise UsageError("The share of wrong claims must lie between 0 and 1.")
+            raise UsageError("The share of false claims must lie between 0 and 1.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     _Weight = str | Callable[[str, str, dict[str, Any]], float]
 
 _COLUMNS = ("route", "step", "from", "to", "joint findings", "finding")
-_EVIDENCE = ("names", "voice", "sentence", "source")
+_EVIDENCE = ("names", "who says so", "sentence", "source")
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,8 +298,9 @@ def method_in_words(tests: PairTests, noun: str = "findings") -> str:
             f"of a margin {tests.largest_error:.1g}."
         ),
         (
-            f"Tests: {tests.family:,}, one for every pair, with a share of wrong claims of "
-            f"{tests.alpha:g}; a pair claimed alone needs p of {tests.level:.3g} or less."
+            f"Tests: {tests.family:,}, one for every pair, of the claims "
+            f"{100 * tests.alpha:g} per cent may be wrong; a pair claimed alone needs p of "
+            f"{tests.level:.3g} or less."
         ),
     ]
     if len(tests) != tests.family:
@@ -308,9 +309,9 @@ def method_in_words(tests: PairTests, noun: str = "findings") -> str:
         sentences.append(f"No pair could be claimed alone, however often {noun} name both.")
     else:
         sentences.append(
-            f"Least detectable: {tests.least_detectable} joint {noun}, for the rarest pairs; "
-            f"{len(tests) - testable:,} of {len(tests):,} pairs are too seldom named to be claimed "
-            "alone however often they met."
+            f"The rarest pairs need {tests.least_detectable} {noun} that name both; "
+            f"{len(tests) - testable:,} of {len(tests):,} pairs are named too seldom to be claimed "
+            f"alone, even if every one of their {noun} named both."
         )
     if (tests.p < _SMALLEST).any():
         sentences.append(f"A p of 0 stands for less than {_SMALLEST:g}.")

@@ -232,7 +232,7 @@ def test_what_cannot_be_selected_is_said(
     for words, message in (
         (("organisations", "--role", "answer"), "it has: none"),
         (("organisations", "--voice", "across"), "No finding that was selected"),
-        (("organisations", "--alpha", "2"), "between 0 and 1"),
+        (("organisations", "--false-claims", "200%"), "between 0% and 100%"),
         (("initiatives", "--by", "initiatives"), "cannot be tied"),
     ):
         shown = run_joinedup("network", *words, "--store", bundled_store)
