@@ -77,7 +77,8 @@ def answers_tables(figures: AnswerEvaluation, *, errors: bool) -> dict[str, Tabl
         "verdicts": Table(
             ("field", "right", "total", "per cent right"),
             (("agreement", figures.agreed, figures.judged, _per_cent(share)),),
-            f"{figures.pages} pages; on {figures.judged} a verdict, or its absence, can be seen.",
+            f"{figures.pages} pages; on {figures.judged} it can be seen whether there is a "
+            f"position.",
         ),
         "flags": Table(
             ("flag", "right", "wrong", "missed", "precision", "recall"),

@@ -63,7 +63,7 @@ class PartialDate:
                 return cls(*(int(field) for field in match.groups() if field is not None))
         except ValueError:
             pass
-        raise ValueError(f"{text!r} is no date; write it as {EXPECTED}")
+        raise ValueError(f"{text!r} is not a date; write it as {EXPECTED}")
 
     @classmethod
     def from_day(cls, day: date) -> PartialDate:
@@ -79,7 +79,7 @@ class PartialDate:
         """
         number = MONTH_NUMBERS.get(month.lower().rstrip("."))
         if number is None:
-            raise ValueError(f"{month!r} is no month")
+            raise ValueError(f"{month!r} is not a month")
         return cls(int(year), number, None if day is None else int(day))
 
     def __str__(self) -> str:

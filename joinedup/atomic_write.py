@@ -41,7 +41,7 @@ def draft_of(output: Path) -> Iterator[Path]:
 def _make_way(draft: Path, output: Path) -> None:
     strangers = {path.suffix for path in output.iterdir()} - _OURS
     if strangers or not draft.is_dir():
-        raise UsageError(f"{output} is a folder that holds other things. Give another name.")
+        raise UsageError(f"{output} is a folder with other files in it. Give another name.")
     rmtree(output)
 
 

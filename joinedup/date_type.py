@@ -27,7 +27,7 @@ class DateType(click.ParamType[date]):
         try:
             return day_of(str(value), first=self._first_day)
         except ValueError:
-            self.fail(f"{value!r} is no date; write {EXPECTED}, or today.", param, ctx)
+            self.fail(f"{value!r} is not a date; write {EXPECTED}, or today.", param, ctx)
 
 
 FIRST_DAY = DateType(first_day=True)

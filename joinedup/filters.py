@@ -23,10 +23,10 @@ _OPTIONS = (
         type=click.Choice(VOICES),
         default="any",
         show_default=True,
-        help="Who must name them; `across`: one is named in the finding, the other in its answer.",
+        help="Whose words must name them. `across`: the finding names one, its answer the other.",
     ),
     click.option(
-        "--role", help="Part that the name must play, such as answer, evidence or problem."
+        "--role", help="Role that the name must have, such as answer, evidence or problem."
     ),
     click.option("--committee", help="Only findings of this committee."),
     renamed_option(

@@ -40,9 +40,9 @@ _PAIRS = (
     *("expected by coincidence", "p", "more than coincidence", "each report once", "in register"),
 )
 _MEANING = (
-    "A pair counts each finding once. Names count in the finding, in an answer shown with it, or "
-    "as read by a curator. A pair not shown is not shown; that is not to say that it has no "
-    "connection."
+    "A pair counts each finding once. A name counts where the finding has it, where an answer "
+    "shown with it has it, or where a curator read it. A pair that is not shown may still be "
+    "connected."
 )
 
 
@@ -146,7 +146,7 @@ class Connections:
             UsageError: If the two are one thing.
         """
         if left == right:
-            raise UsageError(f"{self.label(left)} is one thing; name two to see what joins them.")
+            raise UsageError(f"{self.label(left)} was given twice; give two different names.")
         graph = EvidenceGraph(self.label)
         joint = self.findings_with_both(left, right)
         rows = tuple(self._evidence(graph, left, right, most))
@@ -234,7 +234,7 @@ class Connections:
     def _verdict(self, left: str, right: str, together: int) -> str:
         """What can be said of a pair, in sentences."""
         if not {left, right} <= self.table.counts.things.keys():
-            return "No finding names one of them, so nothing can be judged."
+            return "One of them is named in no finding, so the pair cannot be judged."
         pair = self.table.pair(left, right, together)
         words = pair.in_words(self.table.counts.total, self.table.family)
         if self.method:

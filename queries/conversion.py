@@ -33,7 +33,7 @@ def as_table(answer: Answer | QueryResult, *, compact: bool = False, caption: st
     """
     result = answer if isinstance(answer, QueryResult) else materialise(answer)
     if result.form is Form.TRIPLES:
-        raise UsageError("This query makes triples, not rows; take them with --format turtle.")
+        raise UsageError("This query gives triples, not rows. Use --format turtle.")
     if result.form is Form.BOOLEAN:
         word = "yes" if str(to_python(result.rows[0][0])) == "true" else "no"
         return Table(result.variables, ((word,),), caption)

@@ -95,7 +95,7 @@ def _reader(place: Path) -> Callable[[TableExtract], Rows]:
         return lambda table: _keyed(table, table.rows(store))
     database = place / DATABASE if place.is_dir() else place
     if not database.is_file():
-        raise InputError(f"{place} is neither a store nor a release.")
+        raise InputError(f"{place} is not a store, a release or an SQLite file.")
     return lambda table: _from_sqlite(database, table)
 
 

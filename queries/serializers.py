@@ -120,7 +120,7 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
     if result.form is Form.TRIPLES:
         return _as_turtle(result, style.format)
     if style.format == "turtle":
-        raise UsageError("Only CONSTRUCT and DESCRIBE queries make triples for --format turtle.")
+        raise UsageError("Only CONSTRUCT and DESCRIBE queries give triples for --format turtle.")
     if style.format == "json":
         return (as_solutions(result).serialize(format=ox.QueryResultsFormat.JSON) or b"").decode()
     columns = style.description.columns
@@ -137,7 +137,7 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
 
 def _as_turtle(result: QueryResult, form: str) -> str:
     if form != "turtle":
-        raise UsageError("This query makes triples; take them with --format turtle.")
+        raise UsageError("This query gives triples. Use --format turtle.")
     triples = [ox.Triple(*row) for row in result.rows]  # type: ignore[arg-type] # no cell is empty
     turtle = ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=PREFIXES)
     return (turtle or b"").decode()
@@ -171,7 +171,7 @@ def _as_workbook(table: Table, description: QueryDescription) -> bytes:
                 elif value is not None and answer.write_string(down, across, value, wrapped):
                     raise UsageError(
                         f"A cell of a workbook holds {_LONGEST_CELL:,} characters and this answer "
-                        "has longer ones, or more rows than a sheet holds; take it as csv."
+                        "has longer ones, or more rows than a sheet holds. Use csv."
                     )
         answer.freeze_panes(1, 0)
         answer.autofilter(0, 0, max(len(table.rows), 1), max(len(table.columns) - 1, 0))

@@ -139,7 +139,10 @@ def _short_strings(node: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def _in_query(text: str, _name: str) -> Iterator[tuple[int, str]]:
+    """The head of a query, and the words that it puts into its rows."""
     for number, line in enumerate(text.splitlines(), start=1):
+        if not line.startswith("#"):
+            yield from ((number, words) for words in re.findall(r'"([^"]*[A-Za-z] [^"]*)"', line))
         if line.startswith("#") and not _NOT_SHOWN.match(line):
             yield number, line.lstrip("# ")
 

@@ -113,7 +113,7 @@ class FindingFacts:
         report: Title of its report; empty if unknown.
         issued: Day the report was published, or its year or month; empty if unknown.
         page: Address of a page that shows it; may be empty.
-        stances: Positions on record.
+        stances: Positions known.
         steps: What followed.
         respondents: Names of those who answered it, as far as that is known.
     """

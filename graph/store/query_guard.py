@@ -39,7 +39,7 @@ def refuse_outside_access(sparql: str) -> None:
         QueryError: If the query holds a SERVICE clause.
     """
     if _OUTSIDE.search(_NOT_KEYWORDS.sub(" ", sparql)):
-        raise QueryError("SERVICE would send this query to another server, and is refused.")
+        raise QueryError("SERVICE would send this query to another server, so it is refused.")
 
 
 def refuse_unknown_graphs(sparql: str, has_graph: Callable[[str], bool]) -> None:
@@ -57,14 +57,14 @@ def refuse_unknown_graphs(sparql: str, has_graph: Callable[[str], bool]) -> None
     for address, prefix, name in _FROM.findall(text):
         graph = address or f"{prefixes.get(prefix, prefix)}{name}"
         if not has_graph(graph):
-            raise QueryError(f"FROM names {graph!r}, which is no graph of this store.")
+            raise QueryError(f"FROM names {graph!r}, which is not a graph of this store.")
 
 
 def why_unreadable(sparql: str, error: SyntaxError) -> str:
     """Say why a query cannot be read; an update is a case of its own."""
     if _UPDATE.search(_NOT_KEYWORDS.sub(" ", sparql)):
         return (
-            "The query cannot be read: a graph is only asked, never changed. Change the sources "
-            f"or the corrections, and build it again. ({error})"
+            "The query cannot be read: a query cannot change the graph. To change it, change the "
+            "sources or the corrections and build again. ({error})"
         )
     return f"The query cannot be read: {error}"

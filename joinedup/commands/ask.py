@@ -47,7 +47,7 @@ class _QuestionCommand(click.Command):
 @answer_options
 @click.option("--evidence", is_flag=True, help="Add the sentences behind each row.")
 @click.option("--explain", is_flag=True, help="Print the final SPARQL, and do not run it.")
-@click.option("--find", metavar="WORDS", help="List the questions that speak of these words.")
+@click.option("--find", metavar="WORDS", help="List the questions that contain these words.")
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     name: str | None,
     values: tuple[str, ...],

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @store_option
 @limit_option("Candidates", 50)
 def command(store_path: Path, limit: int) -> None:
-    """List bodies and initiatives that texts name and no register holds, those in most texts first.
+    """List bodies and initiatives that texts name but no register has, those in most texts first.
 
     Each comes with the sentences that name it and with similar names of the register. To accept or
     refuse one, say so in a file of corrections and build with --corrections FILE.

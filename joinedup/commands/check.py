@@ -32,9 +32,9 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.SERIOU
 def command(store_path: Path, output_format: str, limit: int, *, everything: bool) -> int:
     """Run the data checks: every shape of the ontology, and every query on the data.
 
-    A fault is serious (counting the record would give a wrong figure), doubtful (look at the record
-    before you rely on it) or slight. Exit code 0: no faults, or slight ones only; 7: doubtful ones;
-    8: serious ones.
+    A fault is serious (figures that count the record would be wrong), doubtful (check the record
+    before you rely on it) or slight. Exit code 0: no faults, or slight ones only; 7: doubtful
+    ones; 8: serious ones.
 
     \b
     Example:
@@ -51,7 +51,7 @@ def command(store_path: Path, output_format: str, limit: int, *, everything: boo
     click.echo(f"Faults of the graph: {totals}. {report.checks} data checks were run.", err=True)
     flags = flag_counts(Store.open(store_path))
     click.echo(
-        f"Quality flags are about the sources, and are no faults of the graph: {flags}. "
+        f"Quality flags are about the sources; they are not faults of the graph: {flags}. "
         "`joinedup info` counts each.",
         err=True,
     )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @limit_option("Pairs or findings", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every pair or finding.")
 @click.option(
-    "--method", is_flag=True, help="Say how pairs are judged, for those who know statistics."
+    "--method", is_flag=True, help="Explain how pairs are judged, in terms of statistics."
 )
 @click.option("--sentences", is_flag=True, help="Show the sentences behind the pairs listed.")
 @format_option(FORMATS)

@@ -103,11 +103,11 @@ def _show_answers(store: Store) -> None:
     for heading, table in (
         (
             "Organisations named together",
-            _columns(connections.pairs(kind="organisation", most=8), _PAIR),
+            _pairs(connections, "organisation"),
         ),
         (
             "Initiatives named together",
-            _columns(connections.pairs(kind="initiative", most=8), _PAIR),
+            _pairs(connections, "initiative"),
         ),
         (
             "What connects the Department for Education with the Ministry of Justice",

@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     no-initiative  named together more than by coincidence, with no initiative
     bridge         the only initiative that two committees both name
     no-lead        given as the answer by several departments, and none leads it
-    single-point   the only thing that many answers rest on
+    single-point   the only initiative that many answers cite
     ended          given as the answer after it had ended
 
     \b

@@ -21,7 +21,7 @@ def command(path: Path, store_path: Path) -> None:
 
     PATH is what `joinedup export` wrote: a file of TriG, N-Quads, JSON-LD, Turtle or RDF/XML, an
     SQLite file, or a folder of CSV or Parquet tables. Turtle and RDF/XML do not say which source
-    record says what, so a graph made of them does not know it either.
+    record says what, so this is lost in a graph made of them.
 
     \b
     Example:

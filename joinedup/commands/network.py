@@ -51,7 +51,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     "events",
     former=("--by",),
     type=click.Choice(EVENTS),
-    help="What two must share to be connected; findings, or for committees initiatives.",
+    help="What connects two of them. If not given: findings, or for committees initiatives.",
 )
 @selection_options
 @renamed_option(
@@ -81,7 +81,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 )
 @click.option("--claimed", is_flag=True, help="Only pairs that are more than coincidence.")
 @click.option(
-    "--method", is_flag=True, help="Say how pairs are judged, for those who know statistics."
+    "--method", is_flag=True, help="Explain how pairs are judged, in terms of statistics."
 )
 @click.option(
     "--shuffles",
@@ -94,14 +94,14 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     type=int,
     default=1,
     show_default=True,
-    help="Start of all random numbers; the same seed gives the same output.",
+    help="Seed of the random numbers; the same seed gives the same output.",
 )
 @click.option(
     "--runs",
     type=click.IntRange(2),
     default=20,
     show_default=True,
-    help="How often groups are looked for, each time from another seed.",
+    help="Number of times that groups are searched for, each from another seed.",
 )
 @limit_option("Rows", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every row.")

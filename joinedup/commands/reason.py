@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=0),
     default=50,
     show_default=True,
-    help="Findings that HermiT checks with the ontology at most; its time grows steeply with them.",
+    help="Findings to check with HermiT at most. Many findings take very long.",
 )
 @click.option("--check-only", is_flag=True, help="Check consistency only, and infer nothing.")
 def command(store_path: Path, limit: int, *, check_only: bool) -> int:
@@ -59,7 +59,7 @@ def _consistent(store: Store, findings: int) -> bool:
     """Say whether a sample contradicts the ontology, with the source records if so."""
     facts = tuple(sample(store, findings))
     try:
-        with spinner("HermiT is at work"):
+        with spinner("Running HermiT"):
             empty = check_consistency(facts)
     except JavaMissingError as error:
         click.echo(f"Consistency was not checked. {error}", err=True)

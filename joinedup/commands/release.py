@@ -19,8 +19,8 @@ def command(folder: Path, store_path: Path) -> None:
 
     A release holds the graph in Turtle and TriG, the tables, networks and pages, the ontology with
     its documentation, a description for catalogues, licences, checksums, and a statement in plain
-    words of what is in it and what is wrong with it. The output does not depend on today's date. An
-    older release in FOLDER is replaced.
+    words of its contents and its faults. The output does not depend on today's date. An older
+    release in FOLDER is replaced.
 
     \b
     Example:

@@ -26,9 +26,9 @@ _HELP = """Draw a picture of the graph: one page that opens in a browser without
 VIEW is one of
 {views}
 
-Every line, cell and bar opens the sentences behind it. The name of the output file says the
-format: .html is a page, .svg and .png are stills for a report. The same graph always gives the
-same bytes.
+Every line, cell and bar opens the sentences behind it. The suffix of the output file decides
+the format: .html is a page, .svg and .png are pictures for a report. The same graph always gives
+the same bytes.
 
 \b
 Example:
@@ -67,7 +67,7 @@ def _example(view: ViewDefinition) -> str:
     "--format",
     "requested",
     type=click.Choice(list(VIEW_FORMATS)),
-    help="Format of the output; the suffix of the output file says it if not given.",
+    help="Format of the output; if not given, the suffix of the output file decides.",
 )
 @renamed_option(
     "--minimum",

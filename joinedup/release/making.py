@@ -71,7 +71,7 @@ def make_release(store: Store, folder: Path, progress: Callable[[int, int], None
         UsageError: If the folder holds other things, or a library that is needed is missing.
     """
     if folder.exists() and not (folder / CHECKSUMS).is_file():
-        raise UsageError(f"{folder} is there already and is no release. Give another name.")
+        raise UsageError(f"{folder} already exists and is not a release. Give another name.")
     draft = folder.with_name(f"{folder.name}.part")
     rmtree(draft, ignore_errors=True)
     draft.mkdir(parents=True)

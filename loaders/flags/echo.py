@@ -25,5 +25,5 @@ def check(case: Case) -> Iterator[FlagEvidence]:
             0,
             len(case.record.reply.text.text),
             f"The reply repeats the committee's own text ({likeness:.0f} per cent alike){cut}: "
-            "it holds no word of the government.",
+            "the government says nothing in it.",
         )

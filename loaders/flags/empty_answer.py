@@ -37,12 +37,15 @@ def check(case: Case) -> Iterator[FlagEvidence]:
     if unsure or _dated(case.read) or _FIGURE.search(text):
         return
     if points_elsewhere(text, case.read):
-        what = "leaves the matter to what is yet to come"
+        what = "only points to something that is still to come"
     elif only_regards(text, case.read):
-        what = "only recognises the matter"
+        what = "only recognises the problem"
     else:
         return
-    explanation = f"The reply {what}: it gives no verdict, no time, no figure and no deed."
+    explanation = (
+        f"The reply {what}. It neither accepts nor rejects, and names no date, no figure and no "
+        "action."
+    )
     yield FlagEvidence("reply", 0, len(text), explanation)
 
 

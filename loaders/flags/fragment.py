@@ -29,10 +29,13 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         return
     text = case.record.reply.text.text
     if match := _STRAY_STOP.match(text) or _MID_SENTENCE.match(text):
-        explanation = "The reply begins in mid-sentence: its opening is lost."
+        explanation = "The reply begins in the middle of a sentence; its beginning is missing."
         yield FlagEvidence("reply", 0, match.end(), explanation)
     elif match := _LOST_PIECE.search(text) or _lost_number(case, text):
-        explanation = "A piece of the reply is lost here: a number, or words after the verdict."
+        explanation = (
+            "Something is missing from the reply here: a number, or words after “accepted” or "
+            "“rejected”."
+        )
         yield FlagEvidence("reply", *match.span("rest"), explanation)
 
 

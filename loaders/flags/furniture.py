@@ -75,7 +75,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         if heading := trailing_heading(case, field, text):
             spans["heading"] = heading
         for name, (start, end) in spans.items():
-            explanation = f"This is no part of the sentence but page furniture ({name})."
+            explanation = f"This is not part of the sentence: it is a {name} of the page."
             yield FlagEvidence(field, start, end, explanation)
 
 

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         if not _agrees(position, case.read) and not may_go_on:
             yield _evidence(about[0], f"The label is “{label}”; the reply says {_words(about)}.")
     elif position not in CLAIMS and stances and stances[0].concept == "accepted":
-        explanation = f"The label is “{label}”; the reply agrees, though only with a point."
+        explanation = f"The label is “{label}”; the reply agrees with one point only."
         yield _evidence(stances[0], explanation)
     elif position == "not-addressed" and not stances and _is_substantial(case):
         length = len(case.record.reply.text.text)

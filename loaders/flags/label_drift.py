@@ -25,6 +25,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
     if label and differing:
         listed = ", ".join(f"“{printed}”" for printed in differing)
         explanation = (
-            f"This record says “{label}”, elsewhere the same item or answer is labelled {listed}."
+            f"This record says “{label}”, elsewhere the same finding or answer is labelled "
+            f"{listed}."
         )
         yield FlagEvidence("label", None, None, explanation)

@@ -26,8 +26,8 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         return
     if case.read.echo or (enough_is_shown(case) and not _borne_out(case, position)):
         explanation = (
-            f"The label is “{label_of(case.record)}”; the reply neither accepts nor refuses, nor "
-            "undertakes anything."
+            f"The label is “{label_of(case.record)}”; the reply neither accepts nor rejects, and "
+            f"commits to nothing."
         )
         yield FlagEvidence("label", None, None, explanation)
 

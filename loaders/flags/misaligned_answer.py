@@ -54,18 +54,18 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         return
     if link := _link_elsewhere(case):
         part, basis = case.read.shape.parts[link.part], link.basis.value.replace("-", " ")
-        explanation = f"By its {basis} this part answers another finding."
+        explanation = f"This part answers another finding, to judge by its {basis}."
         yield FlagEvidence("reply", part.start, part.end, explanation)
     elif match := _answers_a_request(case):
         explanation = (
-            "The reply speaks of a recommendation in words of its own; the finding it is shown "
-            "with asks for nothing."
+            "The reply speaks of a recommendation, but the finding it is shown with asks for "
+            "nothing."
         )
         yield FlagEvidence("reply", *match.span(), explanation)
     elif _nothing_in_common(case):
         explanation = (
-            "Reply and finding have no uncommon word or abbreviation in common: the reply may "
-            "answer another."
+            "The reply and the finding share no rare word or abbreviation, so the reply may answer "
+            "another finding."
         )
         yield FlagEvidence("reply", 0, len(case.record.reply.text.text), explanation)
 

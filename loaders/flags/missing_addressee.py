@@ -53,7 +53,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
     request = _NAMELESS_REQUEST.search(text)
     if request and not _names_addressee(text):
         explanation = (
-            "The record names no body that is to act, and the text only one without its name."
+            "The record does not name who should act, and the text does so without a name."
         )
         yield FlagEvidence("text", *request.span(), explanation)
 

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         return
     text = finding.text.text
     if procedural(finding):
-        explanation = "This says on what evidence the committee met: it finds nothing."
+        explanation = "This lists the evidence that the committee heard; it is not a finding."
         yield FlagEvidence("text", None, None, explanation)
     elif finding.kind is FindingKind.RECOMMENDATION and not _ASKS.search(text):
         explanation = "Printed as a recommendation, but it asks for nothing."

@@ -25,11 +25,12 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         yield FlagEvidence("label", None, None, explanation)
     elif record_stops_short(case):
         explanation = (
-            "The record breaks off within the committee's text: whether a reply followed is lost."
+            "The record breaks off within the committee's text, so it cannot be seen whether a "
+            "reply followed."
         )
         yield FlagEvidence("text", None, None, explanation)
     elif case.read and case.record.reply and not case.read.shape.paragraphs:
         explanation = (
-            "The reply holds the committee's restated words only: the answer is not shown."
+            "The reply only restates the committee's words; the answer itself is not shown."
         )
         yield FlagEvidence("reply", 0, len(case.record.reply.text.text), explanation)

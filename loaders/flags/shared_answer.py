@@ -21,12 +21,12 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         return
     if case.sharers:
         explanation = (
-            f"The same answer is printed under {len(case.sharers) + 1} findings: it counts once."
+            f"The same answer is printed under {len(case.sharers) + 1} findings; it counts once."
         )
         yield FlagEvidence("reply", 0, len(case.record.reply.text.text), explanation)
     elif case.overlap:
         explanation = (
-            f"Paragraph {case.overlap.number} is printed under another finding as well, in a reply "
-            "that differs otherwise: the two may be one answer, but count as two."
+            f"Paragraph {case.overlap.number} is also printed under another finding, in a reply "
+            f"that is otherwise different. The two may be one answer, but are counted as two."
         )
         yield FlagEvidence("reply", case.overlap.start, case.overlap.end, explanation)

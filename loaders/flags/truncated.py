@@ -22,5 +22,5 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         if stops_short(text) and not trailing_heading(case, field, text):
             end = len(text.rstrip())
             start = end - len(text[:end].rsplit(maxsplit=1)[-1])
-            explanation = "The text stops before its sentence ends: what followed is lost."
+            explanation = "The text stops before its sentence ends; the rest is missing."
             yield FlagEvidence(field, start, end, explanation)

@@ -91,11 +91,11 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> str:  # noqa: 
         with apply_configuration(zlib_maximum_output_length=LARGEST_STREAM):
             pages = list(_pages(raw, name))
     except LimitReachedError as error:
-        raise InputError(f"{name} unpacks to more than is read of a PDF.") from error
+        raise InputError(f"{name} is too large when unpacked.") from error
     except DependencyError:
         raise _encrypted(name) from None
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-        raise InputError(f"{name} is damaged: it cannot be read as a PDF.") from error
+        raise InputError(f"{name} is broken and cannot be read as a PDF.") from error
     except RecursionError as error:
         raise InputError(f"{name} is nested too deeply to be read as a PDF.") from error
     _refuse_scan(pages, name)

@@ -193,4 +193,4 @@ def note_pages(context: Context, sheet: DocumentLines) -> None:
     empty = sorted({*range(1, sheet.pages + 1)} - {line.page for line in sheet.every})
     if empty:
         numbers = ", ".join(map(str, empty))
-        context.note(f"No text was found on page {numbers}: blank, or a picture.")
+        context.note(f"Page {numbers} has no text; it is blank or a picture.")

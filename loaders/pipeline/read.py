@@ -78,10 +78,10 @@ class RecordReader:
         document = read_document(file, self._encoding, self._retrieved)
         source = source_for(document)
         if source is None:
-            raise InputError("This looks like none of the sources that can be read.")
+            raise InputError("This does not look like any source that can be read.")
         context = source.read(document)
         if not context.records and not context.issues:
-            raise InputError(f"It looks like {source.descriptor.title}, but holds no record.")
+            raise InputError(f"It looks like {source.descriptor.title}, but contains no record.")
         return context
 
 
@@ -106,7 +106,9 @@ def read_document(
     text = file_format.decode(raw, file.shown, encoding)
     if control := _BINARY.search(text):
         line = text.count("\n", 0, control.start()) + 1
-        raise InputError(f"{file.shown} line {line} holds a control character: it is not text.")
+        raise InputError(
+            f"{file.shown} line {line} contains a control character, so it is not text."
+        )
     return Document(file.location, text, file.suffix, file.shown, retrieved or changed, file_format)
 
 

@@ -164,11 +164,11 @@ class BuildReport:
                 f"Read {_count(self.records.total(), 'record')} from "
                 f"{_count(self.files, 'file')}: {_sources(self.records)}."
             ),
-            f"They hold {_parts(self.claims)}.",
+            f"They contain {_parts(self.claims)}.",
         ]
         if self.repeats:
             lines.append(
-                f"{_count(self.repeats, 'record')} had been read before; no figure counts them."
+                f"{_count(self.repeats, 'record')} had been read before and are not counted again."
             )
         lines += [
             f"Names recognised in texts: {_summed(self.counts.mentions)}.",

@@ -39,7 +39,7 @@ def web_address(cell: str) -> str:
         ValueError: If the cell holds none.
     """
     if not is_web_address(cell):
-        raise ValueError(f"{cell!r} is no web address; {EXPECTED}")
+        raise ValueError(f"{cell!r} is not a web address; {EXPECTED}")
     return cell
 
 
@@ -117,9 +117,11 @@ def load_register(context: Context, register: Register) -> None:
         return
     for name in sorted(set(names) - register.columns.keys()):
         allowed = ", ".join(register.columns)
-        context.note(f"column {name!r} is unknown and was not read; known are {allowed}", line=1)
+        context.note(
+            f"column {name!r} is unknown and was not read; the columns are {allowed}", line=1
+        )
     for name in sorted({name for name in names if names.count(name) > 1}):
-        context.note(f"column {name!r} stands twice; the last was read, take one out", line=1)
+        context.note(f"column {name!r} occurs twice; the last one was read. Remove one", line=1)
     rows: dict[str, RegisterRow] = {}
     for number, line in lines(context.document.text):
         if number == 1 or not line.strip():
@@ -147,7 +149,7 @@ def _record(register: Register, names: list[str], line: str) -> Organisation | I
     try:
         values = _cells(line)
     except csv.Error as error:
-        problem = f"the row is no sound CSV ({error}); close its quotation marks, one row a line"
+        problem = f"the row is not valid CSV ({error}); close its quotation marks"
         raise ValueError(problem) from error
     if len(values) != len(names):
         problem = f"the row has {len(values)} cells where the first line names {len(names)} columns"

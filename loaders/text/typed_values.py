@@ -97,7 +97,7 @@ def _explain(text: str, values: object, struct: object, subject: str) -> str:
     if fault.startswith("Invalid enum value"):
         return f"{label} {value!r} is unknown; use one of {', '.join(_choices(hint))}"
     if fault.startswith("Invalid RFC3339 encoded date"):
-        return f"{label} {value!r} is no day; write it as 2024-03-01"
+        return f"{label} {value!r} is not a day; write it as 2024-03-01"
     return f"{label}: {fault}" if label else fault
 
 

@@ -140,7 +140,8 @@ class Pair:
             sentences = [f"{counted}, so this is more than coincidence."]
             if self.each_report is False:
                 sentences.append(
-                    "If each report is counted once it is not: a few long reports make the link."
+                    "If each report is counted once, it is not: the link comes from a few long "
+                    "reports."
                 )
         elif self.verdict == NO:
             sentences = [f"{counted}, so this is not evidence of a special link."]
@@ -149,11 +150,12 @@ class Pair:
         else:
             sentences = [f"{counted}.", family.in_words()]
         if self.register_links:
-            sentences.append(f"The register joins them already: {self.register_words}.")
+            sentences.append(f"The register already joins them: {self.register_words}.")
         return " ".join(sentences)
 
     def method(self) -> str:
         """The figures of the test, for those who know the method."""
         return (
-            f"Of this pair: {chance_of(self.p)}; claimed alone from {self.needed} joint findings."
+            f"This pair: {chance_of(self.p)}; by itself it would need {self.needed} findings that "
+            f"name both."
         )

@@ -82,6 +82,6 @@ def _reader(path: Path) -> Iterator[bytes]:
     readable = [form for form in export_formats().values() if form.read is not None]
     if path.is_dir():
         names = " or ".join(form.name for form in readable if form.is_folder)
-        raise InputError(f"{path} holds no table of statements as {names}.")
+        raise InputError(f"{path} contains no table of statements: {names}.")
     suffixes = ", ".join(form.suffix for form in readable if not form.is_folder)
-    raise InputError(f"{path} has none of the endings that can be read: {suffixes}.")
+    raise InputError(f"{path} cannot be read. Its name must end in one of: {suffixes}.")

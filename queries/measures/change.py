@@ -76,7 +76,7 @@ def change_result(
     caption = (
         f"{len(shown):,} of {len(rows):,} rows shown. {' '.join(_summary(periods))} Left out: "
         f"{undated:,} of {len(reader.findings):,} findings whose report is not known. A pair that "
-        "vanished was not named together in that period; that is not to say that anything ended. "
+        "vanished was not named together in that period; this does not mean that anything ended. "
         f"Every period is judged by itself. {' '.join(latest.data.notes)} "
         f"{latest.in_words(columns)}"
     )
@@ -166,7 +166,7 @@ def _summary(periods: list[_Period]) -> Iterator[str]:
             f"{period.name}: {tests.events:,} {period.analysis.data.noun}, "
             f"{len(period.analysis.data.actors):,} actors, {len(pairs):,} pairs{moved}; "
             f"{int(tests.claimed.sum()):,} more than coincidence "
-            f"(least detectable: {least or 'none'})."
+            f"({f'the rarest pairs need {least}' if least else 'none can be judged'})."
         )
 
 

@@ -83,11 +83,11 @@ class Citations:
         replies = {reply for cited in self.by_initiative.values() for reply in cited.replies}
         if not replies:
             return (
-                "No answer in this selection is read to cite an initiative as the answer, so "
-                "nothing can be said. A curator's readings have no roles."
+                "In this selection no answer was read to cite an initiative as the answer, so "
+                "nothing can be said. What a curator read has no roles."
             )
         return (
             f"{len(replies):,} distinct answers cite {len(self.by_initiative):,} initiatives as "
-            "the answer, as their sentences are read. An answer counts where a source shows it, "
-            "which may not be the finding that it answers."
+            "the answer, as their sentences are read. An answer counts for the finding beside "
+            "which a source shows it, even if it answers another finding."
         )

@@ -94,7 +94,7 @@ class GapFinder:
         note = (
             f"Of {len(data.events):,} findings that name an organisation, {len(bare.events):,} "
             f"name no initiative; only these were tested. {verdicts_in_words(tests)} A gap is "
-            "judged among these findings alone, and says what holds in the whole graph as well."
+            f"judged among these findings alone; each also says what holds in the whole graph."
         )
         if self._method:
             note = (
@@ -117,7 +117,7 @@ class GapFinder:
         note = (
             f"{len(data.actors)} committees name {len(data.events)} initiatives; of {every} pairs "
             f"of committees {int((shared[np.triu_indices(len(data.actors), 1)] > 0).sum())} share "
-            "one or more. No test of chance: with few committees a pair may well share none."
+            "one or more. This is not a test: with few committees, a pair may easily share none."
         )
         return _gaps("bridge", gaps, note)
 
@@ -153,7 +153,7 @@ class GapFinder:
             alone = [reply for reply in cited.replies if cites[reply] == {initiative}]
             if len(alone) > 1:
                 statement = (
-                    f"{len(alone)} distinct answers cite it as the answer and nothing else, of "
+                    f"{len(alone)} distinct answers cite it and nothing else, of "
                     f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
                 )
                 findings = sorted({finding for reply in alone for finding in cited.replies[reply]})
@@ -177,7 +177,9 @@ class GapFinder:
                         (self._label(initiative),), statement, len(late), _namings(late, initiative)
                     )
                 )
-        note = f"{self._citations.note} Only reports with a known day of publication can tell."
+        note = (
+            f"{self._citations.note} Only reports with a known day of publication can be compared."
+        )
         return _gaps("ended", gaps, note)
 
     @cached_property
@@ -270,9 +272,7 @@ class GapFinder:
         counted = (
             "one pair of committees" if len(pairs) == 1 else f"{len(pairs)} pairs of committees"
         )
-        statement = (
-            f"It is all that joins {counted} that name no other initiative in common: {labels}."
-        )
+        statement = f"It is the only initiative that {counted} have in common: {labels}."
         return Gap((self._label(iri),), statement, len(pairs), namings)
 
     def _after(self, finding: str, end: str) -> bool:
@@ -310,7 +310,7 @@ MEANINGS = {
     "no-initiative": "named together more than by coincidence, with no initiative",
     "bridge": "the only initiative that two committees both name",
     "no-lead": "given as the answer by several departments, and none leads it",
-    "single-point": "the only thing that many answers rest on",
+    "single-point": "the only initiative that many answers cite",
     "ended": "given as the answer after it had ended",
 }
 """What each word means, in the words of the command's help."""

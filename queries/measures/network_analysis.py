@@ -37,8 +37,8 @@ WHOLE_VERDICT = "in the whole graph"
 """Column of the verdict that the table of all pairs has of a pair judged in another family."""
 
 _UNSHOWN = (
-    "A pair not shown is not shown; that is not to say that it has no connection. Being named "
-    "together is not working together."
+    "A pair that is not shown may still be connected. Being named together does not mean working "
+    "together."
 )
 
 
@@ -121,7 +121,7 @@ class NetworkAnalysis:
         if self.has_own_family:
             words.append("These are judged among themselves, not among all pairs of the graph.")
             if WHOLE_VERDICT in columns:
-                words.append(f"The column “{WHOLE_VERDICT}” has the verdict among all pairs.")
+                words.append(f"The column “{WHOLE_VERDICT}” shows the result among all pairs.")
         elif self.is_whole and len(self.tests) != self.tests.family:
             words.append(
                 f"Each is judged among all {self.tests.family:,} pairs of organisations and "
@@ -156,7 +156,7 @@ def analyse(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis:
         tests = every_test(data, query.alpha)
     parameters = {
         **data.parameters,
-        "alpha": f"{query.alpha:g}",
+        "false-claims": f"{100 * query.alpha:g}%",
         "minimum": str(query.least),
         **({"only": "claimed pairs"} if query.claimed else {}),
         "seed": str(query.seed),
@@ -234,11 +234,11 @@ def _shuffled(data: BipartiteData, query: NetworkQuery) -> Floats | None:
 
 
 def _baseline(tests: PairTests) -> str:
-    """How many the usual test would claim, to show that it is no evidence."""
+    """How many the usual test would claim, for comparison only."""
     would = tests.baseline_claims
     return (
-        f" The hypergeometric baseline, which takes all {tests.events:,} events for equally broad, "
-        f"would claim {would:,}; it is given for comparison and is no evidence."
+        f" The hypergeometric baseline, which treats all {tests.events:,} events as equally "
+        f"broad, would claim {would:,}. It is shown for comparison only."
     )
 
 
@@ -276,7 +276,7 @@ def tie_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None)
     ]
     shown = tuple(ties[:most])
     caption = (
-        f"{len(shown):,} of {len(ties):,} ties shown, between {len(data.actors):,} actors and "
+        f"{len(shown):,} of {len(ties):,} links shown, between {len(data.actors):,} actors and "
         f"{len(data.events):,} {data.noun}. {' '.join(data.notes)} "
         f"{analysis.in_words()}"
     )

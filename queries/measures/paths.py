@@ -150,8 +150,9 @@ def path_result(
 
 
 _MEANING = (
-    "A step says that findings name both, not that the two work together; a route of several steps "
-    "says less than one of one. No test of chance is made of routes: see `joinedup network`."
+    "A step means that findings name both, not that the two work together. A route of several "
+    "steps says less than a single step. Routes are not tested for coincidence; `joinedup network` "
+    "tests pairs."
 )
 
 
@@ -181,7 +182,7 @@ def _evidence(
 
 def _routes_in_words(connections: Connections, routes: list[Route]) -> str:
     if not routes:
-        return "No route leads from one to the other through the findings of this graph."
+        return "No route connects the two through the findings of this graph."
     labels = {route.name: " – ".join(map(connections.label, route.things)) for route in routes}
     words = (
         f"{route.name[0].upper()}{route.name[1:]}: {labels[route.name]} "

@@ -68,7 +68,9 @@ def project(
     """
     events = events or default_events(actors)
     if events in (actors, "organisations") and actors in ("organisations", "departments", events):
-        raise UsageError(f"{actors.capitalize()} cannot be tied by {events}; choose another.")
+        raise UsageError(
+            f"{actors.capitalize()} cannot be linked through {events}; choose another."
+        )
     selected, notes = reader.selected(selection)
     named = _selected_names(reader, selected, selection)
     rows = _rows(reader, actors, named.things, selected)
@@ -133,13 +135,13 @@ def _selected_names(
     labels = [reader.actors["organisation", iri].label for iri in moved.unsettled]
     notes = [
         (
-            f"{len(moved.target)} organisations count for another; of {before:,} ties {after:,} "
-            "are left, as a finding that names both counts once. No finding is lost."
+            f"{len(moved.target)} organisations are counted for another. A finding that names "
+            f"both counts once, so {after:,} of {before:,} links remain. No finding is left out."
         )
     ]
     if labels:
         notes.append(
-            f"Counted for themselves, as they belong to several or were followed by several: "
+            f"Not counted for another, because they belong to several or have several successors: "
             f"{', '.join(labels)}."
         )
     return _SelectedNames(

@@ -102,7 +102,7 @@ def meaning(role: Role, others: int, median: Mapping[str, float], links: int) ->
         links: Pairs of committees that the actor alone joins.
     """
     if not role.degree:
-        return "Never named together with another here."
+        return "Not named together with any other here."
     clauses = [f"Named together with {role.degree} of {others} others"]
     if role.cut_point:
         clauses.append("some of them reach the rest through it alone")
@@ -110,9 +110,9 @@ def meaning(role: Role, others: int, median: Mapping[str, float], links: int) ->
         if role.constraint < median["constraint"]:
             clauses.append("it stands between others that are seldom named together: a broker")
         else:
-            clauses.append("it lies on many short routes, within a group whose members meet anyway")
+            clauses.append("it lies on many short routes within a group often named together")
     elif role.constraint is not None and role.constraint > median["constraint"]:
-        clauses.append("those named with it are mostly named with one another as well")
+        clauses.append("those named with it are mostly named with each other too")
     if links:
         pairs = "one pair of committees" if links == 1 else f"{links} pairs of committees"
         clauses.append(f"it is the only thing that joins {pairs}")

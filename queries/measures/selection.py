@@ -71,7 +71,7 @@ class Selection:
             UsageError: If a value is none of those there are, or two contradict one another.
         """
         if self.voice not in VOICES:
-            raise UsageError(f"There is no voice {self.voice!r}; choose {', '.join(VOICES)}.")
+            raise UsageError(f"There is no --voice {self.voice!r}; choose {', '.join(VOICES)}.")
         if self.parliament is not None and self.parliament not in PARLIAMENTS:
             raise UsageError(
                 f"There is no Parliament of {self.parliament!r}; choose {', '.join(PARLIAMENTS)}."
@@ -79,7 +79,9 @@ class Selection:
         if self.since and self.until and self.since > self.until:
             raise UsageError(f"The first day, {self.since}, is after the last, {self.until}.")
         if self.role and self.voice == "curator":
-            raise UsageError("A curator's readings have no roles.")
+            raise UsageError(
+                "What a curator read has no roles, so give --role without --voice curator."
+            )
 
     @property
     def is_dated(self) -> bool:

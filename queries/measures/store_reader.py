@@ -179,7 +179,7 @@ class StoreReader:
                 label.partition("/")[2] for label in taken if label.startswith(f"{whose}/")
             )
             raise UsageError(
-                f"No finding has the position {position!r} in the voice of the {whose}; "
+                f"No finding has the position {position!r} by the {whose}; "
                 f"it has: {', '.join(offered) or 'none'}."
             )
 

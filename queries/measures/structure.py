@@ -45,8 +45,8 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
         f"{len(shown):,} of {len(rows):,} shown, from a network of {graph.number_of_edges():,} "
         f"pairs, of which the disparity filter at 0.05 would keep {thinned:,}. "
         f"{' '.join(analysis.data.notes)} Strength, constraint and effective size weigh each "
-        "pair by Newman; betweenness and cores take pairs alike. These describe the network; they "
-        f"are no test. {analysis.in_words()}"
+        "pair by Newman; betweenness and cores take pairs alike. These figures describe the "
+        "network; they are not a test. {analysis.in_words()}"
     )
     return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)
 
@@ -108,7 +108,7 @@ def community_result(analysis: NetworkAnalysis, most: int | None) -> NetworkResu
     """The communities of a network, with the agreement between runs."""
     graph, query = analysis.network, analysis.query
     if not graph.number_of_edges():
-        raise UsageError("No pair is in this network, so it has no communities.")
+        raise UsageError("This network has no pairs, so it has no communities.")
     best = communities(graph, runs=query.runs, seed=query.seed)
     for node, group in best.group_of().items():
         graph.nodes[node]["community"] = group

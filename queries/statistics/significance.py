@@ -298,15 +298,17 @@ def method_in_words(tests: PairTests, noun: str = "findings") -> str:
             f"of a margin {tests.largest_error:.1g}."
         ),
         (
-            f"Tests: {tests.family:,}, one for every pair, of the claims "
-            f"{100 * tests.alpha:g} per cent may be wrong; a pair claimed alone needs p of "
+            f"Tests: {tests.family:,}, one for every pair; of the claims {100 * tests.alpha:g} per "
+            f"cent may be wrong; a pair claimed alone needs p of "
             f"{tests.level:.3g} or less."
         ),
     ]
     if len(tests) != tests.family:
         sentences.append(f"{len(tests):,} of these pairs are compared here.")
     if tests.least_detectable is None:
-        sentences.append(f"No pair could be claimed alone, however often {noun} name both.")
+        sentences.append(
+            f"No single pair could be claimed, even if every one of its {noun} named both."
+        )
     else:
         sentences.append(
             f"The rarest pairs need {tests.least_detectable} {noun} that name both; "

@@ -77,7 +77,7 @@ def test_build_then_ask_then_export(run_joinedup: Callable[..., Run], tmp_path: 
         "connections", "dfe", "ministry of justice", "--store", "s", "--format", "csv"
     )
     rows = list(csv.DictReader(io.StringIO(asked.stdout)))
-    assert {row["voice"] for row in rows} == {"committee", "government"}
+    assert {row["who says so"] for row in rows} == {"committee", "government"}
     assert all("»" in row["sentence"] for row in rows)
 
     exported = run_joinedup("export", "turtle", "-o", "g.ttl", "--store", "s")

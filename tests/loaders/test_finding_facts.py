@@ -186,20 +186,20 @@ def test_each_faulty_line_says_what_to_do_and_the_good_lines_load() -> None:
     assert [own_finding(context, line).number for line in (1, 18)] == ["7", None]
     assert len(context.records) == 2
     expected = {
-        2: "the line is no JSON",
-        3: "the line is no JSON object; write one object on one line",
+        2: "the line is not JSON",
+        3: "the line is not a JSON object; write one object on one line",
         4: "the row has no gist; fill it in",
         5: "the row has unknown keys: mood; known are report_key",
         6: "item_kind 'remark' is unknown; use one of recommendation, conclusion",
         7: "decision 'welcomed' is unknown; use one of accepted",
         8: "a decision rests on government-words or secondary-report",
-        9: "say more of a decision; give one",
+        9: "describe a decision; give decision too",
         10: "site_label 'Welcomed' is unknown; it is made of Accepted",
-        11: "publication_date '2023-02' is no day; write it as 2024-03-01",
-        12: "source_url 'example.org' is no web address; it must begin with https://",
+        11: "publication_date '2023-02' is not a day; write it as 2024-03-01",
+        12: "source_url 'example.org' is not a web address; it must begin with https://",
         13: "item is 8; write it as a text in quotation marks",
         14: "addressees is 'home-office'; write it as a list",
-        15: "keys stand twice: item; take one of each out",
+        15: "these keys occur twice: item; remove one of each",
         16: "the finding stands already on line 1; join them",
         17: "delivery 'begun' is unknown; use one of not-started, in-progress",
     }

@@ -104,7 +104,7 @@ def test_what_cannot_be_divided_is_kept_in_neither_voice() -> None:
     stoves = items(context)[2]
     assert (stoves.recommendation, stoves.conclusion, stoves.reply) == (None, None, None)
     assert words(stoves, stoves.undivided) == "Boats need new stoves. They were fitted in spring."
-    assert "Nothing tells where the reply to 3 begins." in notes(context)
+    assert "It cannot be seen where the reply to 3 begins." in notes(context)
 
 
 def test_numbered_paragraphs_that_end_in_a_reference() -> None:
@@ -183,7 +183,7 @@ def test_an_interim_response_answers_nothing_and_says_so() -> None:
     (response,) = responses(context)
     assert response.interim
     assert items(context) == []
-    assert "It is an interim response. No numbered item was found" in notes(context)
+    assert "It is an interim response. It has no numbered item" in notes(context)
 
 
 def test_a_report_known_by_its_ordinal_alone() -> None:

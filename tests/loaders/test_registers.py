@@ -116,11 +116,11 @@ def test_each_faulty_row_says_what_to_do_and_the_good_rows_load() -> None:
         5: "id 'home-office' stands already on line 2",
         6: "must be lower-case letters, digits and single hyphens",
         7: "kind 'secret-service' is unknown; use one of arm-length, executive-agency",
-        8: "'April 2013' is no date; write it as 2024, 2024-03 or 2024-03-31",
-        9: "'2008-13' is no date",
+        8: "'April 2013' is not a date; write it as 2024, 2024-03 or 2024-03-31",
+        9: "'2008-13' is not a date",
         10: "the row ends on 2009 before it starts on 2010-04; correct one of them",
         11: "the row has 10 cells where the first line names 9 columns; quote cells",
-        12: "the row is no sound CSV",
+        12: "the row is not valid CSV",
         13: "the row has 2 cells where the first line names 9 columns",
     }
     lost = [issue for issue in context.issues if issue.lost]
@@ -143,7 +143,7 @@ def test_faulty_initiatives_say_what_to_do() -> None:
     assert [each.key for each in claims_of(context, Initiative)] == ["data-first", "splink"]
     kind, address, stray = [issue.problem for issue in context.issues]
     assert "kind 'wish' is unknown; use one of board, data-linkage" in kind
-    assert "homepage 'www.adruk.org' is no web address" in address
+    assert "homepage 'www.adruk.org' is not a web address" in address
     assert "part_of 'no-such-programme' has no row in this file" in stray
 
 
@@ -157,7 +157,7 @@ def test_a_table_without_the_needed_columns_is_refused_once() -> None:
 def test_a_column_that_stands_twice_is_noted() -> None:
     context = load_text("organisations", "id,name,kind,kind\na,A,other,local\n")
     (issue,) = context.issues
-    assert "column 'kind' stands twice" in issue.problem
+    assert "column 'kind' occurs twice" in issue.problem
     assert claims_of(context, Organisation)[0].kind == "local"
 
 

@@ -42,7 +42,7 @@ class Library(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
         ({"name": 8}, "name is 8; write it as a text in quotation marks"),
         ({"name": "a", "colour": 1, "age": 2}, "the row has unknown keys: age, colour; known are"),
         ({"name": "a", "is-open": "yes"}, "is-open is 'yes'; write it as true or false"),
-        ({"name": "a", "opened": "May"}, "opened 'May' is no day; write it as 2024-03-01"),
+        ({"name": "a", "opened": "May"}, "opened 'May' is not a day; write it as 2024-03-01"),
         (
             {"name": "a", "opened": datetime(2024, 3, 1)},  # noqa: DTZ001 - as TOML reads it
             "write it as a day such as 2024-03-01, or leave it out",

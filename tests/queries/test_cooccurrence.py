@@ -143,7 +143,7 @@ def test_the_register_says_which_pairs_it_joins(store: Store) -> None:
     table = PairTable(store)
     pair = table.pair(iri_of(table, HMCTS), iri_of(table, MOJ), 10)
     assert pair.register_words == "own agency"
-    assert "joins them already: own agency" in pair.in_words(165, table.family)
+    assert "already joins them: own agency" in pair.in_words(165, table.family)
 
 
 def test_what_is_stated_is_what_is_tested_anew(store: Store) -> None:

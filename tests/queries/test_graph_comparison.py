@@ -121,4 +121,4 @@ def test_a_place_that_holds_no_graph_is_refused(
     (tmp_path / "empty").mkdir()
     refused = run_joinedup("diff", pages_store, "empty")
     assert refused.returncode == 3
-    assert "neither a store nor a release" in refused.stderr
+    assert "not a store, a release or an SQLite file" in refused.stderr

@@ -233,7 +233,7 @@ def test_what_cannot_be_selected_is_said(
         (("organisations", "--role", "answer"), "it has: none"),
         (("organisations", "--voice", "across"), "No finding that was selected"),
         (("organisations", "--false-claims", "200%"), "between 0% and 100%"),
-        (("initiatives", "--by", "initiatives"), "cannot be tied"),
+        (("initiatives", "--by", "initiatives"), "cannot be linked through"),
     ):
         shown = run_joinedup("network", *words, "--store", bundled_store)
         assert shown.returncode == 2

@@ -91,7 +91,7 @@ def test_roles_are_explained_in_words() -> None:
     said = {node: meaning(found[node], 4, medians(found), 0) for node in found}
     assert "reach the rest through it alone" in said["hub"]
     assert "broker" in said["hub"]
-    assert "Never named together" in said["alone"]
+    assert "Not named together" in said["alone"]
     assert "one pair of committees" in meaning(found["hub"], 4, medians(found), 1)
 
 

@@ -147,7 +147,7 @@ def test_committees_are_tied_by_initiatives(bundled_reading: StoreReader) -> Non
     data = project(bundled_reading, "committees", Selection())
     assert data.noun == "initiatives"
     assert "Public Accounts Committee" in labelled(data)
-    with pytest.raises(UsageError, match="cannot be tied by"):
+    with pytest.raises(UsageError, match="cannot be linked through"):
         project(bundled_reading, "initiatives", Selection(), "initiatives")
 
 
@@ -169,7 +169,7 @@ def test_rolling_up_loses_no_finding_and_says_what_it_did(bundled_reading: Store
     assert "Department for Communities and Local Government" not in labelled(rolled)
     # It was followed by two departments, and nothing is divided up.
     assert "Department for Digital, Culture, Media & Sport" in labelled(rolled)
-    assert any("No finding is lost" in note for note in rolled.notes)
+    assert any("No finding is left out" in note for note in rolled.notes)
 
 
 generated_registers = st.dictionaries(

@@ -198,15 +198,15 @@ def test_a_sentence_against_the_register_leads_to_its_page_and_voice() -> None:
     store.load(f"{GRAPH_PREFIXES}{text}".encode(), format=ox.RdfFormat.TRIG)
     (row,) = with_evidence(Store(store), "relations-against-the-register")
     assert row["sentence"] == "BOLD, led by dfe."
-    assert (row["voice"], row["source"]) == ("Government", "https://example.org/x")
+    assert (row["who_says_so"], row["source"]) == ("Government", "https://example.org/x")
 
 
 def test_counts_by_voice_show_no_sentence_of_another_voice(shown_store: Store) -> None:
     rows = with_evidence(shown_store, "positions-by-voice")
     labels = words(shown_store, "?stance ju:asStated ?words ; prov:wasDerivedFrom/ju:sha256 ?it")
-    assert {row["voice"] for row in rows} == {"Government", "Tracker"}
+    assert {row["who_says_so"] for row in rows} == {"Government", "Tracker"}
     for row in rows:
-        assert (row["sentence"] in labels) == (row["voice"] == "Tracker")
+        assert (row["sentence"] in labels) == (row["who_says_so"] == "Tracker")
 
 
 @pytest.mark.parametrize(

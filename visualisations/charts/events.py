@@ -45,7 +45,7 @@ class Lane:
 
 
 def finding_events(finding: FindingFacts) -> tuple[Event, ...]:
-    """What is on record of one finding, whether its date is known or not."""
+    """What is known of one finding, whether its date is known or not."""
     own = (finding.iri,)
     events = [_event("report", finding.report or "report not known", finding.issued, own)]
     for stance in finding.stances:

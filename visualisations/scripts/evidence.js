@@ -115,7 +115,7 @@
     const stances = finding.stances.length
       ? make("ul", { class: "stances" }, ...finding.stances.map(stanceItem))
       : make("p", { class: "source" }, "No position on it is known. That is not the same as no answer.");
-    item.append(make("h4", {}, "Positions on record"), stances);
+    item.append(make("h4", {}, "Positions known"), stances);
     if (finding.steps.length) {
       item.append(make("h4", {}, "What followed"), make("ul", { class: "stances" }, ...finding.steps.map(stepItem)));
     }

@@ -104,7 +104,7 @@ def build_flow_view(request: ViewRequest) -> Chart:
         ),
         (
             "A commitment names a time. Delivery is the latest report of progress, and who made "
-            "it. Acceptance and delivery are two things: what was refused may still be done."
+            "it. A recommendation that was rejected may still be delivered."
         ),
     )
     title = "What became of the recommendations?"

@@ -37,7 +37,7 @@ def build_routes_view(request: ViewRequest) -> NetworkView:
     facts, (start, goal) = request.facts, request.subjects
     first, last = facts.entities[start], facts.entities[goal]
     if start == goal:
-        raise UsageError(f"{first.label} and {last.label} are one and the same.")
+        raise UsageError(f"{first.label} and {last.label} are the same.")
     pairs = drawn_pairs(facts, facts.actors)
     routes = _routes(pairs, start, goal)
     if not routes:
@@ -55,7 +55,7 @@ def build_routes_view(request: ViewRequest) -> NetworkView:
         ),
         (
             f"From {len(facts.findings)} distinct findings in the graph. A route is a chain of "
-            "names that occur together; it does not show that one acts on the other."
+            "names that occur together; it does not show that one influences the other."
         ),
         MEANING,
     )

@@ -70,7 +70,7 @@ def timeline_of_entity(facts: GraphFacts, iri: str) -> Chart:
     entity = facts.entities[iri]
     named = sorted(facts.links.get(iri, ()))
     if not named:
-        raise UsageError(f"No finding names {entity.label}; it has no time line here.")
+        raise UsageError(f"No finding names {entity.label}; so there is no time line.")
     findings = [facts.findings[finding] for finding in named]
     lanes = [Lane(finding.label, finding_events(finding)) for finding in findings]
     lifetime = lifetime_event(entity)
@@ -121,7 +121,7 @@ def _chart(
     return Chart(
         "timeline",
         title,
-        "Left to right is time. Choose a mark to see the finding and what is on record of it.",
+        "Time runs from left to right. Choose a mark to see the finding and what is known of it.",
         caption,
         _draw(shown, title),
         _table(every),

@@ -72,7 +72,7 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             ValueError: If there are any.
         """
         if not is_web_address(self.source_url):
-            raise ValueError(f"source_url {self.source_url!r} is no web address; {ADDRESS_FORM}")
+            raise ValueError(f"source_url {self.source_url!r} is not a web address; {ADDRESS_FORM}")
         check_word("decision", self.decision, POSITION)
         check_word("delivery", self.delivery, DELIVERY)
         bases = (Basis.GOVERNMENT_WORDS, Basis.SECONDARY_REPORT)
@@ -83,7 +83,7 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             )
         if not self.decision and (self.decision_basis or self.answers or self.delivery):
             raise ValueError(
-                "decision_basis, answers and delivery say more of a decision; give one"
+                "decision_basis, answers and delivery describe a decision; give decision too"
             )
         if self.site_label:
             self.label()
@@ -116,11 +116,11 @@ def read_row(line: str) -> FactRow:
     try:
         values = json.loads(line, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:
-        raise ValueError(f"the line is no JSON ({error}); write one object on one line") from error
+        raise ValueError(f"the line is not JSON ({error}); write one object on one line") from error
     except RecursionError:
         raise ValueError("the line is nested too deeply; write one flat object") from None
     if not isinstance(values, dict):
-        raise ValueError("the line is no JSON object; write one object on one line")  # noqa: TRY004 - every fault of a row is reported alike
+        raise ValueError("the line is not a JSON object; write one object on one line")  # noqa: TRY004 - every fault of a row is reported alike
     return to_struct(
         {key: value for key, value in values.items() if value not in ("", None)}, FactRow
     )
@@ -129,5 +129,5 @@ def read_row(line: str) -> FactRow:
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     names = [name for name, _ in pairs]
     if repeated := sorted({name for name in names if names.count(name) > 1}):
-        raise ValueError(f"keys stand twice: {', '.join(repeated)}; take one of each out")
+        raise ValueError(f"these keys occur twice: {', '.join(repeated)}; remove one of each")
     return dict(pairs)

@@ -67,7 +67,7 @@ def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> Non
     """Report what is odd about the response and its items."""
     if not items:
         interim = "It is an interim response. " if front.interim else ""
-        context.note(f"{interim}No numbered item was found in it: it answers no finding by number.")
+        context.note(f"{interim}It has no numbered item, so no finding could be matched by number.")
     if not front.answered:
         context.note("It does not say which report it answers.")
     if len(front.answered) > 1:
@@ -75,7 +75,7 @@ def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> Non
     for item in items:
         numbers = ", ".join(item.numbers)
         if item.undivided:
-            context.note(f"Nothing tells where the reply to {numbers} begins.", line=item.line)
+            context.note(f"It cannot be seen where the reply to {numbers} begins.", line=item.line)
         elif not item.replies:
             context.note(f"No reply to {numbers} was found.", line=item.line)
     counted = Counter(

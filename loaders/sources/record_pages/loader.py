@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"Select Committee|HM Government|Conclusion|Recommendation|url:")
 _SHOWN = 60
-_EMPTY = "No number, title or text of a finding is on this page. Save the whole page anew."
+_EMPTY = "No number, title or text of a finding is on this page. Save the whole page again."
 
 
 def accepts(document: Document) -> bool:

@@ -98,7 +98,8 @@ def _note_front(
     set_aside(context, sheet, listed, "belongs to the contents")
     for line in unplaced([*cover, *listed]):
         context.skip(
-            "An item stands here under no report's heading, so it cannot be said what it answers.",
+            "This item has no report's heading above it, so it is not known which report it "
+            "answers.",
             line=line.number,
         )
 
