@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from loaders.pipeline.report import BuildReport
+    from queries.entity_lookup import EntityLookup
     from queries.result_tables import Table
 
 
@@ -49,6 +50,7 @@ class Graph:
         self._store = store
         self._store_path = store_path
         self.report = report
+        self._connections: tuple[int, Connections, EntityLookup] | None = None
 
     def ask(
         self,
@@ -120,10 +122,17 @@ class Graph:
             UnknownNameError: If a name stands for nothing, or for several things.
             UsageError: If both names stand for the same thing.
         """
-        connections, lookup = Connections(self._store), load_lookup(self._store)
+        connections, lookup = self._connections_now()
         if a and b:
             return connections.between(*lookup.find_pair(a, b), limit)
         return connections.pairs(lookup.find(a) if a else None, most=limit)
+
+    def _connections_now(self) -> tuple[Connections, EntityLookup]:
+        """The table of pairs and the names, read once; anew if `dataset` was written to."""
+        if self._connections is None or self._connections[0] != len(self._store):
+            parts = Connections(self._store), load_lookup(self._store)
+            self._connections = (len(self._store), *parts)
+        return self._connections[1:]
 
     def info(self) -> Table:
         """What the graph holds, each figure with its denominator."""

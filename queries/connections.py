@@ -171,8 +171,8 @@ class Connections:
 
     def label(self, iri: str) -> str:
         """Name for people of anything in the graph; empty where it has none."""
-        if thing := self.table.counts.things.get(iri):
-            return thing.label
+        if label := self.table.counts.labels.get(iri):
+            return label
         rows = select(self._store, "networks/counts/label", thing=ox.NamedNode(iri))
         return next((name for _, name in rows), "")
 

@@ -1,8 +1,8 @@
 """Names as people type or copy them, to things of the graph; suggestions on a miss.
 
 Whatever any command prints for a finding, an organisation, an initiative or a committee is taken:
-its name, an abbreviation, its IRI, the short form of that (``initiative/bold``), its last part, and
-for a finding the address of its page.
+its name, with its kind where several things have it, an abbreviation, its IRI, the short form of
+that (``initiative/bold``), its last part, and for a finding the address of its page.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from graph.errors import AmbiguousNameError, UnknownNameError, UsageError
 from queries.conversion import to_python
+from queries.printed_labels import printed_labels
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -102,6 +103,7 @@ def load_lookup(store: Store, kinds: Collection[str] = BODIES) -> EntityLookup:
     """
     entities: dict[str, dict[str, str]] = defaultdict(dict)
     labels: dict[str, str] = {}
+    kind_of: dict[str, str] = {}
     keys: dict[str, dict[str, str]] = defaultdict(dict)
     for row in store.rows(_NAMES):
         iri, kind, name, label = (str(to_python(term)) for term in row)
@@ -111,6 +113,10 @@ def load_lookup(store: Store, kinds: Collection[str] = BODIES) -> EntityLookup:
         for spelling in (name, iri, f"{kind}/{_key(iri)}", iri.rpartition("/id/")[2]):
             entities[lookup_key(spelling, store.base)][iri] = kind
         keys[lookup_key(_key(iri), store.base)][iri] = kind
+        kind_of[iri] = kind
+    for iri, label in printed_labels(store).items():
+        if iri in kind_of:
+            entities[lookup_key(label, store.base)][iri] = kind_of[iri]
     for key, matches in keys.items():
         entities.setdefault(key, matches)  # a name goes before the last part of an IRI
     return EntityLookup(dict(entities), labels, store.base)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from queries.printed_labels import printed_labels
 from queries.selects import select
 from queries.statistics.bicm import solve_margins
 
@@ -28,7 +29,7 @@ class NamedThing:
     """An organisation or initiative that findings name.
 
     Attributes:
-        label: Its name.
+        label: Its name, with its kind where another thing has that name too.
         kind: ``organisation`` or ``initiative``.
         findings: Number of distinct findings that concern it.
     """
@@ -49,9 +50,14 @@ class NamingCounts:
     def things(self) -> dict[str, NamedThing]:
         """Organisations and initiatives that a finding concerns, by IRI."""
         return {
-            thing: NamedThing(label, kind, int(findings))
+            thing: NamedThing(self.labels.get(thing, label), kind, int(findings))
             for thing, kind, label, findings in self._rows("frequencies")
         }
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Labels of all organisations, initiatives and committees, told apart, by IRI."""
+        return printed_labels(self._store)
 
     @cached_property
     def total(self) -> int:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def expected_words(expected: float) -> str:
+    """An expected number of joint findings, rounded as tables and pages round it."""
+    shown = round(expected, 2)
+    return f"About {shown:g}" if shown else "Fewer than 0.01"
+
+
 @dataclass(frozen=True, slots=True)
 class PairFamily:
     """All pairs that were tested together.
@@ -116,8 +122,7 @@ class Pair:
     @property
     def expected_words(self) -> str:
         """The expected number of joint findings, rounded as tables and pages round it."""
-        shown = round(self.expected, 2)
-        return f"About {shown:g}" if shown else "Fewer than 0.01"
+        return expected_words(self.expected)
 
     @property
     def register_words(self) -> str:

@@ -19,7 +19,7 @@ class Actor:
 
     Attributes:
         iri: Its IRI.
-        label: Its name.
+        label: Its name, with its kind where another thing has that name too.
         kind: ``organisation``, ``initiative`` or ``committee``.
         of_kind: Kind of organisation or initiative, as the register has it; may be empty.
     """

@@ -12,6 +12,7 @@ import numpy as np
 
 from graph.errors import UsageError
 from graph.partial_date import PartialDate
+from queries.cooccurrence.pair import expected_words
 from queries.cooccurrence.pair_table import PairTable
 from queries.measures.bipartite_data import BipartiteData
 from queries.measures.citations import Citations, register_entries
@@ -244,9 +245,10 @@ class GapFinder:
         both = (
             f"both have a part in {', '.join(common)}" if common else "the two have none in common"
         )
+        expected = expected_words(float(tests.expected[row])).lower()
         statement = (
-            f"{len(shared)} findings name both and no initiative, where about "
-            f"{tests.expected[row]:.2g} would be expected by coincidence; "
+            f"{len(shared)} findings name both and no initiative, where {expected} would be "
+            f"expected by coincidence; "
             f"{len(every) - len(shared)} more name both and an initiative. By the registers "
             f"{both}. More than coincidence among all findings of the graph: {verdict}."
         )

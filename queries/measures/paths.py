@@ -184,9 +184,13 @@ def _routes_in_words(connections: Connections, routes: list[Route]) -> str:
     if not routes:
         return "No route connects the two through the findings of this graph."
     labels = {route.name: " – ".join(map(connections.label, route.things)) for route in routes}
-    words = (
+    return " ".join(
         f"{route.name[0].upper()}{route.name[1:]}: {labels[route.name]} "
-        f"({len(route.things) - 1} steps, cost {route.cost:.3g})."
+        f"({_counted_steps(route)}, cost {route.cost:.3g})."
         for route in routes
     )
-    return " ".join(words)
+
+
+def _counted_steps(route: Route) -> str:
+    number = len(route.things) - 1
+    return "1 step" if number == 1 else f"{number} steps"

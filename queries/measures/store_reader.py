@@ -11,6 +11,7 @@ from graph.errors import UsageError
 from graph.partial_date import PartialDate
 from ontology.namespaces import JU
 from queries.measures.bipartite_data import Actor
+from queries.printed_labels import printed_labels
 from queries.selects import select
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ class StoreReader:
     @cached_property
     def actors(self) -> dict[tuple[str, str], Actor]:
         """Organisations, initiatives and committees by kind and IRI."""
+        labels = printed_labels(self.store)
         return {
-            (_KINDS[of], iri): Actor(iri, label, _KINDS[of], kind.rsplit("#", 1)[-1])
-            for iri, of, label, kind in self.words("actors")
+            (_KINDS[of], iri): Actor(iri, labels[iri], _KINDS[of], kind.rsplit("#", 1)[-1])
+            for iri, of, _, kind in self.words("actors")
         }
 
     @cached_property

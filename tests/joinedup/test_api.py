@@ -8,6 +8,7 @@ from importlib.metadata import packages_distributions
 from typing import TYPE_CHECKING
 
 import pytest
+from rdflib import URIRef
 from rdflib.namespace import RDFS
 
 import joinedup
@@ -15,6 +16,9 @@ from graph.errors import NoStoreError, UnknownNameError
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, build, fill
 from ontology.namespaces import JU
+from queries.connections import Connections
+from queries.cooccurrence.pair_table import PairTable
+from queries.entity_lookup import load_lookup
 from queries.exports import export
 from queries.query_files import list_questions
 from tests.conftest import PAGES
@@ -50,6 +54,34 @@ def test_rows_become_a_data_frame(bundled: joinedup.Graph) -> None:
     frame = bundled.ask("positions-by-voice").to_pandas()
     assert list(frame.columns) == ["who_says_so", "basis", "position", "findings", "total"]
     assert (frame["findings"] <= frame["total"]).all()
+
+
+def test_calls_for_connections_read_the_table_of_pairs_once(
+    bundled_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stores: list[Store] = []
+
+    def counted_table(store: Store) -> PairTable:
+        stores.append(store)
+        return PairTable(store)
+
+    monkeypatch.setattr("queries.connections.PairTable", counted_table)
+    graph = joinedup.Graph(Store.open(bundled_store))
+    first = graph.connections("DfE", "MoJ")
+    assert graph.connections("DfE", "MoJ").rows == first.rows
+    assert graph.connections("DfE").rows
+    assert len(stores) == 1
+
+
+def test_connections_follow_what_is_written_to_the_dataset() -> None:
+    store = Store.in_memory()
+    fill(store, ["bundled"])
+    graph = joinedup.Graph(store)
+    before = graph.connections("DfE", "MoJ").caption
+    ends = load_lookup(store).find_pair("DfE", "MoJ")
+    finding = URIRef(Connections(store).findings_with_both(*ends)[0])
+    graph.dataset().remove((finding, JU.concerns, URIRef(ends[0])))
+    assert graph.connections("DfE", "MoJ").caption != before
 
 
 def test_connections_by_the_names_people_use(bundled: joinedup.Graph) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 
 from graph.store.embedded import Store
 from queries.connections import Connections
+from queries.cooccurrence.pair_table import PairTable
 from queries.measures.gaps import GapFinder
 from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.selection import Selection
@@ -98,6 +99,9 @@ def test_a_planted_pair_is_a_gap_until_an_initiative_joins_it() -> None:
     bare = GapFinder(StoreReader(stored(ties)), Selection()).without_initiative()
     assert [tuple(sorted(gap.about)) for gap in bare.gaps] == [labels()]
     assert "none in common" in bare.gaps[0].statement
+    table = PairTable(stored(ties))
+    (pair,) = (pair for pair in table.every_pair() if set(pair.labels) == set(labels()))
+    assert f"where {pair.expected_words.lower()} would be expected" in bare.gaps[0].statement
     joined = stored(ties, initiative_in=range(FINDINGS, FINDINGS + EXTRA))
     assert GapFinder(StoreReader(joined), Selection()).without_initiative().gaps == ()
 
