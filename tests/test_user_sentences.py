@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 
-from tests.user_sentences import UserSentence, user_sentences
+from tests.user_sentences import FLOORS, ROOT, UserSentence, user_sentences
 
 _FORMER_WORDS = re.compile(
     r"\b(voices?|doubts?|damaged?|hygiene|grave|the book|(?:beyond|above) chance|on record|out of"
@@ -24,6 +25,9 @@ _ALLOWED = {
     ("evaluation/answer_scores.py", "verdict"): "a value in files of right answers",
 }
 """Where a former word is the right one, by file and word, and why."""
+
+_UNFILLED = re.compile(r"[a-z]{2}[^\n]* [^\n]*\{[a-z_]\w*(?:\.\w+)*(?:\(\))?\}")
+"""Words with the name of a variable in braces."""
 
 _IDENTIFIERS = re.compile(r"\{[^{}]*\}|\bju:\w+|\$\{.*?\}|\bjoinedup \S+ \S+|[\w.]+[/-]\w[\w/.-]*")
 """What a program fills in, terms of the ontology, commands and names of files."""
@@ -73,3 +77,26 @@ def test_the_list_holds_every_kind_of_sentence() -> None:
 def test_a_former_word_is_seen() -> None:
     assert former_words(UserSentence("a.py", 1, "No answer on record.")) == ["on record"]
     assert former_words(UserSentence("a.py", 1, "joinedup ask positions-by-voice")) == []
+
+
+def test_no_plain_string_holds_what_a_formatted_one_would_fill_in() -> None:
+    unfilled = []
+    for path in (path for floor in FLOORS for path in sorted((ROOT / floor).rglob("*.py"))):
+        text = path.read_text(encoding="utf-8")
+        nodes = list(ast.walk(ast.parse(text)))
+        docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        texts = [
+            node.value
+            for node in nodes
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in docstrings
+        ]
+        if any(map(_UNFILLED.search, texts)) and ".format(" not in text:
+            unfilled.append(path.relative_to(ROOT).as_posix())
+    assert unfilled == []
+
+
+def test_an_unfilled_value_is_seen() -> None:
+    assert _UNFILLED.search("Build it again. ({error})")
+    assert not _UNFILLED.search("[0-9]{4} to [0-9]{4}")

@@ -65,6 +65,6 @@ def why_unreadable(sparql: str, error: SyntaxError) -> str:
     if _UPDATE.search(_NOT_KEYWORDS.sub(" ", sparql)):
         return (
             "The query cannot be read: a query cannot change the graph. To change it, change the "
-            "sources or the corrections and build again. ({error})"
+            f"sources or the corrections and build again. ({error})"
         )
     return f"The query cannot be read: {error}"

@@ -43,10 +43,10 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     shown = tuple(rows[:most])
     caption = (
         f"{len(shown):,} of {len(rows):,} shown, from a network of {graph.number_of_edges():,} "
-        f"pairs, of which the disparity filter at 0.05 would keep {thinned:,}. "
+        f"pairs, of which the disparity filter at 5 per cent would keep {thinned:,}. "
         f"{' '.join(analysis.data.notes)} Strength, constraint and effective size weigh each "
         "pair by Newman; betweenness and cores take pairs alike. These figures describe the "
-        "network; they are not a test. {analysis.in_words()}"
+        f"network; they are not a test. {analysis.in_words()}"
     )
     return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)
 

@@ -169,8 +169,8 @@ def test_a_head_that_is_not_ours_is_no_fault(
 @pytest.mark.parametrize(
     ("query", "says"),
     [
-        ("DELETE WHERE { ?s ?p ?o }", "never changed"),
-        ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "no graph of this store"),
+        ("DELETE WHERE { ?s ?p ?o }", "cannot change the graph"),
+        ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "not a graph of this store"),
         ("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "another server"),
         ("nonsense {", "cannot be read"),
     ],

@@ -44,7 +44,7 @@ def test_the_demo_shows_connections_and_what_stands_behind_them(
     assert shown.returncode == 0
     assert "Ministry of Justice" in shown.stdout
     assert "[our words]" in shown.stdout
-    assert re.search(r"findings\s+│\s+165 │ distinct findings", shown.stdout)
+    assert re.search(r"findings\s+│\s+165 │\s+165 │ findings", shown.stdout)
 
 
 def test_the_demo_runs_twice_and_every_command_finds_its_graph(
@@ -94,7 +94,12 @@ def test_a_pipe_is_a_source(run_joinedup: Callable[..., Run]) -> None:
 
 @pytest.mark.parametrize(
     ("form", "begins"),
-    [("table", "┏"), ("csv", "voice,basis"), ("json", '{"head"'), ("markdown", "| voice |")],
+    [
+        ("table", "┏"),
+        ("csv", "who_says_so,basis"),
+        ("json", '{"head"'),
+        ("markdown", "| who says so |"),
+    ],
 )
 def test_a_question_of_the_book_in_every_format(
     run_joinedup: Callable[..., Run], pages_store: Path, form: str, begins: str
@@ -184,7 +189,7 @@ def test_the_name_of_a_saved_question_is_asked_by_query_too_with_a_note(
     run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
     asked = run_joinedup("query", "positions-by-voice", "--format", "csv", "--store", pages_store)
-    assert asked.stdout.startswith("voice,basis")
+    assert asked.stdout.startswith("who_says_so,basis")
     assert "joinedup ask positions-by-voice" in asked.stderr
 
 

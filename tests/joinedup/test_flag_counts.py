@@ -78,7 +78,7 @@ def test_check_says_that_flags_are_no_faults_and_how_many_there_are(
     counts: FlagCounts, run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
     done = run_joinedup("check", "--store", pages_store)
-    assert f"no faults of the graph: {counts}." in done.stderr
+    assert f"not faults of the graph: {counts}." in done.stderr
 
 
 def test_every_label_that_is_counted_stands_in_the_scheme(counts: FlagCounts) -> None:
