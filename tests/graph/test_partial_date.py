@@ -98,7 +98,7 @@ def test_a_typed_date_is_its_first_or_its_last_day(text: str, first: date, last:
 def test_today_is_a_date_that_may_be_typed() -> None:
     before = datetime.now(tz=UTC).date()
     assert before <= day_of("today", first=True) <= datetime.now(tz=UTC).date()
-    with pytest.raises(ValueError, match="'Today' is no date"):
+    with pytest.raises(ValueError, match="'Today' is not a date"):
         day_of("Today", first=True)
 
 
@@ -114,5 +114,5 @@ def test_months_are_read_by_name(month: str) -> None:
 
 
 def test_a_word_that_is_no_month_is_refused() -> None:
-    with pytest.raises(ValueError, match="is no month"):
+    with pytest.raises(ValueError, match="is not a month"):
         PartialDate.from_words("2024", "Smarch")

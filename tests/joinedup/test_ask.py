@@ -131,7 +131,7 @@ def test_rows_beyond_the_limit_are_said_to_be_missing(
     run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
     words = ("query", "SELECT ?s { ?s ?p ?o }", "--format", "csv", "--store", pages_store)
-    cut = run_joinedup(*words, "--rows", "3")
+    cut = run_joinedup(*words, "--limit", "3")
     assert cut.returncode == 5
     assert len(cut.stdout.splitlines()) == 4
     assert "first 3 rows" in cut.stderr

@@ -80,10 +80,10 @@ def test_the_command_adds_inferences_to_a_store_and_leaves_it_sound(
     run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
 ) -> None:
     shutil.copytree(pages_store, tmp_path / "store")
-    done = run_joinedup("reason", "--findings", "3", "--store", "store")
+    done = run_joinedup("reason", "--limit", "3", "--store", "store")
     assert done.returncode == 0, done.stderr
     assert (
-        "42 things are inferred to be of the class https://w3id.org/joinedup/ontology#Department"
+        "44 things are inferred to be of the class https://w3id.org/joinedup/ontology#Department"
         in (done.stdout)
     )
     assert members(Store.open(tmp_path / "store"))[str(JU.Department)]
@@ -103,11 +103,13 @@ def test_a_contradiction_is_explained_with_the_record_it_was_read_from(
         store.load(output.getvalue() + wrong.encode())
         store.compact()
         del store
-    told = run_joinedup("reason", "--findings", "40", "--store", "store")
-    assert told.returncode == 8, told.stderr
-    assert f"{FINDING} cannot be both" in told.stdout
-    assert "it is stated to be a https://w3id.org/joinedup/ontology#Organisation" in told.stdout
-    assert f"{FINDING} was read at pages/public-accounts-13168.txt" in told.stdout
+    explained = run_joinedup("reason", "--limit", "40", "--store", "store")
+    assert explained.returncode == 8, explained.stderr
+    assert f"{FINDING} cannot be both" in explained.stdout
+    assert (
+        "it is stated to be a https://w3id.org/joinedup/ontology#Organisation" in explained.stdout
+    )
+    assert f"{FINDING} was read at pages/public-accounts-13168.txt" in explained.stdout
 
 
 def test_without_java_the_rules_still_run(
@@ -119,7 +121,7 @@ def test_without_java_the_rules_still_run(
     shutil.copytree(pages_store, tmp_path / "store")
     (tmp_path / "empty").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
-    done = run_joinedup("reason", "--findings", "1", "--store", "store")
+    done = run_joinedup("reason", "--limit", "1", "--store", "store")
     assert done.returncode == 0, done.stderr
     assert "needs Java" in done.stderr
     assert "EndedInitiative" in done.stdout

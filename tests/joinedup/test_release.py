@@ -151,6 +151,6 @@ def test_a_store_can_be_made_of_it_again(
 
 def test_a_folder_with_other_things_is_left_alone(place: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.odt").write_text("years of work")
-    with pytest.raises(UsageError, match="no release"):
+    with pytest.raises(UsageError, match="is not a release"):
         make_release(Store.open(place), tmp_path, lambda _done, _total: None)
     assert (tmp_path / "thesis.odt").exists()

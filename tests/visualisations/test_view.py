@@ -180,6 +180,6 @@ def test_the_command_says_what_it_drew(
     assert done.returncode == 0
     assert "distinct findings in the graph" in done.stderr
     assert (tmp_path / "page.html").exists()
-    refused = run_joinedup("view", "-o", "none.html", "--least", "999", "--store", pages_store)
+    refused = run_joinedup("view", "-o", "none.html", "--minimum", "999", "--store", pages_store)
     assert refused.returncode == 2
     assert not (tmp_path / "none.html").exists()
