@@ -139,7 +139,20 @@ def _prepare(store_path: Path) -> list[Path]:
             f"{store_path} is not a store and holds other files, such as {foreign_names[0]}. "
             "Choose a new or empty folder for the store."
         )
+    _refuse_misfits(store_path)
     return new_folders
+
+
+def _refuse_misfits(store_path: Path) -> None:
+    """Refuse a folder where a store has a file, or a file where it has a folder."""
+    for name in sorted(_OURS):
+        entry = store_path / name
+        if entry.exists() and entry.is_dir() != (name == _VERSIONS):
+            kinds = ("folder", "file") if entry.is_dir() else ("file", "folder")
+            raise StoreError(
+                f"{entry} is a {kinds[0]}, but a store has a {kinds[1]} of that name. "
+                "Rename or move it, or choose another folder for the store."
+            )
 
 
 def _leave_nothing(store_path: Path) -> None:

@@ -136,6 +136,21 @@ def test_a_folder_with_a_name_like_ours_in_it_is_still_no_store(tmp_path: Path) 
         build([str(PAGES / "justice-1325.txt")], tmp_path)
 
 
+@pytest.mark.parametrize("name", ["current", "current.new", "lock", "generations"])
+def test_a_folder_in_the_place_of_a_file_of_ours_is_refused_by_name(
+    tmp_path: Path, name: str
+) -> None:
+    entry = tmp_path / name
+    if name == "generations":
+        entry.write_text("of a family")
+    else:
+        entry.mkdir()
+    with pytest.raises(StoreError, match=f"{name} is a .*, but a store has") as refusal:
+        build([str(PAGES / "justice-1325.txt")], tmp_path)
+    assert "Errno" not in str(refusal.value)
+    assert list(tmp_path.rglob("*")) == [entry]
+
+
 def test_a_build_that_is_killed_leaves_the_old_graph(tmp_path: Path) -> None:
     place = tmp_path / "store"
     build([str(PAGES / "justice-1325.txt")], place)
