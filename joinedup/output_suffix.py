@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,10 @@ _SUFFIXES = {
     "node-link": (".json",),
 }
 """Suffixes of tables and networks; a suffix of two formats names the first of them."""
+
+
+_COMPRESSED = (".gz", ".bz2", ".xz", ".zst", ".zip", ".7z")
+"""Suffixes of compressed files; nothing here writes one."""
 
 
 def format_of_table(
@@ -85,6 +90,38 @@ def refuse_other_suffix(output: Path, requested: str, suffixes: Suffixes) -> Non
     named = _format_with(output, suffixes)
     if named not in (None, requested):
         raise UsageError(_mismatch(output, requested, str(named), suffixes))
+
+
+def refuse_compressed(output: Path, requested: str) -> None:
+    """Refuse the name of a compressed file.
+
+    Raises:
+        UsageError: If it is one.
+    """
+    if _is_compressed(output):
+        plain = output.with_suffix("")
+        raise UsageError(
+            f"{output.name} is a name for a compressed file, but {requested} is written "
+            f"uncompressed. Write -o {shlex.quote(str(plain))}, and compress that file afterwards."
+        )
+
+
+def refuse_file_name(output: Path, requested: str, suffixes: Suffixes) -> None:
+    """Refuse the name of a file for a format that is a folder of files.
+
+    Raises:
+        UsageError: If the name ends as that of a file does.
+    """
+    if _format_with(output, suffixes) or _is_compressed(output):
+        folder = shlex.quote(str(output.with_suffix("")))
+        raise UsageError(
+            f"{output.name} is a name for one file, but {requested} is a folder of files, one a "
+            f"table. Give the name of a folder: {requested} -o {folder}"
+        )
+
+
+def _is_compressed(output: Path) -> bool:
+    return output.suffix.lower() in _COMPRESSED
 
 
 def _format_with(output: Path, suffixes: Suffixes) -> str | None:

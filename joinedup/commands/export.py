@@ -11,7 +11,12 @@ from graph.errors import UsageError
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_of
 from joinedup.options import progress, store_option
-from joinedup.output_suffix import format_of_output, refuse_other_suffix
+from joinedup.output_suffix import (
+    format_of_output,
+    refuse_compressed,
+    refuse_file_name,
+    refuse_other_suffix,
+)
 from queries.exports import export, export_formats
 
 _HELP = """Write the graph as FORMAT.
@@ -35,12 +40,21 @@ def _help() -> str:
 
 
 def _format_of(output: Path, requested: str | None) -> str:
-    suffixes = {name: form.suffixes for name, form in export_formats().items()}
+    formats = export_formats()
+    suffixes = {name: form.suffixes for name, form in formats.items()}
+    folders = [name for name, form in formats.items() if form.is_folder]
+    if requested in folders:
+        refuse_file_name(output, requested, suffixes)
+        return requested
     if requested is not None:
+        refuse_compressed(output, requested)
         refuse_other_suffix(output, requested, suffixes)
         return requested
     if not output.suffix:
         raise UsageError(f"{output.name} has no suffix that names a format: give a FORMAT.")
+    for name in folders:
+        if output.suffix.lower() in suffixes.pop(name):
+            refuse_file_name(output, name, {name: formats[name].suffixes})
     return format_of_output(output, None, suffixes)
 
 

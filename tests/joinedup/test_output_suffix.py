@@ -66,6 +66,40 @@ def test_an_export_is_not_written_under_the_name_of_another_format(
 @pytest.mark.parametrize(
     "case",
     [
+        (("nquads",), "x.nq.gz", "-o x.nq,"),
+        (("turtle",), "x.ttl.ZIP", "-o x.ttl,"),
+        (("csv",), "t.csv", "csv -o t\n"),
+        (("csv",), "my t.nq", "csv -o 'my t'\n"),
+        (("parquet",), "t.zip", "parquet -o t\n"),
+        ((), "t.csv", "csv -o t\n"),
+        ((), "x.nq.gz", "ends in .gz"),
+    ],
+)
+def test_an_export_is_not_written_under_a_name_for_something_else(
+    run_joinedup: Callable[..., Run],
+    pages_store: Path,
+    tmp_path: Path,
+    case: tuple[tuple[str, ...], str, str],
+) -> None:
+    words, name, advice = case
+    refused = run_joinedup("export", *words, "-o", name, "--store", pages_store)
+    assert refused.returncode == 2
+    assert name in refused.stderr
+    assert advice in refused.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_folder_of_tables_may_have_a_dot_in_its_name(
+    run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
+) -> None:
+    written = run_joinedup("export", "csv", "-o", "tables-2026.11", "--store", pages_store)
+    assert written.returncode == 0, written.stderr
+    assert (tmp_path / "tables-2026.11" / "statements.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
         (("ask", "positions-by-voice"), "e.xlsx", b"PK"),
         (("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"), "e.csv", b"s\r\n"),
         (("network", "initiatives"), "e.gexf", b"<?xml"),
