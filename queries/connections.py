@@ -6,6 +6,7 @@ findings comes at once.
 
 from __future__ import annotations
 
+import shlex
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,10 @@ _PAIRS = (
     *("A", "B", "findings together", "findings with A", "findings with B"),
     *("expected by coincidence", "p", "more than coincidence", "each report once", "in register"),
 )
+_SIDES = {"part": "Its part '{name}'", "whole": "What it is part of, '{name}',"}
+_RELATIVES = 3
+"""Parts and wholes that are shown where no finding names the thing; the most named come first."""
+
 _MEANING = (
     "A pair counts each finding once. A name counts where the finding has it, where an answer "
     "shown with it has it, or where a curator read it. A pair that is not shown may still be "
@@ -214,8 +219,28 @@ class Connections:
             notes = f"{notes} {self.table.family.method()}"
         pairs = self.table.every_pair() if about is None else self._pairs_with(about)
         if about is not None and not pairs:
-            return [], f"No finding names {self.label(about)} beside another."
+            return [], self._nothing_beside(about)
         return _ordered(pair for pair in pairs if self._is_of(pair, about, kind)), notes
+
+    def _nothing_beside(self, about: str) -> str:
+        """Why a thing has no pair; if no finding names it, which parts or wholes are named."""
+        things = self.table.counts.things
+        if about in things:
+            return f"No finding names {self.label(about)} beside another."
+        rows = select(self._store, "networks/counts/parts-and-wholes", thing=ox.NamedNode(about))
+        named = sorted(
+            ((things[iri], side) for _, iri, side in rows if iri in things),
+            key=lambda relative: (-relative[0].findings, relative[0].label),
+        )
+        sentences = [f"No finding here names {self.label(about)}."]
+        sentences += [
+            f"{_SIDES[side].format(name=thing.label)} is named in {thing.findings:,}: "
+            f"`joinedup connections {shlex.quote(thing.label)}`."
+            for thing, side in named[:_RELATIVES]
+        ]
+        if len(named) > _RELATIVES:
+            sentences.append(f"Further parts and wholes named: {len(named) - _RELATIVES:,}.")
+        return " ".join(sentences)
 
     def _pairs_with(self, about: str) -> list[Pair]:
         rows = select(self._store, "networks/counts/beside", thing=ox.NamedNode(about))

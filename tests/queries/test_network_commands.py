@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 
 from graph.errors import UsageError
@@ -36,6 +37,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Run
+
+
+PARTS = """
+@prefix ju: <https://w3id.org/joinedup/ontology#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<urn:whole> a ju:Organisation ; rdfs:label "Whole" .
+<urn:middle> a ju:Organisation ; rdfs:label "Middle" ; org:subOrganizationOf <urn:whole> .
+<urn:grain> a ju:Initiative ; rdfs:label "Grain" ; ju:partOf <urn:middle> .
+<urn:speck> a ju:Initiative ; rdfs:label "Speck" ; ju:partOf <urn:grain> .
+<urn:alone> a ju:Initiative ; rdfs:label "Alone" .
+<urn:f> a ju:Finding ; ju:concerns <urn:grain> .
+<urn:g> a ju:Finding ; ju:concerns <urn:grain> .
+"""
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +90,31 @@ def test_the_strongest_way_avoids_findings_that_name_everybody() -> None:
     }
     network.add_node("far", kind="organisation")
     assert find_routes(network, "a", "far") == []
+
+
+def test_a_thing_that_no_finding_names_points_to_its_named_part(connections: Connections) -> None:
+    known = load_lookup(connections.reader.store)
+    part = known.find("Extended ECHILD")
+    count = connections.table.counts.things[part].findings
+    caption = connections.pairs(known.find("ECHILD")).caption
+    assert "No finding here names Education and Child Health Insights from Linked Data." in caption
+    assert (
+        f"Its part 'Extended ECHILD' is named in {count}: "
+        "`joinedup connections 'Extended ECHILD'`." in caption
+    )
+
+
+def test_parts_of_parts_and_wholes_that_findings_name_are_offered_too() -> None:
+    memory = ox.Store()
+    memory.load(PARTS.encode(), format=ox.RdfFormat.TURTLE)
+    offered = Connections(Store(memory))
+    whole = offered.pairs("urn:whole").caption
+    assert "No finding here names Whole. Its part 'Grain' is named in 2: " in whole
+    assert "`joinedup connections Grain`." in whole
+    speck = offered.pairs("urn:speck").caption
+    assert "What it is part of, 'Grain', is named in 2: " in speck
+    assert "is named" not in offered.pairs("urn:alone").caption
+    assert "No finding names Grain beside another." in offered.pairs("urn:grain").caption
 
 
 def test_a_tie_counts_joint_findings(connections: Connections) -> None:
