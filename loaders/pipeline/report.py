@@ -221,7 +221,26 @@ def _section(heading: str, issues: list[Issue]) -> list[str]:
     if not issues:
         return []
     lines = [f"{heading} ({len(issues):,}):"]
-    lines += [f"  {issue.location}: {issue.problem}" for issue in issues[:_SHOWN]]
-    if len(issues) > _SHOWN:
-        lines.append(f"  … and {len(issues) - _SHOWN:,} more; the report as JSON lists them all.")
+    kinds: defaultdict[str, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        words = issue.problem.partition(":")[0]
+        # what was lost is named line by line, so that a reader can mend each
+        kinds[f"{issue.location}: {issue.problem}" if issue.lost else words].append(issue)
+    shown = list(kinds.items())[:_SHOWN]
+    lines += [_line(problem, alike) for problem, alike in shown]
+    more = len(issues) - sum(len(alike) for _, alike in shown)
+    if more:
+        lines.append(f"  … and {more:,} more; the report as JSON lists them all.")
+    elif len(kinds) < len(issues):
+        lines.append("  The report as JSON lists them all.")
     return lines
+
+
+def _line(problem: str, alike: list[Issue]) -> str:
+    """The line of the issues with the same problem words, with the first of them as the example."""
+    first = alike[0]
+    if len(alike) == 1:
+        return f"  {first.location}: {first.problem}"
+    rest = first.problem.partition(":")[2]
+    example = f"{first.location}:{rest}" if rest else first.location
+    return f"  {problem.rstrip('.')} ({len(alike):,} times), such as in {example}"

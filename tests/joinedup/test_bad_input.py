@@ -90,6 +90,25 @@ def test_a_named_encoding_is_read(tmp_path: Path) -> None:
     assert report.complete
 
 
+def test_issues_with_the_same_problem_share_a_line_of_the_report(
+    run_joinedup: Callable[..., Run], tmp_path: Path
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_bytes(f"# saved by {name}\n".encode() + PAGE)
+    (tmp_path / "empty.txt").write_text("")
+    words = ("build", "a.txt", "b.txt", "c.txt", "empty.txt", "--store", "s")
+    text = run_joinedup(*words)
+    [line] = [line for line in text.stdout.splitlines() if "comment was left out" in line]
+    assert "A comment was left out (6 times), such as in a.txt" in line
+    assert "saved by a" in line
+    assert "set aside (6):" in text.stdout
+    assert "report as JSON lists them all" in text.stdout
+    assert "  empty.txt: " in text.stdout
+    report = run_joinedup(*words, "--report", "json")
+    assert len(json.loads(report.stdout)["set_aside"]) == 6
+    assert text.returncode == report.returncode == 5
+
+
 def test_a_folder_without_pages_builds_nothing(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "photo.jpeg").write_bytes(b"\xff\xd8")
