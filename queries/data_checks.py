@@ -71,7 +71,7 @@ class DataFault:
     Attributes:
         check: The check.
         thing: What fails it.
-        detail: The value to blame, where there is one.
+        detail: The value to blame; None where there is none, or it is the thing itself.
         records: Where the source records behind it were read.
     """
 
@@ -246,7 +246,8 @@ def short(path: str) -> str:
 
 def _fault_values(store: Store, row: Iterable[Term | None]) -> FaultValues:
     thing, detail, *_ = (*row, None)
-    return _words(thing) or "", _words(detail), records_behind(store, thing)
+    blamed = None if detail == thing else _words(detail)
+    return _words(thing) or "", blamed, records_behind(store, thing)
 
 
 def records_behind(store: Store, thing: Term | None) -> tuple[str, ...]:

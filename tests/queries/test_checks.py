@@ -11,7 +11,7 @@ from rdflib import Dataset
 from rdflib.query import ResultRow
 
 from graph.store.embedded import Store
-from queries.data_checks import DataCheck, query_checks
+from queries.data_checks import DataCheck, find_faults, query_checks
 from queries.query_files import HERE
 
 EXAMPLES = Path(__file__).parent / "checks"
@@ -49,6 +49,14 @@ def test_the_failing_example_has_the_fault_on_the_thing_that_is_wrong(check: Dat
         for row in loaded(check, "failing").rows(check.sparql)
     }
     assert things & {"bad", "mention"}
+
+
+def test_the_detail_of_a_fault_does_not_repeat_the_thing() -> None:
+    memory = ox.Store()
+    memory.load(b"<urn:a> <urn:p> <urn:a> , <urn:b> .", format=ox.RdfFormat.TURTLE)
+    count, faults = find_faults(Store(memory), "SELECT ?s ?o { ?s <urn:p> ?o }", None)
+    assert count == 2
+    assert [fault[:2] for fault in faults] == [("urn:a", None), ("urn:a", "urn:b")]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
