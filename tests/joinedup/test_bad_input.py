@@ -35,7 +35,7 @@ BAD = {
     ),
     "novel.txt": (
         b"It was a dark night.\nNothing in it is a record page.\n",
-        "none of the sources",
+        "does not look like any source",
     ),
     "huge.txt": (PAGE.replace(b"judges", b"judges and clerks " * 3_000_000), "at most"),
 }
