@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from queries.statistics.significance import (
-    ALPHA,
-    FEWEST_DOCUMENTS,
-    NO,
-    NULL_MODEL,
-    UNKNOWN,
-    YES,
-    chance_of,
-)
+from queries.statistics.sentences_on_tests import chance_of
+from queries.statistics.significance import ALPHA, FEWEST_DOCUMENTS, NO, NULL_MODEL, UNKNOWN, YES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

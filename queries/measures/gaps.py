@@ -17,7 +17,8 @@ from queries.cooccurrence.pair_table import PairTable
 from queries.measures.bipartite_data import BipartiteData
 from queries.measures.citations import Citations, register_entries
 from queries.measures.projection import project
-from queries.statistics.significance import method_in_words, pair_tests, verdicts_in_words
+from queries.statistics.sentences_on_tests import method_in_words, verdicts_in_words
+from queries.statistics.significance import pair_tests
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

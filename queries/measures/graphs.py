@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
-from queries.statistics.significance import NULL_MODEL, method_in_words, verdicts_in_words
+from queries.statistics.sentences_on_tests import method_in_words, verdicts_in_words
+from queries.statistics.significance import NULL_MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,14 +15,8 @@ from queries.measures.projection import THINGS, project
 from queries.measures.selection import Selection
 from queries.result_tables import Table
 from queries.statistics.curveball import shuffled_tails
-from queries.statistics.significance import (
-    ALPHA,
-    across_tests,
-    method_in_words,
-    pair_tests,
-    tests_of_part,
-    verdicts_in_words,
-)
+from queries.statistics.sentences_on_tests import method_in_words, verdicts_in_words
+from queries.statistics.significance import ALPHA, across_tests, pair_tests, tests_of_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
