@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from queries.connections import Connections
-    from queries.measures.gaps import Gap, Gaps
+    from queries.measures.gap_records import Gap, Gaps
     from queries.measures.selection import Selection
     from queries.result_tables import Value
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -16,52 +15,18 @@ from queries.cooccurrence.pair import expected_words
 from queries.cooccurrence.pair_table import PairTable
 from queries.measures.bipartite_data import BipartiteData
 from queries.measures.citations import Citations, register_entries
+from queries.measures.gap_records import Gap, Gaps, namings_of, sorted_gaps
 from queries.measures.projection import project
 from queries.statistics.sentences_on_tests import method_in_words, verdicts_in_words
 from queries.statistics.significance import pair_tests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from queries.measures.citations import RegisterEntry
     from queries.measures.selection import Selection
     from queries.measures.store_reader import StoreReader
     from queries.statistics.significance import PairTests
-
-Naming = tuple[str, str]
-"""A finding and a thing it names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """One gap.
-
-    Attributes:
-        about: Names of the things it is about.
-        statement: What is missing, with figures.
-        weight: What the gaps of a kind are ordered by, the greatest first.
-        namings: Findings and things whose sentences show it.
-    """
-
-    about: tuple[str, ...]
-    statement: str
-    weight: float
-    namings: tuple[Naming, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """The gaps of one kind.
-
-    Attributes:
-        kind: Word for the kind, a key of `KINDS`.
-        gaps: The gaps, the most important first.
-        note: What was looked at, and what may not be concluded.
-    """
-
-    kind: str
-    gaps: tuple[Gap, ...]
-    note: str
 
 
 class GapFinder:
@@ -103,7 +68,7 @@ class GapFinder:
                 f"{note} Of these findings: {method_in_words(tests)} "
                 f"Of the whole graph: {self._table.family.method()}"
             )
-        return _gaps("no-initiative", gaps, note)
+        return sorted_gaps("no-initiative", gaps, note)
 
     def bridges(self) -> Gaps:
         """Initiatives that alone join committees."""
@@ -121,7 +86,7 @@ class GapFinder:
             f"of committees {int((shared[np.triu_indices(len(data.actors), 1)] > 0).sum())} share "
             "one or more. This is not a test: with few committees, a pair may easily share none."
         )
-        return _gaps("bridge", gaps, note)
+        return sorted_gaps("bridge", gaps, note)
 
     def without_lead(self) -> Gaps:
         """Initiatives that several respondents cite as the answer, and that no one leads."""
@@ -139,10 +104,10 @@ class GapFinder:
                     f"({', '.join(map(self._label, givers))}), in {len(cited.replies)} distinct "
                     f"answers; {led}.",
                     len(givers),
-                    _namings(cited.findings, initiative),
+                    namings_of(cited.findings, initiative),
                 )
             )
-        return _gaps("no-lead", gaps, self._citations.note)
+        return sorted_gaps("no-lead", gaps, self._citations.note)
 
     def single_points(self) -> Gaps:
         """Initiatives on which answers rest that cite nothing else as the answer."""
@@ -159,9 +124,9 @@ class GapFinder:
                     f"{len(cited.replies)} that cite it and {len(cites)} that cite anything."
                 )
                 findings = sorted({finding for reply in alone for finding in cited.replies[reply]})
-                namings = _namings(findings, initiative)
+                namings = namings_of(findings, initiative)
                 gaps.append(Gap((self._label(initiative),), statement, len(alone), namings))
-        return _gaps("single-point", gaps, self._citations.note)
+        return sorted_gaps("single-point", gaps, self._citations.note)
 
     def ended(self) -> Gaps:
         """Answers that cite as the answer what had ended before the report they answer."""
@@ -176,13 +141,16 @@ class GapFinder:
                 )
                 gaps.append(
                     Gap(
-                        (self._label(initiative),), statement, len(late), _namings(late, initiative)
+                        (self._label(initiative),),
+                        statement,
+                        len(late),
+                        namings_of(late, initiative),
                     )
                 )
         note = (
             f"{self._citations.note} Only reports with a known day of publication can be compared."
         )
-        return _gaps("ended", gaps, note)
+        return sorted_gaps("ended", gaps, note)
 
     @cached_property
     def _table(self) -> PairTable:
@@ -290,14 +258,6 @@ class GapFinder:
             if (kind, iri) in self._reader.actors:
                 return self._reader.actors[kind, iri].label
         return iri.rsplit("/", 1)[-1]
-
-
-def _namings(findings: Iterable[str], thing: str) -> tuple[Naming, ...]:
-    return tuple((finding, thing) for finding in findings)
-
-
-def _gaps(kind: str, gaps: Iterable[Gap], note: str) -> Gaps:
-    return Gaps(kind, tuple(sorted(gaps, key=lambda gap: (-gap.weight, gap.about))), note)
 
 
 KINDS: dict[str, Callable[[GapFinder], Gaps]] = {
