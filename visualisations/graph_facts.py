@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from queries.cooccurrence.pair_table import PairTable
+from queries.printed_labels import printed_labels
 from queries.selects import select
 
 if TYPE_CHECKING:
@@ -187,8 +188,11 @@ def _entities(store: Store) -> dict[str, EntityFacts]:
     facts: defaultdict[str, list[RegisterFact]] = defaultdict(list)
     for entity, _, name, value, link in select(store, "explorer/facts"):
         facts[entity].append(RegisterFact(name, value, link))
-    entities = {}
-    for iri, kind, label, sort, tabbed_short, tabbed_other in select(store, "explorer/things"):
+    entities, labels = {}, printed_labels(store)
+    for iri, kind, plain_label, sort, tabbed_short, tabbed_other in select(
+        store, "explorer/things"
+    ):
+        label = labels.get(iri, plain_label)
         short_names = sorted(filter(None, tabbed_short.split("\t")), key=lambda n: (len(n), n))
         names = (*short_names, *sorted(filter(None, tabbed_other.split("\t"))))
         common = next((name for name in short_names if not name.isupper() and len(name) > 1), "")
