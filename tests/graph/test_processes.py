@@ -113,7 +113,11 @@ def test_files_of_the_working_folder_are_not_imported(
     assert not file.is_relative_to(tmp_path)
 
 
+HEEDS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""What a program under test begins with: started in the background, it would ignore Ctrl-C."""
+
 PARENT = f"""
+{HEEDS_CTRL_C}
 from graph.processes.worker_pool import WorkerPool
 from graph.processes.worker_process import WorkerProcess
 worker = WorkerProcess({HANDLERS!r})
@@ -134,7 +138,10 @@ def test_a_worker_ends_with_its_parent(number: signal.Signals) -> None:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         parent.send_signal(number)
-        parent.wait(timeout=60)
+        try:
+            parent.wait(timeout=60)
+        finally:
+            parent.kill()
     assert is_gone(pid)
 
 

@@ -14,14 +14,15 @@ import pytest
 
 from loaders.pipeline.build import build
 from tests.conftest import PAGES
-from tests.graph.test_processes import is_gone
+from tests.graph.test_processes import HEEDS_CTRL_C, is_gone
 from tests.graph.test_store import findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAGE = PAGES / "justice-1325.txt"
-COMMAND_LINE = """
+COMMAND_LINE = f"""
+{HEEDS_CTRL_C}
 from joinedup.cli import main
 from loaders.pipeline import workers
 workers.WORTHWHILE = 0
@@ -50,6 +51,7 @@ def running_build(store: Path) -> Iterator[subprocess.Popen[str]]:
     """A build into that store: its workers run, and it waits for a page on standard input."""
     with start("build", "-", "--store", str(store)) as process:
         yield process
+        process.kill()
 
 
 @pytest.fixture
@@ -57,6 +59,7 @@ def running_query(store: Path) -> Iterator[subprocess.Popen[str]]:
     """A query of that store that takes hours."""
     with start("query", LONG_QUERY, "--store", str(store), "--seconds", "36000") as process:
         yield process
+        process.kill()
 
 
 def start(*words: str) -> subprocess.Popen[str]:
