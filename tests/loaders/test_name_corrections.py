@@ -83,7 +83,7 @@ def test_candidates_are_accepted_or_refused_by_a_line(tmp_path: Path) -> None:
         ("refuse = 3\n", "refuse is 3; write it as a list in square brackets"),
         (
             "[[refuse]]\ncandidate = 'x'\nby = 'me'\non = 'today'\nwhy = 'so'\n",
-            "refuse 1 on 'today' is no day; write it as 2024-03-01",
+            "refuse 1 on 'today' is not a day; write it as 2024-03-01",
         ),
         (
             "[[refuse]]\ncandidate = 'x'\nby = 'me'\non = 2024-03-01T10:00:00\nwhy = 'so'\n",
