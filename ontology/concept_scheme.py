@@ -17,23 +17,25 @@ if TYPE_CHECKING:
 
 
 class ConceptScheme:
-    """The concepts of one scheme, in the order of its file.
+    """The concepts of one scheme, in the order of its files.
 
     Iterating gives local names, and ``name in scheme`` asks for one. ``POSITION.accepted`` and
     ``POSITION["accepted-in-part"]`` are IRIs.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, *parts: Path) -> None:
         """Read a scheme.
+
+        Args:
+            file: Its Turtle file.
+            parts: Files with further concepts of it.
 
         Raises:
             ValueError: If the file does not hold exactly one scheme with a prefix of its own.
         """
         self._properties: dict[str, dict[str, list[str]]] = {}
-        for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE):
-            if isinstance(quad.subject, ox.NamedNode):
-                values = self._properties.setdefault(quad.subject.value, {})
-                values.setdefault(quad.predicate.value, []).append(_text(quad.object))
+        for path in (file, *parts):
+            self._read(path)
         schemes = [
             iri
             for iri, values in self._properties.items()
@@ -59,6 +61,12 @@ class ConceptScheme:
             for iri in self._properties
             if iri.startswith(self.namespace)
         )
+
+    def _read(self, file: Path) -> None:
+        for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE):
+            if isinstance(quad.subject, ox.NamedNode):
+                values = self._properties.setdefault(quad.subject.value, {})
+                values.setdefault(quad.predicate.value, []).append(_text(quad.object))
 
     def __iter__(self) -> Iterator[str]:
         """Local names of the concepts."""

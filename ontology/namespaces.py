@@ -43,6 +43,7 @@ __all__ = [
     "classes_of_concepts",
     "ontology_files",
     "scheme_files",
+    "scheme_parts",
     "shape_files",
 ]
 
@@ -52,9 +53,19 @@ ALIGNMENTS_FILE = _HERE / "alignments.ttl"
 DEPRECATED_FILE = _HERE / "deprecated.ttl"
 
 
+def scheme_parts() -> dict[str, tuple[Path, ...]]:
+    """The Turtle files of each concept scheme, by the name of its first, in the order of names.
+
+    A flag's concept stands beside the rule that raises it, so that a flag is one folder.
+    """
+    files = {path.name: (path,) for path in sorted((_HERE / "schemes").glob("*.ttl"))}
+    concepts = sorted((_HERE.parent / "loaders" / "flags").glob("*/concept.ttl"))
+    return {**files, "flags.ttl": (*files["flags.ttl"], *concepts)}
+
+
 def scheme_files() -> tuple[Path, ...]:
-    """The concept schemes' Turtle files, in the order of their names."""
-    return tuple(sorted((_HERE / "schemes").glob("*.ttl")))
+    """All Turtle files of the concept schemes."""
+    return tuple(path for parts in scheme_parts().values() for path in parts)
 
 
 def ontology_files() -> tuple[Path, ...]:
@@ -68,7 +79,8 @@ def shape_files() -> tuple[Path, ...]:
 
 
 SCHEMES: dict[str, ConceptScheme] = {
-    scheme.prefix: scheme for scheme in sorted(map(ConceptScheme, scheme_files()), key=str)
+    scheme.prefix: scheme
+    for scheme in sorted((ConceptScheme(*parts) for parts in scheme_parts().values()), key=str)
 }
 """Concept schemes by the prefix under which their concepts are written."""
 

@@ -1,6 +1,6 @@
 """docs/extending.md is true: what it tells to add is added to a copy of the project, and works.
 
-Every block with `file=` is a whole file; one with `append=` goes to the end of a file there is.
+Every block with `file=` is a whole file.
 The table at the head of the page says which file or folder one addition touches and where its test
 is; the files of each section are held to that.
 """
@@ -27,11 +27,10 @@ PACKAGES = ("ontology", "graph", "loaders", "queries", "visualisations", "evalua
 
 @dataclass(frozen=True)
 class Addition:
-    """What a section of the page adds: whole files, and text at the end of files that are there."""
+    """What a section of the page adds, and what the commands below it print."""
 
     kind: str
     files: dict[str, str]
-    appended: dict[str, str]
     commands: list[str]
     output: str
 
@@ -41,15 +40,12 @@ def additions() -> list[Addition]:
     parts = re.split(r"^## (.+)$", PAGE, flags=re.MULTILINE)[1:]
     sections = []
     for heading, text in zip(parts[::2], parts[1::2], strict=True):
-        files, appended = (
-            dict(re.findall(rf"^```\w+ {how}=(\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
-            for how in ("file", "append")
-        )
+        files = dict(re.findall(r"^```\w+ file=(\S+)\n(.*?)^```", text, re.MULTILINE | re.DOTALL))
         if not files:
             continue
         (commands,) = re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
         (output,) = re.findall(r"^Output: `(.+?)`", text, re.MULTILINE)
-        sections.append(Addition(heading.lower(), files, appended, commands.splitlines(), output))
+        sections.append(Addition(heading.lower(), files, commands.splitlines(), output))
     return sections
 
 
@@ -87,7 +83,7 @@ def test_the_table_speaks_of_every_section_that_adds_files() -> None:
 @pytest.mark.parametrize("addition", additions(), ids=lambda addition: addition.kind)
 def test_an_addition_touches_what_the_table_says(addition: Addition) -> None:
     patterns = counted()[addition.kind]
-    places = {touched(path, patterns) for path in (*addition.files, *addition.appended)}
+    places = {touched(path, patterns) for path in addition.files}
     assert None not in places, "a file that the table does not speak of"
     assert len(places) == len(patterns)
     assert not any((ROOT / path).exists() for path in addition.files)
@@ -105,9 +101,6 @@ def copy(tmp_path_factory: pytest.TempPathFactory, bundled_store: Path) -> Path:
         for path, text in addition.files.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_text(text, encoding="utf-8")
-        for path, text in addition.appended.items():
-            with (folder / path).open("a", encoding="utf-8") as file:
-                file.write(f"\n{text}")
     shutil.copytree(bundled_store, folder / "joinedup-store")
     return folder
 

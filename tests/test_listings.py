@@ -24,7 +24,6 @@ def test_a_module_without_its_definition_is_refused(
 ) -> None:
     (tmp_path / "incomplete_module.py").write_text('"""Says nothing of itself."""\n')
     folder = import_module(package)
-    monkeypatch.setattr(folder, "_HERE", tmp_path)
     monkeypatch.setattr(folder, "__path__", [str(tmp_path)])
     with pytest.raises(TypeError, match=r"incomplete_module\.py needs"):
         LISTED[package].__wrapped__()

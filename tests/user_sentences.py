@@ -182,7 +182,7 @@ def _in_script(text: str, _name: str) -> Iterator[tuple[int, str]]:
 
 
 def _in_ontology(text: str, name: str) -> Iterator[tuple[int, str]]:
-    if "/schemes/" not in name:
+    if "/schemes/" not in name and "/flags/" not in name:
         return
     for match in _ONTOLOGY_TEXT.finditer(text):
         yield text.count("\n", 0, match.start()) + 1, match[1]

@@ -12,7 +12,7 @@ from joinedup.release.description import describe
 from joinedup.release.documentation import document
 from joinedup.release.statement import licences, statement
 from ontology.context import CONTEXT_FILE, FRAME_FILE
-from ontology.namespaces import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_files, shape_files
+from ontology.namespaces import ALIGNMENTS_FILE, ONTOLOGY_FILE, scheme_parts, shape_files
 from queries.data_checks import as_tables, check_store
 from queries.exports import export_formats
 from queries.measures.network_analysis import NetworkQuery, analyse
@@ -106,10 +106,12 @@ def _exports(work: _Work) -> None:
 
 def _ontology(work: _Work) -> None:
     folder = work.make("ontology")
-    for part, paths in (("schemes", scheme_files()), ("shapes", shape_files())):
-        work.make(f"ontology/{part}")
-        for path in paths:
-            copyfile(path, folder / part / path.name)
+    schemes = work.make("ontology/schemes")
+    for name, paths in scheme_parts().items():
+        (schemes / name).write_bytes(b"\n".join(path.read_bytes() for path in paths))
+    shapes = work.make("ontology/shapes")
+    for path in shape_files():
+        copyfile(path, shapes / path.name)
     for path in (ONTOLOGY_FILE, ALIGNMENTS_FILE, CONTEXT_FILE, FRAME_FILE):
         copyfile(path, folder / path.name)
     work.write_text("ontology/index.html", document())

@@ -1,9 +1,9 @@
-"""Quality flags: one module a flag, found by listing this folder.
+"""Quality flags: one folder a flag, found by listing this one.
 
-A module gives its `CODE`, the local name of its concept in `ontology/schemes/flags.ttl`, where its
-label, definition and severity stand; `BESIDE_OTHERS`, true if it needs to see a case among those of
-the same report; and `check`, which yields the evidence for the flag on a case. What several rules
-look for is in `evidence`.
+A folder bears the name of the flag. It holds `concept.ttl`, the flag's concept with its label,
+definition and severity, which is a part of the scheme of flags; and `rule.py` with `BESIDE_OTHERS`,
+true if the rule needs to see a case among those of the same report, and `check`, which yields the
+evidence for the flag on a case. What several rules look for is in `evidence`.
 
 A flag never changes the source. Whoever counts leaves flagged records out, or counts around them.
 """
@@ -12,19 +12,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.listing import listed_folders
 from graph.records.quality_flags import Flag
+from ontology.namespaces import FLAG
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from types import ModuleType
 
     from graph.records.quality_flags import FlagEvidence
     from loaders.responses.linking.cases import Case
-
-_HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +43,22 @@ class FlagRule:
 
 @cache
 def flag_rules() -> tuple[FlagRule, ...]:
-    """The rule of every module of this folder, in the order of their codes.
+    """The rule of every folder of this one, in the order of their codes.
 
     Raises:
-        TypeError: If a module lacks what a rule consists of, or its file bears another name.
+        TypeError: If a folder lacks its concept, or its module what a rule consists of.
     """
-    return tuple(_rule(path.stem) for path in sorted(_HERE.glob("[a-z]*.py")))
+    return tuple(_rule(*listed) for listed in listed_folders(__name__, "rule"))
 
 
-def _rule(name: str) -> FlagRule:
-    module = import_module(f"{__name__}.{name}")
-    code, beside_others, check = (
-        getattr(module, part, None) for part in ("CODE", "BESIDE_OTHERS", "check")
-    )
-    if code != name.replace("_", "-") or not isinstance(beside_others, bool) or not callable(check):
+def _rule(name: str, module: ModuleType) -> FlagRule:
+    code = name.replace("_", "-")
+    if code not in FLAG:
+        raise TypeError(f"loaders/flags/{name}/concept.ttl needs to declare flag:{code}")
+    beside_others, check = (getattr(module, part, None) for part in ("BESIDE_OTHERS", "check"))
+    if not isinstance(beside_others, bool) or not callable(check):
         raise TypeError(
-            f"loaders/flags/{name}.py needs CODE, its own name with hyphens, BESIDE_OTHERS, true "
-            "or false, and check(case)"
+            f"loaders/flags/{name}/rule.py needs BESIDE_OTHERS, true or false, and check(case)"
         )
     return FlagRule(code, beside_others, check)
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from graph.listing import listed_modules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
     from loaders.text.shown_text import ShownText
 
-_HERE = Path(__file__).parent
 _FALLBACK = "plain_text"
 
 
@@ -51,11 +51,10 @@ def file_formats() -> tuple[FileFormat, ...]:
     Raises:
         TypeError: If a module lacks what a format consists of.
     """
-    return tuple(_format(path.stem) for path in sorted(_HERE.glob("[a-z]*.py")))
+    return tuple(_format(*listed) for listed in listed_modules(__name__))
 
 
-def _format(name: str) -> FileFormat:
-    module = import_module(f"{__name__}.{name}")
+def _format(name: str, module: ModuleType) -> FileFormat:
     suffixes = getattr(module, "SUFFIXES", None)
     functions = [getattr(module, part, None) for part in ("recognises", "decode", "extract")]
     if not isinstance(suffixes, tuple) or not all(map(callable, functions)):

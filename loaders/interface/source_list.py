@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.listing import listed_folders
 from loaders.interface.context import Context
 from loaders.interface.descriptor import Descriptor, read_descriptor
 
@@ -41,11 +41,11 @@ class Source:
 
 @cache
 def all_sources() -> tuple[Source, ...]:
-    """Every folder of `loaders/sources` that holds a `source.toml`, in order of name."""
+    """Every folder of `loaders/sources` that holds a loader, in order of name."""
     sources = []
-    for path in sorted(HERE.glob("*/source.toml")):
-        loader = import_module(f"loaders.sources.{path.parent.name}.loader")
-        sources.append(Source(read_descriptor(path), loader.accepts, loader.load))
+    for name, loader in listed_folders("loaders.sources", "loader"):
+        descriptor = read_descriptor(HERE / name / "source.toml")
+        sources.append(Source(descriptor, loader.accepts, loader.load))
     return tuple(sources)
 
 

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from functools import cache
-from importlib import import_module
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, UsageError
+from graph.listing import listed_definitions
 from queries.export_format import ExportFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
     from typing import IO
 
     from graph.store.embedded import Store
-
-_HERE = Path(__file__).parent
 
 _PORTION = 200_000
 """Statements that are handed on at once."""
@@ -35,13 +33,7 @@ def export_formats() -> Mapping[str, ExportFormat]:
     Raises:
         TypeError: If a module of this folder has no `EXPORT`, or its name is taken.
     """
-    formats: dict[str, ExportFormat] = {}
-    for path in _HERE.glob("[a-z]*.py"):
-        export_format = getattr(import_module(f"{__name__}.{path.stem}"), "EXPORT", None)
-        if not isinstance(export_format, ExportFormat) or export_format.name in formats:
-            raise TypeError(f"{path.name} needs an EXPORT, an ExportFormat with its own name")
-        formats[export_format.name] = export_format
-    return dict(sorted(formats.items()))
+    return dict(sorted(listed_definitions(__name__, "EXPORT", ExportFormat).items()))
 
 
 def export(store: Store, name: str, output: IO[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""Each flag is one module and one concept; how severe it is, the concept alone says."""
+"""Each flag is one folder of a rule and a concept; how severe it is, the concept alone says."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ FOLDER = Path(loaders.flags.__file__).parent
 ON_RECORDS = {code: concept for code, concept in flag_concepts().items() if concept.on_record}
 
 
-def test_every_flag_on_records_has_its_module_and_every_module_its_concept() -> None:
+def test_every_flag_on_records_has_its_rule_and_every_rule_its_concept() -> None:
     assert {rule.code for rule in flag_rules()} == set(ON_RECORDS)
-    assert len(flag_rules()) == len(list(FOLDER.glob("[a-z]*.py")))
+    assert len(flag_rules()) == len(list(FOLDER.glob("*/concept.ttl")))
 
 
 @pytest.mark.parametrize("code", sorted(ON_RECORDS))
@@ -55,7 +55,6 @@ def test_no_module_of_a_flag_says_how_severe_it_is() -> None:
 
 MODULE = """
 from graph.records.quality_flags import FlagEvidence
-CODE = "leaking-roof"
 BESIDE_OTHERS = False
 def check(case):
     yield FlagEvidence("text", 0, 5, "The roof leaks.")
@@ -64,15 +63,15 @@ def check(case):
 
 @pytest.fixture
 def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
-    """Puts a module beside those of the flags, in a folder of its own that is listed instead."""
+    """Adds the rule of a flag, in a folder that is listed instead of that of the flags."""
 
     def add(text: str, name: str) -> None:
         folder = tmp_path / "flags"
-        folder.mkdir()
-        (folder / name).write_text(text)
-        monkeypatch.setattr(loaders.flags, "_HERE", folder)
+        (folder / name).mkdir(parents=True)
+        (folder / name / "rule.py").write_text(text)
         monkeypatch.setattr(loaders.flags, "__path__", [str(folder)])
-        monkeypatch.delitem(sys.modules, f"loaders.flags.{name[:-3]}", raising=False)
+        for module in (name, f"{name}.rule"):
+            monkeypatch.delitem(sys.modules, f"loaders.flags.{module}", raising=False)
         flag_rules.cache_clear()
 
     yield add
@@ -80,25 +79,25 @@ def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable
     monkeypatch.undo()
 
 
-def test_a_flag_is_added_by_adding_its_module(listed: Callable[[str, str], None]) -> None:
-    listed(MODULE, "leaking_roof.py")
+def test_a_flag_is_added_by_adding_its_folder(listed: Callable[[str, str], None]) -> None:
+    listed(MODULE, "label_drift")
     (flag,) = quality_flags(read_row(row(3, "Roofs leak.", None)))
-    assert flag == Flag("leaking-roof", FlagEvidence("text", 0, 5, "The roof leaks."))
+    assert flag == Flag("label-drift", FlagEvidence("text", 0, 5, "The roof leaks."))
 
 
-@pytest.mark.parametrize("lost", ["CODE = ", "BESIDE_OTHERS = ", "def check("])
+@pytest.mark.parametrize("lost", ["BESIDE_OTHERS = ", "def check("])
 def test_a_module_that_lacks_a_part_is_refused(
     listed: Callable[[str, str], None], lost: str
 ) -> None:
     renamed = lost.replace("def ", "def _").replace(" = ", "_ = ")
-    listed(MODULE.replace(lost, renamed), "leaking_roof.py")
-    with pytest.raises(TypeError, match="needs CODE"):
+    listed(MODULE.replace(lost, renamed), "label_drift")
+    with pytest.raises(TypeError, match="needs BESIDE_OTHERS"):
         flag_rules()
 
 
-def test_a_module_whose_file_has_another_name_is_refused(
+def test_a_rule_without_a_concept_of_its_name_is_refused(
     listed: Callable[[str, str], None],
 ) -> None:
-    listed(MODULE, "wet_roof.py")
-    with pytest.raises(TypeError, match="wet_roof"):
+    listed(MODULE, "wet_roof")
+    with pytest.raises(TypeError, match="flag:wet-roof"):
         flag_rules()

@@ -25,6 +25,7 @@ from ontology.namespaces import (
     SCHEMES,
     ontology_files,
     scheme_files,
+    scheme_parts,
 )
 from ontology.write_declared_terms import TARGET, declared_terms
 
@@ -59,13 +60,13 @@ def names_in_code(namespace: type[DefinedNamespace]) -> set[URIRef]:
     return {URIRef(str(term)) for term in dir(namespace)}
 
 
-@pytest.mark.parametrize("file", ontology_files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", ontology_files(), ids=lambda file: "-".join(file.parts[-2:]))
 def test_both_readers_see_the_same_triples(file: Path) -> None:
     by_oxigraph = list(parse(path=file, format=RdfFormat.TURTLE))
-    assert len(graph_of(file)) == len(by_oxigraph) > 10
+    assert len(graph_of(file)) == len(by_oxigraph) >= 9
 
 
-@pytest.mark.parametrize("file", ontology_files(), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", ontology_files(), ids=lambda file: "-".join(file.parts[-2:]))
 def test_nothing_is_imported(file: Path) -> None:
     assert not list(graph_of(file).objects(None, OWL.imports))
 
@@ -143,7 +144,7 @@ def test_a_scheme_is_read_as_its_file_says_it(prefix: str) -> None:
 def test_every_scheme_file_has_its_namespace_in_code() -> None:
     namespaces = {f"{scheme}#" for scheme in CONCEPTS.subjects(RDF.type, SKOS.ConceptScheme)}
     assert namespaces == {PREFIXES[prefix] for prefix in SCHEMES}
-    assert len(namespaces) == len(scheme_files())
+    assert len(namespaces) == len(scheme_parts())
 
 
 @pytest.mark.parametrize("namespace", [ADMS, CITO, ELI, OA], ids=lambda n: n.__name__)

@@ -6,16 +6,13 @@ The command line, the release and the documentation read this list.
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.listing import listed_definitions
 from visualisations.view_definition import ViewDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_HERE = Path(__file__).parent
 
 
 @cache
@@ -25,10 +22,5 @@ def view_definitions() -> Mapping[str, ViewDefinition]:
     Raises:
         TypeError: If a module of this folder has no `VIEW`, or its name is taken.
     """
-    views: dict[str, ViewDefinition] = {}
-    for path in _HERE.glob("[a-z]*.py"):
-        view = getattr(import_module(f"{__name__}.{path.stem}"), "VIEW", None)
-        if not isinstance(view, ViewDefinition) or view.name in views:
-            raise TypeError(f"{path.name} needs a VIEW, a ViewDefinition with a name of its own")
-        views[view.name] = view
+    views = listed_definitions(__name__, "VIEW", ViewDefinition)
     return dict(sorted(views.items(), key=lambda item: (len(item[1].takes), item[0])))

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from graph.records.replies import ReadReply
     from loaders.responses.linking.cases import Case
 
-CODE = "empty-answer"
 BESIDE_OTHERS = False
 
 _FIGURE = re.compile(r"(?<![\w.])[£$€]?\d(?!\d{0,2}\s*$)")

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "label-unsupported"
 BESIDE_OTHERS = False
 
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "furniture"
 BESIDE_OTHERS = False
 
 _MEASURING = (

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "truncated"
 BESIDE_OTHERS = False
 
 

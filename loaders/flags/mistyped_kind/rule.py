@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "mistyped-kind"
 BESIDE_OTHERS = False
 
 _ASKS = re.compile(

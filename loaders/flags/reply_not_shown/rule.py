@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "reply-not-shown"
 BESIDE_OTHERS = False
 
 

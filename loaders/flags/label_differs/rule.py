@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from graph.records.replies import ReadReply, Verdict
     from loaders.responses.linking.cases import Case
 
-CODE = "label-differs"
 BESIDE_OTHERS = False
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "label-drift"
 BESIDE_OTHERS = True
 
 

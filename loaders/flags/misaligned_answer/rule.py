@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from graph.records.answer_links import Alignment
     from loaders.responses.linking.cases import Case
 
-CODE = "misaligned-answer"
 BESIDE_OTHERS = True
 
 _ADDRESS = re.compile(r"https?:\S+")

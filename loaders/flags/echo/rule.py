@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "echo"
 BESIDE_OTHERS = False
 
 

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "fragment"
 BESIDE_OTHERS = False
 
 _STRAY_STOP = re.compile(r"\s*[.,;]\s")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from loaders.responses.commitments.dates import Found
     from loaders.responses.linking.cases import Case
 
-CODE = "summary-differs"
 BESIDE_OTHERS = False
 
 _FOR = {"accepted", "accepted-in-principle", "accepted-in-part", "already-done"}

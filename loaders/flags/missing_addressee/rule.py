@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from loaders.responses.linking.cases import Case
 
-CODE = "missing-addressee"
 BESIDE_OTHERS = False
 
 _OUGHT = r"(?:should|must|needs?\s+to|ought\s+to)"

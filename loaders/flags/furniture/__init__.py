@@ -1,0 +1,1 @@
+"""Quality flag: page elements in the text."""

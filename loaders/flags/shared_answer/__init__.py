@@ -1,0 +1,1 @@
+"""Quality flag: shared answer."""
