@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from graph.records.replies import Stance
     from graph.records.source_record import FindingRecord
 
 
@@ -132,7 +133,7 @@ def evaluate_answers(gold: Path, *, as_given: bool = False) -> AnswerEvaluation:
         InputError: If the gold file or one of its pages cannot be read.
     """
     pages = _pages(gold, as_given=as_given)
-    judged = [page for page in pages if page.case.read and meanings(page.agreement)]
+    judged = [page for page in pages if page.case.read_reply and meanings(page.agreement)]
     wrong = [page for page in judged if not _agrees(page)]
     misses = [
         AnswerMismatch(page.file, "agreement", page.agreement, _said(page.case)) for page in wrong
@@ -170,19 +171,26 @@ def _agrees(page: Page) -> bool:
     return any(_means(page.case, meaning) for meaning in meanings(page.agreement))
 
 
+def _stances(case: Case) -> list[Stance]:
+    """The stances of every part of a reply, in order."""
+    return [item for part in case.read_reply.stances for item in part] if case.read_reply else []
+
+
 def _means(case: Case, meaning: Meaning) -> bool:
-    verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
-    stances = frozenset(item.concept for item in verdicts if item.object is Object.RECOMMENDATION)
-    others = {item.object.value for item in verdicts}
+    items = _stances(case)
+    stances = frozenset(item.concept for item in items if item.object is Object.RECOMMENDATION)
+    others = {item.object.value for item in items}
     return stances in meaning.stances and (
         not meaning.other_objects or bool(meaning.other_objects & others)
     )
 
 
 def _said(case: Case) -> str:
-    """The verdicts of a case in words."""
-    verdicts = [item for part in case.read.verdicts for item in part] if case.read else []
-    return ", ".join(f"{item.concept} ({item.object.value})" for item in verdicts) or "no verdict"
+    """The stances of a case in words."""
+    return (
+        ", ".join(f"{item.concept} ({item.object.value})" for item in _stances(case))
+        or "no verdict"
+    )
 
 
 def _pages(gold: Path, *, as_given: bool) -> list[Page]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from graph.records.findings import Finding, Key, Reply
-    from graph.records.replies import Commitment, ReplyPart, Update, Verdict
+    from graph.records.replies import Commitment, ReplyPart, Stance, Update
     from graph.records.response_documents import ItemKey
 
 
@@ -75,7 +75,7 @@ class AnswerPart:
 
     Attributes:
         part: The part as its fullest copy has it.
-        verdicts: The verdicts in it.
+        stances: The stances in it.
         commitments: The dated undertakings in it.
         updates: What it says of how far it has got.
         ties: What it answers.
@@ -86,7 +86,7 @@ class AnswerPart:
     """
 
     part: ReplyPart
-    verdicts: tuple[Verdict, ...]
+    stances: tuple[Stance, ...]
     commitments: tuple[Commitment, ...]
     updates: tuple[Update, ...]
     ties: tuple[AnswerLink, ...]

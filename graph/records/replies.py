@@ -112,7 +112,7 @@ class ReplyShape:
 
 
 class Object(StrEnum):
-    """What a verdict is about. Only the first is a position on the recommendation."""
+    """What a stance is about. Only the first is a position on the recommendation."""
 
     RECOMMENDATION = "recommendation"
     CONCLUSION = "conclusion"
@@ -123,7 +123,7 @@ class Object(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Stance:
     """Words by which the government accepts or refuses something.
 
     Attributes:
@@ -221,25 +221,25 @@ class ReadReply:
 
     Attributes:
         shape: Its parts.
-        verdicts: The verdicts of each part.
+        stances: The stances of each part.
         commitments: The dated undertakings of each part.
         updates: What each part says of how far it has got.
         echo: Set if the reply holds no word of the government.
     """
 
     shape: ReplyShape
-    verdicts: tuple[tuple[Verdict, ...], ...]
+    stances: tuple[tuple[Stance, ...], ...]
     commitments: tuple[tuple[Commitment, ...], ...]
     updates: tuple[tuple[Update, ...], ...]
     echo: Echo | None = None
 
     @property
-    def stances(self) -> tuple[str, ...]:
+    def stance_concepts(self) -> tuple[str, ...]:
         """The distinct positions on what is recommended, in order of appearance."""
         about = (
-            verdict.concept
-            for part in self.verdicts
-            for verdict in part
-            if verdict.object is Object.RECOMMENDATION
+            stance.concept
+            for part in self.stances
+            for stance in part
+            if stance.object is Object.RECOMMENDATION
         )
         return tuple(dict.fromkeys(about))

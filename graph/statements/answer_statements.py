@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from graph.partial_date import PartialDate
     from graph.records.answer_links import AnswerLink, AnswerPart, DistinctAnswer
     from graph.records.findings import Key, Reply
-    from graph.records.replies import Commitment, ReadReply, Update, Verdict
+    from graph.records.replies import Commitment, ReadReply, Stance, Update
     from graph.records.response_documents import ResponseItem
     from graph.statements.record_iris import ItemIris
 
@@ -94,7 +94,7 @@ class AnswerStatements:
         words = _Words(
             subject, text, agent, None, tuple(self._finding(link.finding) for link in part.ties)
         )
-        about = [item for item in part.verdicts if item.object is Object.RECOMMENDATION]
+        about = [item for item in part.stances if item.object is Object.RECOMMENDATION]
         yield from self._readings(words, about, part.commitments, part.updates)
 
     def item(
@@ -114,17 +114,17 @@ class AnswerStatements:
         for paragraph in reading.shape.paragraphs:
             if paragraph.number:
                 yield subject, JU.paragraphNumber, literal(paragraph.number)
-        verdicts = [verdict for part in reading.verdicts for verdict in part]
+        stances = [stance for part in reading.stances for stance in part]
         words = _Words(subject, text, agent, issued, (iri(minted.finding),))
         yield from self._readings(
             words,
-            [verdict for verdict in verdicts if verdict.object is Object.RECOMMENDATION],
+            [stance for stance in stances if stance.object is Object.RECOMMENDATION],
             [commitment for part in reading.commitments for commitment in part],
             [update for part in reading.updates for update in part],
         )
         if minted.concluded:
             words = _Words(subject, text, agent, issued, (iri(minted.concluded),))
-            about = [verdict for verdict in verdicts if verdict.object is Object.CONCLUSION]
+            about = [stance for stance in stances if stance.object is Object.CONCLUSION]
             yield from self._readings(words, about, (), ())
 
     def _part(self, subject: str, part: AnswerPart, text: str) -> Iterator[Statement]:
@@ -162,28 +162,28 @@ class AnswerStatements:
     def _readings(
         self,
         words: _Words,
-        verdicts: Iterable[Verdict],
+        stances: Iterable[Stance],
         commitments: Iterable[Commitment],
         updates: Iterable[Update],
     ) -> Iterator[Statement]:
         if not words.findings:
             return
-        for verdict in verdicts:
-            yield from self._position(words, verdict)
+        for stance in stances:
+            yield from self._position(words, stance)
         for commitment in commitments:
             yield from self._commitment(words, commitment)
         for update in updates:
             yield from self._update(words, update)
 
-    def _position(self, words: _Words, verdict: Verdict) -> Iterator[Statement]:
-        subject = self._subject("position", words, verdict.concept, verdict.start)
+    def _position(self, words: _Words, stance: Stance) -> Iterator[Statement]:
+        subject = self._subject("position", words, stance.concept, stance.start)
         yield subject, A, JU.Position
-        yield subject, JU.decision, POSITION[verdict.concept]
+        yield subject, JU.decision, POSITION[stance.concept]
         yield subject, JU.voice, VOICE.government
         yield subject, JU.basis, BASIS["government-words"]
-        yield from self._from(subject, words, verdict.start, verdict.end)
+        yield from self._from(subject, words, stance.start, stance.end)
         for finding_node in words.findings:
-            yield finding_node, JU.answeredAs, POSITION[verdict.concept]
+            yield finding_node, JU.answeredAs, POSITION[stance.concept]
 
     def _commitment(self, words: _Words, commitment: Commitment) -> Iterator[Statement]:
         subject = self._subject(

@@ -59,7 +59,7 @@ def assign_roles(text: AnnotatedText, voice: Voice | None) -> None:
     Args:
         text: The text with its mentions.
         voice: Who speaks in it; None if it holds several voices, which are then told apart by
-            the verdict that opens a reply.
+            the stance that opens a reply.
     """
     initiatives = [m for m in text.mentions if m.entity[0] != "organisation"]
     if not initiatives:

@@ -147,8 +147,8 @@ def _of_finding(
     texts = []
     if content.finding.text:
         texts.append(RecordText(content.finding.text.text))
-    if content.reply and case.read:
-        texts.append(RecordText(content.reply.text.text, case.read))
+    if content.reply and case.read_reply:
+        texts.append(RecordText(content.reply.text.text, case.read_reply))
     report = content.finding.report
     with counts.stage("recognise"):
         extracted = _extract_texts(texts, recogniser, report.published if report else None)

@@ -94,6 +94,6 @@ class Stages:
 
 def _cases_to_link(extraction: Extraction) -> Iterator[SerializedCase]:
     case = extraction.case
-    if case and (case.record.finding.text or case.read):
+    if case and (case.record.finding.text or case.read_reply):
         yield serialize_case(case)
     yield from chain.from_iterable(map(serialize_item, extraction.printed))

@@ -1,4 +1,4 @@
-"""Read one reply: its parts, verdicts, undertakings and statuses; and is it a reply at all?"""
+"""Read one reply: its parts, stances, undertakings and statuses; and is it a reply at all?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from loaders.text.normalisation import normal_form
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.records.replies import Commitment, Update, Verdict
+    from graph.records.replies import Commitment, Stance, Update
 
 
 def read_reply(text: str, asked: str | None = None, written: date | None = None) -> ReadReply:
@@ -28,31 +28,31 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         written: Date of the answering document, if known.
 
     Returns:
-        What was read. An echo holds neither verdicts nor undertakings
+        What was read. An echo holds neither stances nor undertakings
         nor statuses.
     """
     shape = split(text)
     source = normal_form(asked or "")
-    verdicts = tuple(
+    stances = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
         for part in positions(text, shape)
     )
-    repeated = echo(text, shape, asked) if asked and not any(verdicts) else None
+    repeated = echo(text, shape, asked) if asked and not any(stances) else None
     dated = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
         for part in commitments(text, shape, written)
     )
     nothing = tuple(() for _ in shape.parts)
     if repeated:
-        return ReadReply(shape, verdicts, nothing, nothing, repeated)
+        return ReadReply(shape, stances, nothing, nothing, repeated)
     statuses = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
         for part in updates(text, shape)
     )
-    return ReadReply(shape, verdicts, dated, statuses)
+    return ReadReply(shape, stances, dated, statuses)
 
 
-def _repeats(text: str, item: Verdict | Commitment | Update, source: str) -> bool:
+def _repeats(text: str, item: Stance | Commitment | Update, source: str) -> bool:
     """Whether the sentence of what was read is one of the committee's, long enough to tell."""
     sentence = normal_form(text[item.start : item.end])
     return len(sentence) >= LEAST and sentence in source

@@ -57,7 +57,7 @@ def test_one_answer_on_three_pages_counts_once(copies: int) -> None:
     rows = [page(name) for name in ("13152", "13168", "13170")] * copies
     cases = link_cases(rows, "HC 730", one_report=True)
     assert len({case.answer.digest for case in cases if case.answer}) == 1
-    assert {case.read.stances for case in cases if case.read} == {("rejected",)}
+    assert {case.read_reply.stance_concepts for case in cases if case.read_reply} == {("rejected",)}
     for case in cases:
         assert tie(case) == [("answers", "7", None), ("shown-with", "7", True)]
         assert len(case.sharers) == 2
@@ -83,12 +83,12 @@ def test_a_number_alone_ties_to_no_finding_that_speaks_of_other_things() -> None
 def test_words_that_two_items_of_documents_share_are_neither() -> None:
     text = "7.1 The government agrees. 7.2 Lighthouse keepers will renew their brass ledgers soon."
     (case,) = link_cases([row(1, "Harbours silt up.", text)], "made", one_report=False)
-    assert case.read
+    assert case.read_reply
     items = [
         PrintedItem(ItemKey(("cp", paper), ("hc", "1"), "7"), ("report", paper), None, text)
         for paper in ("1", "2")
     ]
-    (part,) = case.read.shape.parts
+    (part,) = case.read_reply.shape.parts
     assert Documents(items).find(text, part) is None
     assert Documents(items[:1]).find(text, part) == items[0]
 
@@ -157,8 +157,8 @@ def positions_of(rows: list[FindingRecord]) -> set[tuple[str, str]]:
     return {
         (case.answer.digest, stance)
         for case in link_cases(rows, "made", one_report=True)
-        if case.answer and case.read
-        for stance in case.read.stances
+        if case.answer and case.read_reply
+        for stance in case.read_reply.stance_concepts
     }
 
 

@@ -47,7 +47,6 @@ def add_format(
         for path in Path(loaders.formats.__file__).parent.glob("[a-z]*.py"):
             (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
         (folder / name).write_text(text)
-        monkeypatch.setattr(loaders.formats, "_HERE", folder)
         monkeypatch.setattr(loaders.formats, "__path__", [str(folder)])
         file_formats.cache_clear()
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from graph.records.replies import Object, Verdict
+from graph.records.replies import Object, Stance
 from loaders.responses.reply_reader import read_reply
 
 R, C, V, A = Object.RECOMMENDATION, Object.CONCLUSION, Object.VIEW, Object.ACTION
 
 
-def read(reply: str) -> tuple[Verdict, ...]:
-    return tuple(verdict for part in read_reply(reply).verdicts for verdict in part)
+def read(reply: str) -> tuple[Stance, ...]:
+    return tuple(stance for part in read_reply(reply).stances for stance in part)
 
 
 def stances(reply: str) -> tuple[str, ...]:
-    return read_reply(reply).stances
+    return read_reply(reply).stance_concepts
 
 
 PLAIN = [
@@ -218,7 +218,7 @@ OBJECTS = [
 
 @pytest.mark.parametrize(("reply", "expected"), OBJECTS)
 def test_what_is_accepted_is_told_apart(reply: str, expected: list[tuple[str, Object]]) -> None:
-    assert [(verdict.concept, verdict.object) for verdict in read(reply)] == expected
+    assert [(stance.concept, stance.object) for stance in read(reply)] == expected
 
 
 def test_a_verdict_said_again_counts_once() -> None:
@@ -226,20 +226,20 @@ def test_a_verdict_said_again_counts_once() -> None:
         "3.1 The government agrees with the Committee’s recommendation. 3.2 Much is done. So the "
         "government agrees with the recommendation."
     )
-    (verdict,) = read(reply)
-    assert [reply[start:end] for start, end in verdict.repeats] == [
+    (stance,) = read(reply)
+    assert [reply[start:end] for start, end in stance.repeats] == [
         "So the government agrees with the recommendation."
     ]
 
 
 def test_a_verdict_shows_its_sentence_and_its_cue() -> None:
     reply = "7.1 The government disagrees with the Committee’s recommendation. 7.2 It costs much."
-    (verdict,) = read(reply)
+    (stance,) = read(reply)
     assert (
-        reply[verdict.start : verdict.end]
+        reply[stance.start : stance.end]
         == "The government disagrees with the Committee’s recommendation."
     )
-    assert "disagrees" in reply[verdict.cue_start : verdict.cue_end]
+    assert "disagrees" in reply[stance.cue_start : stance.cue_end]
 
 
 def test_the_committees_restated_words_are_never_a_position() -> None:
@@ -252,5 +252,5 @@ def test_the_committees_restated_words_are_never_a_position() -> None:
 
 
 def test_a_verdict_that_breaks_off_is_read_and_marked() -> None:
-    (verdict,) = read("3.1 The government agrees with the Commit")
-    assert (verdict.concept, verdict.object, verdict.whole) == ("accepted", R, False)
+    (stance,) = read("3.1 The government agrees with the Commit")
+    assert (stance.concept, stance.object, stance.whole) == ("accepted", R, False)

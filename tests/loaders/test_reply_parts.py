@@ -158,10 +158,10 @@ def made_minute(at: int) -> str:
     """One of sixty recommendations, each variant of the layout in turn."""
     colon, again = (":", ".") if at % 2 else (".", ":")
     end = ("Target implementation date: Winter 2027", "Recommendation implemented.")[at % 3 == 0]
-    verdict = ("agrees", "disagrees", "partially agrees")[at % 3]
+    stance = ("agrees", "disagrees", "partially agrees")[at % 3]
     return (
         f"{at}{colon} PAC conclusion: Ledger {at} is kept badly. {at}{again} PAC recommendation: "
-        f"HM Treasury should mend ledger {at}. {at}.1 The {'Gg'[at % 2]}overnment {verdict} with "
+        f"HM Treasury should mend ledger {at}. {at}.1 The {'Gg'[at % 2]}overnment {stance} with "
         f"the Committee’s recommendation. {end} {at}.2 Ledger {at} goes to a new clerk. "
     )
 
@@ -171,7 +171,7 @@ def test_sixty_recommendations_of_one_minute_are_all_read() -> None:
     read = read_reply(text)
     assert [part.number for part in read.shape.parts] == [str(at) for at in range(1, 61)]
     assert all(len(part.paragraphs) == 2 for part in read.shape.parts)
-    assert all(verdicts for verdicts in read.verdicts)
+    assert all(stances for stances in read.stances)
 
 
 @pytest.mark.skipif(not RECORDS.is_dir(), reason="the pages kept beside the project are not here")
@@ -185,4 +185,4 @@ def test_real_pages_are_read(name: str, parts: list[str | None], *, echoes: bool
     read = read_reply(reply, asked)
     assert [part.number for part in read.shape.parts] == parts
     assert (read.echo is not None) is echoes
-    assert read.stances == (() if echoes else ("rejected",))
+    assert read.stance_concepts == (() if echoes else ("rejected",))

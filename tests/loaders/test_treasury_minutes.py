@@ -98,13 +98,13 @@ def test_all_sixty_are_aligned_by_report_and_number(name: str) -> None:
 def test_the_position_of_every_reply_is_the_one_made(name: str) -> None:
     found = []
     for item in items(loaded(name)):
-        verdicts = [
-            verdict.concept
-            for part in read_reply(words(item, item.reply)).verdicts
-            for verdict in part
-            if verdict.object is Object.RECOMMENDATION
+        stances = [
+            stance.concept
+            for part in read_reply(words(item, item.reply)).stances
+            for stance in part
+            if stance.object is Object.RECOMMENDATION
         ]
-        found.append(tuple(verdicts))
+        found.append(tuple(stances))
     assert found == [asked.concepts for asked in PAPER.asked]
 
 

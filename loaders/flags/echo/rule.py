@@ -16,9 +16,9 @@ BESIDE_OTHERS = False
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The whole reply, with how alike the two texts are."""
-    if case.read and case.read.echo and case.record.reply:
-        likeness = case.read.echo.likeness
-        cut = ", and breaks off" if case.read.echo.cut else ""
+    if case.read_reply and case.read_reply.echo and case.record.reply:
+        likeness = case.read_reply.echo.likeness
+        cut = ", and breaks off" if case.read_reply.echo.cut else ""
         yield FlagEvidence(
             "reply",
             0,

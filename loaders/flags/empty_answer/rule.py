@@ -29,15 +29,16 @@ _NO_TIME = re.compile(r"shortly|due\s+course", re.IGNORECASE)
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The whole reply, if it states no stance, time, figure or deed."""
-    if case.read is None or case.record.reply is None or case.read.echo or any(case.read.verdicts):
+    read = case.read_reply
+    if read is None or case.record.reply is None or read.echo or any(read.stances):
         return
     text = case.record.reply.text.text
     unsure = reply_stops_short(case) and len(text) < _SHORT
-    if unsure or _dated(case.read) or _FIGURE.search(text):
+    if unsure or _dated(read) or _FIGURE.search(text):
         return
-    if points_elsewhere(text, case.read):
+    if points_elsewhere(text, read):
         what = "only points to something that is still to come"
-    elif only_regards(text, case.read):
+    elif only_regards(text, read):
         what = "only recognises the problem"
     else:
         return

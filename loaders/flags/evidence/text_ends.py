@@ -54,7 +54,7 @@ def reply_stops_short(case: Case) -> bool:
 
 def enough_is_shown(case: Case) -> bool:
     """Whether enough of a reply is there for its want of a stance to mean something."""
-    if case.read is None or case.record.reply is None or not case.read.shape.paragraphs:
+    if case.read_reply is None or case.record.reply is None or not case.read_reply.shape.paragraphs:
         return False
     return not reply_stops_short(case) or len(case.record.reply.text.text) > SUBSTANTIAL
 

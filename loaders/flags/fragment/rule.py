@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
 
 def _lost_number(case: Case, text: str) -> re.Match[str] | None:
     """The opening of a Treasury Minute's stance whose paragraph number is lost."""
-    paragraphs = case.read.shape.paragraphs if case.read else ()
+    paragraphs = case.read_reply.shape.paragraphs if case.read_reply else ()
     if len(paragraphs) > 1 and paragraphs[0].number is None and paragraphs[1].number:
         return _UNNUMBERED.match(text, paragraphs[0].start)
     return None

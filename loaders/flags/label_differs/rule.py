@@ -18,7 +18,7 @@ from loaders.responses.linking.cases import label_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.replies import ReadReply, Verdict
+    from graph.records.replies import ReadReply, Stance
     from loaders.responses.linking.cases import Case
 
 BESIDE_OTHERS = False
@@ -27,13 +27,13 @@ BESIDE_OTHERS = False
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words that the label does not fit, or the label if there are only too many words."""
     label, position = label_of(case.record), labelled_position(case)
-    if case.read is None or position is None or case.record.reply is None:
+    if case.read_reply is None or position is None or case.record.reply is None:
         return
-    stances = [item for part in case.read.verdicts for item in part]
+    stances = [item for part in case.read_reply.stances for item in part]
     about = [item for item in stances if item.object is Object.RECOMMENDATION]
     if about:
         may_go_on = not about[0].whole and position in ACCEPTANCES
-        if not _agrees(position, case.read) and not may_go_on:
+        if not _agrees(position, case.read_reply) and not may_go_on:
             yield _evidence(about[0], f"The label is “{label}”; the reply says {_words(about)}.")
     elif position not in CLAIMS and stances and stances[0].concept == "accepted":
         explanation = f"The label is “{label}”; the reply agrees with one point only."
@@ -46,22 +46,26 @@ def check(case: Case) -> Iterator[FlagEvidence]:
 
 def _agrees(position: str, read: ReadReply) -> bool:
     """Whether the position of a label fits the positions in the words."""
-    stances = set(read.stances)
+    stances = set(read.stance_concepts)
     if position == "accepted-in-part" and {"accepted", "rejected"} <= stances:
         return True
     fits = bool(stances & agreeing_positions(position))
     return fits and not (position == "accepted" and "rejected" in stances)
 
 
-def _words(stances: list[Verdict]) -> str:
+def _words(stances: list[Stance]) -> str:
     return " and ".join(dict.fromkeys(item.concept.replace("-", " ") for item in stances))
 
 
-def _evidence(stance: Verdict, explanation: str) -> FlagEvidence:
+def _evidence(stance: Stance, explanation: str) -> FlagEvidence:
     return FlagEvidence("reply", stance.start, stance.end, explanation)
 
 
 def _is_substantial(case: Case) -> bool:
     """Whether a reply is long enough that it can hardly be said not to address the finding."""
-    answers = case.read is not None and case.read.shape.paragraphs and not case.read.echo
+    answers = (
+        case.read_reply is not None
+        and case.read_reply.shape.paragraphs
+        and not case.read_reply.echo
+    )
     return bool(answers and case.record.reply and len(case.record.reply.text.text) > SUBSTANTIAL)

@@ -21,9 +21,9 @@ BESIDE_OTHERS = False
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The label, where the whole reply neither accepts nor refuses nor undertakes anything."""
     position = labelled_position(case)
-    if case.read is None or position not in CLAIMS or any(case.read.verdicts):
+    if case.read_reply is None or position not in CLAIMS or any(case.read_reply.stances):
         return
-    if case.read.echo or (enough_is_shown(case) and not _borne_out(case, position)):
+    if case.read_reply.echo or (enough_is_shown(case) and not _borne_out(case, position)):
         explanation = (
             f"The label is “{label_of(case.record)}”; the reply neither accepts nor rejects, and "
             f"commits to nothing."
@@ -33,6 +33,8 @@ def check(case: Case) -> Iterator[FlagEvidence]:
 
 def _borne_out(case: Case, position: str | None) -> bool:
     """Whether an acceptance is carried out in deeds, though no word states it."""
-    if position not in ACCEPTANCES or case.read is None or case.record.reply is None:
+    if position not in ACCEPTANCES or case.read_reply is None or case.record.reply is None:
         return False
-    return any(case.read.commitments) or undertakes(case.record.reply.text.text, case.read)
+    return any(case.read_reply.commitments) or undertakes(
+        case.record.reply.text.text, case.read_reply
+    )

@@ -49,10 +49,10 @@ there are to compare.
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The part that answers another finding, or the words that speak for its doing so."""
-    if case.read is None or case.record.reply is None or case.read.echo:
+    if case.read_reply is None or case.record.reply is None or case.read_reply.echo:
         return
     if link := _link_elsewhere(case):
-        part, basis = case.read.shape.parts[link.part], link.basis.value.replace("-", " ")
+        part, basis = case.read_reply.shape.parts[link.part], link.basis.value.replace("-", " ")
         explanation = f"This part answers another finding, to judge by its {basis}."
         yield FlagEvidence("reply", part.start, part.end, explanation)
     elif match := _answers_a_request(case):
@@ -85,12 +85,12 @@ def _link_elsewhere(case: Case) -> Alignment | None:
 def _answers_a_request(case: Case) -> re.Match[str] | None:
     """The words by which a reply names a recommendation that the finding does not make."""
     finding = case.record.finding
-    if finding.text is None or case.read is None or case.record.reply is None:
+    if finding.text is None or case.read_reply is None or case.record.reply is None:
         return None
     if stops_short(finding.text.text) or _REQUEST.search(finding.text.text):
         return None
     text = case.record.reply.text.text
-    spans = (span for part in case.read.shape.parts for span in part.paragraphs)
+    spans = (span for part in case.read_reply.shape.parts for span in part.paragraphs)
     matches = (_RECOMMENDED.search(text, span.body, span.end) for span in spans)
     return next((match for match in matches if match), None)
 

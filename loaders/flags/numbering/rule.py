@@ -19,8 +19,13 @@ def check(case: Case) -> Iterator[FlagEvidence]:
     """Each part of the reply that answers another number."""
     number = case.record.finding.number
     for item in case.alignments:
-        if item.number and item.relation is AnswerRelation.SHOWN_WITH and number and case.read:
-            part = case.read.shape.parts[item.part]
+        if (
+            item.number
+            and item.relation is AnswerRelation.SHOWN_WITH
+            and number
+            and case.read_reply
+        ):
+            part = case.read_reply.shape.parts[item.part]
             explanation = (
                 f"The record is numbered {number}; the reply answers number {item.number} of the "
                 "report's summary."

@@ -19,7 +19,7 @@ BESIDE_OTHERS = False
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The label, the text that breaks off, or the restated words that stand for a reply."""
     label = label_of(case.record)
-    if case.read is None and label:
+    if case.read_reply is None and label:
         explanation = f"The record says “{label}” but shows no reply."
         yield FlagEvidence("label", None, None, explanation)
     elif record_stops_short(case):
@@ -28,7 +28,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
             "reply followed."
         )
         yield FlagEvidence("text", None, None, explanation)
-    elif case.read and case.record.reply and not case.read.shape.paragraphs:
+    elif case.read_reply and case.record.reply and not case.read_reply.shape.paragraphs:
         explanation = (
             "The reply only restates the committee's words; the answer itself is not shown."
         )

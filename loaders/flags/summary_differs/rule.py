@@ -49,13 +49,13 @@ class _Claim(NamedTuple):
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words of the summary that the reply does not bear out."""
     entry = case.record.tracker_entry
-    if case.read is None or case.record.reply is None or not entry or not entry.summary:
+    if case.read_reply is None or case.record.reply is None or not entry or not entry.summary:
         return
-    if not case.read.shape.paragraphs:
+    if not case.read_reply.shape.paragraphs:
         return
     summary, reply = entry.summary.text, case.record.reply.text.text
     claims = list(_claimed(summary))
-    if claims and enough_is_shown(case) and not _taken(claims, case.read):
+    if claims and enough_is_shown(case) and not _taken(claims, case.read_reply):
         start, end = claims[0].start, claims[0].end
         explanation = f"The summary says “{summary[start:end]}”; the reply does not say so."
         yield FlagEvidence("summary", start, end, explanation)
@@ -93,7 +93,7 @@ def _claimed(summary: str) -> Iterator[_Claim]:
 
 def _taken(claims: Sequence[_Claim], read: ReadReply) -> bool:
     """Whether a reply takes the side first claimed, or, where it accepts a part, any of them."""
-    concepts = {item.concept for part in read.verdicts for item in part}
+    concepts = {item.concept for part in read.stances for item in part}
     sides = {"for"} if concepts & _FOR else set()
     if "rejected" in concepts:
         sides.add("against")

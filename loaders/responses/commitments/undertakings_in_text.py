@@ -1,4 +1,4 @@
-"""What a reply says besides a verdict: what a body does or will do, or only where to look for it.
+"""What a reply says besides a stance: what a body does or will do, or only where to look for it.
 
 A reply may agree in deeds without a word of agreement, and it may leave everything to a paper yet
 to come. Neither is a position, so neither is read as one; but whether a label rests on anything,

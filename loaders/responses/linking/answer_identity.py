@@ -24,7 +24,7 @@ K = TypeVar("K")
 SUBSTANCE = 40
 """Least letters and figures, set phrases not counted, by which a text can be told from others.
 
-Verdict sentences and date lines are the same in thousands of answers; two texts that share no more
+Stance sentences and date lines are the same in thousands of answers; two texts that share no more
 than those are not copies of each other.
 """
 

@@ -82,7 +82,7 @@ class Shown:
 
     finding: Finding
     text: str
-    read: ReadReply
+    read_reply: ReadReply
 
 
 class Index:
@@ -171,7 +171,7 @@ def align(shown: Sequence[Shown], index: Index) -> tuple[tuple[Alignment, ...], 
     return tuple(
         tuple(
             alignment
-            for position, part in enumerate(item.read.shape.parts)
+            for position, part in enumerate(item.read_reply.shape.parts)
             for alignment in _aligned(item, position, part, index)
         )
         for item in shown
@@ -186,7 +186,7 @@ def procedural(finding: Finding) -> bool:
 def _aligned(item: Shown, position: int, part: ReplyPart, index: Index) -> Iterator[Alignment]:
     """What a part answers, and what it only stands beside."""
     beside = item.finding.key
-    answered = None if item.read.echo else _answered(item, part, index)
+    answered = None if item.read_reply.echo else _answered(item, part, index)
     if answered:
         finding, basis, confidence = answered
         yield Alignment(

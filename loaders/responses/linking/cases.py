@@ -21,7 +21,7 @@ class Case:
 
     Attributes:
         record: What the source says.
-        read: What its reply says; None without one.
+        read_reply: What its reply says; None without one.
         alignments: What the parts of its reply answer.
         answer: The distinct answer its reply is a copy of; keys are positions among the cases.
         sharers: Keys of the other findings under which that answer is printed.
@@ -32,7 +32,7 @@ class Case:
     """
 
     record: FindingRecord
-    read: ReadReply | None
+    read_reply: ReadReply | None
     alignments: tuple[Alignment, ...] = ()
     answer: Answer[int] | None = None
     sharers: tuple[Key, ...] = ()

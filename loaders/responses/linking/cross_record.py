@@ -35,9 +35,9 @@ def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[
     """
     index = Index((case.record.finding for case in cases), one_report=one_report)
     shown_replies = [
-        (position, Shown(case.record.finding, case.record.reply.text.text, case.read))
+        (position, Shown(case.record.finding, case.record.reply.text.text, case.read_reply))
         for position, case in enumerate(cases)
-        if case.record.reply and case.read
+        if case.record.reply and case.read_reply
     ]
     aligned = dict(
         zip(
@@ -52,7 +52,7 @@ def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[
             (
                 PrintedText(position, item.finding.key, item.text)
                 for position, item in shown_replies
-                if not item.read.echo
+                if not item.read_reply.echo
             ),
             scope,
         )

@@ -47,7 +47,7 @@ def answers_of(
     answers = {case.answer.digest: case.answer for case in cases if case.answer}
     for answer in answers.values():
         fullest = cases[answer.fullest]
-        if fullest.read is None or fullest.record.reply is None:
+        if fullest.read_reply is None or fullest.record.reply is None:
             continue
         copies = [cases[position] for position in answer.copies]
         yield DistinctAnswer(
@@ -56,7 +56,7 @@ def answers_of(
             tuple(_replies(copies)),
             tuple(
                 _printed(part, fullest.record.reply.text.text, documents)
-                for part in _parts(answer, fullest, fullest.read, copies)
+                for part in _parts(answer, fullest, fullest.read_reply, copies)
             ),
         )
 
@@ -84,7 +84,7 @@ def _parts(
             unseen = _unseen(fullest, copies, part.number, answer.digest)
         yield AnswerPart(
             part,
-            read.verdicts[position],
+            read.stances[position],
             read.commitments[position],
             read.updates[position],
             tuple(_ties(links[position], unseen)),

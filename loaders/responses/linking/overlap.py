@@ -41,8 +41,8 @@ def overlaps(
     alike = _grouped(
         (f"{paragraph.number} {_words(item, paragraph)[:_OPENING]}", (position, item, paragraph))
         for position, item in replies
-        if position in answers and item.read.shape.style is ReplyStyle.TREASURY_MINUTE
-        for paragraph in _numbered(item.read)
+        if position in answers and item.read_reply.shape.style is ReplyStyle.TREASURY_MINUTE
+        for paragraph in _numbered(item.read_reply)
     )
     shared_paragraphs: dict[int, Paragraph] = {}
     for places in alike:
@@ -75,9 +75,9 @@ def _shared(
 
 
 def _numbered(read: ReadReply) -> Iterator[Paragraph]:
-    """The numbered paragraphs that state no verdict; those that do are alike in many answers."""
-    for part, verdicts in zip(read.shape.parts, read.verdicts, strict=True):
-        stance_starts = [item.start for item in verdicts]
+    """The numbered paragraphs that state no stance; those that do are alike in many answers."""
+    for part, stances in zip(read.shape.parts, read.stances, strict=True):
+        stance_starts = [item.start for item in stances]
         for paragraph in part.paragraphs:
             if paragraph.number and not any(
                 paragraph.start <= position < paragraph.end for position in stance_starts

@@ -1,4 +1,4 @@
-"""The marks by which a reply is taken apart: labels, paragraph numbers, verdict openings.
+"""The marks by which a reply is taken apart: labels, paragraph numbers, stance openings.
 
 A mark says where something begins. It carries no judgement on where it ends: that is for
 `loaders.responses.segmentation.parts`.

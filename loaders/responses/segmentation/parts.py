@@ -81,8 +81,8 @@ def _minute_marks(text: str) -> list[Mark]:
 def _continues(text: str, before: list[Mark], mark: Mark) -> bool:
     """Whether a number such as ``7.2`` carries on the numbering so far."""
     closed = closed_before(text, mark.start)
-    verdict = opening(text, mark.body, mark.body + 40)
-    if verdict and verdict.start == mark.body:
+    stance = opening(text, mark.body, mark.body + 40)
+    if stance and stance.start == mark.body:
         return True
     if not before or before[-1].major is None:
         return closed

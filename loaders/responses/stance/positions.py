@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from graph.records.replies import Object, Verdict
+from graph.records.replies import Object, Stance
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import (
     ClauseObject,
@@ -41,8 +41,8 @@ _MOST_VERBS = 20
 _STOPPED = re.compile(r"[.!?:;…][\"”’)\]]*\d*$")
 
 
-def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
-    """Read the verdicts of each part of a reply.
+def positions(text: str, shape: ReplyShape) -> tuple[tuple[Stance, ...], ...]:
+    """Read the stances of each part of a reply.
 
     Words the committee said before, and words in quotation marks, are never read.
 
@@ -51,13 +51,13 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Verdict, ...], ...]:
         shape: Its parts.
 
     Returns:
-        For each part, its verdicts in order, those said again counted once.
+        For each part, its stances in order, those said again counted once.
     """
-    return tuple(_counted_once(_verdicts(text, part)) for part in shape.parts)
+    return tuple(_counted_once(_stances(text, part)) for part in shape.parts)
 
 
-def _verdicts(text: str, part: ReplyPart) -> Iterator[Verdict]:
-    """Every verdict in a part, repetitions included."""
+def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
+    """Every stance in a part, repetitions included."""
     whole = len(text.rstrip())
     for paragraph in part.paragraphs:
         own_before = False
@@ -71,8 +71,8 @@ def _verdicts(text: str, part: ReplyPart) -> Iterator[Verdict]:
                 unread.clear()
             cut = end >= whole and not _STOPPED.search(masked)
             scope = SentencePosition(opens, own_before, cut)
-            for verdict in _in_sentence(masked, verbs, scope):
-                yield _placed(verdict, start, end)
+            for stance in _in_sentence(masked, verbs, scope):
+                yield _placed(stance, start, end)
             unread.append(masked)
             opens = False
 
@@ -84,24 +84,24 @@ def _masked(sentence: str) -> str:
     return _QUOTED.sub(lambda quote: "_" * len(quote[0]), sentence)
 
 
-def _placed(verdict: Verdict, start: int, end: int) -> Verdict:
-    """A verdict of a sentence, with offsets into the text."""
+def _placed(stance: Stance, start: int, end: int) -> Stance:
+    """A stance of a sentence, with offsets into the text."""
     return replace(
-        verdict,
+        stance,
         start=start,
         end=end,
-        cue_start=start + verdict.cue_start,
-        cue_end=start + verdict.cue_end,
+        cue_start=start + stance.cue_start,
+        cue_end=start + stance.cue_end,
     )
 
 
 def _in_sentence(
     sentence: str, verbs: Iterable[re.Match[str]], scope: SentencePosition
-) -> Iterator[Verdict]:
-    """Verdicts of one sentence, with offsets into the sentence."""
+) -> Iterator[Stance]:
+    """Stances of one sentence, with offsets into the sentence."""
     for concept, pattern, hint in _STANDING:
         if hint.search(sentence) and (match := pattern.search(sentence)):
-            yield _verdict(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
+            yield _stance(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
     for verb in verbs:
         side = find_subject(sentence, verb, scope)
         if side is None or not _tense_allows(sentence, verb, side):
@@ -109,16 +109,16 @@ def _in_sentence(
         for governs in find_objects(sentence, verb, side, scope):
             named = _concept(verb, side, governs)
             if named:
-                yield _verdict(named, governs.object, side.begin, governs.end, scope)
+                yield _stance(named, governs.object, side.begin, governs.end, scope)
                 yield from _ellipsis(sentence, governs.end, scope)
 
 
-def _verdict(concept: str, about: Object, start: int, end: int, scope: SentencePosition) -> Verdict:
-    """A verdict whose offsets are still those of its sentence."""
-    return Verdict(concept, about, 0, 0, start, end, whole=not scope.cut)
+def _stance(concept: str, about: Object, start: int, end: int, scope: SentencePosition) -> Stance:
+    """A stance whose offsets are still those of its sentence."""
+    return Stance(concept, about, 0, 0, start, end, whole=not scope.cut)
 
 
-def _ellipsis(sentence: str, offset: int, scope: SentencePosition) -> Iterator[Verdict]:
+def _ellipsis(sentence: str, offset: int, scope: SentencePosition) -> Iterator[Stance]:
     """What "but not …" refuses after an acceptance."""
     match = _ELLIPSIS.match(
         sentence, offset + len(sentence[offset:]) - len(sentence[offset:].lstrip(" ,"))
@@ -130,7 +130,7 @@ def _ellipsis(sentence: str, offset: int, scope: SentencePosition) -> Iterator[V
             about = Object.RECOMMENDATION
         elif "conclusion" in what or "finding" in what:
             about = Object.CONCLUSION
-        yield _verdict("rejected", about, match.start(), match.end(), scope)
+        yield _stance("rejected", about, match.start(), match.end(), scope)
 
 
 def _tense_allows(sentence: str, verb: re.Match[str], side: ClauseSubject) -> bool:
@@ -188,14 +188,14 @@ def _acted(chain: str, *, denied: bool) -> str | None:
     return "rejected" if denied else "accepted"
 
 
-def _counted_once(verdicts: Iterable[Verdict]) -> tuple[Verdict, ...]:
-    """Join verdicts that say the same of the same, keeping where they are said again."""
-    distinct: dict[tuple[str, Object], Verdict] = {}
-    for verdict in verdicts:
-        key = (verdict.concept, verdict.object)
+def _counted_once(stances: Iterable[Stance]) -> tuple[Stance, ...]:
+    """Join stances that say the same of the same, keeping where they are said again."""
+    distinct: dict[tuple[str, Object], Stance] = {}
+    for stance in stances:
+        key = (stance.concept, stance.object)
         first = distinct.get(key)
         if first is None:
-            distinct[key] = verdict
-        elif (verdict.start, verdict.end) not in {(first.start, first.end), *first.repeats}:
-            distinct[key] = replace(first, repeats=(*first.repeats, (verdict.start, verdict.end)))
+            distinct[key] = stance
+        elif (stance.start, stance.end) not in {(first.start, first.end), *first.repeats}:
+            distinct[key] = replace(first, repeats=(*first.repeats, (stance.start, stance.end)))
     return tuple(sorted(distinct.values(), key=lambda item: (item.start, item.cue_start)))
