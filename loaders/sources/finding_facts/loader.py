@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from graph.address_rule import encoded_address
 from graph.identity import finding_key
 from graph.records.findings import (
     Basis,
@@ -193,5 +194,6 @@ def _decision(key: Key, row: FactRow, concept: str) -> Position:
 
 
 def _third_party(address: str) -> str:
-    host = urlsplit(address).hostname or address
+    written = encoded_address(address) or address
+    host = urlsplit(written).hostname or written
     return host.removeprefix("www.").replace(".", "-")

@@ -71,8 +71,10 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         Raises:
             ValueError: If there are any.
         """
-        if not is_web_address(self.source_url):
-            raise ValueError(f"source_url {self.source_url!r} is not a web address; {ADDRESS_FORM}")
+        for name in ("source_url", "report_url"):
+            address = getattr(self, name)
+            if address is not None and not is_web_address(address):
+                raise ValueError(f"{name} {address!r} is not a web address; {ADDRESS_FORM}")
         check_word("decision", self.decision, POSITION)
         check_word("delivery", self.delivery, DELIVERY)
         bases = (Basis.GOVERNMENT_WORDS, Basis.SECONDARY_REPORT)

@@ -69,7 +69,9 @@ def load(document: Document, context: Context) -> None:
 
 def _note(context: Context, page: RecordPage) -> None:
     for line in page.comments:
-        context.note(f"A comment was left out: {_start(line)}", line=line.number)
+        broken = page_labels.ADDRESS.match(line.label) and not page_labels.address_in(line.label)
+        what = "What is no valid web address" if broken else "A comment"
+        context.note(f"{what} was left out: {_start(line)}", line=line.number)
     if page.unplaced:
         first, number = page.unplaced[0], len(page.unplaced)
         context.note(

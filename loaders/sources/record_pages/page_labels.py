@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.address_rule import WEB_ADDRESS
+from graph.address_rule import WEB_ADDRESS, is_web_address
 from loaders.text.patterns import compile_pattern
 from ontology.namespaces import POSITION
 
@@ -26,7 +26,11 @@ RESPONDENT = "HM Government"
 KINDS = ("Conclusion", "Recommendation")
 
 COMMENT = re.compile(r"#(?:\s|$)")
-ADDRESS = compile_pattern(rf"(?:#\s*)?(?:url:\s*)?({WEB_ADDRESS})$", re.IGNORECASE)
+ADDRESS = compile_pattern(
+    rf"(?:#\s*)?(?:url:\s*(?P<named>https?://.+)|(?P<bare>{WEB_ADDRESS}))$", re.IGNORECASE
+)
+"""A line that gives an address. Behind `url:` the whole line is one, whatever it holds."""
+
 RECORD = re.compile(
     r"https?://(?:www\.)?(?:accountabilityindex|inquirytracker)\.uk"
     r"/committees/(\d{1,9})/recommendation/(\d{1,9})(?=[/?#]|$)",
@@ -71,3 +75,10 @@ def cut_paragraph(label: str) -> bool:
     """Whether a line is the beginning of a paragraph label, a status standing before it or not."""
     rest = STATUS_BEFORE.sub("", label)
     return bool(rest) and "Paragraph:".startswith(rest)
+
+
+def address_in(label: str) -> str | None:
+    """The web address that a line consists of; None if there is none, or it cannot be one."""
+    match = ADDRESS.match(label)
+    address = match and (match["named"] or match["bare"])
+    return address if is_web_address(address) else None

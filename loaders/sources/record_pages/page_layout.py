@@ -55,11 +55,11 @@ def _set_surroundings_aside(page: RecordPage, lines: Sequence[PageLine]) -> list
 
 def _above_page(page: RecordPage, line: PageLine) -> bool:
     """Take in an address or a comment; False if the line is neither."""
-    match = page_labels.ADDRESS.match(line.label)
-    if match and page.address is None:
-        page.address = match.group(1)
+    address = page_labels.address_in(line.label)
+    if address and page.address is None:
+        page.address = address
         return True
-    if match or page_labels.COMMENT.match(line.text):
+    if page_labels.ADDRESS.match(line.label) or page_labels.COMMENT.match(line.text):
         page.comments.append(line)
         return True
     return False

@@ -68,8 +68,8 @@ class _Record:
 
 def record_address(label: str) -> str:
     """The record's address that a line consists of; empty if it does not."""
-    match = page_labels.ADDRESS.match(label)
-    return match.group(1) if match and page_labels.RECORD.match(match.group(1)) else ""
+    address = page_labels.address_in(label) or ""
+    return address if page_labels.RECORD.match(address) else ""
 
 
 def begins_older_page(lines: Sequence[PageLine], index: int, *, bare: bool) -> bool:
