@@ -14,10 +14,10 @@ from lxml import etree
 
 from graph.address_rule import is_web_address
 from loaders.text.encodings import decode_text
-from loaders.text.shown_text import ShownText
+from loaders.text.shown_text import Block, BlockRole, ShownText, TableRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from graph.records.mentions import Span
 
 SUFFIXES = (".html", ".htm")
 
@@ -25,6 +25,12 @@ _LEFT_OUT = frozenset(
     {"script", "style", "head", "template", "noscript", "svg", "iframe", "object"}
 )
 _FURNITURE = frozenset({"nav", "footer", "form", "button", "select", "dialog"})
+_CELLS = frozenset({"td", "th"})
+_ROLES = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockRole.HEADING),
+    **dict.fromkeys(_CELLS, BlockRole.CELL),
+    "blockquote": BlockRole.QUOTATION,
+}
 # fmt: off
 _INLINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
@@ -71,53 +77,101 @@ def extract(text: str) -> ShownText:
     return ShownText("", blocks=True) if root is None else _extract(root)
 
 
+class _PageText:
+    """Collects the lines of a page, and what its markup says of them."""
+
+    def __init__(self) -> None:
+        self.furniture: list[Span] = []
+        self.roles: list[Block] = []
+        self.rows: list[TableRow] = []
+        self._pieces: list[str] = []
+        self._words: list[str] = []
+        self._length = 0
+        self._starts: list[int] = []
+        self._navigation = 0
+        self._tables: list[int] = []
+        self._table_count = 0
+        self._cells: list[list[Span]] = []
+
+    @property
+    def text(self) -> str:
+        """The lines so far."""
+        return "".join(self._pieces)
+
+    def write(self, words: str) -> None:
+        """Add words to the line."""
+        self._words.append(words)
+
+    def end_line(self) -> None:
+        """End the line, if it has any words."""
+        if line := " ".join("".join(self._words).split()):
+            self._pieces.append(line + "\n")
+            if self._navigation:
+                self._mark_navigation(self._length + len(line) + 1)
+            self._length += len(line) + 1
+        self._words = []
+
+    def _mark_navigation(self, end: int) -> None:
+        start = self._length
+        if self.furniture and self.furniture[-1][1] == start:
+            start = self.furniture.pop()[0]
+        self.furniture.append((start, end))
+
+    def open(self, name: str) -> None:
+        """A block element begins."""
+        self.end_line()
+        self._navigation += name in _FURNITURE
+        if name in _ROLES:
+            self._starts.append(self._length)
+        elif name == "table":
+            self._tables.append(self._table_count)
+            self._table_count += 1
+        elif name == "tr":
+            self._cells.append([])
+
+    def close(self, name: str) -> None:
+        """A block element ends."""
+        self.end_line()
+        self._navigation -= name in _FURNITURE
+        if name in _ROLES:
+            start, end = self._starts.pop(), self._length
+            if start < end:
+                self.roles.append(Block(start, end, _ROLES[name]))
+            if name in _CELLS and self._cells:
+                self._cells[-1].append((start, end))
+        elif name == "table":
+            self._tables.pop()
+        elif name == "tr":
+            cells = tuple(self._cells.pop())
+            if cells and self._tables:
+                self.rows.append(TableRow(cells, self._tables[-1]))
+
+
 def _extract(root: etree._Element) -> ShownText:
-    pieces: list[str] = []
-    furniture: list[tuple[int, int]] = []
-    length, opened = 0, None
-    for marked, line in _lines(root):
-        if marked and opened is None:
-            opened = length
-        elif not marked and opened is not None:
-            furniture.append((opened, length))
-            opened = None
-        pieces.append(line + "\n")
-        length += len(line) + 1
-    if opened is not None:
-        furniture.append((opened, length))
-    return ShownText("".join(pieces), tuple(furniture), _address(root), blocks=True)
-
-
-def _lines(root: etree._Element) -> Iterator[tuple[bool, str]]:
-    """Each line of the page, and whether it is furniture."""
-    words: list[str] = []
-    depth = 0
-    for change, text in _events(root):
-        words.append(text if change is None else "")
-        if change is None:
-            continue
-        if line := " ".join("".join(words).split()):
-            yield depth > 0, line
-        words = []
-        depth += change
-    if line := " ".join("".join(words).split()):
-        yield depth > 0, line
-
-
-def _events(root: etree._Element) -> Iterator[tuple[int | None, str]]:
-    """Text as `(None, text)`; ends of lines as `(change in depth of furniture, "")`."""
+    page = _PageText()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         name = element.tag if isinstance(element.tag, str) else ""
-        left_out = name in _LEFT_OUT
-        if name not in _INLINE and not left_out:
-            yield (name in _FURNITURE) * (1 if event == "start" else -1), ""
-        if event == "start" and left_out:
+        is_block = name not in _INLINE and name not in _LEFT_OUT
+        if event == "start" and is_block:
+            page.open(name)
+        elif event == "end" and is_block:
+            page.close(name)
+        if event == "start" and name in _LEFT_OUT:
             walk.skip_subtree()
         elif event == "start":
-            yield None, element.text or ""
+            page.write(element.text or "")
         if event == "end":
-            yield None, element.tail or ""
+            page.write(element.tail or "")
+    page.end_line()
+    return ShownText(
+        page.text,
+        tuple(page.furniture),
+        _address(root),
+        blocks=True,
+        roles=tuple(page.roles),
+        rows=tuple(page.rows),
+    )
 
 
 def _address(root: etree._Element) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from loaders.interface.context import Context, Document
-    from loaders.text.shown_text import ShownText
+    from loaders.text.shown_text import BlockRole, ShownText, TableRow
 
 _SHOWN = 50
 _OPENING = 60_000
@@ -32,6 +32,7 @@ class DocumentLine:
         page: Page it stands on, from 1, as form feeds tell.
         apart: True if a blank line stands above it, or the markup says it is a block of its own.
         furniture: True for page numbers, running heads and navigation.
+        role: What markup says it is; None if it says nothing.
     """
 
     start: int
@@ -40,6 +41,7 @@ class DocumentLine:
     page: int
     apart: bool = False
     furniture: bool = False
+    role: BlockRole | None = None
 
     @property
     def end(self) -> int:
@@ -56,12 +58,14 @@ class DocumentLines:
         every: Its lines, furniture included.
         address: The address it gives for itself.
         pages: How many pages it has; 1 where nothing tells.
+        rows: Rows of its tables, in order.
     """
 
     text: str
     every: tuple[DocumentLine, ...]
     address: str | None = None
     pages: int = 1
+    rows: tuple[TableRow, ...] = ()
 
     @cached_property
     def lines(self) -> tuple[DocumentLine, ...]:
@@ -122,24 +126,41 @@ def read_opening(document: Document) -> DocumentLines:
     """The same of the document's first part, by which a loader knows whether it is its own."""
     shown = document.shown
     furniture = tuple(span for span in shown.furniture if span[0] < _OPENING)
-    return _lines_of(replace(shown, text=shown.text[:_OPENING], furniture=furniture))
+    return _lines_of(replace(shown, text=shown.text[:_OPENING], furniture=furniture, rows=()))
 
 
 def _lines_of(shown: ShownText) -> DocumentLines:
     lines = list(_cut(shown, apart=shown.blocks))
     aside = page_furniture([(line.text, line.page, line.furniture) for line in lines])
+    roles = dict(_roles(shown, lines))
     every = [
-        DocumentLine(
-            line.start,
-            line.text,
-            line.number,
-            line.page,
-            line.apart,
-            line.furniture or index in aside,
-        )
+        replace(line, furniture=line.furniture or index in aside, role=roles.get(line.start))
         for index, line in enumerate(lines)
     ]
-    return DocumentLines(shown.text, tuple(every), shown.address, max(1, shown.text.count("\f")))
+    pages = max(1, shown.text.count("\f"))
+    return DocumentLines(shown.text, tuple(every), shown.address, pages, shown.rows)
+
+
+def _roles(shown: ShownText, lines: Sequence[DocumentLine]) -> Iterator[tuple[int, BlockRole]]:
+    """Offset and role of each line that has one; of blocks within blocks, that of the outermost."""
+    outermost = len(shown.text)
+    for block in reversed(shown.roles):
+        if block.start < outermost:
+            outermost = block.start
+            for start in _starts_within(lines, block.start, block.end):
+                yield start, block.role
+
+
+def _starts_within(lines: Sequence[DocumentLine], start: int, end: int) -> Iterator[int]:
+    """Offsets of the lines that begin between two offsets."""
+    index = bisect_left(lines, start, key=_start)
+    while index < len(lines) and lines[index].start < end:
+        yield lines[index].start
+        index += 1
+
+
+def _start(line: DocumentLine) -> int:
+    return line.start
 
 
 def _cut(shown: ShownText, *, apart: bool) -> Iterator[DocumentLine]:

@@ -3,6 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.records.mentions import Span
+
+
+class BlockRole(Enum):
+    """What markup says of some lines, besides that they are blocks of their own."""
+
+    HEADING = auto()
+    QUOTATION = auto()
+    CELL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some lines of which markup says what they are.
+
+    Attributes:
+        start: Offset of the first.
+        end: Offset just past the last.
+        role: What they are.
+    """
+
+    start: int
+    end: int
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table.
+
+    Attributes:
+        cells: Span of the text of each cell, in order; an empty cell has an empty span.
+        table: Which table it stands in, from 0.
+    """
+
+    cells: tuple[Span, ...]
+    table: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,9 +55,13 @@ class ShownText:
         furniture: Spans of navigation, footers and controls in the text, in order.
         address: The address the file gives for itself, if it does.
         blocks: True if every line is a block of its own, as markup tells.
+        roles: Headings, quotations and cells, in the order of their ends.
+        rows: Rows of its tables, in order.
     """
 
     text: str
     furniture: tuple[tuple[int, int], ...] = ()
     address: str | None = None
     blocks: bool = False
+    roles: tuple[Block, ...] = ()
+    rows: tuple[TableRow, ...] = ()
