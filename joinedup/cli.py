@@ -4,9 +4,9 @@ A command is one file in `commands`, found by listing; its name is its file's, a
 in it is called `command`. Files are imported only when their command is asked for.
 
 Exit codes: 0 done; 1 something foreseen went wrong; 2 the request cannot be carried out; 3 nothing
-could be read; 4 the store cannot be opened or written; 5 done, but part of the input was not read,
-or part of the answer not given; 6 a query was stopped because its time was up; 7 a check found
-doubtful faults; 8 it found serious ones.
+could be read; 4 the store cannot be opened or written; 5 done, but part of the input was not read
+or its reading is uncertain, or part of the answer not given; 6 a query was stopped because its time
+was up; 7 a check found doubtful faults; 8 it found serious ones.
 """
 
 from __future__ import annotations

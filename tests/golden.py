@@ -48,16 +48,16 @@ def built(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
     """The statements that a case adds to the registers, and its report without times."""
     store = Store.in_memory()
     report = fill(store, [str(path) for path in sorted(case.glob("input.*"))], OPTIONS).as_json()
-    for issue in report["set_aside"]:
+    for issue in (*report["set_aside"], *report["uncertain"]):
         issue["location"] = Path(issue["location"]).relative_to(HERE).as_posix()
     added = {
         quad
         for quad in set(_everything(store)) - _registers()
         if quad.predicate.value != _REGISTERS_DIGEST
     }
-    return added, {
-        key: report[key] for key in ("claims", "mentions", "extraction_noise", "set_aside")
-    }
+    kept = ("claims", "mentions", "extraction_noise", "set_aside")
+    doubts = ("uncertain",) if report["uncertain"] else ()
+    return added, {key: report[key] for key in (*kept, *doubts)}
 
 
 def expected(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:

@@ -61,7 +61,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     findings. The registers of organisations and initiatives are always read.
 
     The old graph can be asked until the new one is complete. Exit code 5 means that the graph was
-    built, but part of the input was not read; the report says which part and why.
+    built, but part of the input was not read, or was read and is uncertain; the report says which
+    part and why.
 
     \b
     Example:

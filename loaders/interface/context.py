@@ -63,12 +63,15 @@ class Issue:
     Attributes:
         location: File, and line where one is known, as ``pages/a.txt line 12``.
         problem: What is wrong, and what to do, in a sentence.
-        lost: True if a whole record was not read; False if a part of one was set aside.
+        lost: True if a whole record was not read.
+        uncertain: True if something was read that may be wrong, so that a person should look.
+            Where neither is true, a part of a record was set aside.
     """
 
     location: str
     problem: str
     lost: bool = True
+    uncertain: bool = False
 
 
 LONGEST_RECORD = 5_000_000
@@ -127,6 +130,10 @@ class Context:
     def note(self, problem: str, *, line: int | None = None) -> None:
         """Report a part of a record that was read but could not be placed."""
         self.issues.append(Issue(self._shown(line), problem, lost=False))
+
+    def warn(self, problem: str, *, line: int | None = None) -> None:
+        """Report what was read and may be wrong; a person should compare it with the document."""
+        self.issues.append(Issue(self._shown(line), problem, lost=False, uncertain=True))
 
     def _shown(self, line: int | None) -> str:
         return _place(self.document.path or self.document.location, line)

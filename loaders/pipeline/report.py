@@ -122,8 +122,8 @@ class BuildReport:
 
     @property
     def complete(self) -> bool:
-        """True if every record that was there was read."""
-        return not any(issue.lost for issue in self.issues)
+        """True if every record that was there was read, and nothing that was read is uncertain."""
+        return not any(issue.lost or issue.uncertain for issue in self.issues)
 
     def as_json(self) -> Json:
         """The report as plain values, for a program."""
@@ -136,17 +136,26 @@ class BuildReport:
             "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),
             "distinct_answers": self.counts.answers,
             "quality_flags": asdict(self.quality_flags),
-            "not_read": [
-                {"location": i.location, "problem": i.problem} for i in self.issues if i.lost
-            ],
-            "set_aside": [
-                {"location": i.location, "problem": i.problem} for i in self.issues if not i.lost
-            ],
+            "not_read": _json(self._not_read),
+            "uncertain": _json(self._uncertain),
+            "set_aside": _json(self._set_aside),
             "seconds": {
                 name: round(value, 3) for name, value in sorted(self.counts.seconds.items())
             },
             "quads": self.quads,
         }
+
+    @property
+    def _not_read(self) -> list[Issue]:
+        return [issue for issue in self.issues if issue.lost]
+
+    @property
+    def _uncertain(self) -> list[Issue]:
+        return [issue for issue in self.issues if issue.uncertain]
+
+    @property
+    def _set_aside(self) -> list[Issue]:
+        return [issue for issue in self.issues if not issue.lost and not issue.uncertain]
 
     def _flags_listed(self) -> str:
         """Each flag with its counts, in brackets."""
@@ -177,10 +186,14 @@ class BuildReport:
             f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
             f"The graph holds {self.quads:,} quads.",
         ]
-        lost = [issue for issue in self.issues if issue.lost]
-        aside = [issue for issue in self.issues if not issue.lost]
-        lines += _section("Not read", lost) + _section("Read, but a part was set aside", aside)
+        lines += _section("Not read", self._not_read)
+        lines += _section("Read, but uncertain: compare with the document", self._uncertain)
+        lines += _section("Read, but a part was set aside", self._set_aside)
         return "\n".join(lines)
+
+
+def _json(issues: list[Issue]) -> list[Json]:
+    return [{"location": issue.location, "problem": issue.problem} for issue in issues]
 
 
 def _count(number: int, noun: str) -> str:
@@ -224,8 +237,9 @@ def _section(heading: str, issues: list[Issue]) -> list[str]:
     kinds: defaultdict[str, list[Issue]] = defaultdict(list)
     for issue in issues:
         words = issue.problem.partition(":")[0]
-        # what was lost is named line by line, so that a reader can mend each
-        kinds[f"{issue.location}: {issue.problem}" if issue.lost else words].append(issue)
+        # what was lost or is uncertain is named line by line, so that a reader can mend each
+        is_named = issue.lost or issue.uncertain
+        kinds[f"{issue.location}: {issue.problem}" if is_named else words].append(issue)
     shown = list(kinds.items())[:_SHOWN]
     lines += [_line(problem, alike) for problem, alike in shown]
     more = len(issues) - sum(len(alike) for _, alike in shown)
