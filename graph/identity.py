@@ -63,6 +63,11 @@ def slug(name: str) -> str:
     return slugify(words)
 
 
+def finding_slug(key: Key) -> str:
+    """Last part of the IRI of a finding, by which people name it in corrections."""
+    return IriFactory().finding(key).rpartition("/")[2]
+
+
 @lru_cache(maxsize=4096)
 def digest(*parts: str) -> str:
     """Digest content to 80 bits, in hexadecimal; quoted and escaped, parts cannot run together."""

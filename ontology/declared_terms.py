@@ -61,6 +61,8 @@ class JU(DefinedNamespace):
     Alignment: URIRef
     Correction: URIRef
     Candidate: URIRef
+    IdentityDecision: URIRef
+    IdentityCandidate: URIRef
     DamageFlag: URIRef
     IntegrityFlag: URIRef
     PairTest: URIRef
@@ -122,6 +124,9 @@ class JU(DefinedNamespace):
     content: URIRef
     offsetMap: URIRef
     rule: URIRef
+    identityOf: URIRef
+    identifiedAs: URIRef
+    likeness: URIRef
     confidence: URIRef
     pattern: URIRef
     restsOn: URIRef

@@ -111,6 +111,8 @@ class Finding:
         report: The report it stands in.
         why_no_report: Stated reason where `report` is None.
         addressees: Keys of the organisations that are asked to act.
+        known_report: What all sources together know of the report it stands in, though this one
+            may not show it; no claim of this source.
     """
 
     key: Key
@@ -122,6 +124,7 @@ class Finding:
     report: Report | None = None
     why_no_report: str | None = None
     addressees: tuple[str, ...] = ()
+    known_report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

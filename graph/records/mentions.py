@@ -184,8 +184,9 @@ class Correction:
         entity: Entity it is about.
         merged_into: Entity that `entity` is merged into.
         kind: Kind of an accepted candidate.
-        finding: Last part of the IRI of the finding whose flag is dismissed.
-        flag: That flag.
+        finding: Last part of the IRI of the finding that it is about.
+        other_finding: The same of the finding that it is, or is not, one with.
+        flag: The flag that is dismissed.
     """
 
     correction_type: str
@@ -198,4 +199,5 @@ class Correction:
     merged_into: EntityKey | None = None
     kind: str = ""
     finding: str = ""
+    other_finding: str = ""
     flag: str = ""

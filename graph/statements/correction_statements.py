@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def correction_iri(iris: IriFactory, line: Correction) -> str:
     """IRI of a correction."""
     entities = ("/".join(entity) for entity in (line.entity, line.merged_into) if entity)
-    about = (line.finding, line.flag) if line.finding else ()
+    about = (line.finding, line.other_finding or line.flag) if line.finding else ()
     key = (line.correction_type, line.name, line.candidate, *entities, *about, line.author)
     return iris.from_content("correction", *key, line.day.isoformat())
 
@@ -34,10 +34,11 @@ def correction(iris: IriFactory, line: Correction) -> Iterator[Statement]:
     yield subject, PROV.wasAttributedTo, agent
     yield agent, A, PROV.Agent
     yield agent, RDFS.label, literal(line.author)
-    for words in (line.name, line.candidate, line.flag):
+    two_findings = (line.finding, line.other_finding) if line.other_finding else ()
+    for words in (line.name, line.candidate, line.flag, *two_findings):
         if words:
             yield subject, JU.correctsName, literal(words)
-    if line.finding:
+    if line.finding and not line.other_finding:
         yield subject, JU.corrects, iri(iris.from_slug("finding", line.finding))
     for entity in entities:
         yield subject, JU.corrects, iri(iris.from_slug(*entity))

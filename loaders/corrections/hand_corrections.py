@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,8 @@ from loaders.text.typed_values import check_word, read_toml
 from ontology.namespaces import FLAG, INITIATIVE_KIND, ORGANISATION_KIND
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.records.mentions import EntityKey
 
 BUNDLED = Path(__file__).parent / "corrections.toml"
@@ -30,6 +32,7 @@ _KEYS = {
     "reason": "why",
     "entity": "thing",
     "merged_into": "into",
+    "other_finding": "other",
 }
 """Fields of a correction by the shorter keys that files use."""
 
@@ -81,6 +84,11 @@ class _Dismissal(_Entry):
     flag: str
 
 
+class _TwoFindings(_Entry):
+    finding: str
+    other_finding: str
+
+
 class _CorrectionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     same_as: tuple[_NameOfEntity, ...] = ()
     not_same_as: tuple[_NameOfEntity, ...] = ()
@@ -90,6 +98,8 @@ class _CorrectionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, r
     accept: tuple[_AcceptedCandidate, ...] = ()
     refuse: tuple[_Candidate, ...] = ()
     dismiss: tuple[_Dismissal, ...] = ()
+    same_finding: tuple[_TwoFindings, ...] = ()
+    not_same_finding: tuple[_TwoFindings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +144,24 @@ class Corrections:
             elif line.entity:
                 initiatives.append(Initiative(line.entity[1], line.name, line.kind))
         return organisations, initiatives
+
+    @property
+    def of_findings(self) -> tuple[Correction, ...]:
+        """The corrections that say that two findings are one, or are not."""
+        return tuple(line for line in self.lines if line.other_finding)
+
+    def with_aliases(self, aliases: Mapping[str, str]) -> Corrections:
+        """The corrections, each finding whose flag is dismissed named as all sources name it.
+
+        Args:
+            aliases: The last part of the address of each finding, by its former ones.
+        """
+        return Corrections(
+            tuple(
+                replace(line, finding=aliases.get(line.finding, line.finding)) if line.flag else line
+                for line in self.lines
+            )
+        )
 
     @property
     def dismissed(self) -> dict[tuple[str, str], Correction]:

@@ -45,7 +45,17 @@ _SPELLINGS = (
 @lru_cache(maxsize=2048)
 def normal_form(text: str) -> str:
     """Letters and figures of a text in lower case and one spelling, without footnote numbers."""
-    folded = unicodedata.normalize("NFKC", _FOOTNOTE.sub("", text)).casefold()
+    return _BETWEEN.sub("", fold_spelling(_FOOTNOTE.sub("", text)))
+
+
+def fold_spelling(text: str) -> str:
+    """A text in lower case, its letters of one width and its words in one of their spellings."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
     for spelling, folded_spelling in _SPELLINGS:
         folded = folded.replace(spelling, folded_spelling)
-    return _BETWEEN.sub("", folded)
+    return folded
+
+
+def without_footnote_numbers(text: str) -> str:
+    """A text without the footnote numbers that are glued to its words and stops."""
+    return _FOOTNOTE.sub("", text)

@@ -1,0 +1,1 @@
+"""When two records are about the same finding: the one place that decides it."""

@@ -1,0 +1,171 @@
+"""What was decided of all records of a build, and the records with the keys that were decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graph.identity import finding_slug
+from graph.records.source_record import FindingRecord, ResponseDocumentRecord
+from loaders.identity.decision import decide
+from loaders.identity.reports import ReportIdentity
+from loaders.identity.units import make_units
+from loaders.identity.witnesses import record_id, witnesses_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.records.finding_identity import IdentityCandidate, IdentityDecision, RecordId
+    from graph.records.findings import Finding, Key, Report
+    from graph.records.mentions import Correction
+    from graph.records.response_documents import Response, ResponseItem
+    from graph.records.source_record import SourceRecord
+    from loaders.identity.decision import Pair
+    from loaders.identity.units import Unit
+    from loaders.identity.witnesses import Witness
+
+
+SAME = "same-finding"
+"""Type of the corrections that say two findings are one."""
+
+
+class IdentityEvidence:
+    """Collects what records tell of the findings they are about."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._witnesses: dict[Witness, None] = {}
+        self._reports: dict[Report, None] = {}
+
+    def add(self, record: SourceRecord) -> None:
+        """Keep what a record tells."""
+        for witness in witnesses_of(record):
+            self._witnesses[witness] = None
+            if witness.report:
+                self._reports[witness.report] = None
+        if isinstance(record.content, ResponseDocumentRecord):
+            for response in record.content.responses:
+                self._reports |= dict.fromkeys(response.reports)
+
+    def decide(self, corrections: Iterable[Correction] = ()) -> Identities:
+        """Decide which records are about one finding.
+
+        Args:
+            corrections: What people say of findings that are one, or are not, oldest first.
+        """
+        reports = ReportIdentity(self._reports)
+        units = make_units(self._witnesses, reports)
+        same, apart = _corrected(units, corrections)
+        decided = decide(units, same, apart)
+        keys = {name: decided.keys[unit.key] for unit in units for name in unit.names}
+        known = _known_reports(units, decided.keys, reports)
+        return Identities(keys, reports, known, decided.decisions, decided.candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """Which records are about one finding.
+
+    Attributes:
+        keys: The key of the finding, by record and the key by which the record knows it.
+        reports: The reports that sources speak of.
+        known_reports: The report of each finding of which some record shows it.
+        decisions: Why records are about one finding.
+        candidates: Findings that may be one.
+    """
+
+    keys: dict[tuple[RecordId, Key], Key]
+    reports: ReportIdentity
+    known_reports: dict[Key, Report] = field(default_factory=dict)
+    decisions: tuple[IdentityDecision, ...] = ()
+    candidates: tuple[IdentityCandidate, ...] = ()
+
+    @property
+    def aliases(self) -> dict[str, str]:
+        """The last part of the address of each finding, by that of each key that led to it."""
+        return {finding_slug(raw): finding_slug(key) for (_, raw), key in self.keys.items()}
+
+    def settle(self, record: SourceRecord) -> SourceRecord:
+        """The record, with the keys under which all sources know its findings and reports."""
+        content = record.content
+        if isinstance(content, FindingRecord):
+            return replace(record, content=self._settled(record_id(record), content))
+        if isinstance(content, ResponseDocumentRecord):
+            settled = ResponseDocumentRecord(
+                tuple(map(self._response, content.responses)),
+                tuple(self._item(record_id(record), item) for item in content.items),
+            )
+            return replace(record, content=settled)
+        return record
+
+    def _settled(self, record: RecordId, content: FindingRecord) -> FindingRecord:
+        def key(raw: Key) -> Key:
+            return self.keys.get((record, raw), raw)
+
+        entry, curation, reply = content.tracker_entry, content.curation, content.reply
+        return replace(
+            content,
+            finding=self._finding(record, content.finding),
+            reply=replace(reply, finding=key(reply.finding)) if reply else None,
+            tracker_entry=replace(entry, finding=key(entry.finding)) if entry else None,
+            positions=tuple(replace(each, finding=key(each.finding)) for each in content.positions),
+            commitments=tuple(
+                replace(each, finding=key(each.finding)) for each in content.commitments
+            ),
+            curation=replace(curation, finding=key(curation.finding)) if curation else None,
+            answered=self._finding(record, content.answered) if content.answered else None,
+        )
+
+    def _finding(self, record: RecordId, finding: Finding) -> Finding:
+        key = self.keys.get((record, finding.key), finding.key)
+        report = finding.report
+        return replace(
+            finding,
+            key=key,
+            report=replace(report, key=self.reports.key(report.key)) if report else None,
+            known_report=self.known_reports.get(key),
+        )
+
+    def _response(self, response: Response) -> Response:
+        reports = tuple(
+            replace(report, key=self.reports.key(report.key)) for report in response.reports
+        )
+        return replace(response, reports=reports)
+
+    def _item(self, record: RecordId, item: ResponseItem) -> ResponseItem:
+        concluded = item.concluded
+        return replace(
+            item,
+            report=self.reports.key(item.report),
+            finding=self.keys.get((record, item.finding), item.finding),
+            concluded=self.keys.get((record, concluded), concluded) if concluded else None,
+        )
+
+
+def _known_reports(
+    units: Iterable[Unit], keys: dict[Key, Key], reports: ReportIdentity
+) -> dict[Key, Report]:
+    known: dict[Key, Report] = {}
+    for unit in units:
+        report = reports.report(unit.report) if unit.report else None
+        if report:
+            known[keys[unit.key]] = report
+    return known
+
+
+def _corrected(
+    units: Sequence[Unit], corrections: Iterable[Correction]
+) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of units that people say are one, and are two; what was said last holds."""
+    positions: dict[str, int] = {}
+    for position, unit in enumerate(units):
+        for key in (*sorted(key for _, key in unit.names), unit.key):
+            positions[finding_slug(key)] = position
+    said: dict[Pair, str] = {}
+    for line in corrections:
+        if line.finding in positions and line.other_finding in positions:
+            left, right = sorted((positions[line.finding], positions[line.other_finding]))
+            if left != right:
+                said[left, right] = line.correction_type
+    same = [pair for pair, correction_type in said.items() if correction_type == SAME]
+    return same, [pair for pair in said if pair not in set(same)]

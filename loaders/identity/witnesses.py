@@ -1,0 +1,148 @@
+"""What each record tells of the finding it is about, so that the finding is known again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.identity import CONTENT
+from graph.records.findings import FindingKind
+from graph.records.source_record import FindingRecord, ResponseDocumentRecord
+from loaders.identity.comparable_words import comparable_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.records.finding_identity import RecordId
+    from graph.records.findings import Finding, Key, Passage, Report
+    from graph.records.response_documents import ResponseItem
+    from graph.records.source_record import SourceRecord
+    from loaders.identity.comparable_words import ComparableWords
+
+REPORT_NUMBERS = "report"
+"""Numbering of a report itself, which its answers follow; a tracker has a numbering of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What one record tells of a finding.
+
+    Attributes:
+        record: The record.
+        key: Key by which the record knows the finding.
+        listing: The list that the record, or a part of it, is an entry of. Two entries of one list
+            are two findings.
+        numbering: Whose number it is: the report's, or a tracker's; empty without a number.
+        number: Number of the finding.
+        kind: Kind of the finding; empty where it is not known.
+        committee: Name of the committee as printed; empty where it is not known.
+        report: The report; None where the record does not show it.
+        words: The words of the finding, comparable; None where the record does not show them.
+    """
+
+    record: RecordId
+    key: Key
+    listing: str
+    numbering: str
+    number: str
+    kind: str
+    committee: str
+    report: Report | None
+    words: ComparableWords | None
+
+    @property
+    def is_keyed_by_number(self) -> bool:
+        """True if nothing but a number in a report makes the key."""
+        return self.numbering == REPORT_NUMBERS and self.report is not None
+
+    @property
+    def is_keyed_by_content(self) -> bool:
+        """True if the world gives no key, so that words stand in for one."""
+        return self.key[0] == CONTENT and not self.is_keyed_by_number
+
+
+def record_id(record: SourceRecord) -> RecordId:
+    """What identifies a source record."""
+    return record.origin.source, record.origin.sha256
+
+
+def witnesses_of(record: SourceRecord) -> Iterator[Witness]:
+    """What a record tells of each finding that it is about."""
+    content = record.content
+    if isinstance(content, FindingRecord):
+        yield _shown(record, content)
+        if content.answered:
+            yield _named(record, content.answered)
+    elif isinstance(content, ResponseDocumentRecord):
+        reports = {report.key: report for paper in content.responses for report in paper.reports}
+        for item in content.items:
+            yield from _restated(record, item, reports.get(item.report))
+
+
+def _shown(record: SourceRecord, content: FindingRecord) -> Witness:
+    finding = content.finding
+    entry = content.tracker_entry
+    numbering = _numbering(finding, entry.tracker if entry else "")
+    return Witness(
+        record=record_id(record),
+        key=finding.key,
+        listing=record.origin.source if numbering in {REPORT_NUMBERS, ""} else numbering,
+        numbering=numbering,
+        number=finding.number or "",
+        kind=finding.kind.value if finding.kind else "",
+        committee=finding.committee or "",
+        report=finding.report,
+        words=_words(finding.text),
+    )
+
+
+def _named(record: SourceRecord, finding: Finding) -> Witness:
+    """A finding that a record names and does not show."""
+    return Witness(
+        record=record_id(record),
+        key=finding.key,
+        listing=record.origin.source,
+        numbering=_numbering(finding, ""),
+        number=finding.number or "",
+        kind=finding.kind.value if finding.kind else "",
+        committee=finding.committee or "",
+        report=finding.report,
+        words=None,
+    )
+
+
+def _numbering(finding: Finding, tracker: str) -> str:
+    """Whose the number of a finding is; a key that holds kind and number holds the report's."""
+    if not finding.number:
+        return ""
+    kind = finding.kind.value if finding.kind else ""
+    if finding.key[-2:] == (kind, finding.number):
+        return REPORT_NUMBERS
+    return tracker or finding.key[0]
+
+
+def _restated(record: SourceRecord, item: ResponseItem, report: Report | None) -> Iterator[Witness]:
+    """The recommendation and the conclusion that an item of a response restates."""
+    stands_alone = item.concluded == item.finding
+    recommended = item.conclusion if stands_alone else item.recommendation
+    kind = FindingKind.CONCLUSION if stands_alone else FindingKind.RECOMMENDATION
+    parts = [(item.finding, kind, recommended)]
+    if item.concluded and not stands_alone:
+        parts.append((item.concluded, FindingKind.CONCLUSION, item.conclusion))
+    for key, part_kind, passage in parts:
+        yield Witness(
+            record=record_id(record),
+            key=key,
+            listing="/".join(record_id(record)),
+            numbering=REPORT_NUMBERS,
+            number=key[-1],
+            kind=part_kind.value,
+            committee=(report.committee if report else None) or "",
+            report=report,
+            words=_words(passage),
+        )
+
+
+def _words(passage: Passage | None) -> ComparableWords | None:
+    words = comparable_words(passage.text) if passage else None
+    return words if words and words.text else None

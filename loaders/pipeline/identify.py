@@ -1,0 +1,90 @@
+"""Which records are about one finding, decided before any of them is stated.
+
+What a record is about may depend on one that is read last, so all records are read first. They
+wait in a file without a name, a few hundred bytes each, and come back in the order in which they
+were read, each with the keys that all sources share.
+"""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from contextlib import contextmanager
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING
+
+from loaders.identity.identities import IdentityEvidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.records.source_record import SourceRecord
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.identity.identities import Identities
+    from loaders.pipeline.report import BuildCounts
+
+BATCH = 100
+"""Records that are packed together."""
+
+
+class IdentifiedRecords:
+    """Records that were read, and which of them are about one finding.
+
+    Attributes:
+        identities: What was decided.
+    """
+
+    def __init__(self, file: IO[bytes], identities: Identities, counts: BuildCounts) -> None:
+        """Give the records in `file`, under the keys of `identities`."""
+        self._file = file
+        self._counts = counts
+        self.identities = identities
+
+    def __iter__(self) -> Iterator[SourceRecord]:
+        """The records in the order in which they were read."""
+        self._file.seek(0)
+        while size := int.from_bytes(self._file.read(4)):
+            packed = self._file.read(size)
+            with self._counts.stage("identify"):
+                batch = [self.identities.settle(record) for record in _unpacked(packed)]
+            yield from batch
+
+
+@contextmanager
+def identified(
+    records: Iterable[SourceRecord], corrections: Corrections, counts: BuildCounts
+) -> Iterator[IdentifiedRecords]:
+    """Read all records and decide which are about one finding.
+
+    Args:
+        records: The records.
+        corrections: What people say of findings that are one, or are not.
+        counts: Where the time that this takes is added up.
+    """
+    evidence = IdentityEvidence()
+    with TemporaryFile() as file:
+        for batch in _batches(records):
+            with counts.stage("identify"):
+                for record in batch:
+                    evidence.add(record)
+                packed = zlib.compress(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL), level=1)
+                file.write(len(packed).to_bytes(4) + packed)
+        with counts.stage("identify"):
+            identities = evidence.decide(corrections.of_findings)
+        yield IdentifiedRecords(file, identities, counts)
+
+
+def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:
+    batch: list[SourceRecord] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _unpacked(packed: bytes) -> list[SourceRecord]:
+    records: list[SourceRecord] = pickle.loads(zlib.decompress(packed))  # noqa: S301 - written by this very build
+    return records
