@@ -113,6 +113,7 @@ class Finding:
         addressees: Keys of the organisations that are asked to act.
         known_report: What all sources together know of the report it stands in, though this one
             may not show it; no claim of this source.
+        known_numbers: The kinds and numbers that it has in its report by any source.
     """
 
     key: Key
@@ -125,6 +126,12 @@ class Finding:
     why_no_report: str | None = None
     addressees: tuple[str, ...] = ()
     known_report: Report | None = None
+    known_numbers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def standing_in(self) -> Report | None:
+        """The report it stands in, by this source or by any other."""
+        return self.known_report or self.report
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from graph.records.authorities import Initiative, Organisation
 from graph.records.findings import (
     Curation,
     Finding,
+    FindingKind,
     Origin,
     Position,
     Reply,
@@ -23,6 +24,8 @@ from graph.records.response_documents import Response, ResponseItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from graph.records.findings import Key, Passage, Report
 
 RecordPart = (
     Organisation
@@ -118,3 +121,24 @@ def parts_of(content: RecordContent) -> Iterator[RecordPart]:
         if content.answered:
             yield content.answered
         yield from content.commitments
+
+
+def restated_findings(document: ResponseDocumentRecord) -> Iterator[Finding]:
+    """The findings of other papers that the items of a document restate, in the items' order."""
+    reports = {report.key: report for paper in document.responses for report in paper.reports}
+    for item in document.items:
+        report = reports.get(item.report)
+        stands_alone = item.concluded in {None, item.finding} and item.recommendation is None
+        concludes = stands_alone and item.conclusion is not None
+        kind = FindingKind.CONCLUSION if concludes else FindingKind.RECOMMENDATION
+        words = item.conclusion if concludes else item.recommendation
+        yield _restated(item, item.finding, kind, report, words)
+        if item.concluded and item.concluded != item.finding:
+            yield _restated(item, item.concluded, FindingKind.CONCLUSION, report, item.conclusion)
+
+
+def _restated(
+    item: ResponseItem, key: Key, kind: FindingKind, report: Report | None, words: Passage | None
+) -> Finding:
+    committee = report.committee if report else None
+    return Finding(key, kind, committee, item.number, item.paragraph, words, report)

@@ -76,7 +76,9 @@ def finding_name(claim: Finding) -> str:
     """A name of a finding that people can read in a list; it is ours, not the source's."""
     kind = claim.kind.value.replace("-", " ").capitalize() if claim.kind else "Finding"
     number = f" {claim.number}" if claim.number else ""
-    place = (claim.report.title or claim.report.hc_number) if claim.report else claim.committee
+    standing_in = claim.standing_in
+    place = (standing_in.title or standing_in.hc_number) if standing_in else None
+    place = place or claim.committee or (standing_in.committee if standing_in else None)
     return f"{kind}{number}, {place}" if place else f"{kind}{number}"
 
 

@@ -158,7 +158,9 @@ class Corrections:
         """
         return Corrections(
             tuple(
-                replace(line, finding=aliases.get(line.finding, line.finding)) if line.flag else line
+                replace(line, finding=aliases.get(line.finding, line.finding))
+                if line.flag
+                else line
                 for line in self.lines
             )
         )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from graph.records.finding_identity import IdentityCandidate, IdentityDecision, IdentityRule
 from loaders.identity.clusters import Clusters
 from loaders.identity.likeness import SURE_ALONE, SURE_IN_REPORT
-from loaders.identity.links import Link, Linker, choose_sure
+from loaders.identity.links import Link, WordLinker, choose_sure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -62,7 +62,7 @@ class _Decision:
         self._units = units
         self._apart = apart
         self._clusters = Clusters(units, apart)
-        self._linker = Linker(units)
+        self._linker = WordLinker(units)
         self._joined: list[tuple[int, int, IdentityRule, float | None]] = []
         self._unsure: list[tuple[Link, IdentityRule]] = []
 
@@ -88,10 +88,10 @@ class _Decision:
         yield from (groups[report] for report in sorted(groups))
 
     def _join_without_report(self) -> None:
-        """Join units whose report is not known to the one finding with their words, if it is one."""
+        """Join units whose report is not known to the only finding that has their words."""
         among = [position for position, unit in enumerate(self._units) if unit.words]
-        asked = [position for position in among if self._clusters.report(position) is None]
-        links = self._kept(among, asked, SURE_ALONE) if asked else []
+        wanted = [position for position in among if self._clusters.report(position) is None]
+        links = self._kept(among, wanted, SURE_ALONE) if wanted else []
         reports: defaultdict[int, set[Key]] = defaultdict(set)
         for link in links:
             for position in link.ends:
@@ -107,9 +107,9 @@ class _Decision:
         self._join(*choose_sure(in_one, self._units))
         self._unsure += [(link, IdentityRule.SEVERAL_ALIKE) for link in in_several if link.is_sure]
 
-    def _kept(self, among: Sequence[int], asked: Sequence[int], least: float) -> list[Link]:
+    def _kept(self, among: Sequence[int], wanted: Sequence[int], least: float) -> list[Link]:
         """The links of units, those that are not sure set aside as candidates."""
-        links = list(self._linker.links(among, asked, least))
+        links = list(self._linker.links(among, wanted, least))
         self._unsure += [(link, IdentityRule.ALIKE_WORDS) for link in links if not link.is_sure]
         return links
 
@@ -141,12 +141,12 @@ class _Decision:
             if not self._clusters.are_surely_two(link.left, link.right):
                 pair = self._findings(keys, link.left, link.right)
                 listed[pair] = max(listed.get(pair, (0.0, rule)), (link.comparison.likeness, rule))
-        given: defaultdict[Key, int] = defaultdict(int)
+        listed_for: defaultdict[Key, int] = defaultdict(int)
         for pair, (likeness, rule) in sorted(listed.items(), key=lambda item: (-item[1][0], item)):
-            if max(given[key] for key in pair) < _CANDIDATES:
+            if max(listed_for[key] for key in pair) < _CANDIDATES:
                 yield IdentityCandidate(pair, rule, likeness)
                 for key in pair:
-                    given[key] += 1
+                    listed_for[key] += 1
         yield from self._same_number(keys, set(listed))
 
     def _same_number(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from graph.records.source_record import FindingRecord, ResponseDocumentRecord
 from loaders.identity.decision import decide
 from loaders.identity.reports import ReportIdentity
 from loaders.identity.units import make_units
-from loaders.identity.witnesses import record_id, witnesses_of
+from loaders.identity.witnesses import REPORT_NUMBERS, record_id, witnesses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -58,8 +59,14 @@ class IdentityEvidence:
         same, apart = _corrected(units, corrections)
         decided = decide(units, same, apart)
         keys = {name: decided.keys[unit.key] for unit in units for name in unit.names}
-        known = _known_reports(units, decided.keys, reports)
-        return Identities(keys, reports, known, decided.decisions, decided.candidates)
+        return Identities(
+            keys,
+            reports,
+            _known_reports(units, decided.keys, reports),
+            _known_numbers(units, decided.keys),
+            decided.decisions,
+            decided.candidates,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,7 @@ class Identities:
         keys: The key of the finding, by record and the key by which the record knows it.
         reports: The reports that sources speak of.
         known_reports: The report of each finding of which some record shows it.
+        known_numbers: The kinds and numbers that each finding has in its report.
         decisions: Why records are about one finding.
         candidates: Findings that may be one.
     """
@@ -77,6 +85,7 @@ class Identities:
     keys: dict[tuple[RecordId, Key], Key]
     reports: ReportIdentity
     known_reports: dict[Key, Report] = field(default_factory=dict)
+    known_numbers: dict[Key, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     decisions: tuple[IdentityDecision, ...] = ()
     candidates: tuple[IdentityCandidate, ...] = ()
 
@@ -124,6 +133,7 @@ class Identities:
             key=key,
             report=replace(report, key=self.reports.key(report.key)) if report else None,
             known_report=self.known_reports.get(key),
+            known_numbers=self.known_numbers.get(key, ()),
         )
 
     def _response(self, response: Response) -> Response:
@@ -145,12 +155,22 @@ class Identities:
 def _known_reports(
     units: Iterable[Unit], keys: dict[Key, Key], reports: ReportIdentity
 ) -> dict[Key, Report]:
-    known: dict[Key, Report] = {}
+    by_finding: dict[Key, Report] = {}
     for unit in units:
         report = reports.report(unit.report) if unit.report else None
         if report:
-            known[keys[unit.key]] = report
-    return known
+            by_finding[keys[unit.key]] = report
+    return by_finding
+
+
+def _known_numbers(
+    units: Iterable[Unit], keys: dict[Key, Key]
+) -> dict[Key, tuple[tuple[str, str], ...]]:
+    by_finding: defaultdict[Key, set[tuple[str, str]]] = defaultdict(set)
+    for unit in units:
+        numbers = {number for numbering, number in unit.numbers if numbering == REPORT_NUMBERS}
+        by_finding[keys[unit.key]] |= {(kind, number) for kind in unit.kinds for number in numbers}
+    return {key: tuple(sorted(numbers)) for key, numbers in by_finding.items() if numbers}
 
 
 def _corrected(
@@ -161,11 +181,11 @@ def _corrected(
     for position, unit in enumerate(units):
         for key in (*sorted(key for _, key in unit.names), unit.key):
             positions[finding_slug(key)] = position
-    said: dict[Pair, str] = {}
+    types: dict[Pair, str] = {}
     for line in corrections:
         if line.finding in positions and line.other_finding in positions:
             left, right = sorted((positions[line.finding], positions[line.other_finding]))
             if left != right:
-                said[left, right] = line.correction_type
-    same = [pair for pair, correction_type in said.items() if correction_type == SAME]
-    return same, [pair for pair in said if pair not in set(same)]
+                types[left, right] = line.correction_type
+    same = [pair for pair, correction_type in types.items() if correction_type == SAME]
+    return same, [pair for pair in types if pair not in set(same)]

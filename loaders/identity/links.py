@@ -58,19 +58,19 @@ class Link:
         return self.right if position == self.left else self.left
 
 
-class Linker:
+class WordLinker:
     """Compares the words of units that may be one."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         """Compare some of these units, each known by its position."""
         self._units = units
 
-    def links(self, among: Sequence[int], asked: Iterable[int], least: float) -> Iterator[Link]:
+    def links(self, among: Sequence[int], wanted: Iterable[int], least: float) -> Iterator[Link]:
         """The links of some units to others, each once.
 
         Args:
             among: Positions of the units that may be linked to.
-            asked: Positions of those whose links are wanted.
+            wanted: Positions of those whose links are wanted.
             least: Likeness, in per cent, from which words that are not equal are surely the same.
         """
         texts = [(position, text) for position in among for text in self._units[position].words]
@@ -79,7 +79,7 @@ class Linker:
         for place, (_, text) in enumerate(texts):
             by_form[text.form].append(place)
         best: dict[tuple[int, int], Comparison] = {}
-        for position in asked:
+        for position in wanted:
             for text in self._units[position].words:
                 for place in dict.fromkeys([*by_form[text.form], *index.like(text)]):
                     other, its_text = texts[place]

@@ -101,8 +101,8 @@ class ReportIdentity:
         for members in sets.groups():
             chosen = min(members, key=_best_key_first)
             self._keys |= dict.fromkeys(members, chosen)
-            known = [report for key in members for report in by_key[key]]
-            self._reports[chosen] = _best_known(chosen, known)
+            shown = [report for key in members for report in by_key[key]]
+            self._reports[chosen] = _best_known(chosen, shown)
 
     def key(self, key: Key) -> Key:
         """The one key of a report that sources know by several."""
@@ -124,7 +124,7 @@ class ReportIdentity:
         for mark in (_place_in_session, _paper_of_committee, _title_of_committee):
             for keys in list(self._grouped(mark)):
                 for key in keys:
-                    meant = [other for other in keys if not self._contradict(sets, (key, other))]
+                    meant = [each for each in keys if not self._contradict(sets, (key, each))]
                     if meant and not self._contradict(sets, (key, *meant)):
                         sets.join_all((key, *meant))
 

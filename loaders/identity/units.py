@@ -131,7 +131,7 @@ def _split_by_words(key: Key, witnesses: list[Witness]) -> Iterator[tuple[Unit, 
         groups = _alike(witnesses)
     names = [key, *((CONTENT, *key, _form(group[0])) for group in groups[1:])]
     for name, group in zip(names, groups, strict=True):
-        yield Unit(name, other_words=[other for other in names if other != name]), group
+        yield Unit(name, other_words=[each for each in names if each != name]), group
 
 
 def _alike(witnesses: list[Witness]) -> list[list[Witness]]:
@@ -180,9 +180,9 @@ def _described(unit: Unit, witnesses: list[Witness], reports: ReportIdentity) ->
     """A unit, with what its witnesses tell."""
     shown = {reports.key(witness.report.key) for witness in witnesses if witness.report}
     unit.report = min(shown, default=None)
-    known = reports.report(unit.report) if unit.report else None
+    report = reports.report(unit.report) if unit.report else None
     printed = min((witness.committee for witness in witnesses if witness.committee), default="")
-    unit.committee = committee_key(printed or (known.committee if known else None))
+    unit.committee = committee_key(printed or (report.committee if report else None))
     words = {_form(witness): witness.words for witness in witnesses if witness.words}
     unit.words = tuple(text for _, text in sorted(words.items()) if text)
     unit.kinds = frozenset(witness.kind for witness in witnesses if witness.kind)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.identity import CONTENT
-from graph.records.findings import FindingKind
-from graph.records.source_record import FindingRecord, ResponseDocumentRecord
+from graph.records.source_record import FindingRecord, ResponseDocumentRecord, restated_findings
 from loaders.identity.comparable_words import comparable_words
 
 if TYPE_CHECKING:
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
 
     from graph.records.finding_identity import RecordId
     from graph.records.findings import Finding, Key, Passage, Report
-    from graph.records.response_documents import ResponseItem
     from graph.records.source_record import SourceRecord
     from loaders.identity.comparable_words import ComparableWords
 
@@ -74,9 +72,8 @@ def witnesses_of(record: SourceRecord) -> Iterator[Witness]:
         if content.answered:
             yield _named(record, content.answered)
     elif isinstance(content, ResponseDocumentRecord):
-        reports = {report.key: report for paper in content.responses for report in paper.reports}
-        for item in content.items:
-            yield from _restated(record, item, reports.get(item.report))
+        for finding in restated_findings(content):
+            yield _restated(record, finding)
 
 
 def _shown(record: SourceRecord, content: FindingRecord) -> Witness:
@@ -121,26 +118,19 @@ def _numbering(finding: Finding, tracker: str) -> str:
     return tracker or finding.key[0]
 
 
-def _restated(record: SourceRecord, item: ResponseItem, report: Report | None) -> Iterator[Witness]:
-    """The recommendation and the conclusion that an item of a response restates."""
-    stands_alone = item.concluded == item.finding
-    recommended = item.conclusion if stands_alone else item.recommendation
-    kind = FindingKind.CONCLUSION if stands_alone else FindingKind.RECOMMENDATION
-    parts = [(item.finding, kind, recommended)]
-    if item.concluded and not stands_alone:
-        parts.append((item.concluded, FindingKind.CONCLUSION, item.conclusion))
-    for key, part_kind, passage in parts:
-        yield Witness(
-            record=record_id(record),
-            key=key,
-            listing="/".join(record_id(record)),
-            numbering=REPORT_NUMBERS,
-            number=key[-1],
-            kind=part_kind.value,
-            committee=(report.committee if report else None) or "",
-            report=report,
-            words=_words(passage),
-        )
+def _restated(record: SourceRecord, finding: Finding) -> Witness:
+    """A finding that an item of a response restates; the key tells its number, not the item's."""
+    return Witness(
+        record=record_id(record),
+        key=finding.key,
+        listing="/".join(record_id(record)),
+        numbering=REPORT_NUMBERS,
+        number=finding.key[-1],
+        kind=finding.kind.value if finding.kind else "",
+        committee=finding.committee or "",
+        report=finding.report,
+        words=_words(finding.text),
+    )
 
 
 def _words(passage: Passage | None) -> ComparableWords | None:

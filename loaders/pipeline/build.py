@@ -1,8 +1,9 @@
 """Builds a graph: files to records, then three stages: extract, link, state.
 
-Extracting and stating run in parallel, record by record; linking runs when all records are read,
-report by report. Statements are made and loaded in portions, so memory does not grow with the
-input, and one portion is stored while the next is made.
+All records are read before it is decided which are about one finding. Extracting and stating then
+run in parallel, record by record; linking runs when all records are extracted, report by report.
+Statements are made and loaded in portions, so memory does not grow with the input, and one portion
+is stored while the next is made.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ from graph.statements.record_iris import RecordIris
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_version
 from loaders.corrections.hand_corrections import read_corrections
+from loaders.pipeline.identify import identified
 from loaders.pipeline.plan import plan_build
-from loaders.pipeline.preamble import preamble, preferred_labels, source_metadata
+from loaders.pipeline.preamble import (
+    preamble,
+    preferred_labels,
+    source_metadata,
+    state_identity,
+)
 from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
@@ -40,6 +47,7 @@ if TYPE_CHECKING:
     from loaders.pipeline.plan import BuildPlan
     from loaders.pipeline.preamble import LabelRank
     from loaders.pipeline.stages import StageOutput
+    from loaders.pipeline.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +151,23 @@ class _Run:
     ) -> None:
         """Put the records through the stages, and what comes of them into the store."""
         self._load(preamble(self.iris, registers, self.corrections))
-        records = self._distinct(chain(registers, others))
+        every_record = chain(registers, others)
+        with identified(every_record, self.corrections, self.report.counts) as records:
+            self._load(state_identity(self.iris, records.identities))
+            corrections = self.corrections.with_aliases(records.identities.aliases)
+            with workers(self.iris.base, registers, corrections, plan.size) as pool:
+                self._work_through_stages(self._distinct(records), pool)
+
+    def _work_through_stages(self, records: Iterator[SourceRecord], pool: Workers) -> None:
         queue = CaseQueue()
         labels: dict[str, LabelRank] = {}
-        with workers(self.iris.base, registers, self.corrections, plan.size) as pool:
-            for output in pool.each(Stages.extract_and_state, _batches(records)):
-                queue.add(output.cases)
-                for finding, label in output.labels:
-                    labels[finding] = min(label, labels.get(finding, label))
-                self._take(output)
-            for output in pool.each(Stages.link_and_state, queue.jobs()):
-                self._take(output)
+        for output in pool.each(Stages.extract_and_state, _batches(records)):
+            queue.add(output.cases)
+            for finding, label in output.labels:
+                labels[finding] = min(label, labels.get(finding, label))
+            self._take(output)
+        for output in pool.each(Stages.link_and_state, queue.jobs()):
+            self._take(output)
         self._load(preferred_labels(self.iris, labels))
 
     def _take(self, output: StageOutput) -> None:

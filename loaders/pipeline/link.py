@@ -36,7 +36,8 @@ class LinkedGroup:
 
 def link(group: CaseGroup) -> LinkedGroup:
     """Link the cases of a group to one another, and to the documents that print their answers."""
-    cases = link_cases(group.cases(), "/".join(group.scope), one_report=group.one_report)
+    scope = "/".join(group.scope)
+    cases = link_cases(group.cases(), scope, one_report=group.one_report, named=group.named())
     rules = rules_by_reach(beside_others=True)
     return LinkedGroup(
         answers=tuple(answers_of(cases, group.documents())),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.statements.authority_statements import initiative, organisation
 from graph.statements.correction_statements import correction, correction_iri
 from graph.statements.derived import DerivedStatements
+from graph.statements.identity_statements import identity_candidates, identity_decisions
 from graph.statements.ntriples import in_both_graphs, in_default_graph
 from graph.statements.ontology_statements import GRAPH, vocabulary
 from graph.statements.provenance import describe_source
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from graph.statements.ntriples import Statement
     from loaders.corrections.hand_corrections import Corrections
+    from loaders.identity.identities import Identities
 
 VERSION = version("joinedup")
 
-LabelRank = tuple[bool, str]
-"""A label for a finding, after whether its report is unknown: the least is the best."""
+LabelRank = tuple[int, str]
+"""A label for a finding, after how little it tells: the least is the best."""
 
 
 def preamble(iris: IriFactory, registers: Iterable[SourceRecord], corrections: Corrections) -> str:
@@ -62,3 +64,9 @@ def preferred_labels(iris: IriFactory, labels: Mapping[str, LabelRank]) -> str:
     """
     chosen = ((finding, label) for finding, (_, label) in sorted(labels.items()))
     return in_default_graph(DerivedStatements(iris, VERSION).preferred_labels(chosen))
+
+
+def state_identity(iris: IriFactory, identities: Identities) -> str:
+    """Why records are said to be about one finding, and which findings may be one."""
+    decisions = identity_decisions(iris, identities.decisions)
+    return in_default_graph(chain(decisions, identity_candidates(iris, identities.candidates)))

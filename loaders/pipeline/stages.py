@@ -7,18 +7,24 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.identity import IriFactory
-from graph.records.source_record import FindingRecord
+from graph.records.source_record import FindingRecord, ResponseDocumentRecord, restated_findings
 from graph.statements.finding_statements import finding_name
 from graph.statements.record_iris import RecordIris
 from loaders.pipeline.extract import extract
 from loaders.pipeline.link import link
 from loaders.pipeline.report import BuildCounts
 from loaders.pipeline.state import QuadWriter
-from loaders.responses.linking.case_queue import serialize_case, serialize_item
+from loaders.responses.linking.case_queue import (
+    serialize_case,
+    serialize_finding,
+    serialize_item,
+    serialize_restated,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.records.findings import Finding
     from graph.records.source_record import SourceRecord
     from loaders.corrections.hand_corrections import Corrections
     from loaders.names.recogniser import Recogniser
@@ -66,8 +72,8 @@ class Stages:
             with counts.stage("state"):
                 minted = RecordIris.mint(self._iris, record)
                 pieces.append(self._writer.write_record(record, minted, extraction))
-            cases += _cases_to_link(extraction)
-            labels += self._labels(record, minted)
+            cases += _cases_to_link(record, extraction)
+            labels += self._labels(record)
         return StageOutput("".join(pieces).encode(), counts, tuple(cases), tuple(labels))
 
     def link_and_state(self, job: Job) -> StageOutput:
@@ -82,18 +88,33 @@ class Stages:
                 pieces.append(self._writer.write_links(linked))
         return StageOutput("".join(pieces).encode(), counts)
 
-    def _labels(self, record: SourceRecord, minted: RecordIris) -> Iterator[tuple[str, LabelRank]]:
+    def _labels(self, record: SourceRecord) -> Iterator[tuple[str, LabelRank]]:
         content = record.content
-        if isinstance(content, FindingRecord) and minted.shown:
-            finding = content.finding
-            yield minted.shown.finding, (finding.report is None, finding_name(finding))
-            if answered := content.answered:
-                rank = answered.report is None, finding_name(answered)
-                yield self._iris.finding(answered.key), rank
+        if isinstance(content, FindingRecord):
+            for finding in (content.finding, content.answered):
+                if finding:
+                    yield self._iris.finding(finding.key), _rank(finding, in_report=False)
+        elif isinstance(content, ResponseDocumentRecord):
+            for finding in restated_findings(content):
+                yield self._iris.finding(finding.key), _rank(finding, in_report=True)
 
 
-def _cases_to_link(extraction: Extraction) -> Iterator[SerializedCase]:
-    case = extraction.case
+def _rank(finding: Finding, *, in_report: bool) -> LabelRank:
+    """A name of a finding; one with the report, by its title, and with its number there is best."""
+    report = finding.standing_in
+    lacks = (report is None, report is None or not report.title, not in_report)
+    return sum(flag << place for place, flag in enumerate(reversed(lacks))), finding_name(finding)
+
+
+def _cases_to_link(record: SourceRecord, extraction: Extraction) -> Iterator[SerializedCase]:
+    """What the linking of answers needs of a record: replies, items, and the findings it names."""
+    content, case = record.content, extraction.case
     if case and (case.record.finding.text or case.read_reply):
         yield serialize_case(case)
     yield from chain.from_iterable(map(serialize_item, extraction.printed))
+    if isinstance(content, FindingRecord):
+        named = [content.answered, None if case and case.read_reply else content.finding]
+        yield from (serialize_finding(finding) for finding in named if finding)
+    elif isinstance(content, ResponseDocumentRecord):
+        for finding in restated_findings(content):
+            yield from serialize_restated(finding)

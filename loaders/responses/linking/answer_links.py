@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from graph.records.answer_links import Alignment, AlignmentBasis, AnswerRelation
+from graph.records.findings import FindingKind
 from graph.records.replies import NumberBasis, Restatement
 from loaders.text.normalisation import normal_form
 
@@ -96,10 +97,20 @@ class Index:
     def __init__(self, findings: Iterable[Finding], *, one_report: bool) -> None:
         """Index the findings."""
         self.one_report = one_report
-        distinct = {finding.key: finding for finding in findings}.values()
-        self._by_number: dict[str, list[Finding]] = {}
+        by_words = {
+            (finding.key, finding.text and finding.text.text): finding for finding in findings
+        }
+        distinct = [by_words[name] for name in sorted(by_words, key=repr)]
+        self._by_number: dict[str, dict[Key, Finding]] = {}
+        self._numbered_in_report: dict[str, set[Key]] = {}
         for finding in distinct:
-            self._by_number.setdefault(finding.number or "", []).append(finding)
+            for number in numbers_of(finding) or {""}:
+                kept = self._by_number.setdefault(number, {})
+                if finding.text or finding.key not in kept:
+                    kept[finding.key] = finding
+            for kind, number in finding.known_numbers:
+                if kind == FindingKind.RECOMMENDATION:
+                    self._numbered_in_report.setdefault(number, set()).add(finding.key)
         self._texts = [finding for finding in distinct if finding.text]
         self._shingles, self._holders = _postings(self._texts)
 
@@ -140,10 +151,26 @@ class Index:
             words: What bears it.
         """
         for name in dict.fromkeys((number, number.rstrip("abcdefgh"))):
-            matches = [item for item in self._by_number.get(name, ()) if not procedural(item)]
+            numbered = self._by_number.get(name, {}).values()
+            matches = [item for item in numbered if not procedural(item)]
             if len(matches) == 1 and matches[0].text and common_words(words, matches[0].text.text):
                 return matches[0]
         return None
+
+    def recommended(self, number: str) -> Key | None:
+        """The recommendation that a source gives this number in the report, if one is known."""
+        keys = self._numbered_in_report.get(number, set())
+        return next(iter(keys)) if self.one_report and len(keys) == 1 else None
+
+
+def _words_of(finding: Finding) -> str:
+    return finding.text.text if finding.text else ""
+
+
+def numbers_of(finding: Finding) -> set[str]:
+    """Every number that a source gives a finding."""
+    own = {finding.number} if finding.number else set()
+    return own | {number for _, number in finding.known_numbers}
 
 
 def _postings(findings: Sequence[Finding]) -> tuple[Words, Words]:
@@ -227,12 +254,13 @@ def _recommendation_first(restated: Restatement) -> bool:
 def _by_number(item: Shown, part: ReplyPart, number: str, index: Index) -> Answered:
     """The finding of a number: the one shown, another at hand, or one that is not at hand."""
     confidence = LABELLED if part.basis is NumberBasis.LABEL else UNLABELLED
-    own = item.finding.number or ""
-    if own in {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
+    own = numbers_of(item.finding)
+    if own & {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
         return item.finding.key, AlignmentBasis.STATED_NUMBER, confidence
     words = item.text[part.start : part.end]
     numbered = index.numbered(number, words) if index.one_report else None
-    return (numbered.key if numbered else None), AlignmentBasis.STATED_NUMBER, confidence
+    key = numbered.key if numbered else index.recommended(number)
+    return key, AlignmentBasis.STATED_NUMBER, confidence
 
 
 def common_words(first: str, second: str) -> frozenset[str]:

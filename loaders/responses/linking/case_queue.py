@@ -9,14 +9,14 @@ import pickle
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from loaders.responses.linking.printed_answers import Documents, committee_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.records.findings import Finding
+    from graph.records.findings import Finding, Key
     from loaders.responses.linking.cases import Case
     from loaders.responses.linking.printed_answers import PrintedItem
 
@@ -25,17 +25,26 @@ Scope = tuple[str, ...]
 
 REPORT, COMMITTEE = "report", "committee"
 
+Sort = Literal["case", "item", "finding"]
+"""What is linked: a record with a reply, an item of a document, or a finding that is only named."""
+
 JOB = 500
 """Cases that are linked in one go, unless one scope holds more."""
 
 
 @dataclass(frozen=True, slots=True)
 class SerializedCase:
-    """A case or an item of a document, on its way to being linked, with the scope it is in."""
+    """A case, an item or a finding on its way to the linking of its scope.
+
+    Attributes:
+        scope: The scope.
+        content: It, serialised.
+        sort: What it is.
+    """
 
     scope: Scope
     content: bytes
-    is_item: bool = False
+    sort: Sort = "case"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +55,13 @@ class CaseGroup:
         scope: The report or committee.
         contents: The serialised cases.
         items: The serialised items of documents that answer the report or committee.
+        findings: The serialised findings that sources name without a reply of their own.
     """
 
     scope: Scope
     contents: tuple[bytes, ...]
     items: tuple[bytes, ...] = ()
+    findings: tuple[bytes, ...] = ()
 
     @property
     def one_report(self) -> bool:
@@ -58,12 +69,17 @@ class CaseGroup:
         return self.scope[0] == REPORT
 
     def cases(self) -> list[Case]:
-        """The cases."""
-        return [_deserialized(content) for content in self.contents]
+        """The cases, in an order that does not depend on that in which they were read."""
+        cases: list[Case] = [_deserialized(content) for content in self.contents]
+        return sorted(cases, key=_key_and_origin)
 
     def documents(self) -> Documents:
         """The items of documents, ready to be found."""
         return Documents(_deserialized(content) for content in self.items)
+
+    def named(self) -> list[Finding]:
+        """The findings that sources name without a reply of their own."""
+        return [_deserialized(content) for content in self.findings]
 
 
 Job = list[CaseGroup]
@@ -71,8 +87,8 @@ Job = list[CaseGroup]
 
 def scope_of(finding: Finding) -> Scope:
     """Where to look for what else there is of an answer to a finding."""
-    if finding.report:
-        return REPORT, *finding.report.key
+    if report := finding.standing_in:
+        return REPORT, *report.key
     return COMMITTEE, committee_key(finding.committee)
 
 
@@ -84,12 +100,31 @@ def serialize_case(case: Case) -> SerializedCase:
 def serialize_item(item: PrintedItem) -> Iterator[SerializedCase]:
     """Serialise an item, for the cases of its report and of its committee at large."""
     content = _serialized(item)
-    yield SerializedCase((REPORT, *item.key.report), content, is_item=True)
+    yield SerializedCase((REPORT, *item.key.report), content, "item")
     if item.committee:
-        yield SerializedCase((COMMITTEE, committee_key(item.committee)), content, is_item=True)
+        yield SerializedCase((COMMITTEE, committee_key(item.committee)), content, "item")
 
 
-def _serialized(value: Case | PrintedItem) -> bytes:
+def serialize_finding(finding: Finding) -> SerializedCase:
+    """Serialise a finding that a record names, for the answers to it that others print."""
+    return SerializedCase(scope_of(finding), _serialized(finding), "finding")
+
+
+def serialize_restated(finding: Finding) -> Iterator[SerializedCase]:
+    """Serialise a finding that a document restates, for its report and its committee at large."""
+    content = _serialized(finding)
+    if finding.report:
+        yield SerializedCase((REPORT, *finding.report.key), content, "finding")
+    if finding.committee and finding.text:
+        yield SerializedCase((COMMITTEE, committee_key(finding.committee)), content, "finding")
+
+
+def _key_and_origin(case: Case) -> tuple[Key, str, str]:
+    origin = case.origin
+    return case.record.finding.key, origin.source if origin else "", origin.sha256 if origin else ""
+
+
+def _serialized(value: Case | PrintedItem | Finding) -> bytes:
     return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), level=1)
 
 
@@ -102,21 +137,22 @@ class CaseQueue:
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._cases: defaultdict[Scope, list[bytes]] = defaultdict(list)
-        self._items: defaultdict[Scope, list[bytes]] = defaultdict(list)
+        self._waiting: dict[Sort, defaultdict[Scope, list[bytes]]] = {
+            sort: defaultdict(list) for sort in ("case", "item", "finding")
+        }
 
     def add(self, serialized: Iterable[SerializedCase]) -> None:
-        """Keep cases and items, in the order in which they are given."""
+        """Keep cases, items and findings, in the order in which they are given."""
         for each in serialized:
-            waiting = self._items if each.is_item else self._cases
-            waiting[each.scope].append(each.content)
+            self._waiting[each.sort][each.scope].append(each.content)
 
     def jobs(self) -> Iterator[Job]:
         """Deal out all groups, the largest first so that no worker is left with it at the end."""
         job: Job = []
-        for scope in sorted(self._cases, key=lambda scope: (-len(self._cases[scope]), scope)):
-            items = tuple(self._items.get(scope, ()))
-            job.append(CaseGroup(scope, tuple(self._cases.pop(scope)), items))
+        cases, items, findings = self._waiting.values()
+        for scope in sorted(cases, key=lambda scope: (-len(cases[scope]), scope)):
+            others = tuple(items.get(scope, ())), tuple(findings.get(scope, ()))
+            job.append(CaseGroup(scope, tuple(cases.pop(scope)), *others))
             if sum(len(group.contents) for group in job) >= JOB:
                 yield job
                 job = []

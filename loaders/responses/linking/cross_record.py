@@ -7,6 +7,7 @@ answers another finding than the one it is shown with, that one item bears two l
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from loaders.responses.linking.answer_identity import PrintedText, distinct_answers
@@ -15,25 +16,29 @@ from loaders.responses.linking.cases import label_of
 from loaders.responses.linking.overlap import overlaps
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from graph.records.findings import Key
+    from graph.records.findings import Finding, Key
     from loaders.responses.linking.answer_identity import Answer
     from loaders.responses.linking.cases import Case
 
 
-def link_cases(cases: Sequence[Case], scope: str, *, one_report: bool) -> tuple[Case, ...]:
+def link_cases(
+    cases: Sequence[Case], scope: str, *, one_report: bool, named: Iterable[Finding] = ()
+) -> tuple[Case, ...]:
     """Relate cases to one another.
 
     Args:
         cases: Cases of one report or committee; a finding may have several.
         scope: Name of that report or committee; enters the digests of answers.
         one_report: True if all are of one report, so that numbers tell findings apart.
+        named: Further findings that may be answered, of which no case is at hand.
 
     Returns:
         The cases in the same order, each with what the others show about it.
     """
-    index = Index((case.record.finding for case in cases), one_report=one_report)
+    findings = chain((case.record.finding for case in cases), named)
+    index = Index(findings, one_report=one_report)
     shown_replies = [
         (position, Shown(case.record.finding, case.record.reply.text.text, case.read_reply))
         for position, case in enumerate(cases)

@@ -125,9 +125,7 @@ def _ties(items: Iterable[Alignment], unseen: Finding | None) -> Iterator[Answer
 
 def _unseen(fullest: Case, copies: Iterable[Case], number: str, digest: str) -> Finding:
     """The recommendation of a number that an answer states and no source at hand shows."""
-    report = next(
-        (case.record.finding.report for case in copies if case.record.finding.report), None
-    )
+    report = next((report for case in copies if (report := case.record.finding.standing_in)), None)
     kind = FindingKind.RECOMMENDATION
     key = finding_key(report.key, kind, number) if report else (CONTENT, "answered", digest, number)
     return Finding(
