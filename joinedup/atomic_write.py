@@ -1,52 +1,134 @@
-"""Files and folders that take their place only when they are whole."""
+"""The one writer of every file and folder that a user asks for.
+
+What is written stands in a hidden folder beside its place until it is whole and on the disk, and
+then takes its place at once. What stood there stays until then, and for good if anything goes
+wrong. What may not be replaced is refused before anything is written.
+"""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import os
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from shutil import rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from graph.errors import UsageError
+from joinedup.folder_manifest import write_manifest
+from joinedup.output_target import (
+    cannot_write,
+    file_target,
+    folder_target,
+    refuse_foreign_folder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-_OURS = {".csv", ".json", ".parquet"}
-"""Endings of what stands in folders that we write."""
+_DRAFT = "output"
+_REPLACED = "replaced"
 
 
 @contextmanager
-def draft_of(output: Path) -> Iterator[Path]:
-    """Gives a free place beside `output`, and puts what was written there in its place.
+def draft_file(output: Path) -> Iterator[Path]:
+    """Gives a free place for a file, and puts what was written there in the place of `output`.
 
-    What stood there stays until then, and for good if something goes wrong.
+    The file has the permissions of the one that it replaces, or else those that the user's mask
+    leaves.
 
     Raises:
-        UsageError: Nothing can be written there, or a folder there holds what is not ours.
+        UsageError: If no file may or can be written there.
     """
-    draft = output.with_name(f"{output.name}.part")
-    try:
-        _clear(draft)
+    target = file_target(output)
+    with _workspace(target, output) as workspace:
+        draft = workspace / _DRAFT
         yield draft
-        if output.is_dir():
-            _make_way(draft, output)
-        draft.replace(output)
+        _take_after(draft, target)
+        _flush(draft)
+        draft.replace(target)
+        _flush(target.parent)
+
+
+@contextmanager
+def draft_folder(output: Path) -> Iterator[Path]:
+    """Gives an empty folder, and puts it with all that was written there in the place of `output`.
+
+    A folder that stands there is replaced only if it is empty or was written by us, with nothing
+    of the user's in it.
+
+    Raises:
+        UsageError: If no folder may or can be written there.
+    """
+    target = folder_target(output)
+    with _workspace(target, output) as workspace:
+        draft = workspace / _DRAFT
+        draft.mkdir()
+        yield draft
+        write_manifest(draft)
+        _take_after(draft, target)
+        for path in draft.rglob("*"):
+            _flush(path)
+        _exchange(draft, target, output)
+        _flush(target.parent)
+
+
+def write_file(output: Path, content: bytes) -> None:
+    """Write a file whole.
+
+    Raises:
+        UsageError: If no file may or can be written there.
+    """
+    with draft_file(output) as draft:
+        draft.write_bytes(content)
+
+
+@contextmanager
+def _workspace(target: Path, output: Path) -> Iterator[Path]:
+    """A new hidden folder beside an output, which goes with all that is left in it."""
+    workspace = None
+    try:
+        workspace = Path(mkdtemp(prefix=".joinedup-", suffix=".part", dir=target.parent))
+        yield workspace
     except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error.strerror or error}.") from error
+        raise cannot_write(output, error) from error
     finally:
-        _clear(draft)
+        if workspace is not None:
+            rmtree(workspace, ignore_errors=True)
 
 
-def _make_way(draft: Path, output: Path) -> None:
-    strangers = {path.suffix for path in output.iterdir()} - _OURS
-    if strangers or not draft.is_dir():
-        raise UsageError(f"{output} is a folder with other files in it. Give another name.")
-    rmtree(output)
+def _exchange(draft: Path, target: Path, output: Path) -> None:
+    """Put a folder in the place of another, which is put back if that fails."""
+    if not target.exists():
+        draft.replace(target)
+        return
+    replaced = draft.with_name(_REPLACED)
+    target.replace(replaced)
+    try:
+        refuse_foreign_folder(replaced, output)  # somebody may have put a file there meanwhile
+        draft.replace(target)
+    except BaseException:
+        replaced.replace(target)
+        raise
 
 
-def _clear(draft: Path) -> None:
-    if draft.is_dir():
-        rmtree(draft)
-    else:
-        draft.unlink(missing_ok=True)
+def _take_after(draft: Path, target: Path) -> None:
+    """Give a draft the permissions, and where the system allows it the owner, of its forerunner."""
+    try:
+        forerunner = target.stat()
+    except FileNotFoundError:
+        return
+    with suppress(OSError):
+        os.chown(draft, forerunner.st_uid, forerunner.st_gid)
+    draft.chmod(forerunner.st_mode & 0o7777)
+
+
+def _flush(path: Path) -> None:
+    """Make sure that a file or folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        if path.is_file():
+            raise  # some systems do not flush folders; every one flushes files
+    finally:
+        os.close(descriptor)

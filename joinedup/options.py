@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from joinedup.default_store import default_store_path
+from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
 
 if TYPE_CHECKING:
@@ -38,10 +39,20 @@ corrections_option = click.option(
 )
 
 
+def _refuse_early(
+    _context: click.Context, _parameter: click.Parameter, output: str | None
+) -> str | None:
+    """Refuse an output file before any work is done for it."""
+    if output not in (None, "-"):
+        file_target(Path(output))
+    return output
+
+
 output_option = click.option(
     "--output",
     "-o",
-    type=click.Path(dir_okay=False),
+    type=click.Path(),
+    callback=_refuse_early,
     help="File to write to, in place of the screen.",
 )
 

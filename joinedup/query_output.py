@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import UsageError
+from joinedup.atomic_write import write_file
 from joinedup.options import (
     Command,
     output_format_option,
@@ -22,8 +24,6 @@ from queries.query_runner import run_and_serialize
 from queries.serializers import FORMATS, OutputStyle
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from queries.query_request import QueryRequest
     from queries.serializers import QueryDescription
 
@@ -107,14 +107,10 @@ def write_output(answer: str | bytes, output: str | None) -> None:
     Raises:
         UsageError: If the file cannot be written, or bytes would go to a screen.
     """
-    if output is None:
+    if output in (None, "-"):
         if isinstance(answer, bytes) and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on the screen; give a file with --output.")
         click.echo(answer, nl=isinstance(answer, str))
         return
     content = answer if isinstance(answer, bytes) else f"{answer}\n".encode()
-    try:
-        with click.open_file(output, "wb") as file:
-            file.write(content)
-    except OSError as error:
-        raise UsageError(f"{output} cannot be written: {error}") from error
+    write_file(Path(output), content)

@@ -58,6 +58,31 @@ def current_version(store_path: Path) -> Path:
     return store_path / _VERSIONS / name
 
 
+def is_desktop_file(name: str) -> bool:
+    """Whether systems and file managers put files of that name into any folder."""
+    return _DESKTOP_FILES.fullmatch(name) is not None
+
+
+def is_store_file(path: Path) -> bool:
+    """Whether a path is that of a store's own file or folder, or lies within one.
+
+    Args:
+        path: An absolute path, without links; nothing need stand there.
+    """
+    names = {name.casefold() for name in _OURS}
+    return any(
+        part.name.casefold() in names and _holds_versions(part.parent)
+        for part in (path, *path.parents)
+    )
+
+
+def _holds_versions(folder: Path) -> bool:
+    """Whether a folder is a store, or the remains of one."""
+    with suppress(OSError):
+        return any(_VERSION_NAME.fullmatch(entry.name) for entry in (folder / _VERSIONS).iterdir())
+    return False
+
+
 @contextmanager
 def begin_version(store_path: Path) -> Iterator[Path]:
     """Give a folder for a new version, and make it current when the block ends well.

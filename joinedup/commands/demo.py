@@ -10,6 +10,7 @@ import click
 from graph.errors import NoStoreError, UsageError
 from graph.store.embedded import Store
 from graph.store.store_layout import current_version
+from joinedup.atomic_write import write_file
 from joinedup.default_store import store_words
 from joinedup.options import progress, screen_width, store_option
 from loaders.interface.source_list import all_sources
@@ -50,7 +51,7 @@ def command(store_path: Path) -> None:
     store = Store.open(store_path)
     _show_answers(store)
     explorer = store_path / "explorer.html"
-    explorer.write_bytes(render_view(store, ["everything"]).content)
+    write_file(explorer, render_view(store, ["everything"]).content)
     option = store_words(store_path)
     click.echo(f"\n{report.as_text()}", err=True)
     click.echo(

@@ -9,7 +9,7 @@ import click
 
 from graph.errors import UsageError
 from graph.store.embedded import Store
-from joinedup.atomic_write import draft_of
+from joinedup.atomic_write import draft_file, draft_folder
 from joinedup.options import progress, store_option
 from joinedup.output_suffix import (
     format_of_output,
@@ -68,12 +68,13 @@ def _format_of(output: Path, requested: str | None) -> str:
 )
 def command(name: str | None, store_path: Path, output: Path | None) -> None:
     """Write the graph in a format of `queries/exports`."""
-    if output is None:
+    if output is None or str(output) == "-":
         if name is None:
             raise UsageError("Give a FORMAT, or a file whose suffix names one: -o graph.ttl")
         export(Store.open(store_path), name, sys.stdout.buffer)
         return
     formats = export_formats()
     name = _format_of(output, name)
-    with draft_of(output) as draft, progress("Writing") as report:
+    begin_draft = draft_folder if formats[name].is_folder else draft_file
+    with begin_draft(output) as draft, progress("Writing") as report:
         formats[name].save(Store.open(store_path), draft, report)

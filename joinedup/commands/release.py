@@ -8,11 +8,12 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import progress, store_option
+from joinedup.output_target import shown_path
 from joinedup.release import make_release
 
 
 @click.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path))
 @store_option
 def command(folder: Path, store_path: Path) -> None:
     """Write the graph to FOLDER as a release.
@@ -28,4 +29,5 @@ def command(folder: Path, store_path: Path) -> None:
     """
     with progress("Writing the release") as report_progress:
         make_release(Store.open(store_path), folder, report_progress)
-    click.echo(f"The release is {folder}. Begin with {folder / 'README.md'}.")
+    shown = shown_path(folder)
+    click.echo(f"The release is {shown}. Begin with {shown}/README.md.")

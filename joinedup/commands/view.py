@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.atomic_write import draft_of
+from joinedup.atomic_write import draft_file
 from joinedup.options import progress, store_option
 from joinedup.output_suffix import format_of_output
+from joinedup.output_target import shown_path
 from joinedup.renamed_option import renamed_option
 from visualisations.render import render_view
 from visualisations.view_formats import VIEW_FORMATS
@@ -58,7 +59,7 @@ def _example(view: ViewDefinition) -> str:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     required=True,
     help="File to write.",
 )
@@ -89,7 +90,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """Draw a view of `visualisations/views` in the format that the output's name says."""
     suffixes = {name: form.suffixes for name, form in VIEW_FORMATS.items()}
     output_format = format_of_output(output, requested, suffixes)
-    with progress("Drawing") as report:
+    with draft_file(output) as draft, progress("Drawing") as report:
         rendered = render_view(
             Store.open(store_path),
             (view, *names),
@@ -97,8 +98,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
             minimum=minimum,
             progress=report,
         )
-    with draft_of(output) as draft:
         draft.write_bytes(rendered.content)
-    click.echo(f"{rendered.summary} The picture is {output}.", err=True)
+    click.echo(f"{rendered.summary} The picture is {shown_path(output)}.", err=True)
     if show:
         click.launch(str(output))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import file_digest
-from shutil import copyfile, rmtree
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
-from graph.errors import UsageError
+from joinedup.atomic_write import draft_folder
+from joinedup.folder_manifest import files, sha256
 from joinedup.release.description import describe
 from joinedup.release.documentation import document
 from joinedup.release.statement import licences, statement
@@ -26,7 +26,7 @@ from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from graph.store.embedded import Store
@@ -70,29 +70,11 @@ def make_release(store: Store, folder: Path, progress: Callable[[int, int], None
     Raises:
         UsageError: If the folder holds other things, or a library that is needed is missing.
     """
-    if folder.exists() and not (folder / CHECKSUMS).is_file():
-        raise UsageError(f"{folder} already exists and is not a release. Give another name.")
-    draft = folder.with_name(f"{folder.name}.part")
-    rmtree(draft, ignore_errors=True)
-    draft.mkdir(parents=True)
-    work = _Work(store, draft, check_store(store, limit=_FAULTS))
-    for done, part in enumerate(_PARTS):
-        progress(done, len(_PARTS))
-        part(work)
-    rmtree(folder, ignore_errors=True)
-    draft.replace(folder)
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """The files of a release so far, in the order of their names within it."""
-    paths = (path for path in folder.rglob("*") if path.is_file())
-    yield from sorted(paths, key=lambda path: path.relative_to(folder).as_posix())
-
-
-def sha256(path: Path) -> str:
-    """SHA-256 digest of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    with draft_folder(folder) as draft:
+        work = _Work(store, draft, check_store(store, limit=_FAULTS))
+        for done, part in enumerate(_PARTS):
+            progress(done, len(_PARTS))
+            part(work)
 
 
 def _exports(work: _Work) -> None:

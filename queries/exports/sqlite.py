@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from errno import EIO
 from typing import TYPE_CHECKING
 
 from graph.serialisation.rdf_syntax import nquads_line
@@ -22,7 +23,18 @@ _TYPES = {"decimal": "REAL", "integer": "INTEGER"}
 
 
 def write_sqlite(store: Store, path: Path, progress: Progress) -> None:
-    """Write every table into a new SQLite file."""
+    """Write every table into a new SQLite file.
+
+    Raises:
+        OSError: If the disk is full.
+    """
+    try:
+        _write_tables(store, path, progress)
+    except sqlite3.OperationalError as error:
+        raise OSError(EIO, str(error)) from error
+
+
+def _write_tables(store: Store, path: Path, progress: Progress) -> None:
     tables = table_extracts()
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(

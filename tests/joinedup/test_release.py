@@ -17,6 +17,7 @@ from rdflib import DCAT, RDF, VOID
 import joinedup
 from graph.errors import UsageError
 from graph.store.embedded import Store
+from joinedup.folder_manifest import MANIFEST
 from joinedup.release import make_release
 from joinedup.release.making import CHECKSUMS
 from loaders.pipeline.build import build
@@ -71,7 +72,9 @@ def test_every_file_has_its_checksum(release: Path) -> None:
     lines = (release / CHECKSUMS).read_text(encoding="utf-8").splitlines()
     told = {line.partition("  ")[2]: line.partition("  ")[0] for line in lines}
     held = contents(release)
-    assert told == {n: sha256(data).hexdigest() for n, data in held.items() if n != CHECKSUMS}
+    assert told == {
+        n: sha256(data).hexdigest() for n, data in held.items() if n not in (CHECKSUMS, MANIFEST)
+    }
 
 
 def test_no_file_tells_of_the_clock_or_of_this_machine(release: Path) -> None:
@@ -92,7 +95,9 @@ def test_the_description_counts_what_the_graph_holds(release: Path) -> None:
     (part,) = described.subjects(VOID["class"], JU.Finding)
     assert described.value(part, VOID.entities) == rdflib.Literal(findings)
     files = set(described.objects(dataset, DCAT.distribution))
-    assert len(files) == len(contents(release)) - 2  # itself and the checksums come after it
+    assert (
+        len(files) == len(contents(release)) - 3
+    )  # itself, the checksums and the list come after it
     assert not any(isinstance(term, rdflib.BNode) for triple in described for term in triple)
 
 
@@ -151,6 +156,6 @@ def test_a_store_can_be_made_of_it_again(
 
 def test_a_folder_with_other_things_is_left_alone(place: Path, tmp_path: Path) -> None:
     (tmp_path / "thesis.odt").write_text("years of work")
-    with pytest.raises(UsageError, match="is not a release"):
+    with pytest.raises(UsageError, match="holds files that joinedup did not write"):
         make_release(Store.open(place), tmp_path, lambda _done, _total: None)
     assert (tmp_path / "thesis.odt").exists()
