@@ -22,7 +22,7 @@ from graph.errors import UsageError
 if TYPE_CHECKING:
     from graph.records.findings import Key, Origin, ReportedCommitment
     from graph.records.mentions import EntityKey, Span
-    from graph.records.response_documents import ItemKey, ResponseItem
+    from graph.records.response_documents import ItemKey
 
 DEFAULT_BASE = "https://w3id.org/joinedup/"
 
@@ -150,6 +150,6 @@ class IriFactory:
         finding = self.finding(commitment.finding)
         return self.from_content("commitment", finding, commitment.agent, commitment.due)
 
-    def response_item(self, item: ItemKey | ResponseItem) -> str:
-        """IRI of a numbered item of a response."""
-        return self.from_content("part", *item.response, *item.report, item.number)
+    def response_item(self, key: ItemKey) -> str:
+        """IRI of an item of a response."""
+        return self.from_content("part", *key.response, *key.report, key.number)

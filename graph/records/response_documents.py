@@ -63,7 +63,7 @@ class ItemKey:
     Attributes:
         response: Key of the response.
         report: Key of the report it answers.
-        number: Number as printed.
+        number: Number as printed, or what stands for it where there is none.
     """
 
     response: Key
@@ -83,7 +83,7 @@ class ResponseItem:
         response: Key of the response it stands in.
         respondent: Who replies, as printed.
         report: Key of the report it answers.
-        number: Number as printed, such as ``7`` or ``2a``.
+        number: Number in figures, such as ``7`` or ``2a``; None where the document gives none.
         finding: Key of what is answered: the recommendation, or the conclusion that stands alone.
         concluded: Key of the restated conclusion, where there is one.
         conclusion: The conclusion as restated, without its label.
@@ -97,7 +97,7 @@ class ResponseItem:
     response: Key
     respondent: str
     report: Key
-    number: str
+    number: str | None
     finding: Key
     concluded: Key | None = None
     conclusion: Passage | None = None
@@ -106,3 +106,8 @@ class ResponseItem:
     undivided: Passage | None = None
     paragraph: str | None = None
     furniture: tuple[Passage, ...] = ()
+
+    @property
+    def key(self) -> ItemKey:
+        """What identifies it; the last field of the finding's key stands for a number."""
+        return ItemKey(self.response, self.report, self.number or self.finding[-1])

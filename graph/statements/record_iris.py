@@ -70,7 +70,7 @@ class ItemIris:
         """Mint the IRIs of an item."""
         restates_another = item.concluded and item.concluded != item.finding
         return cls(
-            item=iris.response_item(item),
+            item=iris.response_item(item.key),
             response=iris.from_key("response", item.response),
             report=iris.from_key("report", item.report),
             finding=iris.finding(item.finding),

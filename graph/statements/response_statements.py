@@ -48,9 +48,10 @@ def item(iris: IriFactory, claim: ResponseItem, minted: ItemIris) -> Iterator[St
     """State one numbered item: what it restates of a report, and the reply to it."""
     subject, answered = iri(minted.item), iri(minted.finding)
     yield subject, A, JU.ResponsePart
-    yield subject, RDFS.label, english(f"Answer part {claim.number}")
+    yield subject, RDFS.label, english(_label(claim))
     yield subject, DCTERMS.isPartOf, iri(minted.response)
-    yield subject, JU.partNumber, literal(claim.number)
+    if claim.number:
+        yield subject, JU.partNumber, literal(claim.number)
     yield subject, CITO.repliesTo, answered
     yield subject, JU.shownWith, answered
     yield from _respondent(iris, subject, claim.respondent)
@@ -65,6 +66,13 @@ def item(iris: IriFactory, claim: ResponseItem, minted: ItemIris) -> Iterator[St
     yield from _answered(iris, claim, minted, claim.finding, kind)
     if claim.concluded and minted.concluded:
         yield from _answered(iris, claim, minted, claim.concluded, FindingKind.CONCLUSION)
+
+
+def _label(claim: ResponseItem) -> str:
+    """What an item is called: by its number, else by the paragraph that it answers."""
+    if claim.number:
+        return f"Answer part {claim.number}"
+    return f"Answer part on paragraph {claim.paragraph}" if claim.paragraph else "Answer part"
 
 
 def _answered(

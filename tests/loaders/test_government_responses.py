@@ -41,7 +41,7 @@ def loaded(name: str) -> Context:
 def said(context: Context) -> list[tuple[str, str, str, str]]:
     """Kind, number, restated words and reply of each item."""
     return [
-        (item.finding[-2], item.number, restated(item), words(item, item.reply))
+        (item.finding[-2], item.number or "", restated(item), words(item, item.reply))
         for item in items(context)
     ]
 

@@ -89,7 +89,7 @@ def test_all_sixty_are_aligned_by_report_and_number(name: str) -> None:
     assert {item.finding for item in found if item.concluded == item.finding} == set()
     assert all(
         item.concluded
-        == ("report", "2019-21", item.report[-1], "conclusion", item.number.rstrip("abcd"))
+        == ("report", "2019-21", item.report[-1], "conclusion", (item.number or "").rstrip("abcd"))
         for item in found
     )
 

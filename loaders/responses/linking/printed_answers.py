@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from graph.records.response_documents import ItemKey
 from loaders.responses.linking.answer_identity import MISPRINTS, SUBSTANCE, opening, substance
 from loaders.text.normalisation import normal_form
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Key
     from graph.records.replies import ReplyPart
+    from graph.records.response_documents import ItemKey
     from graph.records.source_record import ResponseDocumentRecord
 
 _OPENING = 30
@@ -55,7 +55,7 @@ def printed_in(document: ResponseDocumentRecord) -> Iterator[PrintedItem]:
     }
     for item in document.items:
         if item.reply and substance(item.reply.text) >= SUBSTANCE:
-            key = ItemKey(item.response, item.report, item.number)
+            key = item.key
             yield PrintedItem(key, item.finding, committees.get(item.report), item.reply.text)
 
 

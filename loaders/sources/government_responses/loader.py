@@ -1,20 +1,18 @@
 """Reads government responses to committees: special reports and command papers, text, HTML, PDF.
 
-Items are found by the surest mark that a document uses: ``Recommendation 1``, else ``1.
-Recommendation``, else numbered paragraphs that end in a paragraph of the report. What belongs to
-no item is reported block by block.
+Items are found in whichever way the document marks them (`item_schemes`). What belongs to no item
+is reported block by block, and what may have been misread is reported by its line.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from loaders.layout.document_lines import note_pages, read_opening, read_sheet, set_aside
-from loaders.sources.government_responses.entry_marks import heads
 from loaders.sources.government_responses.front import TITLE, read_front
-from loaders.sources.government_responses.response_entries import read_items
+from loaders.sources.government_responses.item_doubts import doubts
+from loaders.sources.government_responses.item_schemes import read_by_best_scheme
 from loaders.sources.government_responses.response_record import make_record
 
 if TYPE_CHECKING:
@@ -51,20 +49,21 @@ def load(document: Document, context: Context) -> None:
     """Emit the document as one record: a response for each respondent, and the items."""
     sheet = read_sheet(document)
     lines = sheet.lines
-    item_heads = heads(lines)
-    first = item_heads[0].index if item_heads else len(lines)
+    reading = read_by_best_scheme(sheet)
+    first, items, between = reading.first, reading.entries, reading.aside
     front = read_front(lines[:first])
-    items, between = read_items(sheet, lines, item_heads)
     note_pages(context, sheet)
     others = [line for line in lines[:first] if line.text not in front.title]
     set_aside(context, sheet, others, "stands before the first item")
     set_aside(context, sheet, between, "is a heading, or stands outside the items")
     _note(context, front, items)
+    for problem, line in doubts(sheet, items):
+        context.warn(problem, line=line)
     context.emit(document.text, make_record(sheet, front, items), address=sheet.address)
 
 
 def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> None:
-    """Report what is odd about the response and its items."""
+    """Report what a response leaves unsaid."""
     if not items:
         interim = "It is an interim response. " if front.interim else ""
         context.note(f"{interim}It has no numbered item, so no finding could be matched by number.")
@@ -72,15 +71,3 @@ def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> Non
         context.note("It does not say which report it answers.")
     if len(front.answered) > 1:
         context.note("It names several reports; its items are taken to answer the first.")
-    for item in items:
-        numbers = ", ".join(item.numbers)
-        if item.undivided:
-            context.note(f"It cannot be seen where the reply to {numbers} begins.", line=item.line)
-        elif not item.replies:
-            context.note(f"No reply to {numbers} was found.", line=item.line)
-    counted = Counter(
-        (item.kind, item.respondent, number) for item in items for number in item.numbers
-    )
-    for (kind, _, number), times in counted.items():
-        if times > 1:
-            context.note(f"{kind.capitalize()} {number} stands {times} times.")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.sources.government_responses.entry_marks import (
+from loaders.sources.government_responses.item_heads import REFERENCE, Head
+from loaders.sources.government_responses.reply_marks import (
     END,
-    REFERENCE,
-    Head,
     kind_of,
     reply_label,
     reply_start,
     responder,
+    shared_numbers,
     topic_headings,
 )
 
@@ -37,7 +37,7 @@ class ResponseEntry:
 
     Attributes:
         kind: What is answered.
-        numbers: Numbers as printed.
+        numbers: Numbers in figures; none where the document gives none.
         restated: The committee's words.
         replies: Replies to it, in order.
         undivided: Text that holds both, where nothing tells where the reply begins.
@@ -54,6 +54,13 @@ class ResponseEntry:
     paragraph: str | None
     respondent: str | None
     line: int
+
+    @property
+    def name(self) -> str:
+        """What messages call it: its numbers, else where it stands."""
+        if self.numbers:
+            return ", ".join(self.numbers)
+        return f"the item on paragraph {self.paragraph}" if self.paragraph else "the item"
 
     @property
     def passages(self) -> tuple[Passage | None, ...]:
@@ -84,7 +91,27 @@ def read_items(
         items.append(_item(sheet, head, own[:end], who))
         aside += own[end:]
         who = _responder_before(own[end:]) or who
-    return items, aside
+    return _with_shared_replies(items), aside
+
+
+def _with_shared_replies(entries: Sequence[ResponseEntry]) -> list[ResponseEntry]:
+    """The same items, each with the reply that a later one says it shares with it.
+
+    Only items without a reply that stand right before the one with the reply can share it.
+    """
+    shared = list(entries)
+    waiting: list[int] = []
+    for index, entry in enumerate(entries):
+        if not entry.replies and entry.undivided is None:
+            waiting.append(index)
+            continue
+        numbers = shared_numbers(entry.replies[0].text.text) if entry.replies else None
+        if numbers is not None:
+            for other in waiting if numbers or len(waiting) > 1 else waiting[-1:]:
+                if not numbers or set(shared[other].numbers) <= set(numbers):
+                    shared[other] = replace(shared[other], replies=entry.replies)
+        waiting = []
+    return shared
 
 
 def _responder_before(lines: Sequence[DocumentLine]) -> str | None:
@@ -128,14 +155,14 @@ def _item(
     ]
     restated = sheet.passage(head.body, reply_spans[0][1] if reply_spans else end)
     words = restated.text if restated else ""
-    reference = REFERENCE.search(words) or REFERENCE.search(lines[0].text)
+    reference = REFERENCE.search(" ".join(words.split()))
     return ResponseEntry(
         kind=head.kind or kind_of(words),
         numbers=head.numbers,
         restated=restated if reply_spans else None,
         replies=tuple(replies),
         undivided=None if reply_spans else restated,
-        paragraph=reference["paragraph"] if reference else None,
+        paragraph=head.paragraph or (reference["paragraph"] if reference else None),
         respondent=who,
         line=lines[0].number,
     )

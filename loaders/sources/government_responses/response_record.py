@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.identity import CONTENT, finding_key
+from graph.identity import CONTENT, digest, finding_key
 from graph.records.findings import FindingKind, Report
 from graph.records.response_documents import Response, ResponseItem, ResponseKind
 from graph.records.source_record import ResponseDocumentRecord
-from loaders.sources.government_responses.entry_marks import GOVERNMENT
+from loaders.sources.government_responses.reply_marks import GOVERNMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ def make_record(
         _item(sheet, front, entry, reply, (report, number))
         for entry in entries
         for reply in entry.replies or (None,)
-        for number in entry.numbers
+        for number in entry.numbers or (None,)
     )
     return ResponseDocumentRecord(responses, items)
 
@@ -85,15 +85,23 @@ def _report(front: Front, answered: Answered) -> Report:
     )
 
 
+def _unnumbered(item: ResponseEntry) -> str:
+    """What stands for the number of an item that has none: its paragraph, else its words."""
+    if item.paragraph:
+        return f"paragraph {item.paragraph}"
+    passage = item.restated or item.undivided
+    return digest(passage.text if passage else "")
+
+
 def _item(
     sheet: DocumentLines,
     front: Front,
     item: ResponseEntry,
     reply: Replied | None,
-    answered: tuple[Key, str],
+    answered: tuple[Key, str | None],
 ) -> ResponseItem:
     report, number = answered
-    finding = finding_key(report, item.kind, number)
+    finding = finding_key(report, item.kind, number or _unnumbered(item))
     concludes = item.kind is FindingKind.CONCLUSION
     respondent = _respondent(item, reply)
     return ResponseItem(

@@ -1,0 +1,105 @@
+"""What of a response may have been misread, so that a person should compare it with the paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from loaders.sources.government_responses.item_heads import labelled, numbered, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from loaders.layout.document_lines import DocumentLines
+    from loaders.sources.government_responses.response_entries import ResponseEntry
+
+    Doubt = tuple[str, int | None]
+
+_SHOWN = 40
+
+
+def doubts(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    """Each doubt in a sentence, with the line of the document it is about.
+
+    Args:
+        sheet: The document.
+        entries: The items that were read in it, in order.
+    """
+    yield from _replies(entries)
+    yield from _repeats(entries)
+    yield from _jumps(entries)
+    yield from _swallowed(sheet, entries)
+
+
+def _replies(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    for entry in entries:
+        if entry.undivided:
+            yield f"It cannot be seen where the reply to {entry.name} begins.", entry.line
+        elif not entry.replies:
+            yield f"No reply to {entry.name} was found.", entry.line
+
+
+def _repeats(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    counted = Counter(
+        (entry.kind, entry.respondent, number) for entry in entries for number in entry.numbers
+    )
+    lines = {
+        (entry.kind, entry.respondent, number): entry.line
+        for entry in entries
+        for number in entry.numbers
+    }
+    for key, times in counted.items():
+        if times > 1:
+            kind, _, number = key
+            yield f"{kind.capitalize()} {number} stands {times} times.", lines[key]
+
+
+def _jumps(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    """Numbers left out, unless conclusions and recommendations are numbered apart without any."""
+    plain = [(entry, _values(entry)) for entry in entries if entry.numbers]
+    kinds = {entry.kind for entry, _ in plain}
+    by_kind = [[item for item in plain if item[0].kind is kind] for kind in kinds]
+    if not any(list(_gaps(run)) for run in by_kind):
+        return
+    yield from _gaps(plain)
+
+
+def _gaps(run: Sequence[tuple[ResponseEntry, list[int]]]) -> Iterator[Doubt]:
+    for (_, before), (entry, values) in pairwise(run):
+        last, first = max(before), min(values)
+        if first > last + 1 or first < last:
+            problem = f"Numbers go from {last} to {first}: some are left out or unrecognised."
+            yield problem, entry.line
+
+
+def _values(entry: ResponseEntry) -> list[int]:
+    return [int(number.rstrip("abcdefgh")) for number in entry.numbers]
+
+
+def _swallowed(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    """Beginnings of items within a reply to another."""
+    replies = sorted(
+        (reply.text.start, reply.text.start + len(reply.text.text), entry.name)
+        for entry in entries
+        for reply in entry.replies
+    )
+    known = {number for entry in entries for number in entry.numbers}
+    heads = sorted(
+        {
+            (head.start, head.index)
+            for heads_of in (labelled, numbered, quoted)
+            for head in heads_of(sheet.lines)
+            if not set(head.numbers) <= known
+        }
+    )
+    position = 0
+    for start, index in heads:
+        while position < len(replies) and replies[position][1] <= start:
+            position += 1
+        if position < len(replies) and replies[position][0] < start:
+            words = sheet.lines[index].text[:_SHOWN]
+            yield (
+                (f"The reply to {replies[position][2]} holds what may be another item: {words}"),
+                sheet.lines[index].number,
+            )

@@ -1,0 +1,238 @@
+"""Where items of a response begin: one way of marking them after the other.
+
+Responses mark what they answer in many ways: by labels with or without numbers, by numbered
+paragraphs, by quotations that end in a reference to the report. A document keeps to one of them,
+and each way here gives the beginnings that it would see. Which of them the document uses is decided
+by what the items then hold (`item_schemes`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.records.findings import FindingKind
+from loaders.references.item_numbers import NUMBERS, item_numbers
+from loaders.text.patterns import compile_pattern
+from loaders.text.shown_text import BlockRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from loaders.layout.document_lines import DocumentLine
+
+    Lines = Sequence[DocumentLine]
+
+_KIND = (
+    r"(?P<kind>Recommendation|recommendation|RECOMMENDATION|Conclusion|conclusion|CONCLUSION)[sS]?"
+)
+_WHOSE = r"(?:(?:[Tt]he\s+|Select\s+)*(?:Committee|COMMITTEE)(?:[’']s)?\s+|PAC\s+)?"
+_PARAGRAPH = (
+    r"(?:[Pp]ara(?:graph)?s?\.?|PARA(?:GRAPH)?S?)\s+"
+    r"(?P<paragraph>\d{1,4}[a-z]?(?:\s*(?:,|–|-|&|and|to)\s*\d{1,4})*)"
+)
+_BRACKET = rf"(?:,\s*|\s[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{_PARAGRAPH}\s*[)\]]?"
+_SERIAL = r"(?:\(?\d{1,3}[.)]\s*)?"
+_LABELLED = compile_pattern(
+    rf"{_SERIAL}{_WHOSE}{_KIND}\s*(?P<numbers>{NUMBERS})\s*(?:{_BRACKET})?\s*"
+    r"(?:$|[:.–—-]\s*|(?=(?<=\s)[A-Z“‘\"]))"
+)
+"""``Recommendation 1.``, ``2. Recommendation 1 (Paragraph 4)``, ``Committee Conclusion No. 3:``."""
+
+_NUMBER_FIRST = compile_pattern(
+    rf"\(?(?P<numbers>\d{{1,3}}(?:[a-h]|\s?\([a-h]\))?)\s*[.:)]?\s*{_WHOSE}{_KIND}\s*(?:{_BRACKET})?\s*"
+    r"(?:$|[:.]\s*)"
+)
+"""``1. Recommendation``, with its words after it or below."""
+
+_LABEL_ALONE = compile_pattern(rf"{_WHOSE}{_KIND}\s*(?:{_BRACKET})?\s*(?:$|[:.]\s*)")
+"""A label without a number, whose number may open the next line."""
+
+_NUMBERED = re.compile(
+    r"\(?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)(?:[.):]|(?=\s+[A-Z“‘\"(]))\s*(?=[^\d\s])"
+)
+_HEADING_FIRST = re.compile(r"(?P<heading>[A-Z][^.!?:;()\d]{2,60}?)\s+(?=\d{1,3}[.)]\s*[A-Z“‘\"(])")
+"""The words of a heading that stand on the line of the number below it."""
+
+REFERENCE = compile_pattern(
+    rf"[(\[](?:(?:Recommendation|Conclusion|recommendation|conclusion)s?,?\s*)?{_PARAGRAPH}[^)\]]{{0,30}}[)\]]\.?"
+)
+"""The reference to a paragraph of the report with which restated words end."""
+
+_NUMBERED_REFERENCE = compile_pattern(
+    rf"[(\[]{_KIND}s?,?\s+(?P<numbers>{NUMBERS})\s*(?:[,;–—-]\s*{_PARAGRAPH})?[^)\]]{{0,30}}[)\]]\.?$"
+)
+"""``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
+
+_RUNS_ON = re.compile(
+    r"(?:\b(?:the|to|its|our|of|in|and|or|for|from|with|a|as|on|by|at|under|see)|,)$", re.IGNORECASE
+)
+"""The end of a line whose sentence goes on in the next."""
+
+FINISHED = re.compile(r"[.!?:;)”\"]\d{0,3}$")
+"""The end of a line with which a paragraph may end."""
+
+_LONG_LINE = 60
+"""Characters from which on a line that is not finished goes on in the next."""
+
+ASKS = re.compile(r"\b(?:[Ww]e\s+(?:\w+\s+)?(?:recommend|urge|call\s+on|ask)|should|must)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of an item.
+
+    Attributes:
+        index: Index of its line.
+        kind: What it is called; None where only its words can tell.
+        numbers: Its numbers in figures; several where one reply answers several, none where the
+            document gives none.
+        start: Offset of the head.
+        body: Offset of the text after it.
+        paragraph: Paragraph of the report that the head names.
+    """
+
+    index: int
+    kind: FindingKind | None
+    numbers: tuple[str, ...]
+    start: int
+    body: int
+    paragraph: str | None = None
+
+
+def labelled(lines: Lines) -> Iterator[Head]:
+    """Heads with a label and a number."""
+    return _with_label(lines, _LABELLED)
+
+
+def number_first(lines: Lines) -> Iterator[Head]:
+    """Heads with a number and a label, in this order."""
+    return _with_label(lines, _NUMBER_FIRST)
+
+
+def _with_label(lines: Lines, pattern: re.Pattern[str]) -> Iterator[Head]:
+    for index, line in enumerate(lines):
+        match = pattern.match(line.text)
+        if match and begins_paragraph(lines, index):
+            kind = FindingKind(match["kind"].lower())
+            numbers = item_numbers(match["numbers"])
+            body = line.start + match.end()
+            yield Head(index, kind, numbers, line.start, body, match["paragraph"])
+
+
+def boxed(lines: Lines) -> Iterator[Head]:
+    """Heads with a label alone; a number that opens the next line is that of the item."""
+    for index, line in enumerate(lines):
+        match = _LABEL_ALONE.match(line.text)
+        if match is None or not begins_paragraph(lines, index):
+            continue
+        kind = FindingKind(match["kind"].lower())
+        body, paragraph = line.start + match.end(), match["paragraph"]
+        numbers: tuple[str, ...] = ()
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if match.end() == len(line.text) and following:
+            numbered = _NUMBERED.match(following.text)
+            if numbered:
+                numbers = item_numbers(numbered["numbers"])
+                body = following.start + numbered.end()
+        yield Head(index, kind, numbers, line.start, body, paragraph)
+
+
+def quoted(lines: Lines) -> Iterator[Head]:
+    """Paragraphs that end in the number of a recommendation and, perhaps, its paragraph."""
+    for first, last in _paragraphs(lines):
+        match = _NUMBERED_REFERENCE.search(_words(lines[first : last + 1]))
+        if match:
+            kind = FindingKind(match["kind"].lower())
+            numbers, start = item_numbers(match["numbers"]), lines[first].start
+            yield Head(first, kind, numbers, start, start, match["paragraph"])
+
+
+def numbered(lines: Lines) -> Iterator[Head]:
+    """Numbered paragraphs with a reference to a paragraph of the report, in their order."""
+    last = 0
+    starts = list(_numbered_starts(lines))
+    stops = [*(head.index for head in starts), len(lines)][1:]
+    for head, stop in zip(starts, stops, strict=True):
+        reference = REFERENCE.search(_words(_paragraph_at(lines, head.index, stop)))
+        value = _value(head)
+        if (
+            reference
+            and value > last
+            and (head.start == lines[head.index].start or value == last + 1)
+        ):
+            last = value
+            paragraph = reference["paragraph"]
+            yield Head(head.index, None, head.numbers, head.start, head.body, paragraph)
+
+
+def asking(lines: Lines) -> Iterator[Head]:
+    """Numbered paragraphs that ask for something, in their order, without any reference."""
+    last = 0
+    for head in _numbered_starts(lines):
+        words = _words(_paragraph_at(lines, head.index, len(lines)))
+        if _value(head) > last and head.start == lines[head.index].start and ASKS.search(words):
+            last = _value(head)
+            yield head
+
+
+def referring(lines: Lines) -> Iterator[Head]:
+    """Paragraphs without a number that end in a reference to a paragraph of the report."""
+    for first, last in _paragraphs(lines):
+        words = _words(lines[first : last + 1])
+        references = list(REFERENCE.finditer(words))
+        ends_in_one = bool(references) and references[-1].end() == len(words)
+        if ends_in_one and not _NUMBERED.match(words):
+            start = lines[first].start
+            yield Head(first, None, (), start, start, references[-1]["paragraph"])
+
+
+def begins_paragraph(lines: Lines, index: int) -> bool:
+    """Whether a line is the first of a paragraph, as far as what stands before it tells."""
+    line = lines[index]
+    if index == 0 or line.apart:
+        return not (index and _RUNS_ON.search(lines[index - 1].text) and not line.role)
+    before = lines[index - 1].text
+    is_open = len(before) >= _LONG_LINE and not FINISHED.search(before)
+    return not (is_open or _RUNS_ON.search(before))
+
+
+def _numbered_starts(lines: Lines) -> Iterator[Head]:
+    """Every line that begins with a number, or with the words of a heading and a number."""
+    for index, line in enumerate(lines):
+        if not begins_paragraph(lines, index):
+            continue
+        heading = _HEADING_FIRST.match(line.text)
+        skipped = heading.end() if heading else 0
+        match = _NUMBERED.match(line.text, skipped)
+        if match:
+            numbers, start = item_numbers(match["numbers"]), line.start + skipped
+            yield Head(index, None, numbers, start, line.start + match.end())
+
+
+def _value(head: Head) -> int:
+    return int(re.sub(r"\D", "", head.numbers[0]) or 0) if head.numbers else 0
+
+
+def _paragraphs(lines: Lines) -> Iterator[tuple[int, int]]:
+    """First and last line of each paragraph, where blank lines or markup part them."""
+    starts = [index for index, line in enumerate(lines) if line.apart]
+    for first, after in zip(starts, [*starts, len(lines)][1:], strict=True):
+        if lines[first].role is not BlockRole.HEADING:
+            yield first, after - 1
+
+
+def _paragraph_at(lines: Lines, index: int, stop: int) -> Lines:
+    """The lines of a paragraph from its first on, at most up to a line.
+
+    Where nothing parts paragraphs, as in text taken from print, they go up to the line.
+    """
+    last = index + 1
+    while last < stop and not lines[last].apart:
+        last += 1
+    return lines[index:last]
+
+
+def _words(lines: Lines) -> str:
+    return " ".join(line.text for line in lines)

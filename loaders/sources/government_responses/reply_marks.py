@@ -1,0 +1,204 @@
+"""Where a reply begins within an item, and who replies."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.records.findings import FindingKind
+from loaders.references.item_numbers import NUMBERS, item_numbers
+from loaders.responses.segmentation.marks import decimals, opening, wholes
+from loaders.sources.government_responses.item_heads import ASKS, FINISHED, REFERENCE
+from loaders.text.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.layout.document_lines import DocumentLine
+
+GOVERNMENT = "HM Government"
+END = re.compile(r"Annex(?:es)?\b(?:\s+\w+)?\s*(?:[:–—-].*)?$|ISBN\b|Printed\s+in\b|©")
+"""The first line after the last item."""
+
+_SUBJECT = re.compile(
+    r"(?:The\s+|HM\s+)?(?:Government|Department|Ministry)\b(?![^.]{0,200}\b(?:should|must)\b)"
+)
+_NAME = r"[A-Z][\w’'&-]*(?:,?\s+(?:of|for|and|the|&|[A-Z][\w’'&-]*))*"
+_REPLY_LABEL = compile_pattern(
+    rf"(?:(?:The\s+)?(?P<who>{_NAME})\s+)?(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer|ANSWER)"
+    rf"(?:\s+to\s+(?:the\s+)?(?:[Rr]ecommendation|[Cc]onclusion)s?\s*(?P<numbers>{NUMBERS})?)?"
+    r"\s*(?:[:–—]\s*|$)"
+)
+_RESPONDER = re.compile(
+    r"(?:Appendix\b[^:–—-]{0,12}[:–—-]\s*)?Response\s+(?:from|of|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,100})"
+    r"|Appendix\b[^:–—-]{0,12}[:–—-]\s*(?:The\s+)?(?P<whose>[A-Z].{1,100}?)(?:[’']s?)?\s+[Rr]esponse",
+)
+_GOVERNMENT = re.compile(
+    r"(?:The\s+)?(?:HM\s+|UK\s+)?Government|Our|Full|Official|Departmental|Ministerial",
+    re.IGNORECASE,
+)
+_WORDS_OF_STANCE = compile_pattern(
+    r"(?:We|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry)|HM\s+Government|Government)\s+"
+    r"(?:(?:do(?:es)?\s+not|cannot|partially|partly|broadly|fully|also|therefore|only)\s+)*"
+    r"(?:accept|agree|reject|disagree)s?\b(?!\s+that)"
+    r"|(?:This|The|These|Both|All)\s+recommendations?\s+(?:is|are|was|were|has|have)\b"
+    r"|(?:Not\s+)?(?:Accepted|Agreed|Rejected|Disagreed)\b|(?:Partially|Partly)\s+(?:accepted|agreed)\b"
+)
+"""Words with which only the government speaks of a recommendation."""
+
+_GOES_ON = compile_pattern(
+    r"\s*(?:[\"”’]\s*)?(?:We|The\s+Committee)\s+(?:\w+\s+){0,2}(?:recommend|urge|call\s+on|ask)"
+)
+"""Words with which a recommendation goes on after the reference of its conclusion."""
+
+_CLOSES = re.compile(r"[.!?:;,)”\d]$")
+_LONGEST_HEADING = 100
+_SHARED = compile_pattern(
+    rf"\b[Rr]ecommendations\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
+    r"[Tt]hese\s+\w+)\s+(?:recommendations|conclusions)\b"
+)
+
+
+def kind_of(words: str) -> FindingKind:
+    """Whether words ask for something or only find it."""
+    return FindingKind.RECOMMENDATION if ASKS.search(words) else FindingKind.CONCLUSION
+
+
+def responder(line: DocumentLine) -> str | None:
+    """Who answers from here on, if the line is a heading that says so."""
+    match = _RESPONDER.fullmatch(line.text)
+    return _who(match["who"] or match["whose"]) if match else None
+
+
+def reply_label(lines: Sequence[DocumentLine], index: int) -> tuple[str | None, int] | None:
+    """Who replies, as a label before a reply says, and the offset of the reply."""
+    line = lines[index]
+    match = _REPLY_LABEL.match(line.text)
+    if match is None or not (line.apart or FINISHED.search(lines[index - 1].text)):
+        return None
+    return _who(match["who"]) if match["who"] else None, line.start + match.end()
+
+
+def shared_numbers(reply: str) -> tuple[str, ...] | None:
+    """Numbers of several recommendations that a reply says it answers together.
+
+    Returns:
+        The numbers; an empty tuple if it speaks of several without their numbers; None if of none.
+    """
+    match = _SHARED.search(reply)
+    if match is None:
+        return None
+    return item_numbers(match["numbers"]) if match["numbers"] else ()
+
+
+def _who(name: str) -> str | None:
+    """A respondent as printed, the government under one name; None for words that name nobody."""
+    plain = re.sub(r"(?:[’']s|(?<=s)[’'])$", "", name.strip())
+    if _GOVERNMENT.fullmatch(plain) or (plain.isupper() and _GOVERNMENT.fullmatch(plain.title())):
+        return GOVERNMENT
+    return plain
+
+
+def reply_start(lines: Sequence[DocumentLine], body: int) -> int | None:
+    """Where the reply begins among the lines of one item that has no label for it.
+
+    The surest sign is the reference with which restated text ends, or a paragraph number; then
+    words in which the government speaks; then the end of the paragraph that asks for something.
+
+    Args:
+        lines: The item's lines, its head first.
+        body: Offset of the restated text.
+
+    Returns:
+        The offset; None if nothing tells.
+    """
+    reference = _reference_end(lines, body)
+    for index, line in enumerate(lines):
+        if reference is not None and line.end >= reference:
+            return _past(lines, reference)
+        if line.start > body and _is_numbered(line.text):
+            return line.start
+        if line.start > body and _speaks(lines, index):
+            return line.start
+    return _after_request(lines, body)
+
+
+def _reference_end(lines: Sequence[DocumentLine], body: int) -> int | None:
+    """Where the reference ends with which the restated words do; None if there is none.
+
+    A conclusion and its recommendation may each end in one.
+    """
+    words, offsets = _joined(lines, body)
+    end = None
+    for match in REFERENCE.finditer(words):
+        is_first = end is None and match.start() > 0
+        if is_first or (end is not None and _GOES_ON.match(words[end : match.start()])):
+            end = match.end()
+        elif end is not None:
+            break
+    return None if end is None else offsets[end - 1] + 1
+
+
+def _joined(lines: Sequence[DocumentLine], body: int) -> tuple[str, list[int]]:
+    """The words of lines from an offset on, with a space for each line break, and their offsets."""
+    words: list[str] = []
+    offsets: list[int] = []
+    for line in lines:
+        rest = line.text[max(0, body - line.start) :]
+        if line.end > body:
+            words.append(rest + " ")
+            offsets += range(line.end - len(rest), line.end + 1)
+    return "".join(words), offsets
+
+
+def _past(lines: Sequence[DocumentLine], end: int) -> int:
+    """Where the words after an offset begin; the closing mark of a quotation is none."""
+    for line in lines:
+        rest = line.text[max(0, end - line.start) :].lstrip(" ”’\"'.")
+        if line.end > end and rest:
+            return line.end - len(rest)
+    return end
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a line begins with the number of a paragraph."""
+    return any(mark.start == 0 for mark in (*wholes(text), *decimals(text)))
+
+
+def _speaks(lines: Sequence[DocumentLine], index: int) -> bool:
+    """Whether the government speaks from a line on."""
+    line = lines[index]
+    if not line.apart and not FINISHED.search(lines[index - 1].text):
+        return False
+    following = " ".join(item.text for item in lines[index : index + 2])
+    if _WORDS_OF_STANCE.match(following):
+        return True
+    stance = opening(line.text, 0, len(line.text))
+    if stance is not None and stance.start == 0:
+        return True
+    return line.apart and _SUBJECT.match(following) is not None
+
+
+def _after_request(lines: Sequence[DocumentLine], body: int) -> int | None:
+    """Where the paragraph after the one that asks begins, if blank lines or markup tell."""
+    restated = [index for index, line in enumerate(lines) if line.end > body]
+    if not restated:
+        return None
+    first = restated[0]
+    for index in restated[1:]:
+        if lines[index].apart and lines[index].text[:1].isupper():
+            restated_words = " ".join(line.text for line in lines[first:index])
+            return lines[index].start if ASKS.search(restated_words) else None
+    return None
+
+
+def topic_headings(lines: Sequence[DocumentLine]) -> int:
+    """How many lines at the end of an item are the heading of the next."""
+    pairs = zip(lines[-2::-1], lines[:0:-1], strict=True)
+    for count, (before, line) in enumerate(pairs, start=1):
+        short = len(line.text) <= _LONGEST_HEADING and not _CLOSES.search(line.text)
+        if not (short and line.text[:1].isupper()):
+            return 0
+        if FINISHED.search(before.text):
+            return count
+    return 0
