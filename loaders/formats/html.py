@@ -14,7 +14,7 @@ from lxml import etree
 
 from graph.address_rule import is_web_address
 from loaders.text.encodings import decode_text
-from loaders.text.shown_text import Block, BlockRole, ShownText, TableRow
+from loaders.text.shown_text import BlockRole, MarkedBlock, ShownText, TableRow
 
 if TYPE_CHECKING:
     from graph.records.mentions import Span
@@ -82,7 +82,7 @@ class _PageText:
 
     def __init__(self) -> None:
         self.furniture: list[Span] = []
-        self.roles: list[Block] = []
+        self.roles: list[MarkedBlock] = []
         self.rows: list[TableRow] = []
         self._pieces: list[str] = []
         self._words: list[str] = []
@@ -136,7 +136,7 @@ class _PageText:
         if name in _ROLES:
             start, end = self._starts.pop(), self._length
             if start < end:
-                self.roles.append(Block(start, end, _ROLES[name]))
+                self.roles.append(MarkedBlock(start, end, _ROLES[name]))
             if name in _CELLS and self._cells:
                 self._cells[-1].append((start, end))
         elif name == "table":

@@ -19,7 +19,7 @@ class BlockRole(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkedBlock:
     """Some lines of which markup says what they are.
 
     Attributes:
@@ -63,5 +63,5 @@ class ShownText:
     furniture: tuple[tuple[int, int], ...] = ()
     address: str | None = None
     blocks: bool = False
-    roles: tuple[Block, ...] = ()
+    roles: tuple[MarkedBlock, ...] = ()
     rows: tuple[TableRow, ...] = ()
