@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from graph.processes.network_wall import close_network
 from graph.store.embedded import Store
 from queries.data_checks import find_faults
 
@@ -16,9 +17,10 @@ _store: Store | None = None
 
 
 def handle(message: bytes) -> bytes:
-    """Run one check; open the store, with the first message."""
+    """Run one check out of reach of the network; open the store, with the first message."""
     global _store  # noqa: PLW0603 - what a process keeps between messages has no other place
     if _store is None:
+        close_network()
         _store = Store.open(Path(message.decode()))
         return b""
     sparql, limit = json.loads(message)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.errors import LimitError
+from graph.errors import LimitError, QueryError, StoreError
 from graph.processes.worker_process import WorkerProcess
 from graph.store.embedded import Store
+from graph.store.query_guard import TOO_DEEP
 from queries.query_execution import execute
 from queries.query_request import DEFAULT_LIMITS
 from queries.query_result import decode
@@ -40,7 +41,7 @@ def run(
 
     Raises:
         LimitError: If the time was up; the engine has been stopped.
-        QueryError: If the query is malformed or refused.
+        QueryError: If the query is malformed or refused, or nests too deeply.
         UsageError: If a value does not fit its parameter.
         NoStoreError: If there is no store in that folder.
         StoreError: If the process that ran the query was killed.
@@ -77,3 +78,7 @@ def _call(message: bytes, limits: Limits) -> bytes:
                 f"The query was stopped after {limits.seconds:g} seconds. Ask for less, or give it "
                 "more time (--seconds)."
             ) from None
+        except StoreError as error:
+            if worker.overflowed_its_stack:
+                raise QueryError(TOO_DEEP) from error
+            raise

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
+from graph.processes.network_wall import close_network
 from graph.store.embedded import Store
 from queries.query_execution import execute
 from queries.query_request import QueryRequest
@@ -61,11 +62,13 @@ def _is_list(value: str | int | date | Sequence[str]) -> TypeGuard[Sequence[str]
 
 
 def handle(message: bytes) -> bytes:
-    """Run one query."""
+    """Run one query, out of reach of the network unless it may call on other servers."""
     fields = json.loads(message)
     request = QueryRequest(
         fields["query"], fields["values"], fields["evidence"], fields["allow_service"]
     )
+    if not request.allow_service:
+        close_network()
     store = Store.open(Path(fields["store_path"]))
     result = execute(store, request, fields["row_limit"])
     if fields["style"] is None:

@@ -17,6 +17,7 @@ The process
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _PROJECT = Path(__file__).parents[2]
+_STACK_OVERFLOWS = [
+    -getattr(signal, name) for name in ("SIGSEGV", "SIGBUS", "SIGABRT") if hasattr(signal, name)
+]
 _START = (
     "import sys; sys.path[:] = sys.argv[2:]; "
     "from graph.processes.worker_main import main; main(sys.argv[1])"
@@ -121,6 +125,11 @@ class WorkerProcess:
             return read_frame(self._process.stdout)
         except (OSError, ValueError):  # the pipe is broken, or was closed by `kill`
             raise EOFError from None
+
+    @property
+    def overflowed_its_stack(self) -> bool:
+        """Whether the process has ended as one does whose calls were nested too deeply."""
+        return self._process.poll() in _STACK_OVERFLOWS
 
     def _why_lost(self) -> str:
         status = self._process.wait()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from graph.errors import NoStoreError, QueryError, StoreError
-from graph.store.query_guard import refuse_outside_access, refuse_unknown_graphs, why_unreadable
+from graph.store.query_guard import check_query
 from graph.store.store_layout import current_version
 
 if TYPE_CHECKING:
@@ -110,16 +110,11 @@ class Store:
                 to ask.
 
         Raises:
-            QueryError: If the query is malformed or would leave this store.
+            QueryError: If the query is malformed, nests too deeply or would leave this store.
         """
-        if not allow_service:
-            refuse_outside_access(sparql)
-        refuse_unknown_graphs(sparql, self._has_graph)
+        query = check_query(sparql, self._has_graph, allow_service=allow_service)
         substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
-        try:
-            return self._engine.query(sparql, substitutions=substitutions)
-        except SyntaxError as error:
-            raise QueryError(why_unreadable(sparql, error)) from error
+        return self._engine.query(query.text, substitutions=substitutions)
 
     def _has_graph(self, graph: str) -> bool:
         try:
@@ -166,11 +161,15 @@ class Store:
         return (name for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode))
 
     def dataset(self) -> Dataset:
-        """This store as an ordinary rdflib Dataset; nothing is copied."""
-        from oxrdflib import OxigraphStore  # noqa: PLC0415 - rdflib's stack only where asked for
-        from rdflib import Dataset  # noqa: PLC0415 - as above
+        """This store as an ordinary rdflib Dataset; nothing is copied.
 
-        return Dataset(store=OxigraphStore(store=self._engine))
+        Its queries are answered as `query` answers them.
+        """
+        from graph.store.rdflib_dataset import (  # noqa: PLC0415 - rdflib only where asked for
+            as_dataset,
+        )
+
+        return as_dataset(self._engine, self._has_graph)
 
     def __len__(self) -> int:
         """Number of quads, the default graph's included."""

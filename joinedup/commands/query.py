@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from graph.errors import UsageError
+from graph.store.query_syntax import QueryText
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query
 from queries.query_files import as_question, is_question, load_question
@@ -58,15 +59,24 @@ def _sparql(query: str) -> tuple[str, QueryDescription]:
         sparql = sys.stdin.read()
         return sparql, QueryDescription(sparql=sparql)
     path = Path(query)
-    if path.is_file():
+    if _is_file(path):
         try:
-            sparql = path.read_text(encoding="utf-8")
+            sparql = path.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"{query} cannot be read: {error}") from error
         return sparql, _about(path.stem, sparql)
+    if QueryText(query).is_query:  # such as DESCRIBE and an address, without a pattern
+        return query, QueryDescription(sparql=query)
     raise UsageError(
         f"{query!r} is neither SPARQL nor a file. `joinedup ask` lists the saved questions."
     )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # what is too long for the name of a file is none
+        return False
 
 
 def _about(name: str, sparql: str) -> QueryDescription:

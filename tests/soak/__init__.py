@@ -1,0 +1,1 @@
+"""Long trials, each with a short form among the tests."""
