@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ from graph.store.embedded import Store
 from loaders.pipeline.build import build
 from loaders.pipeline.plan import BUNDLED
 from tests.installed import require_program
+from tests.listener import Listener
 from visualisations.graph_facts import read_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from visualisations.graph_facts import GraphFacts
 
@@ -76,6 +78,13 @@ def facts(shown_store: Store) -> GraphFacts:
 def java() -> None:
     """Java, which the reasoner HermiT needs."""
     require_program("java")
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    """A listener on this machine, at whose `close` all that has arrived is counted."""
+    with closing(Listener()) as listening:
+        yield listening
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.store.embedded import Store
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -128,6 +129,65 @@ def test_sparql_from_a_file_and_a_pipe(
     wrong = run_joinedup("query", "q.rq", "--store", pages_store)
     assert wrong.returncode == 2
     assert "--format turtle" in wrong.stderr
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("DESCRIBE <https://w3id.org/joinedup/id/organisation/ministry-of-justice>", "skos:"),
+        ("# what is it?\nPREFIX o: <https://w3id.org/joinedup/id/organisation/>DESCRIBE o:x", ""),
+        (f"DESCRIBE <https://example.org/{'a' * 300}>", ""),
+    ],
+)
+def test_a_description_needs_no_pattern(
+    run_joinedup: Callable[..., Run], pages_store: Path, query: str, says: str
+) -> None:
+    asked = run_joinedup("query", query, "--store", pages_store, "--format", "turtle")
+    assert asked.returncode == 0, asked.stderr
+    assert says in asked.stdout
+
+
+def test_a_byte_order_mark_is_skipped(
+    run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
+) -> None:
+    query = "\ufeffSELECT (1 AS ?x) {}"
+    (tmp_path / "q.rq").write_text(query, encoding="utf-8")
+    for words in (["q.rq"], ["-"], [query]):
+        asked = run_joinedup(
+            "query", *words, "--store", pages_store, "--format", "csv", given=query
+        )
+        assert asked.stdout.split() == ["x", "1"], asked.stderr
+
+
+def test_from_may_be_relative_to_base(run_joinedup: Callable[..., Run], pages_store: Path) -> None:
+    graph = next(Store.open(pages_store).graphs()).value
+    base, _, name = graph.rpartition("/")
+    counts = {
+        run_joinedup(
+            "query",
+            f"{prologue} SELECT (COUNT(*) AS ?n) FROM {clause} {{ ?s ?p ?o }}",  # noqa: S608 - SPARQL
+            "--store",
+            pages_store,
+            "--format",
+            "csv",
+        ).stdout
+        for prologue, clause in [
+            ("", f"<{graph}>"),
+            (f"BASE <{base}/>", f"<{name}>"),
+            (f"BASE <{base}/> PREFIX g: <>", f"g:{name}"),
+        ]
+    }
+    assert len(counts) == 1
+    assert int(counts.pop().split()[1]) > 0
+
+
+@pytest.mark.parametrize("query", [f"{'!' * 20_000}1", f"{'(' * 10_000}1{')' * 10_000}"])
+def test_a_query_that_nests_too_deeply_is_a_sentence(
+    run_joinedup: Callable[..., Run], pages_store: Path, query: str
+) -> None:
+    asked = run_joinedup("query", f"SELECT * {{ FILTER({query}) }}", "--store", pages_store)
+    assert asked.returncode == 2
+    assert "nested too deeply" in asked.stderr
 
 
 def test_a_name_that_is_missed_gets_suggestions(

@@ -11,8 +11,6 @@ import random
 import sys
 from contextlib import closing
 from dataclasses import asdict, dataclass
-from socket import create_connection, create_server
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -20,6 +18,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from graph.errors import QueryError
 from graph.store.embedded import Store
+from tests.listener import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,36 +121,6 @@ class SpellingOutcome:
     control_arrived: int
 
 
-class Listener:
-    """Counts the connections to a port of this machine, and answers none."""
-
-    def __init__(self) -> None:
-        """Listen; a context manager of `contextlib.closing` ends it."""
-        self._socket = create_server(("127.0.0.1", 0), backlog=512)
-        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}/"
-        self.arrivals = 0
-        self._thread = Thread(target=self._count, daemon=True)
-        self._thread.start()
-
-    def _count(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            with connection:
-                if connection.recv(1) == b"!":
-                    return
-                self.arrivals += 1
-
-    def close(self) -> None:
-        """Stop listening, when all that has arrived is counted."""
-        with create_connection(self._socket.getsockname()) as last:
-            last.sendall(b"!")
-        self._thread.join()
-        self._socket.close()
-
-
 def main(count: int = 10_000, seed: int = 0) -> SpellingOutcome:
     """Try `count` queries that would leave the store and as many plain ones."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
@@ -162,7 +131,7 @@ def main(count: int = 10_000, seed: int = 0) -> SpellingOutcome:
             text = leaving_query(chance, listener.address)
             _tried(doors[number % len(doors)], text)
             _tried(store.dataset().update, leaving_update(chance, listener.address))
-        arrived = listener.arrivals
+    arrived = listener.arrivals
     plain = [plain_query(chance) for _ in range(count)]
     refused = sum(not _tried(doors[number % 2], text) for number, text in enumerate(plain))
     with closing(Listener()) as listener:
