@@ -6,14 +6,16 @@ from the web, so that way is closed here: there is no query of which it is the b
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.parser import create_input_source
 from rdflib.plugins.sparql.sparql import Query, Update
+from rdflib.util import guess_format
 
-from graph.errors import QueryError
+from graph.errors import InputError, QueryError
 from graph.store.query_guard import check_query, check_update
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ _QUERY_ARGUMENTS = (  # of rdflib's method, in their order
     "initBindings",
     "use_store_provided",
 )
+_JSON_LD = ("json-ld", "application/ld+json", "ox-json-ld", "ox-streaming-json-ld")
 _UPDATE_ARGUMENTS = tuple(name for name in _QUERY_ARGUMENTS if name != "result")
 
 
@@ -117,6 +120,38 @@ class _EngineOnly(Graph):
         """
         _refuse_evaluation_by_rdflib(_UPDATE_ARGUMENTS, arguments, options)
         super().update(*arguments, **options)
+
+    def parse(  # noqa: PLR0913, PLR0917 - rdflib's signature
+        self,
+        source: Any = None,  # noqa: ANN401 - rdflib's own
+        publicID: str | None = None,  # noqa: N803 - rdflib's name
+        format: str | None = None,  # noqa: A002 - the same
+        location: str | None = None,
+        file: Any = None,  # noqa: ANN401 - rdflib's own
+        data: str | bytes | None = None,
+        **options: Any,  # noqa: ANN401 - the same
+    ) -> Self:
+        """Read a source into this graph; see `rdflib.Graph.parse`.
+
+        JSON-LD is read by the engine, which fetches no context: rdflib would get it from the web.
+
+        Raises:
+            InputError: If JSON-LD is malformed, or its context is a web address.
+        """
+        opened = create_input_source(source, publicID, location, file, data, format)
+        name = getattr(getattr(opened, "file", None), "name", None)
+        guessed = guess_format(name) if isinstance(name, str) else None
+        if (format or opened.content_type or guessed) not in _JSON_LD:
+            super().parse(opened, publicID=publicID, format=format, **options)
+            return self
+        try:
+            super().parse(opened, publicID=publicID, format="ox-json-ld", **options)
+        except SyntaxError as error:
+            raise InputError(
+                f"The JSON-LD cannot be read: {error}. A context that is a web address is never "
+                "fetched; put it into the document."
+            ) from error
+        return self
 
 
 class GuardedGraph(_EngineOnly):

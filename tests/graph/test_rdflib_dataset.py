@@ -8,10 +8,12 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.plugins.sparql import prepareQuery, prepareUpdate
 
-from graph.errors import QueryError
+from graph.errors import InputError, QueryError
 from graph.store.embedded import Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rdflib import Dataset, Graph
 
     import joinedup
@@ -113,3 +115,33 @@ def test_a_query_without_a_text_is_refused(dataset: Dataset) -> None:
     del prepared._original_args  # noqa: SLF001 - as one made from algebra lacks it
     with pytest.raises(QueryError, match="text"):
         dataset.query(prepared)
+
+
+@pytest.mark.parametrize("context", ['"{0}c"', '["{0}c", {{}}]', '{{"@import": "{0}c"}}'])
+@pytest.mark.parametrize("form", ["json-ld", "application/ld+json", None])
+def test_no_context_is_fetched(
+    dataset: Dataset, listener: Listener, tmp_path: Path, context: str, form: str | None
+) -> None:
+    text = f'{{"@context": {context.format(listener.address)}, "@id": "x:z", "p": "q"}}'
+    path = tmp_path / "document.jsonld"
+    path.write_text(text, encoding="utf-8")
+    for graph in graphs_of(dataset):
+        with pytest.raises(InputError, match="never fetched"):
+            graph.parse(path, format=form)
+        if form:
+            with pytest.raises(InputError, match="never fetched"):
+                graph.parse(data=text, format=form)
+    listener.close()
+    assert listener.arrivals == 0
+
+
+def test_a_document_with_its_context_is_read(dataset: Dataset) -> None:
+    node = '{"@id": "x:z", "p": "q"}'
+    text = (
+        f'{{"@context": {{"p": "x:p"}}, "@graph": [{node}, {{"@id": "x:g", "@graph": [{node}]}}]}}'
+    )
+    before = len(list(dataset.quads()))
+    assert dataset.parse(data=text, format="json-ld") is dataset
+    assert len(list(dataset.quads())) == before + 2
+    dataset.parse(data="<x:z> <x:p> <x:q> .")
+    assert (URIRef("x:z"), URIRef("x:p"), URIRef("x:q")) in dataset

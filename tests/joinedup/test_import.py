@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Run
+    from tests.listener import Listener
 
 FORMATS = export_formats()
 NAMES = {
@@ -126,3 +127,16 @@ def test_no_text_is_changed_or_can_break_out(form: str, texts: list[str]) -> Non
     syntax = ox.RdfFormat.from_extension(FORMATS[form].suffix.removeprefix("."))
     back = set(ox.parse(output.getvalue(), format=syntax))
     assert back == everything(store)
+
+
+def test_no_context_of_a_file_is_fetched(
+    run_joinedup: Callable[..., Run], tmp_path: Path, listener: Listener
+) -> None:
+    for number, context in enumerate(
+        (f'"{listener.address}"', f'{{"@import": "{listener.address}"}}')
+    ):
+        path = tmp_path / f"{number}.jsonld"
+        path.write_text(f'{{"@context": {context}, "@id": "x:z", "p": "q"}}', encoding="utf-8")
+        assert run_joinedup("import", path.name, "--store", "copy").returncode != 0
+    listener.close()
+    assert listener.arrivals == 0
