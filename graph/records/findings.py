@@ -83,7 +83,8 @@ class Report:
     """A report, as far as the source shows it.
 
     `committee` is the committee whose report it is; a report of another body, such as the National
-    Audit Office, has a `publisher` instead.
+    Audit Office, has a `publisher` instead. `hc_number` is the number of the paper, also
+    that of a paper of the Lords.
     """
 
     key: Key

@@ -186,7 +186,7 @@ def report(iris: IriFactory, claim: Report) -> Iterator[Statement]:
     yield subject, A, JU.Report
     values = (
         (DCTERMS.title, claim.title),
-        (JU.hcNumber, claim.hc_number),
+        (_paper_term(claim.hc_number), claim.hc_number),
         (JU.session, claim.session),
         (JU.ordinal, claim.ordinal),
     )
@@ -204,6 +204,11 @@ def report(iris: IriFactory, claim: Report) -> Iterator[Statement]:
         yield subject, DCTERMS.issued, typed(claim.published.isoformat(), "date")
     if address := web_address(claim.address):
         yield subject, FOAF.page, address
+
+
+def _paper_term(number: str | None) -> str:
+    """The property of a paper's number; only papers of the Commons have one of their own."""
+    return DCTERMS.identifier if number and not number.startswith("HC") else JU.hcNumber
 
 
 def _committee(iris: IriFactory, subject: str, name: str) -> Iterator[Statement]:

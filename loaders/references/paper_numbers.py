@@ -15,6 +15,7 @@ DAY = rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH},?\s+(?:19|20)\d\d"
 
 _COMMAND = re.compile(r"(?<![\w-])(?P<series>CP|Cm|Cmnd|Cmd)\.?\s?(?P<number>\d{1,5})(?![\d-])")
 _HC = re.compile(r"(?<![\w-])H\.?C\.?\s?(?:No\.?\s?)?(?P<number>\d{1,4}(?:[-–][IVXivx]+)?)\b(?!\d)")
+_HL = re.compile(r"(?<![\w-])H\.?L\.?\s?(?:Paper\s?)?(?:No\.?\s?)?(?P<number>\d{1,4})\b(?!\d)")
 _DATE = compile_pattern(
     rf"(?<![\d/–-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{MONTH}),?\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -31,6 +32,12 @@ def house_paper(text: str) -> str | None:
     """The first House of Commons paper number in a text, as ``HC 880``."""
     match = _HC.search(text)
     return f"HC {match['number']}" if match else None
+
+
+def paper_number(text: str) -> str | None:
+    """The first number of a paper of either House in a text, as ``HC 880`` or ``HL Paper 130``."""
+    lords = _HL.search(text)
+    return f"HL Paper {lords['number']}" if lords else house_paper(text)
 
 
 def dated(text: str) -> tuple[str, PartialDate] | None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.records.response_documents import ResponseKind
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
-from loaders.references.paper_numbers import DAY, MONTH, command_paper, dated, house_paper
+from loaders.references.paper_numbers import (
+    DAY,
+    MONTH,
+    command_paper,
+    dated,
+    house_paper,
+    paper_number,
+)
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -34,14 +41,42 @@ _REPORT = compile_pattern(
     rf"(?P<ordinal>{ORDINAL})\s+Report\s+(?:of|from|in|for)\s+(?:the\s+)?(?:Session\s+)?(?P<session>{SESSION})",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"[\s,:–—-]*(?:on\s+)?(?P<title>(?:(?!Special\s+Report)[^()]){3,200}?)?[\s,]*\(?(?P<hc>HC\s?\d{1,4}\b)"
+_PAPER = r"(?:HC|HL\s+Paper)\s?\d{1,4}\b"
+_ENDS = (
+    r"(?:Presented\s+to|Ordered\s+by|Published|Contents\b|(?:CP|Cm)\s?\d"
+    r"|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})"
+)
+"""What follows the title of a report on a cover, where nothing parts paragraphs."""
+
+_NAMED = compile_pattern(
+    rf"[ ,:–—-]*(?:on\s+)?[“‘\"]?(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n]){{3,200}}?)?"
+    rf"[”’\"]?[ ,]*\(?(?P<paper>{_PAPER})"
+)
+"""Title and number after the words for a report."""
+
+_TITLED = compile_pattern(
+    rf"[ ,:–—-]+(?:on\s+)?[“‘\"]?(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n“”]){{3,150}}?)"
+    rf"[”’\"]?\s*(?=\n|$|{_ENDS})"
+)
+"""Title alone, at the end of the line that says what the document answers."""
+
+_PAPER_OF_REPORT = compile_pattern(
+    rf"\b[Rr]eport\b,?\s+(?:(?:entitled|called|on)\s+)?[“‘\"]?(?P<title>[A-Z\d][^()\n“”]{{2,150}}?)?"
+    rf"[”’\"]?,?\s*\((?P<paper>{_PAPER})"
+)
+"""A report named by its title and number, without its place among the reports of a session."""
+
+_QUOTED_TITLE = re.compile(r"\b[Rr]eport\b[:,]?\s+[“‘\"](?P<title>[^“”\n]{3,150}?)[”’\"]")
+_TITLE_FIRST = re.compile(
+    r"(?:^|\n)(?P<title>[A-Z][^:\n()]{2,150}?): +(?:The +)?"
+    r"(?:Government|[A-Z][\w ,]{2,60}) +[Rr]esponse"
 )
 _COMMITTEE = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]*(?:(?:,|\s+and|\s+for|\s+of(?:\s+the)?|,\s+and)?\s+[A-Z][\w’'-]*){0,8}\s+Committee)\b"
+    r"\b(?P<name>[A-Z][\w’'-]*"
+    r"(?:(?:,| +and| +for| +of(?: +the)?|, +and)? +[A-Z][\w’'-]*){0,8} +Committee)\b"
 )
 _FIRST_WORDS = re.compile(
-    r"^(?:The|House\s+of\s+(?:Commons|Lords)|Government\s+[Rr]esponse\s+to\s+the|Select)\s+"
+    r"^(?:The|House +of +(?:Commons|Lords)|Government +[Rr]esponse +to +the|Select|Contents)\s+"
 )
 _OWN_NUMBER = re.compile(r"HC\s?\d{1,4}|.*\bby\s+authority\s+of\b.*\bHC\s?\d{1,4}", re.IGNORECASE)
 _DATED = compile_pattern(
@@ -53,6 +88,9 @@ _AFTER_TITLE = compile_pattern(
     r"Published|(?:\d{1,2}\s+)?[A-Z][a-z]+\s+\d{4}$",
     re.IGNORECASE,
 )
+_NEAR = 40
+"""Characters after the number of a paper within which its session is named."""
+
 _TITLE_LINES = 4
 _LONGEST = 300
 """Lines of a front that are read, covering letter and introduction included."""
@@ -60,13 +98,19 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A report that is answered."""
+    """A report that is answered, as far as the front tells.
 
-    ordinal: str
-    number: int
+    Attributes:
+        ordinal: Its place among the reports of a session, as printed.
+        session: The session; empty where none is named.
+        title: Its title.
+        paper: Its number, such as ``HC 265`` or ``HL Paper 130``.
+    """
+
+    ordinal: str | None
     session: str
     title: str | None = None
-    hc_number: str | None = None
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +131,14 @@ class Front:
 def read_front(lines: Sequence[DocumentLine]) -> Front:
     """Read the lines before the first item."""
     lines = lines[:_LONGEST]
-    words = " ".join(" ".join(line.text for line in lines).split())
+    words = _paragraphs(lines)
     special = SPECIAL.search(words)
     paper = command_paper(words)
     day = _date(lines)
-    own = _own_number(lines) if special else paper
+    house_number = _own_number(lines)
+    own = house_number if special or not paper else paper
     return Front(
-        kind=_kind(special=special is not None, paper=paper is not None),
+        kind=_kind(special=bool(special or (house_number and not paper)), paper=bool(paper)),
         title=_title(lines),
         committee=_committee(words),
         number=own,
@@ -150,22 +195,67 @@ def _own_number(lines: Sequence[DocumentLine]) -> str | None:
     return next(own, None)
 
 
+def _paragraphs(lines: Sequence[DocumentLine]) -> str:
+    """The words of lines, with a line break where a paragraph ends and a space elsewhere."""
+    return "".join(
+        ("\n" if line.apart else " ") + " ".join(line.text.split()) for line in lines
+    ).strip()
+
+
 def _answered(words: str, own: str | None) -> Iterator[Answered]:
     """Each report that is named, with title and number from where it is named most fully."""
     reports: dict[tuple[str, int], Answered] = {}
     for match in _REPORT.finditer(words):
-        named = _NAMED.match(words, match.end())
-        if named and house_paper(named["hc"]) == own:
-            named = None
-        of = session(match["session"]) or ""
-        report = Answered(
-            ordinal=match["ordinal"],
-            number=value(match["ordinal"]),
-            session=of,
-            title=named["title"].strip(" ,–—-:") if named and named["title"] else None,
-            hc_number=house_paper(named["hc"]) if named else None,
-        )
-        key = of, report.number
-        if key not in reports or (report.hc_number and not reports[key].hc_number):
-            reports[key] = report
-    yield from reports.values()
+        report = _named(words, match, own)
+        key = report.session, value(match["ordinal"])
+        known = reports.get(key)
+        if known is None or (report.paper and not known.paper):
+            title = report.title or (known.title if known else None)
+            reports[key] = replace(report, title=title)
+    if len(reports) > 1:
+        yield from reports.values()
+        return
+    yield from (_completed(report, words, own) for report in reports.values())
+    if not reports:
+        yield from _by_title_alone(words, own)
+
+
+def _named(words: str, match: re.Match[str], own: str | None) -> Answered:
+    """A report where its ordinal is printed, with what follows."""
+    named, paper = _NAMED.match(words, match.end()), None
+    if named:
+        paper = paper_number(named["paper"])
+        named = named if paper != own else None
+    titled = named or _TITLED.match(words, match.end())
+    return Answered(
+        ordinal=match["ordinal"],
+        session=session(match["session"]) or "",
+        title=titled["title"].strip(" ,–—-:") if titled and titled["title"] else None,
+        paper=paper if named else None,
+    )
+
+
+def _completed(report: Answered, words: str, own: str | None) -> Answered:
+    """The only report that is answered, with what other sentences say of its title and number."""
+    others = [other for other in _by_title_alone(words, own) if other.paper or other.title]
+    title = report.title or next((other.title for other in others if other.title), None)
+    paper = report.paper or next((other.paper for other in others if other.paper), None)
+    return replace(report, title=title, paper=paper)
+
+
+def _by_title_alone(words: str, own: str | None) -> Iterator[Answered]:
+    """What is said of one report by title and number, without its ordinal."""
+    named = next(
+        (
+            match
+            for match in _PAPER_OF_REPORT.finditer(words)
+            if paper_number(match["paper"]) != own
+        ),
+        None,
+    )
+    quoted = _QUOTED_TITLE.search(words) or _TITLE_FIRST.search(words)
+    title = (named["title"] if named else None) or (quoted["title"] if quoted else None)
+    if title or named:
+        paper = paper_number(named["paper"]) if named else None
+        of = session(words[named.end() : named.end() + _NEAR]) if named else None
+        yield Answered(None, of or "", title.strip(" ,–—-:") if title else None, paper)

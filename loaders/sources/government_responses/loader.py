@@ -13,6 +13,7 @@ from loaders.layout.document_lines import note_pages, read_opening, read_sheet, 
 from loaders.sources.government_responses.front import TITLE, read_front
 from loaders.sources.government_responses.item_doubts import doubts
 from loaders.sources.government_responses.item_schemes import read_by_best_scheme
+from loaders.sources.government_responses.other_papers import TELLS, is_later_letter
 from loaders.sources.government_responses.response_record import make_record
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _OTHERS = re.compile(
 _COVER = 40
 """Lines within which a response names itself."""
 
+_TITLE_LINES = 3
 _LONGEST = 250
 """Characters a line of a title may have; longer ones are text."""
 
@@ -41,8 +43,18 @@ def accepts(document: Document) -> bool:
     front = [line.text for line in read_opening(document).lines[:_COVER]]
     if any(_OTHERS.match(text) for text in front):
         return False
-    titles = (" ".join(front[index : index + 3]) for index in range(len(front)))
-    return any(TITLE.search(title) for title in titles if len(title) <= _LONGEST)
+    if is_later_letter(front):
+        return False
+    titles = (
+        " ".join(front[index : index + count])
+        for index in range(len(front))
+        for count in range(1, _TITLE_LINES + 1)
+    )
+    return any(
+        TITLE.search(title) and not TELLS.search(title)
+        for title in titles
+        if len(title) <= _LONGEST
+    )
 
 
 def load(document: Document, context: Context) -> None:

@@ -8,6 +8,7 @@ from graph.identity import CONTENT, digest, finding_key
 from graph.records.findings import FindingKind, Report
 from graph.records.response_documents import Response, ResponseItem, ResponseKind
 from graph.records.source_record import ResponseDocumentRecord
+from loaders.references.ordinals import value
 from loaders.sources.government_responses.reply_marks import GOVERNMENT
 
 if TYPE_CHECKING:
@@ -72,16 +73,21 @@ def _response(
 
 
 def _report(front: Front, answered: Answered) -> Report:
-    key: Key = ("committee-ordinal", front.committee or "", answered.session, str(answered.number))
-    if answered.hc_number:
-        key = "hc", answered.session, answered.hc_number
+    house = "hl" if answered.paper and answered.paper.startswith("HL") else "hc"
+    if answered.paper:
+        key: Key = (house, answered.session, answered.paper)
+    elif answered.ordinal:
+        number = str(value(answered.ordinal))
+        key = ("committee-ordinal", front.committee or "", answered.session, number)
+    else:
+        key = (CONTENT, "answered by", front.title)
     return Report(
         key=key,
         title=answered.title,
         committee=front.committee,
-        hc_number=answered.hc_number,
-        session=answered.session,
-        ordinal=f"{answered.ordinal} Report",
+        hc_number=answered.paper,
+        session=answered.session or None,
+        ordinal=f"{answered.ordinal} Report" if answered.ordinal else None,
     )
 
 

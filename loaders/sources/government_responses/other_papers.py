@@ -1,0 +1,38 @@
+"""Papers about a response that are none: news of it, and letters that come after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.text.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TELLS = compile_pattern(
+    r"\b(?:publish(?:es|ed|ing)?|welcom(?:es|ed|ing)|announc(?:es|ed|ing)|criticis(?:es|ed|ing)"
+    r"|receiv(?:es|ed|ing)|writing|sa(?:id|ys)|(?:has|have)\s+(?:responded|replied))\b(?!\s+\d)"
+)
+"""Verbs by which a sentence tells of a response; the title of one has none of them."""
+
+_SALUTATION = re.compile(r"Dear\s+\w")
+_OPENING_LINES = 20
+_EARLIER = compile_pattern(
+    r"\b(?:further\s+to|follow(?:ing|s)|since|after|in\s+addition\s+to|updat(?:e|ed|es|ing)\b[^.]{0,60}"
+    r"|implement(?:ation|ing)\b[^.]{0,60}|progress\b[^.]{0,60})\s+"
+    r"(?:on\s+|to\s+|of\s+)?(?:(?:the|our|its|your|my)\s+)?[^.]{0,60}?\bresponse\b",
+    re.IGNORECASE,
+)
+"""Words that speak of a response as given before."""
+
+
+def is_later_letter(lines: Sequence[str]) -> bool:
+    """Whether a document is a letter that goes back to a response that was given before.
+
+    Args:
+        lines: Its first lines.
+    """
+    opening = lines[:_OPENING_LINES]
+    begins = next((index for index, line in enumerate(opening) if _SALUTATION.match(line)), None)
+    return begins is not None and _EARLIER.search(" ".join(opening[begins:])) is not None
