@@ -49,7 +49,8 @@ _ENDS = (
 """What follows the title of a report on a cover, where nothing parts paragraphs."""
 
 _NAMED = compile_pattern(
-    rf"[ ,:–—-]*(?:on\s+)?[“‘\"]?(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n]){{3,200}}?)?"
+    rf"[ ,:–—-]*(?:(?:of|by|from) +the +[^,()\n]{{3,80}}? +Committee\b,? *)?(?:on\s+)?[“‘\"]?"
+    rf"(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n]){{3,200}}?)?"
     rf"[”’\"]?[ ,]*\(?(?P<paper>{_PAPER})"
 )
 """Title and number after the words for a report."""
@@ -208,9 +209,9 @@ def _answered(words: str, own: str | None) -> Iterator[Answered]:
     for match in _REPORT.finditer(words):
         report = _named(words, match, own)
         key = report.session, value(match["ordinal"])
-        known = reports.get(key)
-        if known is None or (report.paper and not known.paper):
-            title = report.title or (known.title if known else None)
+        earlier = reports.get(key)
+        if earlier is None or (report.paper and not earlier.paper):
+            title = report.title or (earlier.title if earlier else None)
             reports[key] = replace(report, title=title)
     if len(reports) > 1:
         yield from reports.values()
@@ -237,9 +238,17 @@ def _named(words: str, match: re.Match[str], own: str | None) -> Answered:
 
 def _completed(report: Answered, words: str, own: str | None) -> Answered:
     """The only report that is answered, with what other sentences say of its title and number."""
-    others = [other for other in _by_title_alone(words, own) if other.paper or other.title]
-    title = report.title or next((other.title for other in others if other.title), None)
-    paper = report.paper or next((other.paper for other in others if other.paper), None)
+    named = [
+        report_named
+        for report_named in _by_title_alone(words, own)
+        if report_named.paper or report_named.title
+    ]
+    title = report.title or next(
+        (report_named.title for report_named in named if report_named.title), None
+    )
+    paper = report.paper or next(
+        (report_named.paper for report_named in named if report_named.paper), None
+    )
     return replace(report, title=title, paper=paper)
 
 

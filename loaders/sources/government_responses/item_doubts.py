@@ -84,13 +84,13 @@ def _swallowed(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterat
         for entry in entries
         for reply in entry.replies
     )
-    known = {number for entry in entries for number in entry.numbers}
+    numbers = {number for entry in entries for number in entry.numbers}
     heads = sorted(
         {
             (head.start, head.index)
             for heads_of in (labelled, numbered, quoted)
             for head in heads_of(sheet.lines)
-            if not set(head.numbers) <= known
+            if not set(head.numbers) <= numbers
         }
     )
     position = 0

@@ -107,9 +107,9 @@ def _with_shared_replies(entries: Sequence[ResponseEntry]) -> list[ResponseEntry
             continue
         numbers = shared_numbers(entry.replies[0].text.text) if entry.replies else None
         if numbers is not None:
-            for other in waiting if numbers or len(waiting) > 1 else waiting[-1:]:
-                if not numbers or set(shared[other].numbers) <= set(numbers):
-                    shared[other] = replace(shared[other], replies=entry.replies)
+            for position in waiting if numbers or len(waiting) > 1 else waiting[-1:]:
+                if not numbers or set(shared[position].numbers) <= set(numbers):
+                    shared[position] = replace(shared[position], replies=entry.replies)
         waiting = []
     return shared
 

@@ -44,7 +44,7 @@ def read_tables(
         on that belong to no item, such as headings of columns.
     """
     entries: list[ResponseEntry] = []
-    read: list[Span] = []
+    cells: list[Span] = []
     columns: dict[str, int] = {}
     table, first = -1, None
     for row in sheet.rows:
@@ -55,11 +55,11 @@ def read_tables(
         entry = _entry(sheet, row, columns) if columns else None
         if entry:
             entries.append(entry)
-            read += row.cells
+            cells += row.cells
     if first is None or not entries:
         return [], len(sheet.lines), []
-    index = next(at for at, line in enumerate(sheet.lines) if line.start >= first)
-    return entries, index, [line for line in sheet.lines[index:] if not _within(line, read)]
+    index = next(place for place, line in enumerate(sheet.lines) if line.start >= first)
+    return entries, index, [line for line in sheet.lines[index:] if not _within(line, cells)]
 
 
 def _within(line: DocumentLine, spans: Sequence[Span]) -> bool:
@@ -86,13 +86,13 @@ def _columns(sheet: DocumentLines, heading: TableRow) -> dict[str, int]:
 
 
 def _fits(pattern: re.Pattern[str], name: str, words: str) -> bool:
-    found = pattern.fullmatch(words) if name == "number" else pattern.search(words)
-    return found is not None
+    match = pattern.fullmatch(words) if name == "number" else pattern.search(words)
+    return match is not None
 
 
 def _entry(sheet: DocumentLines, row: TableRow, columns: dict[str, int]) -> ResponseEntry | None:
     """The item of a row; None if the row holds none."""
-    cells = {name: row.cells[at] for name, at in columns.items() if at < len(row.cells)}
+    cells = {name: row.cells[index] for name, index in columns.items() if index < len(row.cells)}
     if "restated" not in cells:
         return None
     start, end = cells["restated"]
