@@ -14,7 +14,7 @@ from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
 from graph.records.mentions import Correction, parse_entity
 from loaders.text.folding import fold
-from loaders.text.typed_values import check_word, read_toml
+from loaders.text.typed_values import check_name, check_word, read_toml
 from ontology.namespaces import FLAG, INITIATIVE_KIND, ORGANISATION_KIND
 
 if TYPE_CHECKING:
@@ -53,6 +53,9 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename=_KEYS):
         if "kind" in values:
             check_word("kind", values["kind"], sorted(_KINDS[values["entity"][0]]))
         check_word("flag", values.get("flag"), sorted(FLAG))
+        for key in ("author", "reason", "name", "candidate", "finding"):
+            if key in values:
+                check_name(_KEYS.get(key, key), values[key])
         return values
 
 
@@ -184,7 +187,7 @@ def read_corrections(*paths: Path) -> Corrections:
 def _lines(path: Path) -> list[Correction]:
     try:
         file = read_toml(path, _CorrectionFile)
-    except (OSError, ValueError) as error:
+    except (InputError, ValueError) as error:
         raise InputError(f"The corrections cannot be read. {error}") from error
     return [
         Correction(field.encode_name, **entry.values())

@@ -8,13 +8,18 @@ left out; navigation, footers and form controls stay in the text and are marked 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
 from lxml import etree
 
 from graph.address_rule import is_web_address
+from loaders.text.character_references import write_references
+from loaders.text.control_marks import ControlMarks
 from loaders.text.encodings import decode_text
 from loaders.text.shown_text import BlockRole, MarkedBlock, ShownText, TableRow
+from loaders.text.time_limited import TimeLimitedReader, limit_memory
 
 if TYPE_CHECKING:
     from graph.records.mentions import Span
@@ -47,6 +52,14 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]+)", re.IGNORECASE
 _HEAD = 2048
 """Bytes in which a page shows that it is one, and declares its encoding."""
 
+READER = TimeLimitedReader(__name__, seconds=60)
+"""Reads large pages: the parser's work grows with the square of the attributes of an element."""
+
+_SMALL = 32_768
+"""Characters of a page that no parser needs more than some seconds for."""
+
+_ADVICE = "Save the page again, or its text."
+
 
 def recognises(raw: bytes) -> bool:
     """Whether a file begins as web pages do, in whatever encoding."""
@@ -65,16 +78,37 @@ def decode(raw: bytes, name: str, encoding: str | None) -> str:
 
 
 def extract(text: str) -> ShownText:
-    """Take the text out of a web page; nothing is fetched and no entity is read from outside."""
+    """Take the text out of a web page; nothing is fetched and no entity is read from outside.
+
+    Raises:
+        InputError: If the parser needs too long for it.
+    """
+    if len(text) < _SMALL:
+        return parse_page(text)
+    reply = READER.read(text.encode("utf-8", "surrogatepass"), "The page", _ADVICE)
+    return msgspec.json.decode(reply, type=ShownText)
+
+
+def handle(message: bytes) -> bytes:
+    """Read a page in the process of `READER`."""
+    limit_memory()
+    return msgspec.json.encode(parse_page(message.decode("utf-8", "surrogatepass")))
+
+
+def parse_page(text: str) -> ShownText:
+    """Take the text out of a web page, in this process and with no limit of time."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
-    raw = text.replace("\x00", "\ufffd").encode("utf-8", "replace")
+    marks = ControlMarks()
+    raw = write_references(marks.put_in(text), marks).encode("utf-8", "replace")
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError:
         return ShownText("", blocks=True)
-    return ShownText("", blocks=True) if root is None else _extract(root)
+    if root is None:
+        return ShownText("", blocks=True)
+    return replace(_extract(root), control_note=marks.note())
 
 
 class _PageText:

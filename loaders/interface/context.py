@@ -8,7 +8,8 @@ A loader touches no file, clock, store or network itself. It is a module with tw
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -16,8 +17,13 @@ from typing import TYPE_CHECKING
 from graph.records.findings import Origin
 from graph.records.source_record import SourceRecord
 from loaders.formats import format_of
+from loaders.interface.program_faults import describe_fault
+from loaders.text.control_marks import ControlMarks
+from loaders.text.file_names import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.records.source_record import RecordContent
     from loaders.formats import FileFormat
     from loaders.interface.descriptor import Descriptor
@@ -51,9 +57,16 @@ class Document:
 
     @cached_property
     def shown(self) -> ShownText:
-        """What a reader sees of it; extracted once, however many loaders look at it."""
+        """What a reader sees of it, control characters as marks; extracted once."""
         head = self.text[:_HEAD].encode("utf-8", "replace")
-        return (self.file_format or format_of(head, self.suffix)).extract(self.text)
+        shown = (self.file_format or format_of(head, self.suffix)).extract(self.text)
+        marks = ControlMarks()
+        text = marks.put_in(shown.text)
+        return replace(shown, text=text, control_note=shown.control_note or marks.note())
+
+
+_LONGEST_PROBLEM = 1_000
+"""Characters of a problem that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +85,17 @@ class Issue:
     problem: str
     lost: bool = True
     uncertain: bool = False
+
+    def __post_init__(self) -> None:
+        """Write what does not print as escapes, and cut what is longer than any sentence of ours.
+
+        Problems quote what stands in files, and are shown on terminals.
+        """
+        problem = printable(self.problem)
+        if len(problem) > _LONGEST_PROBLEM:
+            problem = f"{problem[:_LONGEST_PROBLEM]}…"
+        object.__setattr__(self, "problem", problem)
+        object.__setattr__(self, "location", printable(self.location))
 
 
 LONGEST_RECORD = 5_000_000
@@ -122,6 +146,25 @@ class Context:
             publisher=about.publisher,
         )
         self.records.append(SourceRecord(origin, content))
+
+    @contextmanager
+    def one_record(self, line: int | None = None) -> Iterator[None]:
+        """Report whatever goes wrong with one record, so that the records beside it still load.
+
+        A `ValueError` says what is wrong with the record and what to do; any other exception is a
+        fault of the program and said to be one.
+
+        Args:
+            line: Line of the document on which the record starts, where one is known.
+        """
+        try:
+            yield
+        except UnicodeError as error:
+            self.skip(describe_fault(error, "The record"), line=line)
+        except ValueError as problem:
+            self.skip(str(problem), line=line)
+        except Exception as error:
+            self.skip(describe_fault(error, "The record"), line=line)
 
     def skip(self, problem: str, *, line: int | None = None) -> None:
         """Report a record that cannot be read; the records beside it still load."""

@@ -138,7 +138,8 @@ def _lines_of(shown: ShownText) -> DocumentLines:
         for index, line in enumerate(lines)
     ]
     pages = max(1, shown.text.count("\f"))
-    return DocumentLines(shown.text, tuple(every), shown.address, pages, shown.rows)
+    text = shown.text.replace("\f", "\n")  # in a text that is kept, a page end is a line end
+    return DocumentLines(text, tuple(every), shown.address, pages, shown.rows)
 
 
 def _roles(shown: ShownText, lines: Sequence[DocumentLine]) -> Iterator[tuple[int, BlockRole]]:

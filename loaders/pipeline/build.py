@@ -29,6 +29,7 @@ from loaders.pipeline.preamble import (
     state_identity,
 )
 from loaders.pipeline.read import Progress, RecordReader
+from loaders.pipeline.registers import drop_unusable
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
 from loaders.pipeline.state import record_triples
@@ -122,6 +123,8 @@ def fill(
         files=len(plan.registers) + len(plan.others),
     )
     registers = [record for file in plan.registers for record in reader.records(file)]
+    if reader.paths_with_records & {file for file in plan.registers if not file.bundled}:
+        registers = drop_unusable(registers, report)
     others = (record for file in plan.others for record in reader.records(file))
     corrections = read_corrections(*([options.corrections] if options.corrections else []))
     with StoreLoader(store, report.counts) as loader:

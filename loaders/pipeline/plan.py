@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from loaders.interface.context import Issue
 from loaders.interface.source_list import HERE, all_sources
+from loaders.text.file_names import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,14 +38,14 @@ class SourceFile:
     @property
     def shown(self) -> str:
         """The file as messages name it."""
-        return str(self.path) if self.path else self.location
+        return file_name(self.path) if self.path else self.location
 
     @property
     def size(self) -> int:
         """Bytes of the file; 0 for standard input and for what is not there."""
         try:
             return self.path.stat().st_size if self.path else 0
-        except OSError:
+        except (OSError, ValueError):  # ValueError: a NUL in the name
             return 0
 
     @property
@@ -54,28 +54,59 @@ class SourceFile:
         return self.path.suffix.lower() if self.path else ""
 
 
-def find_files(source: str) -> list[SourceFile]:
+def find_files(source: str, issues: list[Issue] | None = None) -> list[SourceFile]:
     """Find the files that one SOURCE of the command line stands for, in order of name.
 
     Args:
         source: A file, a folder, a glob, `-` for standard input, the name of a source that has
             bundled data, or `bundled` for all of these.
+        issues: Where folders that cannot be looked into are noted.
 
     Raises:
         InputError: If nothing is there.
     """
     if source == "-":
         return [SourceFile(None, "standard input")]
+    issues = [] if issues is None else issues
     path = Path(source)
-    if path.is_dir():
-        return _in_folder(path, source)
-    if path.exists():
-        return [SourceFile(path, path.name)]
-    if bundled := bundled_files(source):
-        return bundled
-    if matches := sorted(glob.glob(source, recursive=True)):  # noqa: PTH207 - absolute patterns too
-        return [file for match in matches for file in find_files(match)]
-    raise InputError(f"There is no file, folder or bundled source named {source}.")
+    try:
+        if path.is_dir():
+            return _in_folder(path, issues)
+        if os.path.lexists(path):
+            return [SourceFile(path, file_name(path.name))]
+        if bundled := bundled_files(source):
+            return bundled
+        if matches := _matches(source):
+            return [file for match in matches for file in _at_match(match, issues)]
+    except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links that go round
+        problem = getattr(error, "strerror", None) or error
+        raise InputError(f"{file_name(source)} cannot be looked for: {problem}.") from error
+    raise InputError(f"There is no file, folder or bundled source named {file_name(source)}.")
+
+
+def _matches(pattern: str) -> list[Path]:
+    """What a glob stands for, but hidden files; `**` does not follow links, which may go round."""
+    if not any(character in pattern for character in "*?["):
+        return []
+    anchor = Path(pattern).anchor
+    found = Path(anchor or ".").glob(pattern.removeprefix(anchor))
+    hidden = {part for part in Path(pattern).parts if part.startswith(".")}
+    return sorted(
+        path
+        for path in found
+        if not any(part.startswith(".") and part not in hidden for part in path.parts)
+    )
+
+
+def _at_match(path: Path, issues: list[Issue]) -> list[SourceFile]:
+    """The files at one match of a glob; a folder that holds none does no harm to the others."""
+    if not path.is_dir():
+        return [SourceFile(path, file_name(path.name))]
+    try:
+        return _in_folder(path, issues)
+    except InputError as error:
+        issues.append(Issue(file_name(path), str(error)))
+        return []
 
 
 def bundled_files(name: str) -> list[SourceFile]:
@@ -88,25 +119,36 @@ def bundled_files(name: str) -> list[SourceFile]:
     ]
 
 
-def _in_folder(folder: Path, source: str) -> list[SourceFile]:
-    """Every file below a folder that some loader could read, links not followed."""
+def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
+    """Every file below a folder that some loader could read, links to folders not followed.
+
+    Raises:
+        InputError: If there is none.
+    """
     descriptors = [each.descriptor for each in all_sources()]
     suffixes = {suffix for descriptor in descriptors for suffix in descriptor.suffixes} - {""}
-    name = folder.resolve().name
+    name = file_name(folder.resolve().name)
     files = [
-        SourceFile(path, f"{name}/{path.relative_to(folder).as_posix()}")
-        for path in _walk(folder)
+        SourceFile(path, f"{name}/{file_name(path.relative_to(folder).as_posix())}")
+        for path in _walk(folder, issues)
         if path.suffix.lower() in suffixes
     ]
     if not files:
         endings = ", ".join(sorted(suffixes))
-        raise InputError(f"The folder {source} holds no file that could be read ({endings}).")
-    return sorted(files, key=lambda file: file.location)
+        raise InputError(
+            f"The folder {file_name(folder)} holds no file that could be read ({endings})."
+        )
+    return sorted(files, key=lambda file: (file.location, str(file.path)))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, issues: list[Issue]) -> Iterator[Path]:
     """Every file below a folder but the hidden ones; links to folders are not followed."""
-    for root, folders, files in os.walk(folder):
+
+    def note(error: OSError) -> None:
+        location = file_name(error.filename or folder)
+        issues.append(Issue(location, f"The folder cannot be looked into: {error.strerror}."))
+
+    for root, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield from (Path(root) / name for name in files if not name.startswith("."))
 
@@ -136,9 +178,9 @@ def plan_build(sources: Sequence[str], report: BuildReport) -> BuildPlan:
     named: dict[SourceFile, None] = {}
     for source in sources:
         try:
-            named |= dict.fromkeys(find_files(source))
+            named |= dict.fromkeys(find_files(source, report.issues))
         except InputError as error:
-            report.issues.append(Issue(source, str(error)))
+            report.issues.append(Issue(file_name(source), str(error)))
     descriptors = [source.descriptor for source in all_sources() if source.descriptor.register]
     endings = {suffix for descriptor in descriptors for suffix in descriptor.suffixes}
     own = [file for descriptor in descriptors for file in bundled_files(descriptor.name)]

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
+from graph.errors import InputError, JoinedupError
 from loaders.formats import format_of
 from loaders.interface.context import Document, Issue
+from loaders.interface.program_faults import describe_fault
 from loaders.interface.source_list import source_for
+from loaders.registers.register_csv import why_no_register
+from loaders.text.file_bytes import LARGEST_FILE, FileBytes, read_file_bytes, refuse_large
+from loaders.text.time_limited import close_readers
 
 if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
@@ -22,10 +25,13 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Told how many of how many files have been read."""
 
-LARGEST_FILE = 256 * 1024 * 1024
-"""Bytes that a file may have."""
-
-_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_NO_DAY = (
+    "The day of its last change is in no calendar, so the graph does not say when it was fetched. "
+    "Say it: --retrieved 2024-03-31, for example."
+)
+_FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
+_HEAD = 100_000
+"""Characters among which a page shows whether it is made of frames."""
 
 
 class RecordReader:
@@ -57,8 +63,12 @@ class RecordReader:
         with self._report.counts.stage("read"):
             try:
                 context = self._load(file)
-            except InputError as error:
+            except JoinedupError as error:
                 self._report.issues.append(Issue(file.shown, str(error)))
+                return []
+            except Exception as error:
+                problem = describe_fault(error, "This file")
+                self._report.issues.append(Issue(file.shown, problem))
                 return []
         self._report.issues += context.issues
         if context.records:
@@ -67,21 +77,27 @@ class RecordReader:
         return context.records
 
     def finish(self) -> None:
-        """Tell the progress that all is read."""
+        """Tell the progress that all is read, and end the processes that read."""
         self._report_progress()
+        close_readers()
 
     def _report_progress(self) -> None:
         if self._progress:
             self._progress(self._begun, self._files)
 
     def _load(self, file: SourceFile) -> Context:
-        document = read_document(file, self._encoding, self._retrieved)
+        encoding = None if file.bundled else self._encoding
+        document = read_document(file, encoding, self._retrieved)
         source = source_for(document)
         if source is None:
-            raise InputError("This does not look like any source that can be read.")
+            raise InputError(_no_source(document))
         context = source.read(document)
         if not context.records and not context.issues:
             raise InputError(f"It looks like {source.descriptor.title}, but contains no record.")
+        if document.shown.control_note:
+            context.note(document.shown.control_note)
+        if file.path and not document.retrieved:
+            context.note(_NO_DAY)
         return context
 
 
@@ -99,37 +115,31 @@ def read_document(
         InputError: If it cannot be read, is empty, too large, not text, or in an encoding that
             would have to be guessed; or if it is a PDF whose text cannot be relied on.
     """
-    raw, changed = _bytes(file)
-    if not raw.strip():
+    content = read_file_bytes(file.path) if file.path else _standard_input(file)
+    if not content.raw.strip():
         raise InputError(f"{file.shown} is empty.")
-    file_format = format_of(raw, file.suffix)
-    text = file_format.decode(raw, file.shown, encoding)
-    if control := _BINARY.search(text):
-        line = text.count("\n", 0, control.start()) + 1
-        raise InputError(
-            f"{file.shown} line {line} contains a control character, so it is not text."
-        )
-    return Document(file.location, text, file.suffix, file.shown, retrieved or changed, file_format)
+    file_format = format_of(content.raw, file.suffix)
+    text = file_format.decode(content.raw, file.shown, encoding)
+    fetched = retrieved or content.changed
+    return Document(file.location, text, file.suffix, file.shown, fetched, file_format)
 
 
-def _bytes(file: SourceFile) -> tuple[bytes, str | None]:
-    """The file's bytes, and the ISO date of its last change."""
-    if file.path is None:
-        raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        _refuse_large(file, len(raw))
-        return raw, None
+def _standard_input(file: SourceFile) -> FileBytes:
+    if sys.stdin is None:
+        raise InputError("Standard input is closed, so there is nothing to read.")
     try:
-        about = file.path.stat()
-        _refuse_large(file, about.st_size)
-        changed = datetime.fromtimestamp(about.st_mtime, UTC).date().isoformat()
-        return file.path.read_bytes(), changed
-    except OSError as error:
-        raise InputError(f"{file.shown} cannot be read: {error.strerror}.") from error
+        raw = sys.stdin.buffer.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as error:  # ValueError: it was closed meanwhile
+        raise InputError(f"Standard input cannot be read: {error}.") from error
+    refuse_large(file.shown, len(raw))
+    return FileBytes(raw, None)
 
 
-def _refuse_large(file: SourceFile, size: int) -> None:
-    if size > LARGEST_FILE:
-        raise InputError(
-            f"{file.shown} is larger than the {LARGEST_FILE >> 20} MiB that are read at once. "
-            "Split it into several files."
-        )
+def _no_source(document: Document) -> str:
+    """Why no loader takes a document, as far as it can be seen."""
+    reason = why_no_register(document) or (
+        "It is a frame set, which shows other pages: save the page inside the frame."
+        if _FRAMES.search(document.text[:_HEAD]) and not document.shown.text.strip()
+        else ""
+    )
+    return f"This does not look like any source that can be read. {reason}".rstrip()

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from graph.records.authorities import Initiative, Organisation
 from graph.records.source_record import AuthorityRecord
-from loaders.corrections.hand_corrections import read_corrections
+from loaders.corrections.hand_corrections import Corrections, read_corrections
+from loaders.interface.context import Issue
+from loaders.interface.program_faults import describe_fault
 from loaders.names.recogniser import Recogniser
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.read import RecordReader
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
-    from loaders.corrections.hand_corrections import Corrections
 
 
 def make_recogniser(registers: Iterable[SourceRecord], corrections: Corrections) -> Recogniser:
@@ -32,6 +33,25 @@ def make_recogniser(registers: Iterable[SourceRecord], corrections: Corrections)
         [authority for authority in authorities if isinstance(authority, Initiative)],
         corrections,
     )
+
+
+def drop_unusable(records: list[SourceRecord], report: BuildReport) -> list[SourceRecord]:
+    """The register records from whose names a recogniser can be made.
+
+    One name that defeats the recogniser must not end a build. The records that do are found by
+    halving, so that registers without one cost a single attempt, and are listed in the report.
+    """
+    try:
+        make_recogniser(records, Corrections())
+    except Exception as error:
+        if len(records) > 1:
+            middle = len(records) // 2
+            halves = (records[:middle], records[middle:])
+            return [record for half in halves for record in drop_unusable(half, report)]
+        location = records[0].origin.location
+        report.issues.append(Issue(location, describe_fault(error, "This row")))
+        return []
+    return records
 
 
 def registers_digest(registers: Iterable[SourceRecord]) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.address_rule import EXPECTED, is_web_address
 from graph.records.source_record import AuthorityRecord
-from loaders.text.typed_values import check_word
+from loaders.text.typed_values import check_name, check_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 
 NEEDED = ("id", "name", "kind")
 """Columns without which a row says nothing."""
+
+LONGEST_ROW = 100_000
+"""Characters that a row may have; no more than a cell may have in the CSV reader of Python."""
+
+_OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+"""What spreadsheets write between cells in place of commas."""
 
 
 def several(cell: str, mark: str = ";") -> tuple[str, ...]:
@@ -41,6 +47,25 @@ def web_address(cell: str) -> str:
     if not is_web_address(cell):
         raise ValueError(f"{cell!r} is not a web address; {EXPECTED}")
     return cell
+
+
+def single_name(cell: str) -> str:
+    """The name in a cell.
+
+    Raises:
+        ValueError: If it could never stand in a text.
+    """
+    check_name("", cell)
+    return cell
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """The names in a cell that holds several.
+
+    Raises:
+        ValueError: If one of them could never stand in a text.
+    """
+    return tuple(map(single_name, several(cell)))
 
 
 def _identifier(cell: str) -> str:
@@ -65,11 +90,11 @@ class Column(NamedTuple):
 
 COLUMNS: Mapping[str, Column] = {
     "id": Column("key", _identifier),
-    "name": Column("name"),
+    "name": Column("name", single_name),
     "kind": Column("kind"),
-    "abbreviations": Column("abbreviations", several),
-    "other_names": Column("other_names", several),
-    "context_names": Column("context_names", several),
+    "abbreviations": Column("abbreviations", names),
+    "other_names": Column("other_names", names),
+    "context_names": Column("context_names", names),
     "source": Column("sources", partial(several, mark="|")),
 }
 """Columns that every register may have."""
@@ -111,50 +136,74 @@ def load_register(context: Context, register: Register) -> None:
 
     Of two rows with one id the first is kept.
     """
-    names = header(context.document)
-    if missing := [name for name in NEEDED if name not in names]:
+    columns = header(context.document)
+    if missing := [name for name in NEEDED if name not in columns]:
         context.skip(f"the first line names no column {', '.join(missing)}; add it", line=1)
         return
-    for name in sorted(set(names) - register.columns.keys()):
-        allowed = ", ".join(register.columns)
-        context.note(
-            f"column {name!r} is unknown and was not read; the columns are {allowed}", line=1
-        )
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        context.note(f"column {name!r} occurs twice; the last one was read. Remove one", line=1)
+    _note_columns(context, register, columns)
     rows: dict[str, RegisterRow] = {}
-    for number, line in lines(context.document.text):
+    shown = (line for _, line in lines(context.document.shown.text))
+    for (number, line), marked in zip(lines(context.document.text), shown, strict=True):
         if number == 1 or not line.strip():
             continue
-        try:
-            row = RegisterRow(number, line, _record(register, names, line))
-        except ValueError as fault:
-            context.skip(str(fault), line=number)
-            continue
-        first = rows.setdefault(row.record.key, row)
-        if first is not row:
-            problem = f"id {row.record.key!r} stands already on line {first.line}"
-            context.skip(f"{problem}; join the rows or rename", line=number)
+        with context.one_record(number):
+            row = RegisterRow(number, line, _record(register, columns, marked))
+            first = rows.setdefault(row.record.key, row)
+            if first is not row:
+                problem = f"id {row.record.key!r} stands already on line {first.line}"
+                raise ValueError(f"{problem}; join the rows or rename")
     for row in rows.values():
         _note_strays(context, register, row, rows)
         context.emit(row.raw, AuthorityRecord(row.record), line=row.line)
 
 
-def _record(register: Register, names: list[str], line: str) -> Organisation | Initiative:
+def why_no_register(document: Document) -> str | None:
+    """Why a table is no register, where its first line nearly is that of one; None if it is not."""
+    _, first = next(lines(document.text), (1, ""))
+    for separator, name in _OTHER_SEPARATORS.items():
+        cells = {cell.strip().strip('"').lower() for cell in first.split(separator)}
+        if {*NEEDED} <= cells:
+            return f"Its cells are parted by {name}: save it with commas between them."
+    cells = {name.lower() for name in header(document)}
+    if len(cells & {*COLUMNS}) >= len(NEEDED):
+        return (
+            "It is a table, but its first line does not name the columns that a register has; "
+            "look at the bundled ones."
+        )
+    return None
+
+
+def _note_columns(context: Context, register: Register, columns: list[str]) -> None:
+    """Note columns that are not read."""
+    for name in sorted(set(columns) - register.columns.keys()):
+        allowed = ", ".join(register.columns)
+        context.note(
+            f"column {name!r} is unknown and was not read; the columns are {allowed}", line=1
+        )
+    for name in sorted({name for name in columns if columns.count(name) > 1}):
+        context.note(f"column {name!r} occurs twice; the last one was read. Remove one", line=1)
+
+
+def _record(register: Register, columns: list[str], line: str) -> Organisation | Initiative:
     """What one row says.
 
     Raises:
         ValueError: If it cannot be relied on; the message says why and what to do.
     """
+    if len(line) > LONGEST_ROW:
+        problem = f"the row has {len(line):,} characters, and at most {LONGEST_ROW:,} are read"
+        raise ValueError(f"{problem}; shorten it, or close its quotation marks")
     try:
         values = _cells(line)
     except csv.Error as error:
         problem = f"the row is not valid CSV ({error}); close its quotation marks"
         raise ValueError(problem) from error
-    if len(values) != len(names):
-        problem = f"the row has {len(values)} cells where the first line names {len(names)} columns"
+    if len(values) != len(columns):
+        problem = (
+            f"the row has {len(values)} cells where the first line names {len(columns)} columns"
+        )
         raise ValueError(f"{problem}; quote cells that hold commas")
-    cells = dict(zip(names, map(str.strip, values), strict=True))
+    cells = dict(zip(columns, map(str.strip, values), strict=True))
     for name in NEEDED:
         if not cells[name]:
             raise ValueError(f"the row has no {name}; fill it in")
@@ -164,7 +213,7 @@ def _record(register: Register, names: list[str], line: str) -> Organisation | I
         try:
             fields |= {column.field: column.read(cells[name])} if cells.get(name) else {}
         except ValueError as error:
-            raise ValueError(f"{name} {error}") from error
+            raise ValueError(f"{name} {error}".replace("  ", " ")) from error
     record = register.record(**fields)
     if record.start and record.end and record.end.is_before(record.start):
         problem = f"the row ends on {record.end} before it starts on {record.start}"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from graph.records.mentions import Span
+from graph.records.mentions import Span  # noqa: TC001 - msgspec reads the types of the fields
 
 
 class BlockRole(Enum):
@@ -57,6 +55,8 @@ class ShownText:
         blocks: True if every line is a block of its own, as markup tells.
         roles: Headings, quotations and cells, in the order of their ends.
         rows: Rows of its tables, in order.
+        control_note: Which control characters stand in the text as visible marks, in a sentence;
+            None if there are none.
     """
 
     text: str
@@ -65,3 +65,4 @@ class ShownText:
     blocks: bool = False
     roles: tuple[MarkedBlock, ...] = ()
     rows: tuple[TableRow, ...] = ()
+    control_note: str | None = None

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from enum import Enum
+from reprlib import Repr
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import msgspec
+
+from loaders.text.file_bytes import read_file_bytes
+from loaders.text.file_names import file_name, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +31,10 @@ _NAMED_FIELD = re.compile(r"Object (missing required|contains unknown) field `(.
 _WRONG_TYPE = re.compile(r"Expected `([^`]*?)( \| null)?`, got `.*`")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(?:(\d+)|(\.\.\.))\]")
 
+_REPR = Repr()
+_REPR.maxstring = _REPR.maxother = _REPR.maxlong = 200
+_REPR.maxlevel = 3
+
 _HOW_TO_WRITE = {
     "array": "a list in square brackets",
     "bool": "true or false",
@@ -35,6 +43,15 @@ _HOW_TO_WRITE = {
     "object": "keys with their values",
     "str": "a text in quotation marks",
 }
+
+
+class WrongValueError(ValueError):
+    """What is wrong with a value, and what to do; knows the keys and positions that lead to it."""
+
+    def __init__(self, problem: str, steps: list[Step]) -> None:
+        """Say what is wrong with the value at the end of `steps`."""
+        super().__init__(problem)
+        self.steps = steps
 
 
 def to_struct(values: object, struct: type[T], subject: str = "the row") -> T:
@@ -51,20 +68,49 @@ def to_struct(values: object, struct: type[T], subject: str = "the row") -> T:
     try:
         return msgspec.convert(values, struct)
     except msgspec.ValidationError as error:
-        raise ValueError(_explain(str(error), values, struct, subject)) from error
+        problem = str(error)
+        raise WrongValueError(
+            _explain(problem, values, struct, subject), _steps(problem)
+        ) from error
 
 
 def read_toml(path: Path, struct: type[T]) -> T:
     """Read a TOML file into a struct.
 
     Raises:
-        OSError: If the file cannot be opened.
-        ValueError: If it is no TOML in UTF-8 or does not fit; the message names the file and key.
+        InputError: If the file cannot be opened.
+        ValueError: If it is no TOML in UTF-8 or does not fit; the message names the file, the
+            line where one is known, and the key.
     """
+    text = ""
     try:
-        return to_struct(tomllib.loads(path.read_text(encoding="utf-8")), struct, "the file")
+        text = read_file_bytes(path).raw.decode("utf-8")
+        return to_struct(tomllib.loads(text), struct, "the file")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = f"line {line} is not UTF-8 text; save the file as UTF-8"
+    except RecursionError:
+        problem = "it is nested too deeply; write a flat table for each entry"
     except ValueError as error:
-        raise ValueError(f"{path}: {error}") from error
+        steps = error.steps if isinstance(error, WrongValueError) else []
+        line_found = _line_of(steps, text)
+        problem = f"line {line_found}: {error}" if line_found else str(error)
+    raise ValueError(f"{file_name(path)}: {problem}")
+
+
+def _line_of(steps: list[Step], text: str) -> int | None:
+    """Line of a TOML file on which the table or list begins that steps lead into, from 1."""
+    if not steps or not isinstance(steps[0], str):
+        return None
+    number = steps[1] if len(steps) > 1 and isinstance(steps[1], int) else 0
+    key = rf"[\"']?{re.escape(steps[0])}[\"']?"
+    patterns = (rf"^[ \t]*\[\[?[ \t]*{key}[ \t]*\]", rf"^[ \t]*{key}[ \t]*=")
+    patterns = (rf"^[ \t]*\[\[?[ \t]*{key}[ \t]*\]", rf"^[ \t]*{key}[ \t]*=")
+    heads = [m.start() for each in patterns for m in re.finditer(each, text, re.MULTILINE)]
+    if not heads:
+        return None
+    start = heads[number] if number < len(heads) else heads[-1]
+    return text.count("\n", 0, start) + 1
 
 
 def check_word(name: str, word: str | None, allowed: Iterable[str]) -> None:
@@ -77,13 +123,23 @@ def check_word(name: str, word: str | None, allowed: Iterable[str]) -> None:
         raise ValueError(f"{name} {word!r} is unknown; use one of {', '.join(words)}")
 
 
+def check_name(key: str, name: str) -> None:
+    """Refuse a name that could never stand in a text.
+
+    Raises:
+        ValueError: If it has neither a letter nor a figure, or a character that does not print.
+    """
+    if printable(name) != name:
+        raise ValueError(f"{key} {_written(name)} holds a character that does not print; remove it")
+    if not any(character.isalnum() for character in name):
+        raise ValueError(f"{key} {_written(name)} has neither a letter nor a figure; write a name")
+
+
 def _explain(text: str, values: object, struct: object, subject: str) -> str:
     """The fault that msgspec's message tells of, with the value and what to do about it."""
     match = _FAULT.fullmatch(text)
-    fault, path = (match["fault"], match["path"] or "") if match else (text, "")
-    steps: list[Step] = [
-        key or open_key or int(index) for key, index, open_key in _STEP.findall(path)
-    ]
+    fault = match["fault"] if match else text
+    steps = _steps(text)
     label = " ".join(step if isinstance(step, str) else str(step + 1) for step in steps)
     try:
         value, hint = _value_at(steps, values, struct)
@@ -93,19 +149,31 @@ def _explain(text: str, values: object, struct: object, subject: str) -> str:
         return text
     if wrong := _WRONG_TYPE.fullmatch(fault):
         how = _HOW_TO_WRITE.get(wrong[1], wrong[1]) + (", or leave it out" if wrong[2] else "")
-        return f"{label or subject} is {value!r}; write it as {how}"
+        return f"{label or subject} is {_written(value)}; write it as {how}"
     if fault.startswith("Invalid enum value"):
-        return f"{label} {value!r} is unknown; use one of {', '.join(_choices(hint))}"
+        return f"{label} {_written(value)} is unknown; use one of {', '.join(_choices(hint))}"
     if fault.startswith("Invalid RFC3339 encoded date"):
-        return f"{label} {value!r} is not a day; write it as 2024-03-01"
+        return f"{label} {_written(value)} is not a day; write it as 2024-03-01"
     return f"{label}: {fault}" if label else fault
+
+
+def _steps(text: str) -> list[Step]:
+    """The keys and positions that lead to the value of which msgspec's message tells."""
+    match = _FAULT.fullmatch(text)
+    path = (match["path"] or "") if match else ""
+    return [key or open_key or int(index) for key, index, open_key in _STEP.findall(path)]
+
+
+def _written(value: object) -> str:
+    """A value as messages print it, however large it is."""
+    return _REPR.repr(value)
 
 
 def _key_fault(field: re.Match[str], owner: str, value: Any, struct: Any) -> str:  # noqa: ANN401 - what a parser made
     if field[1] == "missing required":
         return f"{owner} has no {field[2]}; fill it in"
     known = _field_types(struct)
-    unknown = ", ".join(sorted(value.keys() - known.keys()))
+    unknown = ", ".join(printable(name)[:60] for name in sorted(value.keys() - known.keys())[:10])
     return f"{owner} has unknown keys: {unknown}; known are {', '.join(known)}"
 
 

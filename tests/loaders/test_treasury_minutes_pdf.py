@@ -15,6 +15,7 @@ from graph.errors import InputError
 from loaders.formats import pdf
 from loaders.pipeline.plan import SourceFile
 from loaders.pipeline.read import read_document
+from loaders.text.garbled_text import is_garbled
 from tests import made_treasury_minute as made
 from tests.paper_renderings import as_pdf, pdf_of, shifted
 from tests.responses_reading import CASES, notes
@@ -57,24 +58,24 @@ def test_one_garbled_page_is_enough() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.stem))
 def test_real_words_are_never_garbled_and_shifted_ones_always(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert not pdf.is_garbled(text)
-    assert pdf.is_garbled("\n".join(shifted(line) for line in text.splitlines()))
+    assert not is_garbled(text)
+    assert is_garbled("\n".join(shifted(line) for line in text.splitlines()))
 
 
 @given(st.integers(1, 25))
 def test_letters_shifted_by_any_number_are_garbled(by: int) -> None:
     text = PAGES[0].read_text(encoding="utf-8").lower()
     moved = (chr((ord(c) - 97 + by) % 26 + 97) if "a" <= c <= "z" else c for c in text)
-    assert pdf.is_garbled("".join(moved))
+    assert is_garbled("".join(moved))
 
 
 def test_capitals_are_not_garbled() -> None:
-    assert not pdf.is_garbled(" ".join(LINES).upper())
+    assert not is_garbled(" ".join(LINES).upper())
 
 
 def test_letters_that_map_to_nothing_are_garbled() -> None:
-    assert pdf.is_garbled("\ufffd" * 200)
-    assert pdf.is_garbled("(cid:12)(cid:44) " * 100)
+    assert is_garbled("\ufffd" * 200)
+    assert is_garbled("(cid:12)(cid:44) " * 100)
 
 
 def test_a_scan_is_refused() -> None:

@@ -25,6 +25,7 @@ from graph.records.findings import (
 from graph.records.source_record import FindingRecord
 from loaders.registers.register_csv import lines
 from loaders.sources.finding_facts.rows import FactRow, read_row
+from loaders.text.control_marks import ControlMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,19 +60,19 @@ def load(document: Document, context: Context) -> None:
     for number, line in lines(document.text.removeprefix("\ufeff")):
         if not line.strip():
             continue
-        try:
-            row = read_row(line)
-        except ValueError as fault:
-            context.skip(str(fault), line=number)
-            continue
-        first = taken.setdefault(key_of_row(row), number)
-        if first != number:
-            context.skip(f"the finding stands already on line {first}; join them", line=number)
-            continue
-        rows[number] = line, row
+        with context.one_record(number):
+            marks = ControlMarks()
+            row = read_row(line, marks)
+            if control_note := marks.note(of_file=False):
+                context.note(control_note, line=number)
+            first = taken.setdefault(key_of_row(row), number)
+            if first != number:
+                raise ValueError(f"the finding stands already on line {first}; join them")
+            rows[number] = line, row
     recommendations = _recommendations(row for _, row in rows.values())
     for number, (line, row) in rows.items():
-        context.emit(line, _record(row, recommendations), line=number, address=row.source_url)
+        with context.one_record(number):
+            context.emit(line, _record(row, recommendations), line=number, address=row.source_url)
 
 
 def key_of_row(row: FactRow) -> Key:

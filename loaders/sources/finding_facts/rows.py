@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +14,14 @@ from graph.address_rule import is_web_address
 from graph.records.findings import Basis, FindingKind
 from loaders.text.typed_values import check_word, to_struct
 from ontology.namespaces import DELIVERY, POSITION
+
+if TYPE_CHECKING:
+    from loaders.text.control_marks import ControlMarks
+
+LONGEST_LINE = 1_000_000
+"""Characters that a line of facts may have; the longest bundled one has some two thousand."""
+
+_LONGEST_NUMBER = 100
 
 AUDITOR = "National Audit Office"
 """It reports to Parliament as committees do, and is none."""
@@ -109,27 +119,57 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return position, delivery
 
 
-def read_row(line: str) -> FactRow:
+def read_row(line: str, marks: ControlMarks) -> FactRow:
     """Read one line of facts; null or an empty text stands for a key left out.
+
+    Args:
+        line: The line.
+        marks: Puts marks for control characters, which JSON may hold as escapes.
 
     Raises:
         ValueError: If the line cannot be relied on; the message says why and what to do.
     """
+    if len(line) > LONGEST_LINE:
+        raise ValueError(
+            f"the line has {len(line):,} characters, and at most {LONGEST_LINE:,} are read; "
+            "shorten it"
+        )
     try:
-        values = json.loads(line, object_pairs_hook=_without_repeats)
+        values = json.loads(
+            line,
+            object_pairs_hook=_without_repeats,
+            parse_constant=_refuse_constant,
+            parse_int=_parse_int,
+        )
+        if not isinstance(values, dict):
+            raise ValueError("the line is not a JSON object; write one object on one line")  # noqa: TRY004 - every fault of a row is reported alike
+        values = {
+            key: marks.put_in_values(value)
+            for key, value in values.items()
+            if value not in ("", None)
+        }
     except json.JSONDecodeError as error:
         raise ValueError(f"the line is not JSON ({error}); write one object on one line") from error
     except RecursionError:
         raise ValueError("the line is nested too deeply; write one flat object") from None
-    if not isinstance(values, dict):
-        raise ValueError("the line is not a JSON object; write one object on one line")  # noqa: TRY004 - every fault of a row is reported alike
-    return to_struct(
-        {key: value for key, value in values.items() if value not in ("", None)}, FactRow
-    )
+    return to_struct(values, FactRow)
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    names = [name for name, _ in pairs]
-    if repeated := sorted({name for name in names if names.count(name) > 1}):
+    counts = Counter(name for name, _ in pairs)
+    if repeated := sorted(name for name, number in counts.items() if number > 1):
         raise ValueError(f"these keys occur twice: {', '.join(repeated)}; remove one of each")
     return dict(pairs)
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no value of JSON; write a number, or leave the key out")
+
+
+def _parse_int(figures: str) -> int:
+    if len(figures) > _LONGEST_NUMBER:
+        raise ValueError(
+            f"a number of {len(figures):,} figures stands in the line; write it in quotation "
+            "marks, if it is meant"
+        )
+    return int(figures)

@@ -54,17 +54,18 @@ def load(document: Document, context: Context) -> None:
     single = len(records) == 1
     starts = [0, *(record[0].start for record in records[1:]), len(shown.text)]
     for record, start, end in zip(records, starts, starts[1:], strict=False):
-        page = read_page(record)
-        if single and page.address is None:
-            page.address = shown.address
-        _note(context, page)
-        if page.is_empty:
-            context.skip(_EMPTY, line=record[0].number)
-            continue
-        raw = document.text if single else shown.text[start:end]
         line = None if single else record[0].number
-        content = make_record(page, shown.text, record)
-        context.emit(raw, content, line=line, address=page.address)
+        with context.one_record(line):
+            page = read_page(record)
+            if single and page.address is None:
+                page.address = shown.address
+            _note(context, page)
+            if page.is_empty:
+                context.skip(_EMPTY, line=record[0].number)
+                continue
+            raw = document.text if single else shown.text[start:end]
+            content = make_record(page, _text(shown), record)
+            context.emit(raw, content, line=line, address=page.address)
 
 
 def _note(context: Context, page: RecordPage) -> None:
@@ -86,7 +87,12 @@ def _start(line: PageLine) -> str:
 
 
 def _cut(shown: ShownText) -> list[PageLine]:
-    return list(split(shown.text, shown.furniture))
+    return list(split(_text(shown), shown.furniture))
+
+
+def _text(shown: ShownText) -> str:
+    """The text, with page ends as the line ends that they are; of the same length."""
+    return shown.text.replace("\f", "\n")
 
 
 def _unmistakable(lines: Sequence[PageLine], index: int) -> bool:

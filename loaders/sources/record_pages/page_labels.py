@@ -33,7 +33,7 @@ ADDRESS = compile_pattern(
 
 RECORD = re.compile(
     r"https?://(?:www\.)?(?:accountabilityindex|inquirytracker)\.uk"
-    r"/committees/(\d{1,9})/recommendation/(\d{1,9})(?=[/?#]|$)",
+    r"/committees/([0-9]{1,9})/recommendation/([0-9]{1,9})(?=[/?#]|$)",
     re.IGNORECASE,
 )
 SOURCE = re.compile(r"Source\s?[·•∙⋅]\s?Select Committees?\s?[·•∙⋅]\s?(?P<committee>.+)$")
