@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graph.address_rule import EXPECTED, is_web_address
 from graph.records.source_record import AuthorityRecord
+from loaders.text.control_marks import ControlMarks
 from loaders.text.typed_values import check_name, check_word
 
 if TYPE_CHECKING:
@@ -142,11 +143,12 @@ def load_register(context: Context, register: Register) -> None:
         return
     _note_columns(context, register, columns)
     rows: dict[str, RegisterRow] = {}
-    shown = (line for _, line in lines(context.document.shown.text))
-    for (number, line), marked in zip(lines(context.document.text), shown, strict=True):
+    marks = ControlMarks()  # what they replace is noted of the document as a whole
+    for number, line in lines(context.document.text):
         if number == 1 or not line.strip():
             continue
         with context.one_record(number):
+            marked = marks.put_in(line).replace("\n", " ")
             row = RegisterRow(number, line, _record(register, columns, marked))
             first = rows.setdefault(row.record.key, row)
             if first is not row:

@@ -89,8 +89,8 @@ def _refuse_other_kinds(about: os.stat_result, shown: str) -> None:
     if not stat.S_ISREG(about.st_mode):
         kind = next((words for is_kind, words in _KINDS if is_kind(about.st_mode)), "no file")
         raise InputError(
-            f"{shown} is {kind}, and only regular files are read. To read what comes out of a "
-            "command, pipe it in and name - as the source."
+            f"{shown} is {kind}, and only regular files are read. To read the output of a command, "
+            "pipe it in and name - as the source."
         )
 
 
