@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from graph.errors import AmbiguousNameError, UnknownNameError
 from queries.conversion import to_python
 from queries.entity_lookup import ambiguity_message, load_lookup, lookup_key, suggestions
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,12 @@ def find_finding(store: Store, name: str) -> str:
         AmbiguousNameError: If several are; they are listed with report, number and address.
     """
     words = name.strip()
-    matches = _with_iri(store, words) or _on_page(store, words) or _with_label(store, words)
+    matches = (
+        _with_iri(store, words)
+        or _with_former_name(store, words)
+        or _on_page(store, words)
+        or _with_label(store, words)
+    )
     if len(matches) == 1:
         return next(iter(matches))
     if matches:
@@ -94,6 +100,13 @@ def _with_iri(store: Store, name: str) -> set[str]:
     key = lookup_key(name, store.base).removeprefix(_KIND)
     node = _node(f"{store.base}id/{_KIND}{key}")
     return _iris(store.rows(_BY_IRI, {"finding": node})) if node else set()
+
+
+def _with_former_name(store: Store, name: str) -> set[str]:
+    """The finding that a record alone would give this identifier, and that is one with another."""
+    key = lookup_key(name, store.base).removeprefix(_KIND)
+    rows = select(store, "identity/former-names", name=ox.Literal(key))
+    return {finding for finding, _ in rows}
 
 
 def _on_page(store: Store, name: str) -> set[str]:

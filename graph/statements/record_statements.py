@@ -57,8 +57,10 @@ def _document(
 ) -> Iterator[Statement]:
     for response in content.responses:
         yield from responses.response(iris, response)
+    reports = (report for response in content.responses for report in response.reports)
+    committees = {report.key: report.committee for report in reports}
     for item, item_iris in zip(content.items, minted.items, strict=True):
-        yield from responses.item(iris, item, item_iris)
+        yield from responses.item(iris, item, item_iris, committees.get(item.report))
 
 
 def _finding(

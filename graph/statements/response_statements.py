@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Finding, FindingKind
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.identity import IriFactory
-    from graph.records.findings import Key
     from graph.records.response_documents import Response, ResponseItem
     from graph.statements.record_iris import ItemIris
 
@@ -44,8 +44,17 @@ def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
         yield from report(iris, answered)
 
 
-def item(iris: IriFactory, claim: ResponseItem, minted: ItemIris) -> Iterator[Statement]:
-    """State one numbered item: what it restates of a report, and the reply to it."""
+def item(
+    iris: IriFactory, claim: ResponseItem, minted: ItemIris, committee: str | None
+) -> Iterator[Statement]:
+    """State one numbered item: what it restates of a report, and the reply to it.
+
+    Args:
+        iris: Makes the IRIs.
+        claim: The item.
+        minted: Its IRIs.
+        committee: Name of the committee whose report it answers, if the document says it.
+    """
     subject, answered = iri(minted.item), iri(minted.finding)
     yield subject, A, JU.ResponsePart
     yield subject, RDFS.label, english(_label(claim))
@@ -63,9 +72,11 @@ def item(iris: IriFactory, claim: ResponseItem, minted: ItemIris) -> Iterator[St
     if claim.reply and minted.text:
         yield from kept_text(subject, minted.text, claim.reply)
     kind = FindingKind.RECOMMENDATION if claim.recommendation else None
-    yield from _answered(iris, claim, minted, claim.finding, kind)
+    asked = Finding(claim.finding, kind, committee, claim.number, claim.paragraph)
+    yield from _answered(iris, asked, minted.finding, minted)
     if claim.concluded and minted.concluded:
-        yield from _answered(iris, claim, minted, claim.concluded, FindingKind.CONCLUSION)
+        concluded = replace(asked, key=claim.concluded, kind=FindingKind.CONCLUSION)
+        yield from _answered(iris, concluded, minted.concluded, minted)
 
 
 def _label(claim: ResponseItem) -> str:
@@ -76,12 +87,10 @@ def _label(claim: ResponseItem) -> str:
 
 
 def _answered(
-    iris: IriFactory, claim: ResponseItem, minted: ItemIris, key: Key, kind: FindingKind | None
+    iris: IriFactory, claim: Finding, address: str, minted: ItemIris
 ) -> Iterator[Statement]:
-    """State the finding that an item answers, as far as the item tells."""
-    restated = minted.concluded if kind is FindingKind.CONCLUSION else None
-    address = restated or minted.finding
-    yield from finding(iris, Finding(key, kind, None, claim.number, claim.paragraph), address)
+    """State a finding that an item answers or restates, as far as the item tells."""
+    yield from finding(iris, claim, address)
     yield iri(address), DCTERMS.isPartOf, iri(minted.report)
 
 

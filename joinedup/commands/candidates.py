@@ -1,4 +1,4 @@
-"""`joinedup candidates`: names that texts use and no register holds."""
+"""`joinedup candidates`: names that no register holds, and findings that may be one."""
 
 from __future__ import annotations
 
@@ -9,31 +9,68 @@ import click
 from graph.store.embedded import Store
 from joinedup.options import limit_option, store_option
 from queries.candidate_names import list_candidates
+from queries.finding_identity import list_finding_candidates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from queries.candidate_names import CandidateName
+    from queries.finding_identity import FindingCandidate
+
+_OPENING = 120
+"""Characters of a finding's words that are shown."""
 
 
 @click.command()
 @store_option
 @limit_option("Candidates", 50)
-def command(store_path: Path, limit: int) -> None:
+@click.option("--findings", is_flag=True, help="List pairs of findings that may be one.")
+def command(store_path: Path, limit: int, *, findings: bool) -> None:
     """List bodies and initiatives that texts name but no register has, those in most texts first.
 
     Each comes with the sentences that name it and with similar names of the register. To accept or
     refuse one, say so in a file of corrections and build with --corrections FILE.
 
+    With --findings, list pairs of findings that may be one: records whose words are alike, but not
+    so that it is sure. Each comes with the lines that a file of corrections needs.
+
     \b
-    Example:
+    Examples:
       joinedup candidates --limit 20
+      joinedup candidates --findings
     """
+    if findings:
+        _show_findings(Store.open(store_path), limit)
+        return
     candidates = list_candidates(Store.open(store_path))
     for candidate in candidates[:limit]:
         click.echo("\n".join(describe(candidate)))
     click.echo(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.", err=True)
+
+
+def _show_findings(store: Store, limit: int) -> None:
+    pairs = list_finding_candidates(store)
+    for pair in pairs[:limit]:
+        click.echo("\n".join(describe_pair(pair)))
+    shown = min(limit, len(pairs))
+    click.echo(f"{shown} of {len(pairs)} pairs of findings that may be one shown.", err=True)
+
+
+def describe_pair(pair: FindingCandidate) -> Iterator[str]:
+    """The lines of a pair of findings, for the terminal."""
+    alike = "" if pair.likeness is None else f", {pair.likeness:.1f}% alike"
+    yield f"{pair.rule}{alike}"
+    for finding in pair.findings:
+        words = finding.words
+        opening = f"{words[:_OPENING]}…" if len(words) > _OPENING else words
+        yield f"  {finding.key}: {finding.label}"
+        if opening:
+            yield f"    “{opening}”"
+    first, second = (finding.key for finding in pair.findings)
+    yield "  a correction joins them, [[same-finding]], or parts them, [[not-same-finding]]:"
+    yield f'    finding = "{first}"'
+    yield f'    other = "{second}"'
 
 
 def describe(candidate: CandidateName) -> Iterator[str]:

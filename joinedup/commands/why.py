@@ -1,4 +1,4 @@
-"""`joinedup why`: why a finding is said to name an entity."""
+"""`joinedup why`: why a finding is said to name an entity, and from which sources it is known."""
 
 from __future__ import annotations
 
@@ -8,22 +8,26 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import store_option
+from queries.finding_identity import explain_identity, sources_of
 from queries.finding_lookup import find_finding
 from queries.mention_explanations import build_provenance, corrections_in_force, explain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from queries.finding_identity import IdentityExplanation, SourceOfFinding
     from queries.mention_explanations import MentionExplanation
 
 
 @click.command()
 @click.argument("finding")
-@click.argument("name")
+@click.argument("name", required=False)
 @store_option
-def command(finding: str, name: str, store_path: Path) -> None:
+def command(finding: str, name: str | None, store_path: Path) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
+
+    Without NAME, show the sources of FINDING, and why their records are said to be about it.
 
     FINDING is its name, its identifier or the address of its page, as any command prints them. NAME
     is a name, an abbreviation, or the words as they stand in the text. The answer is what the graph
@@ -31,11 +35,18 @@ def command(finding: str, name: str, store_path: Path) -> None:
     corrections, build with them.
 
     \b
-    Example:
+    Examples:
       joinedup why accountability-index-4-13168 BOLD
+      joinedup why accountability-index-4-13168
     """
     store = Store.open(store_path)
-    for explanation in explain_name(store, find_finding(store, finding), name):
+    iri = find_finding(store, finding)
+    if name is None:
+        click.echo(
+            "\n".join(describe_sources(sources_of(store, iri), explain_identity(store, iri)))
+        )
+        return
+    for explanation in explain_name(store, iri, name):
         click.echo("\n".join(describe(explanation)))
     software, registers_digest = build_provenance(store)
     corrections = len(corrections_in_force(store))
@@ -44,6 +55,20 @@ def command(finding: str, name: str, store_path: Path) -> None:
         f"{registers_digest[:12]}.",
         err=True,
     )
+
+
+def describe_sources(
+    sources: Sequence[SourceOfFinding], explanations: Sequence[IdentityExplanation]
+) -> Iterator[str]:
+    """The lines on the sources of a finding, for the terminal."""
+    noun = "source record is" if len(sources) == 1 else "source records are"
+    yield f"{len(sources)} {noun} about this finding:"
+    for source in sources:
+        yield f"  {source.source}{f': {source.page}' if source.page else ''}"
+    for explanation in explanations:
+        alike = "" if explanation.likeness is None else f", {explanation.likeness:.1f}% alike"
+        yield f"one finding   {explanation.rule}{alike} ({explanation.records} source records)"
+        yield from (f"  identifier  {name}" for name in explanation.names)
 
 
 def describe(explanation: MentionExplanation) -> Iterator[str]:

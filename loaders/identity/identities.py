@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.identity import finding_slug
-from graph.records.source_record import FindingRecord, ResponseDocumentRecord
+from graph.records.authorities import Organisation
+from graph.records.source_record import AuthorityRecord, FindingRecord, ResponseDocumentRecord
 from loaders.identity.decision import decide
 from loaders.identity.reports import ReportIdentity
 from loaders.identity.units import make_units
 from loaders.identity.witnesses import REPORT_NUMBERS, record_id, witnesses_of
+from loaders.responses.linking.printed_answers import committee_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from loaders.identity.witnesses import Witness
 
 
+_COMMITTEE = re.compile(r"\bcommittee\b", re.IGNORECASE)
+
 SAME = "same-finding"
 """Type of the corrections that say two findings are one."""
 
@@ -37,9 +42,12 @@ class IdentityEvidence:
         """Begin empty."""
         self._witnesses: dict[Witness, None] = {}
         self._reports: dict[Report, None] = {}
+        self._committees: dict[str, str] = {}
 
     def add(self, record: SourceRecord) -> None:
         """Keep what a record tells."""
+        if isinstance(record.content, AuthorityRecord):
+            self._committees |= _committees_in(record.content)
         for witness in witnesses_of(record):
             self._witnesses[witness] = None
             if witness.report:
@@ -64,6 +72,7 @@ class IdentityEvidence:
             reports,
             _known_reports(units, decided.keys, reports),
             _known_numbers(units, decided.keys),
+            self._committees,
             decided.decisions,
             decided.candidates,
         )
@@ -78,6 +87,7 @@ class Identities:
         reports: The reports that sources speak of.
         known_reports: The report of each finding of which some record shows it.
         known_numbers: The kinds and numbers that each finding has in its report.
+        committees: The name that a register gives a committee, by what forms of it have in common.
         decisions: Why records are about one finding.
         candidates: Findings that may be one.
     """
@@ -86,6 +96,7 @@ class Identities:
     reports: ReportIdentity
     known_reports: dict[Key, Report] = field(default_factory=dict)
     known_numbers: dict[Key, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    committees: dict[str, str] = field(default_factory=dict)
     decisions: tuple[IdentityDecision, ...] = ()
     candidates: tuple[IdentityCandidate, ...] = ()
 
@@ -127,20 +138,26 @@ class Identities:
 
     def _finding(self, record: RecordId, finding: Finding) -> Finding:
         key = self.keys.get((record, finding.key), finding.key)
-        report = finding.report
+        report, known = finding.report, self.known_reports.get(key)
         return replace(
             finding,
             key=key,
-            report=replace(report, key=self.reports.key(report.key)) if report else None,
-            known_report=self.known_reports.get(key),
+            committee=self._committee(finding.committee),
+            report=self._report(report) if report else None,
+            known_report=self._report(known) if known else None,
             known_numbers=self.known_numbers.get(key, ()),
         )
 
     def _response(self, response: Response) -> Response:
-        reports = tuple(
-            replace(report, key=self.reports.key(report.key)) for report in response.reports
-        )
-        return replace(response, reports=reports)
+        return replace(response, reports=tuple(map(self._report, response.reports)))
+
+    def _report(self, report: Report) -> Report:
+        committee = self._committee(report.committee)
+        return replace(report, key=self.reports.key(report.key), committee=committee)
+
+    def _committee(self, name: str | None) -> str | None:
+        """The name that a register gives a committee; as printed where none knows it."""
+        return self.committees.get(committee_key(name), name) if name else None
 
     def _item(self, record: RecordId, item: ResponseItem) -> ResponseItem:
         concluded = item.concluded
@@ -150,6 +167,14 @@ class Identities:
             finding=self.keys.get((record, item.finding), item.finding),
             concluded=self.keys.get((record, concluded), concluded) if concluded else None,
         )
+
+
+def _committees_in(content: AuthorityRecord) -> dict[str, str]:
+    """The name of a committee of a register, by what forms of it have in common."""
+    body = content.authority
+    if not isinstance(body, Organisation) or not _COMMITTEE.search(body.name):
+        return {}
+    return {committee_key(body.name): body.name}
 
 
 def _known_reports(

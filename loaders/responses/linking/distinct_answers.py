@@ -63,7 +63,7 @@ def answers_of(
 
 def _printed(part: AnswerPart, text: str, documents: Documents) -> AnswerPart:
     """A part, as the item of a document that it is, if it is one."""
-    matches = documents.find(text, part.part)
+    matches = documents.find(text, part.part, [link.finding for link in part.ties])
     if matches is None:
         return part
     tie = AnswerLink(matches.finding, AlignmentBasis.RESTATED_TEXT, 1.0)

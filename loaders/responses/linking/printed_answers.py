@@ -47,14 +47,14 @@ class PrintedItem:
 
 
 def printed_in(document: ResponseDocumentRecord) -> Iterator[PrintedItem]:
-    """The items of a response document whose words can be told from others."""
+    """The items of a response document that have a reply."""
     committees = {
         report.key: report.committee
         for response in document.responses
         for report in response.reports
     }
     for item in document.items:
-        if item.reply and substance(item.reply.text) >= SUBSTANCE:
+        if item.reply:
             key = item.key
             yield PrintedItem(key, item.finding, committees.get(item.report), item.reply.text)
 
@@ -73,27 +73,35 @@ class Documents:
     """Items of documents, found by their words."""
 
     def __init__(self, items: Iterable[PrintedItem]) -> None:
-        """Index the items by how they begin."""
+        """Index the items by how they begin, and by the finding that they answer."""
         self._by_opening: dict[str, list[tuple[str, PrintedItem]]] = {}
+        self._by_finding: dict[Key, list[tuple[str, PrintedItem]]] = {}
         for item in items:
             form_and_item = normal_form(item.text), item
-            self._by_opening.setdefault(opening(item.text)[:_OPENING], []).append(form_and_item)
+            self._by_finding.setdefault(item.finding, []).append(form_and_item)
+            if substance(item.text) >= SUBSTANCE:
+                self._by_opening.setdefault(opening(item.text)[:_OPENING], []).append(form_and_item)
 
-    def find(self, text: str, part: ReplyPart) -> PrintedItem | None:
+    def find(self, text: str, part: ReplyPart, answered: Iterable[Key] = ()) -> PrintedItem | None:
         """The item that a part of a reply is a copy of, whole or cut short; None if none is.
+
+        An answer too short to be told from others is known by what it answers as well.
 
         Args:
             text: The reply.
             part: The part.
+            answered: Keys of the findings that it answers.
         """
-        if not self._by_opening or not part.paragraphs:
+        if not self._by_finding or not part.paragraphs:
             return None
         words = text[part.paragraphs[0].start : part.end]
-        if substance(words) < SUBSTANCE:
-            return None
         form = normal_form(words)
-        candidates = self._by_opening.get(opening(words)[:_OPENING], ())
-        matches = [item for printed_form, item in candidates if _one(form, printed_form)]
+        if substance(words) < SUBSTANCE:
+            of_findings = [pair for key in answered for pair in self._by_finding.get(key, ())]
+            matches = [item for printed_form, item in of_findings if form == printed_form]
+        else:
+            candidates = self._by_opening.get(opening(words)[:_OPENING], ())
+            matches = [item for printed_form, item in candidates if _one(form, printed_form)]
         return matches[0] if len({item.key for item in matches}) == 1 else None
 
 
