@@ -128,8 +128,7 @@ def restated_findings(document: ResponseDocumentRecord) -> Iterator[Finding]:
     reports = {report.key: report for paper in document.responses for report in paper.reports}
     for item in document.items:
         report = reports.get(item.report)
-        stands_alone = item.concluded in {None, item.finding} and item.recommendation is None
-        concludes = stands_alone and item.conclusion is not None
+        concludes = item.concluded == item.finding
         kind = FindingKind.CONCLUSION if concludes else FindingKind.RECOMMENDATION
         words = item.conclusion if concludes else item.recommendation
         yield _restated(item, item.finding, kind, report, words)
