@@ -11,6 +11,7 @@ from loaders.responses.segmentation.echoed_text import LEAST, echo
 from loaders.responses.segmentation.parts import split
 from loaders.responses.stance.positions import positions
 from loaders.text.normalisation import normal_form
+from loaders.text.wrapped_lines import unwrap
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,22 +33,23 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         nor statuses.
     """
     shape = split(text)
+    line = unwrap(text)
     source = normal_form(asked or "")
     stances = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
-        for part in positions(text, shape)
+        for part in positions(line, shape)
     )
     repeated = echo(text, shape, asked) if asked and not any(stances) else None
     dated = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
-        for part in commitments(text, shape, written)
+        for part in commitments(line, shape, written)
     )
     nothing = tuple(() for _ in shape.parts)
     if repeated:
         return ReadReply(shape, stances, nothing, nothing, repeated)
     statuses = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
-        for part in updates(text, shape)
+        for part in updates(line, shape)
     )
     return ReadReply(shape, stances, dated, statuses)
 

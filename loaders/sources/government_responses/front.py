@@ -238,17 +238,10 @@ def _named(words: str, match: re.Match[str], own: str | None) -> Answered:
 
 def _completed(report: Answered, words: str, own: str | None) -> Answered:
     """The only report that is answered, with what other sentences say of its title and number."""
-    named = [
-        report_named
-        for report_named in _by_title_alone(words, own)
-        if report_named.paper or report_named.title
-    ]
-    title = report.title or next(
-        (report_named.title for report_named in named if report_named.title), None
-    )
-    paper = report.paper or next(
-        (report_named.paper for report_named in named if report_named.paper), None
-    )
+    further = next(_by_title_alone(words, own), None)
+    if further is None:
+        return report
+    title, paper = report.title or further.title, report.paper or further.paper
     return replace(report, title=title, paper=paper)
 
 
