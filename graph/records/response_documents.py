@@ -92,6 +92,7 @@ class ResponseItem:
         undivided: Text that holds both, where nothing tells where the reply begins.
         paragraph: Paragraph of the report, as printed with the item.
         furniture: Page numbers, running heads and footers that stand inside these passages.
+        joint_respondents: Further bodies that reply together with the respondent, as printed.
     """
 
     response: Key
@@ -106,6 +107,7 @@ class ResponseItem:
     undivided: Passage | None = None
     paragraph: str | None = None
     furniture: tuple[Passage, ...] = ()
+    joint_respondents: tuple[str, ...] = ()
 
     @property
     def key(self) -> ItemKey:

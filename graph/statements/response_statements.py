@@ -63,7 +63,8 @@ def item(
         yield subject, JU.partNumber, literal(claim.number)
     yield subject, CITO.repliesTo, answered
     yield subject, JU.shownWith, answered
-    yield from _respondent(iris, subject, claim.respondent)
+    for name in (claim.respondent, *claim.joint_respondents):
+        yield from _respondent(iris, subject, name)
     for passage in (claim.conclusion, claim.recommendation):
         if passage:
             yield subject, JU.restates, literal(passage.text)

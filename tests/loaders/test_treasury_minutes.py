@@ -39,7 +39,7 @@ KNOWN = (
     r"^Treasury Minutes(?: – May 2021)?$",
     r"Committee of Public Accounts|the One Hundred and Eighteenth|Session 2019-21$",
     r"^This publication includes|^Presented to|Majesty$|^May 2021$|^CP 9434$",
-    r"Report of Session|in a lean year$",
+    r"Report of Session|in a lean year$|^(?:Department|Ministry|Office|HM Ferries) [^.]*$",
     r"^\d+[a-d]? ?[.:]$",
 )
 """Lines that are read into the response or its reports, or are nothing but a number."""

@@ -132,7 +132,7 @@ def test_a_progress_report_is_read_as_far_as_it_goes() -> None:
     (squeak,) = items(context)
     assert squeak.finding == ("report", "2016-17", "HC 713", "recommendation", "2")
     assert "Revised target implementation date: Summer 2018" in words(squeak, squeak.reply)
-    assert notes(context).count("stands outside the items") == 3
+    assert notes(context).count("stands outside the items") == 2
 
 
 def test_one_report_needs_no_heading() -> None:

@@ -91,8 +91,10 @@ _CITES = re.compile(
 )
 """Words after which a number is part of the sentence."""
 
-_CLOSED = re.compile(r"(?:^|[.!?:;…][\"”’')\]]*\d{0,3}|\d{4}|implemented|\[[^\]]*\])\s*$")
-"""What stands before a new paragraph: the end of a sentence, or of a date line."""
+_CLOSED = re.compile(
+    r"(?:^|[.!?:;…][\"”’')\]]*\d{0,3}|\d{4}\)?|implemented|\[[^\]]*\]|\n[ \t]*\n)\s*$"
+)
+"""What stands before a new paragraph: the end of a sentence or of a date line, or a blank line."""
 
 VERDICT = (
     r"(?:(?:partially|partly|broadly|fully|does\s+not|cannot|also)\s+)*"

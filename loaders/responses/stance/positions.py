@@ -35,6 +35,12 @@ _STANDING = (
 )
 """Positions that no verb of acceptance states, and words without which they cannot be stated."""
 
+_STATED_BEFORE = re.compile(
+    r"\s*[Tt]he\s+[Gg]overnment\s+(?:partially\s+|partly\s+)?(?:(?:dis)?agreed|accepted|rejected)\s+(?:with\s+)?"
+    r"the\s+Committee[’']s\s+recommendation\s*(?:$|[.,;])"
+)
+"""The position of an earlier paper, as progress reports print it; it still stands."""
+
 _MOST_VERBS = 20
 """Verbs read in one sentence; more of them make no sentence but damage."""
 
@@ -77,8 +83,13 @@ def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
             opens = False
 
 
+_LINE_BREAKS = str.maketrans("\r\n\t\f\v\u2028\u2029\u0085", " " * 8)
+"""Where a line is broken says nothing of what its sentence means."""
+
+
 def _masked(sentence: str) -> str:
-    """A sentence with what it quotes blotted out."""
+    """A sentence on one line, with what it quotes blotted out."""
+    sentence = sentence.translate(_LINE_BREAKS)
     if "“" not in sentence and '"' not in sentence:
         return sentence
     return _QUOTED.sub(lambda quote: "_" * len(quote[0]), sentence)
@@ -145,7 +156,7 @@ def _tense_allows(sentence: str, verb: re.Match[str], side: ClauseSubject) -> bo
         return not lexicon.EARLIER.search(sentence)
     if side.passive and not chain.strip():
         return True
-    this = re.search(r"\bth(?:is|ese)\s+recommendation", sentence)
+    this = re.search(r"\bth(?:is|ese)\s+recommendation", sentence) or _STATED_BEFORE.match(sentence)
     return this is not None and not lexicon.EARLIER.search(sentence)
 
 
@@ -157,7 +168,8 @@ def _concept(verb: re.Match[str], side: ClauseSubject, governs: ClauseObject) ->
     if re.search(r"\bneither\b", chain):
         return None
     if verb["note"]:
-        return "noted" if on_recommendation and not denied else None
+        on_finding = on_recommendation or governs.object is Object.CONCLUSION
+        return "noted" if on_finding and not denied else None
     if verb["support"]:
         return "rejected" if on_recommendation and denied else None
     if verb["act"]:

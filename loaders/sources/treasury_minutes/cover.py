@@ -25,7 +25,9 @@ _DATED = compile_pattern(
 )
 _ANSWERS = compile_pattern(
     rf"(?P<ordinals>(?:(?:{ORDINAL})(?:\s*,?\s*(?:and|to|[–—-])?\s*(?:the\s+)?)?)+)"
-    rf"reports?\s*,?\s*(?:(?:from|of|in)\s+)?(?:the\s+)?(?:session\s+)?\(?(?P<session>{SESSION})",
+    rf"reports?\s*,?\s*(?:(?:from|of|in)\s+(?:the\s+)?(?:Committee\s+of\s+Public\s+Accounts|Public\s+Accounts\s+Committee)"
+    r"\s*[:,–-]?\s*)?(?:(?:from|of|in|for)\s+)?(?:the\s+)?"
+    rf"(?:session\s+)?\(?(?P<session>{SESSION})",
     re.IGNORECASE,
 )
 _TITLE_SPAN = compile_pattern(

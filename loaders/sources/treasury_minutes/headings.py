@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
+from loaders.references.paper_numbers import house_paper
 from loaders.sources.treasury_minutes.minute_labels import PREFACE, label_at
+from loaders.sources.treasury_minutes.reply_openings import decides
 from loaders.text.normalisation import normal_form
 from loaders.text.patterns import compile_pattern
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from loaders.layout.document_lines import DocumentLine
+    from loaders.layout.line_flow import LineFlow
 
 CONTENTS = compile_pattern(
     r"(?:Table\s+of\s+)?Contents?$|#?\s*Report\s+Title(?:\s+Page)?$"
@@ -30,16 +33,23 @@ END = re.compile(r"Treasury\s+Minutes\s+(?:Archive|Index)\b|Annex(?:es)?\b(?:\s+
 """What stands after the last report's items."""
 
 _HEADING = compile_pattern(
+    r"(?:\(?\d{1,3}\s*[.):–-]?\s+)?"
+    r"(?:(?:Committee\s+of\s+Public\s+Accounts|Public\s+Accounts\s+Committee|PAC)\s*[:,–-]?\s*)?"
+    rf"(?:Session\s+(?P<before>{SESSION})\s*[:,–-]?\s*)?"
     rf"(?:The\s+)?(?P<ordinal>{ORDINAL})\s+report\b"
     rf"(?:\s*,?\s*\(?(?:of\s+|from\s+)?(?:the\s+)?(?:session\s+)?(?P<session>{SESSION})\)?)?"
+    r"(?:\s*[,(–-]?\s*(?P<hc>HC\s?\d{1,4}(?:-[IVX]+)?)\)?)?"
     r"(?:\s*[:–—-]\s*(?P<title>\S.*))?\.?",
     re.IGNORECASE,
 )
+"""The heading may be numbered by itself; that number says nothing of the report."""
+
 _ENTRY = compile_pattern(rf"\b(?P<ordinal>{ORDINAL})\s+Report\s*:", re.IGNORECASE)
 _SESSION_LINE = compile_pattern(
     rf"(?:Reports?\s+(?:from|of)\s+)?Session\s+(?P<session>{SESSION})", re.IGNORECASE
 )
 _RUNS_ON = re.compile(r"(?:\b(?:the|to|its|of|in|and|or|for|from|with|a|as|on)|,)$", re.IGNORECASE)
+_ENDS_IN_SESSION = re.compile(r"\bSession$", re.IGNORECASE)
 _SOFT_BREAK = re.compile(r"[\u00ad‐‑-]$")
 _PAGE = re.compile(r"\s(?P<page>\d{1,3})(?=\s|$)")
 _TITLE_WITHIN = 6
@@ -60,6 +70,7 @@ class Heading:
         number: The number it means.
         session: Session, if the line or one above it names one.
         title: What follows the ordinal on the line.
+        hc_number: Number of the report, if the line names it.
     """
 
     index: int
@@ -68,6 +79,7 @@ class Heading:
     number: int
     session: str | None
     title: str | None
+    hc_number: str | None = None
 
 
 def headings(lines: Sequence[DocumentLine]) -> list[Heading]:
@@ -85,26 +97,32 @@ def headings(lines: Sequence[DocumentLine]) -> list[Heading]:
 
 
 def _heading(lines: Sequence[DocumentLine], index: int) -> Heading | None:
-    """The heading at a line, which a soft break may run over into the next."""
+    """The heading at a line, which may run over into the next."""
     text, after = lines[index].text, index + 1
-    if _SOFT_BREAK.search(text) and after < len(lines):
+    goes_on = _SOFT_BREAK.search(text) or _RUNS_ON.search(text) or _ENDS_IN_SESSION.search(text)
+    if goes_on and after < len(lines):
         text, after = f"{text} {lines[after].text}", after + 1
     match = _HEADING.fullmatch(text)
     if match is None:
         return None
-    of = session(match["session"]) if match["session"] else None
-    return Heading(index, after, match["ordinal"], value(match["ordinal"]), of, match["title"])
+    of = session(match["session"] or match["before"] or "")
+    hc_number = house_paper(match["hc"].upper()) if match["hc"] else None
+    number = value(match["ordinal"])
+    return Heading(index, after, match["ordinal"], number, of, match["title"], hc_number)
 
 
-def sections(lines: Sequence[DocumentLine]) -> list[Heading]:
+def sections(flow: LineFlow) -> list[Heading]:
     """Headings that begin a section, and those that repeat one as running heads.
 
     Items, or the preface of a section, follow each that begins one.
     """
+    lines = flow.lines
     begun = [
         index
         for index, line in enumerate(lines)
-        if label_at(lines, index) or PREFACE.fullmatch(line.text)
+        if PREFACE.fullmatch(line.text)
+        or label_at(flow, index)
+        or (flow.begins_paragraph(index) and decides(flow.joined(index).text))
     ]
     every = headings(lines)
     ends = [*(heading.index for heading in every), len(lines)][1:]

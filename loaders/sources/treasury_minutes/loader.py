@@ -7,17 +7,17 @@ of all others are still named.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
 from graph.records.response_documents import ResponseKind
 from loaders.layout.document_lines import note_pages, read_opening, read_sheet, set_aside
+from loaders.layout.line_flow import LineFlow
 from loaders.references.ordinals import numeral
 from loaders.references.paper_numbers import command_paper
 from loaders.sources.treasury_minutes.cover import TITLE, read_cover
 from loaders.sources.treasury_minutes.headings import CONTENTS, contents, headings, sections
+from loaders.sources.treasury_minutes.item_number import major
 from loaders.sources.treasury_minutes.minute_labels import label_at
 from loaders.sources.treasury_minutes.minute_record import make_record
 from loaders.sources.treasury_minutes.sections import cut, read_section, unplaced, without_heading
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLine, DocumentLines
     from loaders.sources.treasury_minutes.cover import Cover
     from loaders.sources.treasury_minutes.headings import Heading
-    from loaders.sources.treasury_minutes.sections import Section
+    from loaders.sources.treasury_minutes.report_section import Section
 
 _COVER = 40
 """Lines within which a cover names itself."""
@@ -43,15 +43,17 @@ def accepts(document: Document) -> bool:
     lines = read_opening(document).lines
     if any(TITLE.match(line.text) for line in lines[:_COVER]):
         return True
-    begun = [label.kind for index in range(len(lines)) if (label := label_at(lines, index))]
-    return len(begun) >= _LEAST and FindingKind.CONCLUSION in begun and bool(sections(lines))
+    flow = LineFlow(lines)
+    begun = [label for index in range(len(lines)) if (label := label_at(flow, index))]
+    kinds = {label.kind for label in begun if label.owned}
+    return len(begun) >= _LEAST and FindingKind.CONCLUSION in kinds and bool(sections(flow))
 
 
 def load(document: Document, context: Context) -> None:
     """Emit the document as one record: the response and its items."""
     sheet = read_sheet(document)
     lines = sheet.lines
-    report_headings = sections(lines) or without_heading(lines)
+    report_headings = sections(LineFlow(lines)) or without_heading(lines)
     first, listed = _front(lines, report_headings)
     cover = read_cover(lines[:first])
     entries = contents(lines[first:listed], [number for _, number in cover.answered])
@@ -105,25 +107,28 @@ def _note_front(
 
 
 def _note_items(context: Context, section: Section) -> None:
-    """Report what is odd about items, and numbers that are missing or stand twice."""
-    name = f"{section.ordinal} Report"
+    """Report what is odd about items and numbers, and what may be wrong with them."""
     for item in section.items:
+        subject = f"{section.name}: item {item.number}"
         for note in item.notes:
-            context.note(f"{name}: item {item.number or 'without number'} {note}.", line=item.line)
-    numbers = Counter(item.number for item in section.items)
-    if twice := [number for number, count in numbers.items() if number and count > 1]:
-        context.note(f"{name}: number {', '.join(twice)} stands more than once.", line=section.line)
+            context.note(f"{subject} {note}.", line=item.line)
+        for doubt in item.doubts:
+            context.warn(f"{subject} {doubt}.", line=item.line)
+    for doubt in section.doubts:
+        context.warn(f"{section.name}: {doubt}.", line=section.line)
 
 
 def _note_missing_items(context: Context, section: Section) -> None:
-    """Report gaps in the numbers; a progress report has them by nature."""
-    numbers = {item.number for item in section.items}
-    majors = {int(match[0]) for number in numbers if (match := re.match(r"\d+", number))}
+    """Report gaps in the numbers, and a section without items.
+
+    A progress report has both by nature.
+    """
+    if not section.items:
+        context.warn(f"{section.name}: no item was found.", line=section.line)
+    majors = {int(figures) for item in section.items if (figures := major(item.number))}
     if missing := sorted({*range(1, max(majors, default=0))} - majors):
         listed = ", ".join(map(str, missing))
-        context.note(
-            f"{section.ordinal} Report: no item numbered {listed} was found.", line=section.line
-        )
+        context.warn(f"{section.name}: no item numbered {listed} was found.", line=section.line)
 
 
 def _note_missing(context: Context, cover: Cover, sections_read: Sequence[Section]) -> None:
@@ -131,11 +136,14 @@ def _note_missing(context: Context, cover: Cover, sections_read: Sequence[Sectio
     answered = {(section.session or "", section.number) for section in sections_read}
     for session, number in cover.answered:
         if (session, number) not in answered:
-            context.note(f"No section on the {numeral(number)} Report of {session} was found.")
+            context.warn(f"No section on the {numeral(number)} Report of {session} was found.")
     for section in sections_read:
-        if cover.answered and (section.session or "", section.number) not in cover.answered:
-            context.note(
-                f"The cover does not name the {section.ordinal} Report"
-                f" of {section.session or 'an unknown session'}.",
+        of = section.session or "an unknown session"
+        if not section.ordinal:
+            context.warn(
+                "A report begins here that no heading names; its items are kept apart from those "
+                "of the report before.",
                 line=section.line,
             )
+        elif cover.answered and (section.session or "", section.number) not in cover.answered:
+            context.warn(f"The cover does not name the {section.name} of {of}.", line=section.line)

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLines
     from loaders.sources.treasury_minutes.cover import Cover
     from loaders.sources.treasury_minutes.minute_items import MinuteItem
-    from loaders.sources.treasury_minutes.sections import Section
+    from loaders.sources.treasury_minutes.report_section import Section
 
-COMMITTEE = "Committee of Public Accounts"
+COMMITTEE = "Public Accounts Committee"
+"""The committee that all Treasury Minutes answer, by the name that the register gives it."""
+
 RESPONDENT = "HM Government"
+"""Who answers where no department does by itself."""
 
 
 def make_record(
@@ -35,16 +38,21 @@ def make_record(
 
 
 def _response(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -> Response:
-    by_number = {(section.session or "", section.number): section for section in sections}
+    by_number = {
+        (section.session or "", section.number): section for section in sections if section.number
+    }
     reports = [
-        _report(by_number[name]) if name in by_number else _named(*name)
+        _report(sheet, by_number[name]) if name in by_number else _named(*name)
         for name in dict.fromkeys([*cover.answered, *by_number])
     ]
+    reports += [_report(sheet, section) for section in sections if not section.number]
+    departments = {section.departments for section in sections}
+    only = departments.pop() if len(departments) == 1 else ()
     return Response(
         key=_key(sheet, cover),
         kind=cover.kind,
         title=cover.title,
-        respondent=RESPONDENT,
+        respondent=only[0] if len(only) == 1 else RESPONDENT,
         number=cover.number,
         session=cover.session,
         date=cover.date,
@@ -56,7 +64,7 @@ def _response(sheet: DocumentLines, cover: Cover, sections: Sequence[Section]) -
 
 
 def _key(sheet: DocumentLines, cover: Cover) -> Key:
-    """Key of the paper: its number, or its content where that is not known."""
+    """Key of the paper, whoever answers in it: its number, or its content where it has none."""
     if cover.number:
         return "command-paper", cover.number, RESPONDENT
     return CONTENT, sheet.text
@@ -69,14 +77,21 @@ def report_key(session: str | None, number: int, hc_number: str | None) -> Key:
     return "ordinal", session or "", str(number)
 
 
-def _report(section: Section) -> Report:
+def _key_of(sheet: DocumentLines, section: Section) -> Key:
+    """Key of a section's report; of one that nothing names, the words of its items."""
+    if section.number or (section.session and section.hc_number):
+        return report_key(section.session, section.number, section.hc_number)
+    return CONTENT, "report without heading", section.title or "", sheet.text, str(section.line)
+
+
+def _report(sheet: DocumentLines, section: Section) -> Report:
     return Report(
-        key=report_key(section.session, section.number, section.hc_number),
+        key=_key_of(sheet, section),
         title=section.title,
         committee=COMMITTEE,
         hc_number=section.hc_number,
         session=section.session,
-        ordinal=f"{section.ordinal} Report",
+        ordinal=f"{section.ordinal} Report" if section.ordinal else None,
         published=section.published.whole_day if section.published else None,
     )
 
@@ -92,7 +107,8 @@ def _named(session: str, number: int) -> Report:
 
 
 def _item(sheet: DocumentLines, response: Key, section: Section, item: MinuteItem) -> ResponseItem:
-    report = report_key(section.session, section.number, section.hc_number)
+    report = _key_of(sheet, section)
+    respondent, *joint = section.departments or (RESPONDENT,)
     concluded = (
         finding_key(report, FindingKind.CONCLUSION, item.concluded or item.number)
         if item.concludes
@@ -103,7 +119,8 @@ def _item(sheet: DocumentLines, response: Key, section: Section, item: MinuteIte
     )
     return ResponseItem(
         response=response,
-        respondent=RESPONDENT,
+        respondent=respondent,
+        joint_respondents=tuple(joint),
         report=report,
         number=item.number,
         finding=recommended

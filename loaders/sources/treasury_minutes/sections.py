@@ -6,56 +6,46 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from loaders.layout.line_flow import LineFlow
 from loaders.references.ordinals import SESSION, numeral, session
 from loaders.references.paper_numbers import DAY, dated, house_paper
 from loaders.sources.treasury_minutes.cover import Cover, read_cover
+from loaders.sources.treasury_minutes.departments import departments_in_entry, departments_on
 from loaders.sources.treasury_minutes.headings import END, Heading, title_below
-from loaders.sources.treasury_minutes.minute_items import MinuteItem, blocks, items
-from loaders.sources.treasury_minutes.minute_labels import label_at
+from loaders.sources.treasury_minutes.item_doubts import note_doubts
+from loaders.sources.treasury_minutes.item_repairs import number_items, share_replies
+from loaders.sources.treasury_minutes.minute_items import items
+from loaders.sources.treasury_minutes.minute_labels import PREFACE
+from loaders.sources.treasury_minutes.number_schemes import find_labels
+from loaders.sources.treasury_minutes.report_section import Section
+from loaders.sources.treasury_minutes.text_blocks import cut_blocks
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.partial_date import PartialDate
     from loaders.layout.document_lines import DocumentLine, DocumentLines
 
 _OWN_PAPER = compile_pattern(
-    rf"PAC\s+report\s*:.{{0,300}}?Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)",
+    r"(?:PAC|Public\s+Accounts\s+Committee|Committee\s+of\s+Public\s+Accounts)\s+report\s*:?\s*(?P<title>[^•]{0,300}?)"
+    rf"[\s,–—(-]*(?:Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)"
+    rf"|(?P<first_hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)\W{{0,4}}(?:of\s+)?Session\s+(?P<second>{SESSION}))",
     re.IGNORECASE,
 )
 _PUBLISHED = compile_pattern(
     rf"published\s+(?:its|the|this)\s+report\s+on\s+(?P<day>{DAY})", re.IGNORECASE
 )
+_NEW_REPORT = re.compile(
+    r"(?:Introduction\s+from\s+the\s+Committee|Background\s+resources|Relevant\s+reports?)\s*:?",
+    re.IGNORECASE,
+)
+"""Headings of which each section has one."""
 
+_DEPARTMENT_WITHIN = 8
+"""Lines below a heading among which a department is named by itself."""
 
-@dataclass(slots=True)
-class Section:
-    """What a Treasury Minute holds on one report.
-
-    Attributes:
-        ordinal: The report's ordinal as printed.
-        number: The number it means.
-        session: Session, if it can be told.
-        title: Title, if the section or the contents print it.
-        hc_number: Number of the report, if the section names it.
-        published: Date on which the report came out, if the section says so.
-        items: Its items.
-        aside: Lines outside the items.
-        within: Lines inside items that repeat the section's heading.
-        line: Number of the line it begins on.
-    """
-
-    ordinal: str
-    number: int
-    session: str | None
-    title: str | None = None
-    hc_number: str | None = None
-    published: PartialDate | None = None
-    items: list[MinuteItem] = field(default_factory=list)
-    aside: list[DocumentLine] = field(default_factory=list)
-    within: list[DocumentLine] = field(default_factory=list)
-    line: int = 0
+_NAMES_ABOVE = 3
+"""Lines above the introduction on which the department and the title may stand."""
 
 
 @dataclass(slots=True)
@@ -68,7 +58,10 @@ class Cutting:
 
 
 def cut(lines: Sequence[DocumentLine], report_headings: Sequence[Heading]) -> list[Cutting]:
-    """Cut the lines at headings; a heading repeated below itself is a running head."""
+    """Cut the lines at headings; a heading repeated below itself is a running head.
+
+    Where a second introduction follows items, a report begins whose heading is not there.
+    """
     done: list[Cutting] = []
     stops = [*(heading.index for heading in report_headings), len(lines)][1:]
     for heading, stop in zip(report_headings, stops, strict=True):
@@ -77,12 +70,37 @@ def cut(lines: Sequence[DocumentLine], report_headings: Sequence[Heading]) -> li
             done[-1].lines += lines[heading.after : stop]
         else:
             done.append(Cutting(heading, list(lines[heading.index : stop])))
-    return done
+    return [part for cutting in done for part in _without_headings(cutting)]
 
 
 def _same(left: Heading, right: Heading) -> bool:
     sessions = {left.session, right.session} - {None}
     return left.number == right.number and len(sessions) <= 1
+
+
+def _without_headings(cutting: Cutting) -> Iterator[Cutting]:
+    """A section, and those in it that begin with an introduction of their own."""
+    labels = sorted(find_labels(LineFlow(cutting.lines)))
+    begin, heading = 0, cutting.heading
+    for index, line in enumerate(cutting.lines):
+        has_items = any(begin <= label < index for label in labels)
+        if has_items and _NEW_REPORT.fullmatch(line.text):
+            start = _names_above(cutting.lines, index)
+            yield Cutting(heading, cutting.lines[begin:start], cutting.repeats)
+            begin, heading = start, Heading(0, 0, "", 0, None, None)
+    yield Cutting(heading, cutting.lines[begin:], cutting.repeats)
+
+
+def _names_above(lines: Sequence[DocumentLine], index: int) -> int:
+    """Where the names of department and report begin that stand above an introduction."""
+    start = index
+    while start > index - _NAMES_ABOVE and _may_be_name(lines[start - 1]):
+        start -= 1
+    return start
+
+
+def _may_be_name(line: DocumentLine) -> bool:
+    return line.text[:1].isupper() and not re.search(r"[.:;]$|\bimplement|\bTarget\b", line.text)
 
 
 def read_section(
@@ -97,37 +115,82 @@ def read_section(
         entries: Contents entries by ordinal.
     """
     heading, lines = cutting.heading, cutting.lines
-    first = first_label(lines)
-    last = next(
-        (index for index in range(first, len(lines)) if END.match(lines[index].text)), len(lines)
-    )
+    first, last = _bounds(lines)
     preface = lines[heading.after - heading.index : first]
-    words = " ".join(line.text for line in preface)
-    title, taken = title_below(preface, heading, entries.get(heading.number))
-    paper = _OWN_PAPER.search(words)
-    referred = session(paper["session"]) if paper else None
-    day = _PUBLISHED.search(words)
-    published = dated(day["day"]) if day else None
-    return Section(
+    title, departments, taken = _names(preface, heading, entries.get(heading.number))
+    section = Section(
         ordinal=heading.ordinal,
         number=heading.number,
-        session=heading.session or referred or _by_cover(heading, cover),
+        session=heading.session,
         title=title,
-        hc_number=house_paper(paper["hc"].upper()) if paper else None,
-        published=published[1] if published else None,
-        items=items(sheet, blocks(lines[first:last])),
-        aside=[line for line in [*preface, *lines[last:]] if line not in taken],
+        hc_number=heading.hc_number,
+        departments=departments,
         within=cutting.repeats,
-        line=lines[0].number,
+        line=lines[0].number if lines else 0,
     )
+    _read_preface(section, preface, heading, cover)
+    flow = LineFlow(lines[first:last])
+    blocks = cut_blocks(flow, find_labels(flow))
+    section.items = items(sheet, blocks.blocks)
+    section.aside = [line for line in [*preface, *blocks.aside, *lines[last:]] if line not in taken]
+    share_replies(section.items)
+    number_items(section)
+    note_doubts(section, flow)
+    return section
 
 
-def first_label(lines: Sequence[DocumentLine]) -> int:
-    """Index of the line on which the first label, or its number, stands."""
-    for index in range(len(lines)):
-        if label := label_at(lines, index):
-            return index if label.start == lines[index].start else index - 1
-    return len(lines)
+def _bounds(lines: Sequence[DocumentLine]) -> tuple[int, int]:
+    """Where the items of a section begin, and where they end."""
+    labels = find_labels(LineFlow(lines))
+    first = min(labels, default=len(lines))
+    end = (index for index in range(first, len(lines)) if END.match(lines[index].text))
+    return first, next(end, len(lines))
+
+
+def _read_preface(
+    section: Section, preface: Sequence[DocumentLine], heading: Heading, cover: Cover
+) -> None:
+    """What stands between a heading and the first item: the report's numbers and its date."""
+    words = " ".join(line.text for line in preface)
+    paper = _OWN_PAPER.search(words)
+    if paper:
+        hc_number = paper["hc"] or paper["first_hc"]
+        section.hc_number = section.hc_number or house_paper(hc_number.upper())
+        section.session = section.session or session(paper["session"] or paper["second"])
+        section.title = section.title or paper["title"].strip(" ,–—-") or None
+    section.session = section.session or _by_cover(heading, cover)
+    day = _PUBLISHED.search(words)
+    published = dated(day["day"]) if day else None
+    section.published = published[1] if published else None
+
+
+def _names(
+    preface: Sequence[DocumentLine], heading: Heading, entry: str | None
+) -> tuple[str | None, tuple[str, ...], list[DocumentLine]]:
+    """Title of the report and departments that answer, and the lines they were read from."""
+    listed, entry_title = departments_in_entry(entry) if entry else ((), None)
+    title, taken = title_below(preface, heading, entry)
+    departments: tuple[str, ...] = ()
+    others: list[DocumentLine] = []
+    for line in preface[:_DEPARTMENT_WITHIN]:
+        if PREFACE.fullmatch(line.text):
+            break
+        if line in taken:
+            continue
+        names = departments_on(line.text)
+        if names:
+            departments += names
+            taken = [*taken, line]
+        elif not taken or not title:
+            others.append(line)
+    if title == entry:
+        title = entry_title
+    if title is None and others and len(others[0].text) <= _LONGEST_TITLE:
+        title, taken = others[0].text, [*taken, others[0]]
+    return title, tuple(dict.fromkeys(departments or listed)), taken
+
+
+_LONGEST_TITLE = 150
 
 
 def _by_cover(heading: Heading, cover: Cover) -> str | None:
@@ -138,7 +201,7 @@ def _by_cover(heading: Heading, cover: Cover) -> str | None:
 
 def without_heading(lines: Sequence[DocumentLine]) -> list[Heading]:
     """A section for a paper without headings, if its cover names one report only."""
-    first = first_label(lines)
+    first = min(find_labels(LineFlow(lines)), default=len(lines))
     answered = read_cover(lines[:first]).answered
     if first == len(lines) or len(answered) != 1:
         return []
@@ -148,4 +211,5 @@ def without_heading(lines: Sequence[DocumentLine]) -> list[Heading]:
 
 def unplaced(lines: Sequence[DocumentLine]) -> Iterator[DocumentLine]:
     """Lines that begin an item though no report's heading stands above them."""
-    yield from (lines[index] for index in range(len(lines)) if label_at(lines, index))
+    labels = find_labels(LineFlow(lines))
+    yield from (lines[index] for index in sorted(labels) if labels[index].owned)
