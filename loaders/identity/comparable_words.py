@@ -25,19 +25,24 @@ _REFERENCE = re.compile(
 
 _LABEL = re.compile(
     r"\s*(?:(?:\d{1,3}[a-z]?|[a-z])[:.)]\s*)?(?:(?:PAC|committee)(?:[’']s)?\s+)?"
-    r"(?:recommendation|conclusion)s?\s*(?:no\.?\s*)?(?:\d{1,3}[a-z]?)?\s*[:.]\s*",
+    r"(?:recommendation|conclusion)s?"
+    r"(?:\s*(?:no\.?\s*)?\d{1,3}[a-z]?(?:\s*[:.]\s*|\s+(?-i:(?=[A-Z])))|\s*[:.]\s*)",
     re.IGNORECASE,
 )
+"""What a page or document calls the item, before its first word."""
+
 _NUMBER = re.compile(r"\s*(?:\(?\d{1,3}(?:\.\d{1,2})?[a-z]?[.):]|\([a-z]\))\s+(?=\S)")
 """Number of a paragraph or an item, before its first word."""
 
 _OPENING = re.compile(
-    r"(?:(?:accordingly|therefore|so|in\s+particular|also),?\s+)?"
-    r"(?:the\s+committee|we|it\s+is)\s+"
-    r"(?:(?:also|further|therefore|strongly|now|again|thus)\s+){0,2}"
-    r"(?:recommends?|recommended|recommending)\s*(?:that\b|[:,])?\s*",
+    r"(?P<lead>(?:[^\W_]+(?:[’'][^\W_]+)?,?\s+){1,7}?)"
+    r"recommend(?:s|ed|ing|ations?)?(?:\s+(?:is|are|was))?\s*(?:that\b|[:,]|(?=the\b))\s*",
     re.IGNORECASE,
 )
+"""Words by which a committee introduces what it recommends, if it speaks of itself in them."""
+
+_ITSELF = re.compile(r"\b(?:we|our|committee)\b", re.IGNORECASE)
+
 Words = tuple[str, ...]
 
 CUT = 1500
@@ -99,7 +104,8 @@ def _texts(text: str, starts: tuple[int, ...]) -> list[str]:
 def _words(sentence: str) -> Words:
     """The words of a sentence, without what only introduces them."""
     for pattern in (_LABEL, _NUMBER, _LABEL, _OPENING):
-        if match := pattern.match(sentence):
+        match = pattern.match(sentence)
+        if match and (pattern is not _OPENING or _ITSELF.search(match["lead"])):
             sentence = sentence[match.end() :]
     words = _WORD.findall(fold_spelling(sentence.replace("’s", "s").replace("'s", "s")))
     return tuple(SPEAKERS.get(word, word) for word in words)
