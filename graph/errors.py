@@ -9,7 +9,8 @@
     │   └── NothingReadError        3  a build would have held no record
     ├── StoreError                  4  the store cannot be opened or written
     │   ├── NoStoreError            4  there is no store at that place
-    │   └── StoreBusyError          4  another process is writing there
+    │   ├── StoreBusyError          4  another process is writing there
+    │   └── WorkerLostError         4  a worker process ended before its work was done
     └── LimitError                  6  a query was stopped because its time was up
 
 Messages are written for the person at the keyboard: what is wrong, where, and what to do.
@@ -62,6 +63,10 @@ class NoStoreError(StoreError):
 
 class StoreBusyError(StoreError):
     """Another process is writing to the store."""
+
+
+class WorkerLostError(StoreError):
+    """A worker process was killed or ended before its work was done."""
 
 
 class LimitError(JoinedupError):

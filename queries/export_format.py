@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from graph.serialisation.rdf_syntax import read_syntax, write_syntax
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
     import pyoxigraph as ox
 
+    from graph.serialisation.import_limits import ImportLimits
     from graph.store.embedded import Store
 
     Progress = Callable[[int, int], None]
     StoreWriter = Callable[[Store, Path, Progress], None]
     StreamWriter = Callable[[Store, IO[bytes]], None]
-    StatementReader = Callable[[Path], Iterator[bytes]]
+    StatementReader = Callable[[Path, ImportLimits], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class ExportFormat:
         stream: Writes a store to an open binary file; None if it needs a path.
         write: Writes a store to a path, and reports how many of how many parts are done; None if
             `stream` writes all there is.
-        read: Gives what such a file or folder states, as lines of N-Quads; None if it cannot be
-            imported.
+        read: Gives what such a file or folder states, within limits, as lines of N-Quads; None if
+            it cannot be imported.
         is_folder: Whether it is a folder of files, one a table.
         keeps_sources: Whether it says which source record says what, and so loses nothing.
         other_suffixes: Suffixes that its files may have too.
@@ -88,17 +89,15 @@ class RdfSyntax:
     Attributes:
         syntax: The syntax, as the engine calls it.
         named_graphs: Whether it holds named graphs, and so everything that a store holds.
-        wrap: Puts something between the engine and the file that is written.
     """
 
     syntax: ox.RdfFormat
     named_graphs: bool
-    wrap: Callable[[IO[bytes]], IO[bytes]] = field(default=lambda output: output)
 
     def stream(self, store: Store, output: IO[bytes]) -> None:
         """Write a store to an open binary file."""
-        write_syntax(store, self.wrap(output), self.syntax, named_graphs=self.named_graphs)
+        write_syntax(store, output, self.syntax, named_graphs=self.named_graphs)
 
-    def read(self, path: Path) -> Iterator[bytes]:
+    def read(self, path: Path, limits: ImportLimits) -> Iterator[bytes]:
         """What a file states, as lines of N-Quads."""
-        return read_syntax(path, self.syntax)
+        return read_syntax(path, self.syntax, limits)

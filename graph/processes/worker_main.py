@@ -37,7 +37,7 @@ def _reply(handle: Callable[[bytes], bytes], message: bytes) -> tuple[Kind, byte
     try:
         return Kind.MESSAGE, handle(message)
     except JoinedupError as error:
-        return Kind.FAILURE, f"{type(error).__name__}\n{error}".encode()
+        return Kind.FAILURE, f"{type(error).__name__}\n{error}".encode(errors="backslashreplace")
     except Exception:
         return Kind.DEFECT, format_exc().encode()
 

@@ -27,7 +27,7 @@ from threading import Event, Timer
 from typing import TYPE_CHECKING, Self
 
 from graph import errors
-from graph.errors import JoinedupError, StoreError
+from graph.errors import JoinedupError, StoreError, WorkerLostError
 from graph.processes.frames import Kind, read_frame, write_frame
 
 if TYPE_CHECKING:
@@ -78,14 +78,14 @@ class WorkerProcess:
         Raises:
             TimeoutError: If the process was killed because the time was up.
             JoinedupError: The foreseen failure that the module raised, of the same class.
-            StoreError: If the process was killed by somebody else, or ended early.
+            WorkerLostError: If the process was killed by somebody else, or ended early.
             RuntimeError: If the module raised anything else; the message holds its traceback.
         """
         try:
             with self._killed_after(seconds):
                 kind, reply = self._exchange(message)
         except EOFError:
-            raise StoreError(self._why_lost()) from None
+            raise WorkerLostError(self._why_lost()) from None
         if kind is Kind.FAILURE:
             name, _, words = reply.decode().partition("\n")
             raise getattr(errors, name, JoinedupError)(words)

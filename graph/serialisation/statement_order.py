@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
 
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 
 
@@ -27,14 +29,13 @@ def quads_of_graph(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> Itera
         yield from quads_of_subject(store, graph, subject)
 
 
-def ordered_subjects(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.NamedNode]:
+def ordered_subjects(store: Store, graph: ox.NamedNode | ox.DefaultGraph) -> list[Subject]:
     """The subjects of a graph in order."""
-    names = sorted({str(subject) for subject in store.subjects(graph)})
-    return [ox.NamedNode(name[1:-1]) for name in names]
+    return sorted(set(store.subjects(graph)), key=str)
 
 
 def quads_of_subject(
-    store: Store, graph: ox.NamedNode | ox.DefaultGraph, subject: ox.NamedNode
+    store: Store, graph: ox.NamedNode | ox.DefaultGraph, subject: Subject
 ) -> list[ox.Quad]:
     """The quads of one subject in a graph, in order."""
     return sorted(store.quads(graph, subject), key=_rank)

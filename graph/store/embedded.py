@@ -147,12 +147,16 @@ class Store:
         raise StoreError("This store holds no graph of joinedup's.")
 
     def quads(
-        self, graph: ox.NamedNode | ox.DefaultGraph, subject: ox.NamedNode | None = None
+        self,
+        graph: ox.NamedNode | ox.DefaultGraph,
+        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
     ) -> Iterator[ox.Quad]:
         """The quads of one graph, or those of one subject in it."""
         return self._engine.quads_for_pattern(subject, None, None, graph)
 
-    def subjects(self, graph: ox.NamedNode | ox.DefaultGraph) -> Iterator[Term]:
+    def subjects(
+        self, graph: ox.NamedNode | ox.DefaultGraph
+    ) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Triple]:
         """The subject of every quad of a graph, as often as it has quads."""
         return (quad.subject for quad in self.quads(graph))
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError, UsageError
 from graph.listing import listed_definitions
+from graph.serialisation.import_limits import IMPORT_LIMITS
 from queries.export_format import ExportFormat
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import IO
 
+    from graph.serialisation.import_limits import ImportLimits
     from graph.store.embedded import Store
 
 _PORTION = 200_000
@@ -53,24 +55,29 @@ def export(store: Store, name: str, output: IO[bytes]) -> None:
     stream(store, output)
 
 
-def read_export(path: Path) -> Iterator[bytes]:
+def read_export(path: Path, limits: ImportLimits = IMPORT_LIMITS) -> Iterator[bytes]:
     """What an exported file or folder states, as N-Quads, in portions.
 
+    Args:
+        path: The file or folder.
+        limits: What it may hold.
+
     Raises:
-        InputError: If no format here reads it, or it is not as it should be.
+        InputError: If no format here reads it, it is not as it should be, or it holds more than is
+            allowed.
     """
-    lines = _reader(path)
+    lines = _reader(path, limits)
     try:
         while portion := b"".join(islice(lines, _PORTION)):
             yield portion
-    except (OSError, SyntaxError, ValueError, sqlite3.Error) as error:
+    except (OSError, SyntaxError, ValueError, MemoryError, sqlite3.Error) as error:
         raise InputError(f"{path} cannot be read: {error}") from error
 
 
-def _reader(path: Path) -> Iterator[bytes]:
+def _reader(path: Path, limits: ImportLimits) -> Iterator[bytes]:
     for export_format in export_formats().values():
         if export_format.read is not None and export_format.accepts(path):
-            return iter(export_format.read(path))
+            return iter(export_format.read(path, limits))
     readable = [form for form in export_formats().values() if form.read is not None]
     if path.is_dir():
         names = " or ".join(form.name for form in readable if form.is_folder)

@@ -10,15 +10,18 @@ import csv
 import json
 from typing import TYPE_CHECKING
 
-from graph.serialisation.rdf_syntax import nquads_line
+from graph.serialisation.file_limits import check_size
+from graph.serialisation.statement_reader import quads_of_rows, statement_lines
 from queries.export_format import ExportFormat
-from queries.extracts import STATEMENTS, table_extracts
+from queries.extracts import STATEMENT_COLUMNS, STATEMENTS, table_extracts
 from queries.result_tables import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from graph.serialisation.import_limits import ImportLimits
+    from graph.serialisation.statement_reader import Row
     from graph.store.embedded import Store
     from queries.export_format import Progress
     from queries.extracts import TableExtract
@@ -44,12 +47,28 @@ def write_csv(store: Store, folder: Path, progress: Progress) -> None:
     (folder / METADATA).write_text(f"{text}\n", encoding="utf-8")
 
 
-def read_csv(folder: Path) -> Iterator[bytes]:
-    """The table of statements, as lines of N-Quads."""
+def read_csv(folder: Path, limits: ImportLimits) -> Iterator[bytes]:
+    """The table of statements, as lines of N-Quads.
+
+    Raises:
+        ValueError: If it is no such table, or holds more than is allowed.
+    """
+    path = folder / f"{STATEMENTS}.csv"
+    check_size(path, limits)
     csv.field_size_limit(_LONGEST_FIELD)
-    with (folder / f"{STATEMENTS}.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield nquads_line(row["subject"], row["predicate"], row["object"], row["graph"])
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from statement_lines(quads_of_rows(_rows(csv.DictReader(file))), limits)
+
+
+def _rows(table: csv.DictReader[str]) -> Iterator[Row]:
+    names = table.fieldnames or ()
+    if missing := [name for name in STATEMENT_COLUMNS if name not in names]:
+        raise ValueError(f"its table of statements has no column {', '.join(missing)}")
+    try:
+        for row in table:
+            yield row["subject"], row["predicate"], row["object"], row["graph"]
+    except csv.Error as error:
+        raise ValueError(f"line {table.line_num:,} of its statements is no CSV: {error}") from error
 
 
 def metadata(tables: Iterable[TableExtract]) -> dict[str, object]:

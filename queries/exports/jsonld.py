@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.errors import UsageError
 from graph.serialisation.prefixes import prefixes
 from graph.serialisation.statement_order import ordered_subjects, quads_of_subject
 from ontology.context import context
@@ -58,9 +59,9 @@ class _Shortener:
         self._names = {address: name for name, address in prefixes.items()}
         self._terms = terms
 
-    def node(self, subject: ox.NamedNode, quads: Iterable[ox.Quad]) -> Json:
+    def node(self, subject: Term, quads: Iterable[ox.Quad]) -> Json:
         """A subject with everything that is stated of it, in the order given."""
-        node: Json = {"@id": self.iri(subject.value)}
+        node: Json = {"@id": self._thing(subject)}
         values: dict[str, list[object]] = {}
         for quad in quads:
             if quad.predicate.value == _TYPE and isinstance(quad.object, ox.NamedNode):
@@ -73,15 +74,30 @@ class _Shortener:
         }
 
     def iri(self, address: str) -> str:
-        """An IRI, with a prefix where it has one."""
+        """An IRI, with a prefix where it has one.
+
+        Raises:
+            UsageError: If a reader would take its scheme for a prefix of the context.
+        """
         match = _LAST.fullmatch(address)
         if match and match[1] in self._names and _LOCAL.fullmatch(match[2]):
             return f"{self._names[match[1]]}:{match[2]}"
+        scheme, _, rest = address.partition(":")
+        if scheme in self._terms and not rest.startswith("//"):
+            raise UsageError(
+                f"JSON-LD cannot hold the address {address}, as '{scheme}' is a short name in it. "
+                "Turtle, TriG and N-Quads can."
+            )
         return address
 
+    def _thing(self, term: Term) -> str | None:
+        """An IRI or blank node; None if it is neither."""
+        if isinstance(term, ox.BlankNode):
+            return str(term)
+        return self.iri(term.value) if isinstance(term, ox.NamedNode) else None
+
     def _value(self, name: str, term: Term) -> object:
-        if isinstance(term, ox.NamedNode):
-            short = self.iri(term.value)
+        if (short := self._thing(term)) is not None:
             return short if name in self._terms else {"@id": short}
         if not isinstance(term, ox.Literal):
             raise TypeError(f"{term} is neither an IRI nor a literal")

@@ -6,21 +6,27 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError, UsageError
-from graph.serialisation.rdf_syntax import nquads_line
+from graph.serialisation.file_limits import check_size
+from graph.serialisation.statement_reader import quads_of_rows, statement_lines
 from queries.export_format import ExportFormat
-from queries.extracts import STATEMENTS, table_extracts
+from queries.extracts import STATEMENT_COLUMNS, STATEMENTS, table_extracts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
     from types import ModuleType
 
+    from graph.serialisation.import_limits import ImportLimits
+    from graph.serialisation.statement_reader import Row
     from graph.store.embedded import Store
     from queries.export_format import Progress
     from queries.extracts import TableExtract
 
 _PORTION = 100_000
 """Rows that are held in memory at once."""
+
+_BATCH = 10_000
+"""Rows that are read at once."""
 
 _MISSING = "Parquet needs pyarrow: pip install 'joinedup[release]'"
 
@@ -52,19 +58,32 @@ def write_parquet(store: Store, folder: Path, progress: Progress) -> None:
                 writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
 
 
-def read_parquet(folder: Path) -> Iterator[bytes]:
+def read_parquet(folder: Path, limits: ImportLimits) -> Iterator[bytes]:
     """The table of statements, as lines of N-Quads.
 
     Raises:
         InputError: If pyarrow is not installed.
+        ValueError: If it is no such table, or holds more than is allowed.
     """
     try:
-        from pyarrow import parquet  # noqa: PLC0415 - an optional dependency
+        from pyarrow import ArrowException, parquet  # noqa: PLC0415 - an optional dependency
     except ImportError:
         raise InputError(_MISSING) from None
-    for batch in parquet.ParquetFile(folder / f"{STATEMENTS}.parquet").iter_batches():
+    path = folder / f"{STATEMENTS}.parquet"
+    check_size(path, limits)
+    try:
+        with parquet.ParquetFile(path) as table:
+            yield from statement_lines(quads_of_rows(_rows(table)), limits)
+    except ArrowException as error:
+        raise ValueError(f"its table of statements is damaged: {error}") from error
+
+
+def _rows(table: Any) -> Iterator[Row]:  # noqa: ANN401 - pyarrow has no types
+    if missing := set(STATEMENT_COLUMNS) - set(table.schema_arrow.names):
+        raise ValueError(f"its table of statements has no column {', '.join(sorted(missing))}")
+    for batch in table.iter_batches(columns=list(STATEMENT_COLUMNS), batch_size=_BATCH):
         for row in batch.to_pylist():
-            yield nquads_line(row["subject"], row["predicate"], row["object"], row["graph"])
+            yield row["subject"], row["predicate"], row["object"], row["graph"]
 
 
 def _schema(pa: ModuleType, table: TableExtract) -> Any:  # noqa: ANN401 - pyarrow has no types

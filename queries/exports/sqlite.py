@@ -7,7 +7,8 @@ from contextlib import closing
 from errno import EIO
 from typing import TYPE_CHECKING
 
-from graph.serialisation.rdf_syntax import nquads_line
+from graph.serialisation.file_limits import check_size
+from graph.serialisation.statement_reader import quads_of_rows, statement_lines
 from queries.export_format import ExportFormat
 from queries.extracts import table_extracts
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from graph.serialisation.import_limits import ImportLimits
     from graph.store.embedded import Store
     from queries.export_format import Progress
     from queries.extracts import TableExtract
@@ -53,12 +55,20 @@ def _write_tables(store: Store, path: Path, progress: Progress) -> None:
             database.executemany('INSERT INTO "about" VALUES (?, ?, ?, ?)', about)
 
 
-def read_sqlite(path: Path) -> Iterator[bytes]:
-    """The table of statements, as lines of N-Quads."""
+def read_sqlite(path: Path, limits: ImportLimits) -> Iterator[bytes]:
+    """The table of statements, as lines of N-Quads.
+
+    Raises:
+        ValueError: If it is no such table, or holds more than is allowed.
+    """
+    check_size(path, limits)
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
-        query = "SELECT subject, predicate, object, graph FROM statements"
-        for subject, predicate, value, graph in database.execute(query):
-            yield nquads_line(subject, predicate, value, graph)
+        database.execute("PRAGMA trusted_schema = OFF")
+        made = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'statements'"
+        if not any(str(sql).startswith("CREATE TABLE ") for (sql,) in database.execute(made)):
+            raise ValueError("it holds no plain table of statements")  # a view need never end
+        rows = database.execute("SELECT subject, predicate, object, graph FROM statements")
+        yield from statement_lines(quads_of_rows(rows), limits)
 
 
 def _create_statement(table: TableExtract) -> str:

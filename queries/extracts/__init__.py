@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 STATEMENTS = "statements"
 """Name of the table of all statements."""
 
+STATEMENT_COLUMNS = ("subject", "predicate", "object", "graph")
+"""Its columns."""
+
 _COLUMN = re.compile(r"(\w+) \((\w+)\): (.+)")
 _REFERENCE = re.compile(r"(\w+) = ([\w-]+)\.(\w+)")
 

@@ -1,0 +1,34 @@
+"""Tells a graph of ours from any other, by what every graph that we build says of itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graph.address_rule import encoded_address
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store
+
+_SPACES = "SELECT DISTINCT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
+_RECORD = "ASK { ?record a <https://w3id.org/joinedup/ontology#SourceRecord> }"
+
+
+def why_not_ours(store: Store) -> str | None:
+    """Why what a store holds is no graph of ours, as the end of a sentence; None if it is one.
+
+    A graph of ours says once where its things live, and holds a source record at least.
+    """
+    if not len(store):
+        return "it states nothing"
+    spaces = [space for (space,) in store.rows(_SPACES)]
+    if len(spaces) != 1:
+        return f"it names {len(spaces)} addresses (void:uriSpace) at which its things live, not one"
+    (space,) = spaces
+    base = space.value if isinstance(space, ox.Literal) else ""
+    if encoded_address(base) != base or not base.endswith("/"):
+        return "the address (void:uriSpace) at which its things live is no web address"
+    if not store.query(_RECORD):
+        return "it holds no source record"
+    return None
