@@ -1,5 +1,7 @@
 """Reads an export into a new store in a worker process, so that no file can end the program.
 
+The process can reach no network, whatever a file asks for.
+
 The message is JSON: the path that is read, and the folder of the new store. The reply is the
 number of quads.
 """
@@ -16,8 +18,6 @@ from graph.store.graph_recognition import why_not_ours
 from queries.cooccurrence.pair_statements import state_pairs
 from queries.exports import read_export
 
-close_network()  # nothing that a file names is fetched; this process never needs the network
-
 
 def handle(message: bytes) -> bytes:
     """Make a store of a file.
@@ -26,6 +26,7 @@ def handle(message: bytes) -> bytes:
         InputError: If the file cannot be read, or what it holds is no graph of ours.
         StoreError: If the store cannot be written.
     """
+    close_network()
     path, folder = map(Path, json.loads(message))
     store = Store.create(folder)
     for portion in read_export(path):

@@ -65,14 +65,14 @@ def _colours(quads: Sequence[ox.Quad]) -> Names:
 
 def _refined(colours: Mapping[ox.BlankNode, str], quads: Iterable[ox.Quad]) -> Names:
     """Digests that also tell nodes apart by the digests of their neighbours."""
-    said: defaultdict[ox.BlankNode, list[str]] = defaultdict(list)
+    statements: defaultdict[ox.BlankNode, list[str]] = defaultdict(list)
     for quad in quads:
         terms = (quad.subject, quad.predicate, quad.object, quad.graph_name)
         for node in blank_nodes(quad):
             written = (_seen_from(node, term, colours) for term in terms)
-            said[node].append("\n".join(written))
+            statements[node].append("\n".join(written))
     return {
-        node: sha256("\n\n".join([colour, *sorted(said[node])]).encode()).hexdigest()[:32]
+        node: sha256("\n\n".join([colour, *sorted(statements[node])]).encode()).hexdigest()[:32]
         for node, colour in colours.items()
     }
 

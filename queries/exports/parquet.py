@@ -75,7 +75,7 @@ def read_parquet(folder: Path, limits: ImportLimits) -> Iterator[bytes]:
         with parquet.ParquetFile(path) as table:
             yield from statement_lines(quads_of_rows(_rows(table)), limits)
     except ArrowException as error:
-        raise ValueError(f"its table of statements is damaged: {error}") from error
+        raise ValueError(f"its table of statements cannot be read: {error}") from error
 
 
 def _rows(table: Any) -> Iterator[Row]:  # noqa: ANN401 - pyarrow has no types

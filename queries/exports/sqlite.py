@@ -64,8 +64,8 @@ def read_sqlite(path: Path, limits: ImportLimits) -> Iterator[bytes]:
     check_size(path, limits)
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
         database.execute("PRAGMA trusted_schema = OFF")
-        made = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'statements'"
-        if not any(str(sql).startswith("CREATE TABLE ") for (sql,) in database.execute(made)):
+        definition = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'statements'"
+        if not any(str(sql).startswith("CREATE TABLE ") for (sql,) in database.execute(definition)):
             raise ValueError("it holds no plain table of statements")  # a view need never end
         rows = database.execute("SELECT subject, predicate, object, graph FROM statements")
         yield from statement_lines(quads_of_rows(rows), limits)
