@@ -40,13 +40,19 @@ class Difference(NamedTuple):
     loses: bool = False
 
 
-def cost_of(left: Words, right: Words) -> Difference:
-    """What it comes to that one text has some words where the other has others, or none."""
+def cost_of(left: Words, right: Words, inside: bool) -> Difference:  # noqa: FBT001 - of a triple
+    """What it comes to that one text has some words where the other has others, or none.
+
+    Args:
+        left: The words of one.
+        right: The words of the other.
+        inside: False at the beginning or the end of the texts, where no running head is sure.
+    """
     joined_left, joined_right = "".join(left), "".join(right)
     if joined_left == joined_right or _spelt_out(left, right) or _spelt_out(right, left):
         return Difference(0.0)
     if not left or not right:
-        return _one_sided(left or right)
+        return _one_sided(left or right, inside=inside)
     if _is_misprint(joined_left, joined_right):
         return Difference(_SLIP)
     if len(left) == len(right):
@@ -55,7 +61,7 @@ def cost_of(left: Words, right: Words) -> Difference:
     only_left = tuple(word for word in left if word not in right)
     only_right = tuple(word for word in right if word not in left)
     if not _content(only_left) or not _content(only_right):
-        return _one_sided(only_left + only_right)
+        return _one_sided(only_left + only_right, inside=False)
     return Difference(_LOST * max(len(left), len(right)), matters=True)
 
 
@@ -70,11 +76,11 @@ def _pair(left: str, right: str) -> Difference:
     return Difference(_LOST, matters=True)
 
 
-def _one_sided(words: Words) -> Difference:
+def _one_sided(words: Words, *, inside: bool) -> Difference:
     """What it comes to that words stand in one text and are missing in the other."""
     if NEGATIONS.intersection(words):
         return Difference(_LOST, matters=True)
-    if _is_furniture(words):
+    if _is_page_number(words) or (inside and _is_running_head(words)):
         return Difference(_SLIP)
     content = _content(words)
     numbers = any(word[0].isdecimal() for word in content)
@@ -86,12 +92,16 @@ def _content(words: Words) -> Words:
     return tuple(word for word in words if word not in SAYS_LITTLE)
 
 
-def _is_furniture(words: Words) -> bool:
-    """Whether words look like a page number, alone or beside the running head of the page."""
-    if not any(map(_PAGE_NUMBER.fullmatch, (words[0], words[-1]))):
+def _is_page_number(words: Words) -> bool:
+    return len(words) == 1 and _PAGE_NUMBER.fullmatch(words[0]) is not None
+
+
+def _is_running_head(words: Words) -> bool:
+    """Whether words look like the head of a page: its number beside a title, and no clause."""
+    if not any(map(_PAGE_NUMBER.fullmatch, (words[0], words[-1]))) or DATED.intersection(words):
         return False
     is_title = _SHORTEST_TITLE <= len(words) - 1 <= _LONGEST_TITLE
-    return len(words) == 1 or (is_title and not DATED.intersection(words))
+    return is_title and 2 * len(_content(words)) > len(words)
 
 
 def _is_misprint(left: str, right: str) -> bool:

@@ -72,6 +72,8 @@ def compare(left: ComparableWords, right: ComparableWords, least: float) -> Comp
     if shorter.form == longer.form:
         return Comparison(100.0, IdentityRule.SAME_WORDS)
     words = shorter.words
+    if not _shares_words(words, longer.words):
+        return Comparison(0.0)
     best, loses = _likeness(words, longer.words)
     rule = IdentityRule.ALIKE_WORDS
     for part in _parts_like(words, longer, cut=shorter.cut):
@@ -128,17 +130,18 @@ def _likeness(words: Words, others: Words) -> tuple[float, bool]:
     return likeness, any(difference.loses for difference in differences)
 
 
-def _differences(words: Words, others: Words) -> Iterator[tuple[Words, Words]]:
-    """The runs of words in which two texts differ."""
+def _differences(words: Words, others: Words) -> Iterator[tuple[Words, Words, bool]]:
+    """The runs of words in which two texts differ, and whether each stands inside the texts."""
     left: list[str] = []
     right: list[str] = []
+    inside = False
     for operation in Levenshtein.opcodes(words, others):
         if operation.tag == "equal":
             if left or right:
-                yield tuple(left), tuple(right)
-            left, right = [], []
+                yield tuple(left), tuple(right), inside
+            left, right, inside = [], [], True
             continue
         left += words[operation.src_start : operation.src_end]
         right += others[operation.dest_start : operation.dest_end]
     if left or right:
-        yield tuple(left), tuple(right)
+        yield tuple(left), tuple(right), False
