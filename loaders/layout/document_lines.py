@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import Passage
 from loaders.layout.running_heads import page_furniture
+from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from loaders.interface.context import Context, Document
-    from loaders.text.shown_text import BlockRole, ShownText, TableRow
+    from loaders.text.shown_text import ShownText, TableRow
 
 _SHOWN = 50
+_CELL = BlockRole.CELL
 _OPENING = 60_000
 """Characters of a document among which its cover and first items stand."""
 
@@ -131,8 +133,11 @@ def read_opening(document: Document) -> DocumentLines:
 
 def _lines_of(shown: ShownText) -> DocumentLines:
     lines = list(_cut(shown, apart=shown.blocks))
-    aside = page_furniture([(line.text, line.page, line.furniture) for line in lines])
     roles = dict(_roles(shown, lines))
+    # a number in a cell of a table counts rows, not pages
+    outside = [index for index, line in enumerate(lines) if roles.get(line.start) is not _CELL]
+    rows = [(lines[index].text, lines[index].page, lines[index].furniture) for index in outside]
+    aside = {outside[index] for index in page_furniture(rows)}
     every = [
         replace(line, furniture=line.furniture or index in aside, role=roles.get(line.start))
         for index, line in enumerate(lines)

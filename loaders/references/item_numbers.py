@@ -32,8 +32,8 @@ _WORD = (
 )
 _LETTER = r"(?:[a-h]\b|\s?\([a-h]\))"
 _FIGURE = rf"\d{{1,3}}{_LETTER}?(?![\w]|\.\d)"
-_MARK = r"(?:(?:No|Nos|Number|Numbers)\b\.?\s*|#\s*)?"
-NUMBER = rf"{_MARK}(?:{_FIGURE}|(?i:{_WORD})\b|{_ROMAN})"
+_MARK = r"(?:(?i:Nos?|Numbers?)\b\.?\s*|#\s*)?"
+NUMBER = rf"{_MARK}(?:{_FIGURE}|\({_FIGURE}\)|(?i:{_WORD})\b|{_ROMAN}|[A-H]\b(?=\s*(?:$|[:.(–—-])))"
 """Pattern of one number, however printed."""
 
 _JOIN = r"\s*(?:,\s*(?:and\s+)?|\band\b|&|–|—|-|\bto\b)\s*"
@@ -43,7 +43,8 @@ NUMBERS = rf"{NUMBER}(?:{_JOIN}(?:{NUMBER}|\(?[a-h]\)?(?!\w)))*"
 _SPLIT = re.compile(r"\s*(?:,|\band\b|&)\s*")
 _RANGE = compile_pattern(r"\s*(?:[–—]|(?<=[\w)])-(?=\s*(?:[\d(]|[a-h]\b))|\bto\b)\s*")
 _MARKS = re.compile(r"^(?:(?:Nos?|Numbers?)\b\.?|#)\s*", re.IGNORECASE)
-_PARTS = re.compile(r"(?P<number>\d{1,3})\s?\(?(?P<letter>[a-h])?\)?")
+_LETTER_ALONE = re.compile(r"[A-H]")
+_PARTS = re.compile(r"\(?(?P<number>\d{1,3})\s?\(?(?P<letter>[a-h])?\)?\)?")
 _ONLY_LETTER = re.compile(r"\(?([a-h])\)?")
 _MOST = 50
 """Numbers that one range may name."""
@@ -75,6 +76,8 @@ def _number(printed: str, before: list[str]) -> str:
         return before[-1].rstrip("abcdefgh") + letter[1]
     if match := _PARTS.fullmatch(words):
         return str(int(match["number"])) + (match["letter"] or "")
+    if _LETTER_ALONE.fullmatch(words):
+        return words
     folded = re.sub(r"\s", "-", words.casefold())
     return str(_WORDS.get(folded) or _roman(folded) or "")
 

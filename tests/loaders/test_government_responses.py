@@ -183,7 +183,7 @@ def test_an_interim_response_answers_nothing_and_says_so() -> None:
     (response,) = responses(context)
     assert response.interim
     assert items(context) == []
-    assert "It is an interim response. It has no numbered item" in notes(context)
+    assert "It is an interim response. It has no item" in notes(context)
 
 
 def test_a_report_known_by_its_ordinal_alone() -> None:

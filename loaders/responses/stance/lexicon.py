@@ -78,6 +78,16 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 
+LABEL_ALONE = re.compile(
+    r"^\W*(?:(?:not|partially|partly|broadly|fully)\s+)?(?:accept|agre|reject|disagre)(?:e?d|e)?"
+    r"(?:\s+in\s+(?:part|principle|full))?\W*$",
+    re.IGNORECASE,
+)
+"""A sentence that is nothing but a label, wherever it stands."""
+
+BARE_PASSIVE = re.compile(r"(?:\s*\b(?:not|partially|partly|broadly|fully)\b)*\s*")
+"""What may stand between a noun and its participle where the verb is left out."""
+
 SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|until|once|when|had|were|before|after)\s+(?:that\s+)?$", re.IGNORECASE
 )

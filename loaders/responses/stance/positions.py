@@ -76,7 +76,8 @@ def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
                 own_before = own_before or any(map(_OWN.search, unread))
                 unread.clear()
             cut = end >= whole and not _STOPPED.search(masked)
-            scope = SentencePosition(opens, own_before, cut)
+            is_label = lexicon.LABEL_ALONE.match(masked) is not None
+            scope = SentencePosition(opens or is_label, own_before, cut)
             for stance in _in_sentence(masked, verbs, scope):
                 yield _placed(stance, start, end)
             unread.append(masked)
@@ -154,7 +155,7 @@ def _tense_allows(sentence: str, verb: re.Match[str], side: ClauseSubject) -> bo
         return True
     if re.search(r"\b(?:is|are|has|have|will\s+be|cannot\s+be)\b", chain):
         return not lexicon.EARLIER.search(sentence)
-    if side.passive and not chain.strip():
+    if side.passive and lexicon.BARE_PASSIVE.fullmatch(chain):
         return True
     this = re.search(r"\bth(?:is|ese)\s+recommendation", sentence) or _STATED_BEFORE.match(sentence)
     return this is not None and not lexicon.EARLIER.search(sentence)

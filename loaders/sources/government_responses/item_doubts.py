@@ -74,7 +74,13 @@ def _gaps(run: Sequence[tuple[ResponseEntry, list[int]]]) -> Iterator[Doubt]:
 
 
 def _values(entry: ResponseEntry) -> list[int]:
-    return [int(number.rstrip("abcdefgh")) for number in entry.numbers]
+    """Places of an item's numbers in a count; a letter counts from A."""
+    return [_place(number) for number in entry.numbers]
+
+
+def _place(number: str) -> int:
+    figures = number.rstrip("abcdefgh")
+    return int(figures) if figures.isdigit() else ord(number[0]) - ord("A") + 1
 
 
 def _swallowed(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:

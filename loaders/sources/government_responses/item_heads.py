@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
 from loaders.references.item_numbers import NUMBERS, item_numbers
+from loaders.references.ordinals import ORDINAL, value
 from loaders.text.patterns import compile_pattern
 from loaders.text.shown_text import BlockRole
 
@@ -25,18 +26,28 @@ if TYPE_CHECKING:
     Lines = Sequence[DocumentLine]
 
 _KIND = (
-    r"(?P<kind>Recommendation|recommendation|RECOMMENDATION|Conclusion|conclusion|CONCLUSION)[sS]?"
+    r"(?:(?P<kind>[Rr]ecommendation|[Cc]onclusion|RECOMMENDATION|CONCLUSION)[sS]?|"
+    r"(?P<short>Rec|REC|Conc|R(?=\s?\d)|C(?=\s?\d))s?\.?)"
 )
-_WHOSE = r"(?:(?:[Tt]he\s+|Select\s+)*(?:Committee|COMMITTEE)(?:[’']s)?\s+|PAC\s+)?"
+_WHOSE = (
+    r"(?:(?:[Tt]he|Select|Joint|Key|Main|Principal|Headline)\s+){0,3}"
+    r"(?:(?i:Committee)(?:[’']s)?\s+|PAC\s+)?"
+)
+_DECORATION = r"(?:[•▪●*‣>]+\s*|#+\s+|[-–—]\s+)?"
+"""Marks of lists and of plain-text markup before a label."""
+
 _PARAGRAPH = (
     r"(?:[Pp]ara(?:graph)?s?\.?|PARA(?:GRAPH)?S?)\s+"
     r"(?P<paragraph>\d{1,4}[a-z]?(?:\s*(?:,|–|-|&|and|to)\s*\d{1,4})*)"
 )
-_BRACKET = rf"(?:,\s*|\s[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{_PARAGRAPH}\s*[)\]]?"
-_SERIAL = r"(?:\(?\d{1,3}[.)]\s*)?"
+_BRACKET = rf"(?:[,/|]\s*|\s[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{_PARAGRAPH}\s*[)\]]?"
+_SERIAL = (
+    rf"{_DECORATION}(?:\(?\d{{1,3}}(?:\.\d{{1,3}}|[.)])\.?\s*"
+    r"|(?i:Para(?:graph)?s?)\.?\s+(?P<before>\d{1,4})\s*[:.,–—-]\s*)?"
+)
 _LABELLED = compile_pattern(
-    rf"{_SERIAL}{_WHOSE}{_KIND}\s*(?P<numbers>{NUMBERS})\s*(?:{_BRACKET})?\s*"
-    r"(?:$|[:.–—-]\s*|(?=(?<=\s)[A-Z“‘\"]))"
+    rf"{_SERIAL}{_WHOSE}{_KIND}\s*(?P<numbers>{NUMBERS})(?:\s+of\s+\d{{1,3}}\b)?\s*"
+    rf"(?:{_BRACKET})?\s*\**(?:$|[:.–—-]\**\s*|(?=(?<=\s)[A-Z“‘\"]))"
 )
 """``Recommendation 1.``, ``2. Recommendation 1 (Paragraph 4)``, ``Committee Conclusion No. 3:``."""
 
@@ -49,8 +60,18 @@ _NUMBER_FIRST = compile_pattern(
 _LABEL_ALONE = compile_pattern(rf"{_WHOSE}{_KIND}\s*(?:{_BRACKET})?\s*(?:$|[:.]\s*)")
 """A label without a number, whose number may open the next line."""
 
+_ORDINAL_LABEL = compile_pattern(rf"(?P<ordinal>{ORDINAL})\s+{_KIND}\s*(?:{_BRACKET})?\s*:?$", re.I)
+"""``First recommendation`` on a line of its own."""
+
+_COMMITTEE_SPEAKS = compile_pattern(
+    r"(?:The\s+)?Committee(?:[’']s)?(?:\s+(?:said|says|recommended|recommends|concluded|concludes|found"
+    rf"|view|comment|words|text))?(?:\s+that)?\s*:$|(?P<reference>{_PARAGRAPH}\s*:?$)"
+)
+"""A line of its own that says whose words follow, or which paragraph of the report."""
+
 _NUMBERED = re.compile(
-    r"\(?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)(?:[.):]|(?=\s+[A-Z“‘\"(]))\s*(?=[^\d\s])"
+    r"[(\[]?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
+    r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(]))\s*(?=[^\d\s])"
 )
 _HEADING_FIRST = re.compile(r"(?P<heading>[A-Z][^.!?:;()\d]{2,60}?)\s+(?=\d{1,3}[.)]\s*[A-Z“‘\"(])")
 """The words of a heading that stand on the line of the number below it."""
@@ -115,10 +136,17 @@ def _with_label(lines: Lines, pattern: re.Pattern[str]) -> Iterator[Head]:
     for index, line in enumerate(lines):
         match = pattern.match(line.text)
         if match and begins_paragraph(lines, index):
-            kind = FindingKind(match["kind"].lower())
             numbers = item_numbers(match["numbers"])
             body = line.start + match.end()
-            yield Head(index, kind, numbers, line.start, body, match["paragraph"])
+            paragraph = match["paragraph"] or match.groupdict().get("before")
+            yield Head(index, _kind(match), numbers, line.start, body, paragraph)
+
+
+def _kind(match: re.Match[str]) -> FindingKind:
+    """What a label calls an item, in full or by its first letters."""
+    printed = match["kind"] or match["short"]
+    is_conclusion = printed[:1].upper() == "C"
+    return FindingKind.CONCLUSION if is_conclusion else FindingKind.RECOMMENDATION
 
 
 def boxed(lines: Lines) -> Iterator[Head]:
@@ -127,7 +155,7 @@ def boxed(lines: Lines) -> Iterator[Head]:
         match = _LABEL_ALONE.match(line.text)
         if match is None or not begins_paragraph(lines, index):
             continue
-        kind = FindingKind(match["kind"].lower())
+        kind = _kind(match)
         body, paragraph = line.start + match.end(), match["paragraph"]
         numbers: tuple[str, ...] = ()
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -139,12 +167,24 @@ def boxed(lines: Lines) -> Iterator[Head]:
         yield Head(index, kind, numbers, line.start, body, paragraph)
 
 
+def spoken(lines: Lines) -> Iterator[Head]:
+    """Lines that say only whose words follow, which paragraph of the report, or which in turn."""
+    for index, line in enumerate(lines[:-1]):
+        ordinal = _ORDINAL_LABEL.match(line.text)
+        match = ordinal or _COMMITTEE_SPEAKS.match(line.text)
+        if match and begins_paragraph(lines, index):
+            numbers = (str(value(ordinal["ordinal"])),) if ordinal else ()
+            kind = _kind(ordinal) if ordinal else None
+            body = lines[index + 1].start
+            yield Head(index, kind, numbers, line.start, body, match["paragraph"])
+
+
 def quoted(lines: Lines) -> Iterator[Head]:
     """Paragraphs that end in the number of a recommendation and, perhaps, its paragraph."""
     for first, last in _paragraphs(lines):
         match = _NUMBERED_REFERENCE.search(_words(lines[first : last + 1]))
         if match:
-            kind = FindingKind(match["kind"].lower())
+            kind = _kind(match)
             numbers, start = item_numbers(match["numbers"]), lines[first].start
             yield Head(first, kind, numbers, start, start, match["paragraph"])
 

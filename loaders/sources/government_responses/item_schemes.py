@@ -13,6 +13,7 @@ from loaders.sources.government_responses.item_heads import (
     numbered,
     quoted,
     referring,
+    spoken,
 )
 from loaders.sources.government_responses.response_entries import read_items
 from loaders.sources.government_responses.table_entries import read_tables
@@ -32,6 +33,7 @@ _SCHEMES: tuple[Callable[[Sequence[DocumentLine]], Iterator[Head]], ...] = (
     numbered,
     asking,
     referring,
+    spoken,
 )
 """Ways of marking, the surest first: of two that read as much, the surer is believed."""
 

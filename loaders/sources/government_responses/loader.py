@@ -76,9 +76,10 @@ def load(document: Document, context: Context) -> None:
 
 def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> None:
     """Report what a response leaves unsaid."""
-    if not items:
-        interim = "It is an interim response. " if front.interim else ""
-        context.note(f"{interim}It has no numbered item, so no finding could be matched by number.")
+    if not items and front.interim:
+        context.note("It is an interim response. It has no item, so it answers no finding.")
+    elif not items:
+        context.warn("No recommendation and no reply was recognised in it.")
     if not front.answered:
         context.note("It does not say which report it answers.")
     if len(front.answered) > 1:
