@@ -18,7 +18,7 @@ _NAO = (
     r"(?:[ ,–-]{1,2}[\d.]{1,6}(?![\d.]* [A-Z])){0,12})?"
 )
 _CODE = r"[A-Z]{2,4}\d{4}"
-_URL = r"https?://\S{1,300}(?<=-) [\w-]{1,80}[-/][\w/.-]{0,200}|https?://\S{1,500}"
+_URL = r"https?://\S{1,300}(?<=-) [\w-]\w{0,79}[-/][\w/.-]{0,200}|https?://\S{1,500}"
 _WRITTEN = rf"[A-Z][^.?!\d]{{2,90}}\({_CODE}\)(?:, [A-Z][^.?!\d]{{2,90}}\({_CODE}\)){{0,8}}"
 _DATED = (
     r"[A-Z][^.?!\d]{5,150}, (?:January|February|March|April|May|June|July|August|September"

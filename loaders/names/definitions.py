@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from loaders.names.linking import Linker
 
 _HEAD_WORDS = frozenset(matching_words().extension.words)
+_LONGEST_HEAD = max(map(len, _HEAD_WORDS))
 
 _QUOTES = "\"'“”‘’"
 _PARENTHESIS = compile_pattern(
@@ -34,7 +35,7 @@ _PARENTHESIS = compile_pattern(
     rf"(?:(?:,| or| and) [{_QUOTES}]?(?:the )?[A-Za-z][\w&-]*[{_QUOTES}]?)?)\)"
 )
 _PART = re.compile(r"(?:the )?[A-Za-z][\w&./-]*(?: [A-Z][\w&-]*)?")
-_SHORT = re.compile(r"(?=[A-Za-z&-]*[A-Z][A-Za-z&-]*[A-Z])[A-Za-z][A-Za-z&./-]{1,11}\d{0,2}$")
+_SHORT = re.compile(r"(?=[a-z&-]*[A-Z][a-z&-]*[A-Z])[A-Za-z][A-Za-z&./-]{1,11}\d{0,2}$")
 _PLURAL = re.compile(r"[A-Z]{2,}s$")
 
 
@@ -63,8 +64,9 @@ def find_definitions(text: AnnotatedText, linker: Linker, context: DocumentConte
 
 def _without_head(text: str, end: int) -> int:
     """Where a name ends that "project" follows: "Civil Auto File Share project (CAFS)"."""
-    space = text.rfind(" ", 0, end)
-    return space if text[space + 1 : end].lower() in _HEAD_WORDS else end
+    near = max(0, end - _LONGEST_HEAD - 1)
+    space = text.rfind(" ", near, end)
+    return space if text[max(near, space + 1) : end].lower() in _HEAD_WORDS else end
 
 
 def _add_definition(

@@ -87,6 +87,7 @@ class Discoverer:
         if " (" not in text.text:
             return
         ends = {mention.end for mention in text.mentions}
+        occupied = _OccupiedSpans(text)
         for match in _DEFINITION.finditer(text.text):
             short_form = match[2]
             if match.end() in ends or not is_abbreviation(short_form) or is_common(short_form):
@@ -100,28 +101,7 @@ class Discoverer:
             candidate = Candidate(slug(fold(long_form)), long_form, kind_of(long_form), short_form)
             span = (text.number, match.start(2), match.end(2))
             defined.setdefault(short_form, (candidate, span))
-            self._merge_definition(text, candidate, (start, match.start()), span)
-
-    def _merge_definition(
-        self, text: AnnotatedText, candidate: Candidate, long_form: Span, span: DocumentSpan
-    ) -> None:
-        """Put one mention around "long form (ABBR)", with what it holds nested in it."""
-        occupied, entity = _OccupiedSpans(text), candidate.entity
-        whole, short_form = (long_form[0], span[2] + 1), span[1:]
-        if occupied.is_free(short_form):
-            term = text.text[slice(*short_form)]
-            occupied.add(
-                Mention(
-                    *short_form,
-                    entity,
-                    DEFINED_IN_DOCUMENT,
-                    DEFINITION_CONFIDENCE,
-                    term,
-                    basis=span,
-                )
-            )
-        occupied.add(Mention(*long_form, entity, DISCOVERED, _DEFINED, candidate.name))
-        occupied.add(Mention(*whole, entity, DISCOVERED, _DEFINED, candidate.name))
+            _merge_definition(text, occupied, candidate, (start, match.start()), span)
 
     def _match_defined_abbreviations(
         self,
@@ -196,6 +176,32 @@ class _OccupiedSpans:
                 mentions[number] = mentions[number]._replace(nested=True)
         self._index.add(span, len(mentions))
         mentions.append(mention)
+
+
+def _merge_definition(
+    text: AnnotatedText,
+    occupied: _OccupiedSpans,
+    candidate: Candidate,
+    long_form: Span,
+    span: DocumentSpan,
+) -> None:
+    """Put one mention around "long form (ABBR)", with what it holds nested in it."""
+    entity = candidate.entity
+    whole, short_form = (long_form[0], span[2] + 1), span[1:]
+    if occupied.is_free(short_form):
+        term = text.text[slice(*short_form)]
+        occupied.add(
+            Mention(
+                *short_form,
+                entity,
+                DEFINED_IN_DOCUMENT,
+                DEFINITION_CONFIDENCE,
+                term,
+                basis=span,
+            )
+        )
+    occupied.add(Mention(*long_form, entity, DISCOVERED, _DEFINED, candidate.name))
+    occupied.add(Mention(*whole, entity, DISCOVERED, _DEFINED, candidate.name))
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -26,7 +26,7 @@ _PLAIN_BEFORE = frozenset(["", " ", "\x1e", "(", "'", "“"])
 _PLAIN_AFTER = frozenset(["", " ", "\x1e", ")", "'", ",", ".", ";", ":", "”"])
 _WORDS_WHEN_LOWER = 3
 _WORDS_WHEN_SHOUTED = 2
-_BEFORE = re.compile(r"(\w+)[^\w]{1,2}$")
+_BEFORE = re.compile(r"(\w{1,30})[^\w]{1,2}$")
 _AFTER = re.compile(r"[^\w]{1,2}(\w+)")
 
 PatternMatch = tuple[int, int, int]

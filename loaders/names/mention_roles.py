@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from loaders.names.annotated_text import AnnotatedText
 
 _VERDICT = re.compile(r"\b[Tt]he [Gg]overnment (?:dis)?agrees\b|^HM Government\b", re.MULTILINE)
+
+_LONGEST_SENTENCE = 1000
+"""Characters of a sentence; more is damage."""
 
 
 class _Rule(WordTable, frozen=True):
@@ -73,7 +77,7 @@ def assign_roles(text: AnnotatedText, voice: Voice | None) -> None:
         speaker = voice or _speaker(reply, mention)
         first, last = sentences.around(mention.start, mention.end)
         for rule in _RULES:
-            if _applies(rule, finder.names, mention, speaker, (first, last)) and (
+            if _applies(rule, finder, mention, speaker, (first, last)) and (
                 cue := finder.nearest(rule, mention, (first, last))
             ):
                 text.mentions[position] = mention._replace(role=rule.name, cue=cue)
@@ -86,16 +90,13 @@ def _speaker(reply: re.Match[str] | None, mention: Mention) -> Voice:
 
 
 def _applies(
-    rule: _Rule, names: SpanIndex[Mention], mention: Mention, speaker: Voice, sentence: Span
+    rule: _Rule, finder: _CueFinder, mention: Mention, speaker: Voice, sentence: Span
 ) -> bool:
     if rule.voices and speaker not in rule.voices:
         return False
     if rule.ending and not mention.pattern.endswith(rule.ending):
         return False
-    return not rule.beside or any(
-        span[1] <= mention.start and neighbour.pattern.endswith(rule.beside)
-        for span, neighbour in names.overlapping(sentence)
-    )
+    return not rule.beside or finder.named_before(rule.beside, mention, sentence)
 
 
 class _CueFinder:
@@ -103,8 +104,21 @@ class _CueFinder:
 
     def __init__(self, text: AnnotatedText) -> None:
         self._text = text.text
-        self.names = SpanIndex(((m.start, m.end), m) for m in text.mentions if m.rule != ANAPHOR)
+        named = [mention for mention in text.mentions if mention.rule != ANAPHOR]
+        self._names = SpanIndex(((mention.start, mention.end), mention) for mention in named)
+        self._ends = sorted((mention.end, mention.pattern) for mention in named)
+        self._ends_by_word: dict[tuple[str, ...], list[int]] = {}
         self._cues_by_sentence: dict[tuple[re.Pattern[str], int, int], list[Span]] = {}
+
+    def named_before(self, words: tuple[str, ...], mention: Mention, sentence: Span) -> bool:
+        """Whether a name that ends in one of `words` stands before another in its sentence."""
+        if words not in self._ends_by_word:
+            self._ends_by_word[words] = [
+                end for end, pattern in self._ends if pattern.endswith(words)
+            ]
+        ends = self._ends_by_word[words]
+        before = bisect_right(ends, mention.start) - 1
+        return before >= 0 and ends[before] > sentence[0]
 
     def nearest(self, rule: _Rule, mention: Mention, sentence: Span) -> Span | None:
         """The nearest cue in the sentence: outside the names, unless the name itself is the cue."""
@@ -114,7 +128,7 @@ class _CueFinder:
                 max(first, mention.start - rule.reach),
                 min(last, mention.end + rule.reach),
             )
-        cues = self._within(rule.cue, *sentence)
+        cues = _beside(self._within(rule.cue, *_enlarged(sentence)), mention)
         if rule.side == "before":
             last = mention.start
         cues = [cue for cue in cues if first <= cue[0] and cue[1] <= last]
@@ -131,9 +145,30 @@ class _CueFinder:
             self._cues_by_sentence[key] = [
                 match.span()
                 for match in cues.finditer(self._text, first, last)
-                if not self.names.overlapping(match.span())
+                if not self._names.overlapping(match.span())
             ]
         return self._cues_by_sentence[key]
+
+
+def _enlarged(sentence: Span) -> Span:
+    """A sentence; a stretch of damage as long as none is, up to where others like it end.
+
+    Around each name in such damage another stretch is cut out. Enlarged, many are the same, and
+    the cues in them are sought once.
+    """
+    first, last = sentence
+    if last - first <= _LONGEST_SENTENCE:
+        return sentence
+    return first - first % _LONGEST_SENTENCE, last + -last % _LONGEST_SENTENCE
+
+
+def _beside(cues: list[Span], mention: Mention) -> list[Span]:
+    """The cues, given in order, next to a name on either side, and those across its edges."""
+    behind = bisect_left(cues, (mention.end, 0))
+    before = behind
+    while before and cues[before - 1][1] > mention.start:
+        before -= 1
+    return cues[max(0, before - 1) : behind + 1]
 
 
 def _distance(cue: Span, mention: Mention) -> int:

@@ -52,7 +52,7 @@ _PHRASE = compile_pattern(
 _WORD = re.compile(r"[^\s,]+")
 _ACRONYM = re.compile(
     r"(?<![\w/.@&-])(?:[A-Z]{2}\d{2}(?!\w)"
-    r"|(?=[A-Za-z]*&?[A-Z][A-Za-z]*&?[A-Z])[A-Z][A-Za-z]*(?:&[A-Z]+)?(?:[A-Z]|[a-z](?<!s))"
+    r"|(?=[a-z]*&?[A-Z][a-z]*&?[A-Z])[A-Z][A-Za-z]*(?:&[A-Z]+)?(?:[A-Z]|[a-z](?<!s))"
     r"(?=[^\w@]|\d{1,3}(?!\w)|$))"
 )
 _OWNED = re.compile(
@@ -64,6 +64,8 @@ _POSSESSIVE_END = re.compile(r"(?:['’]s?)?$")
 _LONG_ENOUGH = 3
 _FEWEST = 2
 _MARGIN = 20
+_LONGEST = 300
+"""Characters of a name; more capitals in a row are damage, or a heading."""
 PART = "numbered part"
 
 
@@ -165,13 +167,14 @@ def _begins_another(words: list[re.Match[str]]) -> bool:
 
 
 def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """A piece without words at its edges that belong to no name."""
-    while words and _opener(text, words[0]):
-        words = words[1:]
-    while words and not _closer(words[-1][0]):
-        words = words[:-1]
-    if words:
-        yield words[0].start(), words[-1].end()
+    """A piece without words at its edges that belong to no name, unless it is too long for one."""
+    first, last = 0, len(words) - 1
+    while first <= last and _opener(text, words[first]):
+        first += 1
+    while first <= last and not _closer(words[last][0]):
+        last -= 1
+    if first <= last and words[last].end() - words[first].start() <= _LONGEST:
+        yield words[first].start(), words[last].end()
 
 
 def _opener(text: str, word: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from graph.records.mentions import StatedRelation
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _BEFORE = 60
 _LONGEST_GAP = 80
+_LONGEST_LIST = 2000
+"""Characters of a parenthesis that lists what a name includes."""
+_MOST_PARTS = 50
+"""Names that such a list may hold."""
+_PARENTHESIS = re.compile(r"[()]")
 _AGENT = (" by ", " by the ", " to ", " with ")
 _SHARED = re.compile(r"^ ?/ ?$|^ ?[-–] ?$")
 
@@ -141,7 +146,7 @@ def _includes(
             text, whole.end, sentences.around(whole.start, whole.end)[1], closed="(" in opening[0]
         )
         cue = (whole.end, whole.end + opening.end())
-        for part in outer[position + 1 :]:
+        for part in islice(outer, position + 1, position + 1 + _MOST_PARTS):
             if part.end > end:
                 break
             if part.entity[0] != "organisation" and not text.endswith(_AGENT, 0, part.start):
@@ -159,10 +164,10 @@ def _list_end(text: str, start: int, sentence_end: int, *, closed: bool) -> int:
     if not closed:
         return sentence_end
     depth = 0
-    for match in re.finditer(r"[()]", text[start:]):
+    for match in _PARENTHESIS.finditer(text, start, start + _LONGEST_LIST):
         depth += 1 if match[0] == "(" else -1
         if depth == 0:
-            return start + match.start()
+            return match.start()
     return sentence_end
 
 

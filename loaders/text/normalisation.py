@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 _FOOTNOTE = re.compile(
-    r"[0-9](?:(?<=[A-Za-z”’)%][.,;:!?][0-9])\d{0,2}(?:,\s?\d{1,3})*(?=\s|$|[A-Z])"
+    r"[0-9](?:(?<=[A-Za-z”’)%][.,;:!?][0-9])\d{0,2}(?:,\s?\d{1,3}){0,20}(?=\s|$|[A-Z])"
     r"|(?<=[a-z]{3}[0-9])\d?(?=[\s.,;]|$))"
 )
 """Footnote numbers: glued to a mark of punctuation, or to a word of three letters or more."""

@@ -17,7 +17,7 @@ _SIGNS = (
     ("empty braces", r"\{\}"),
     ("a compiled pattern printed into another", r"re\.compile\("),
 )
-_LITERAL = re.compile(r"\\[^NpPx]|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_LITERAL = re.compile(r"\\[^NpPx]|\[\^?\]?(?:\\.|[^\]\\])*\]?", re.DOTALL)
 """Escaped characters and sets of characters, in which a bracket or brace is only itself."""
 
 _SEARCHES = tuple((sign, re.compile(pattern).search) for sign, pattern in _SIGNS)

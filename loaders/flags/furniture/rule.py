@@ -40,7 +40,7 @@ _FURNITURE = (
         "running head",
         (
             r"(?P<head>[0-9](?<=[a-z,;]\s[0-9])\d{0,2}\s+[A-Z][a-z]+(?:\s+[a-z]+){2,9})"
-            r"\s+(?=[a-z]+s?\b)(?=[^.]*\.)"
+            r"\s+(?=[a-z]+\b)(?=[^.]{0,1000}\.)"
         ),
     ),
     ("page number", r"(?P<head>[0-9](?<=[a-z.)]\s[0-9])\d{0,2})\s*$"),
@@ -60,7 +60,7 @@ _FURNITURE = (
 """Every pattern begins with a figure, so that a search tries few places."""
 
 _COMPILED = tuple((name, compile_pattern(pattern)) for name, pattern in _FURNITURE)
-_PLAIN_WORD = re.compile(r"(?:^|[^\w-])[a-z]{4,}$")
+_PLAIN_WORD = re.compile(r"(?:^|[^\w-])[a-z]{4,40}$")
 
 
 def check(case: Case) -> Iterator[FlagEvidence]:

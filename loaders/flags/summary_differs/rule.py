@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.quality_flags import FlagEvidence
@@ -11,6 +13,7 @@ from loaders.flags.evidence.text_ends import enough_is_shown, reply_stops_short
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clauses import SentencePosition, find_subject
+from loaders.responses.stance.positions import MOST_VERBS
 from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -32,10 +35,15 @@ _NAME_BEFORE = re.compile(
     r"(?<![\w’-])(?!(?:In|By|Since|From|Until|Till|For|During|After|Before|Between|Around|To|The)\b)"
     r"[A-Z][\w’-]{0,40},?\s+$"
 )
+_NEAR = 80
+"""Characters before a year among which such a name stands."""
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]{2}")
 """Years by themselves, and names right before or after, of which they are then part."""
 
 _MONTH = timedelta(days=31)
+
+_MOST_DATES = 50
+"""Dates of a summary that are looked for in the reply."""
 
 
 class _Claim(NamedTuple):
@@ -61,8 +69,9 @@ def check(case: Case) -> Iterator[FlagEvidence]:
         yield FlagEvidence("summary", start, end, explanation)
     if reply_stops_short(case):
         return
-    for time in _dates(summary):
-        if not _holds(reply, time):
+    in_reply = _RepliedDates(reply)
+    for time in islice(_dates(summary), _MOST_DATES):
+        if not in_reply.hold(time.due):
             yield FlagEvidence(
                 "summary",
                 time.start,
@@ -79,7 +88,7 @@ def _claimed(summary: str) -> Iterator[_Claim]:
     """
     for start, end in split_sentences(summary).within(0, len(summary)):
         sentence = summary[start:end]
-        for verb in lexicon.VERB.finditer(sentence):
+        for verb in islice(lexicon.VERB.finditer(sentence), MOST_VERBS):
             side = (
                 find_subject(sentence, verb, _ALONE) if verb["accept"] or verb["refuse"] else None
             )
@@ -104,17 +113,33 @@ def _taken(claims: Sequence[_Claim], read: ReadReply) -> bool:
 def _dates(text: str) -> Iterator[Found]:
     """The dates in a text; a year that is part of a name, as that of an Act, is none."""
     for time in times(text, 0, len(text), None):
-        named = _NAME_BEFORE.search(text[: time.start]) or _NAME_AFTER.match(text, time.end)
+        near = max(0, time.start - _NEAR)
+        named = _NAME_BEFORE.search(text, near, time.start) or _NAME_AFTER.match(text, time.end)
         if time.due.latest and not (named and _BARE_YEARS.fullmatch(time.due.as_written)):
             yield time
 
 
-def _holds(reply: str, time: Found) -> bool:
-    """Whether a reply has a date, however written, and as exactly at least to the month."""
-    squeezed = " ".join(reply.lower().split())
-    if " ".join(time.due.as_written.lower().split()) in squeezed:
-        return True
-    return any(_means(reply_time.due, time.due) for reply_time in times(reply, 0, len(reply), None))
+class _RepliedDates:
+    """The dates in a reply, read when the first is looked for."""
+
+    def __init__(self, reply: str) -> None:
+        self._reply = reply
+
+    def hold(self, due: Due) -> bool:
+        """Whether the reply has a date, however written, and as exactly at least to the month."""
+        if " ".join(due.as_written.lower().split()) in self._squeezed:
+            return True
+        return any(_means(replied, due) for replied in self._dues)
+
+    @cached_property
+    def _squeezed(self) -> str:
+        return " ".join(self._reply.lower().split())
+
+    @cached_property
+    def _dues(self) -> list[Due]:
+        """Each of the times once."""
+        reply = self._reply
+        return list(dict.fromkeys(time.due for time in times(reply, 0, len(reply), None)))
 
 
 def _means(reply_due: Due, claimed: Due) -> bool:

@@ -31,6 +31,8 @@ _MAY_UNDERTAKE = compile_pattern(rf"{_UNDERTAKES.pattern}|[Tt]arget|implemented"
 _REACHED_BY = re.compile(
     r"(?:^|[\s(])(?:by|in|before|during|from|on|until|at|for|no\s+later\s+than|ahead\s+of|around)\s+(?:the\s+)?$"
 )
+_REACH = 300
+"""Characters before a time, or before a verb, among which what belongs to it stands."""
 _OF_ITS_OWN = re.compile(r"within|later|next|this|over|during|in\s", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?P<word>\w+ed|made|drawn|begun|held|set|given|taken|written|seen|laid|put|sent|agreed)"
@@ -88,13 +90,14 @@ def _commitment(text: str, start: int, end: int, time: Found) -> Commitment | No
 
 def _is_due(before: str, words: str) -> bool:
     """Whether the words before a time make it the time of the undertaking."""
-    participle = _TOLD.search(before)
-    if participle and not _STILL_TO_BE.search(before[: participle.start("word")]):
+    near = max(0, len(before) - _REACH)
+    participle = _TOLD.search(before, near)
+    if participle and not _STILL_TO_BE.search(before, near, participle.start("word")):
         return False
-    return _REACHED_BY.search(before) is not None or _OF_ITS_OWN.match(words) is not None
+    return _REACHED_BY.search(before, near) is not None or _OF_ITS_OWN.match(words) is not None
 
 
 def _actor(before: str) -> str | None:
     """Who undertakes, as printed right before the verb."""
-    match = _ACTOR.search(before)
+    match = _ACTOR.search(before, max(0, len(before) - _REACH))
     return match["actor"] if match else None

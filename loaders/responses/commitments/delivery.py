@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from graph.records.replies import ReplyPart, ReplyShape
 
-_LINE = r"^\W*(?:(?:Recommendation|Status|Update)\s*(?:\d{1,2}[a-h]?)?\s*[:–-]\s*)?"
+_LINE = r"^\W*(?:(?:Recommendation|Status|Update)\s*+(?:\d{1,2}[a-h]?\s*+)?[:–-]\s*)?"
 _ABOUT = (
     r"\b(?:[Tt]h(?:is|e)|[Tt]he\s+Committee[’']s|[Tt]hat)\s+(?:recommendation|commitment|action)"
 )

@@ -66,7 +66,7 @@ _POINTS = compile_pattern(
     r"when\s+parliamentary\s+time\s+allows)\b"
 )
 _REGARDS = compile_pattern(
-    rf"^\W*{_BODY}{lexicon.ASIDE}{lexicon.CHAIN}\s+(?:{_REGARD}|grateful|committed\s+to)\w*(?![^.]*ecommendation)"
+    rf"^\W*{_BODY}{lexicon.ASIDE}{lexicon.CHAIN}\s+(?:{_REGARD}|grateful|committed\s+to)\w*+(?![^.]*ecommendation)"
 )
 
 

@@ -47,7 +47,7 @@ sentences, which costs more than that.
 _SET_PHRASES = re.compile(
     r"(?:the|hm)\s+government\s+(?:\w+\s+){0,3}?(?:dis)?(?:agree|accept|reject)s?"
     r"(?:\s+(?:with\s+)?(?:the|this)\s+(?:committee[’']s\s+)?recommendation)?s?[.,]?"
-    r"|(?:target\s+(?:implementation\s+)?date|recommendation\s+implemented)\s*:?\s*(?:\w+\s+){0,3}?(?:19|20)\d\d"
+    r"|(?:target\s+(?:implementation\s+)?date|recommendation\s+implemented)\s*+(?::\s*+)?(?:\w+\s+){0,3}?(?:19|20)\d\d"
     r"|recommendation\s+implemented|\d{1,2}[a-h]?\s*[.:]\s*pac\s+(?:conclusion|recommendation)s?\s*[.:]"
     r"|\b\d{1,2}[.,]\d{1,2}\b",
     re.IGNORECASE,

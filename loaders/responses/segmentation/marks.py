@@ -59,10 +59,10 @@ class Mark:
 
 _LABEL = re.compile(
     r"""(?<![\w.,])
-    (?:(?P<number>\d{1,2})\s?(?P<suffix>[a-h])?\s*[:.)]*\s*)?
+    (?:(?P<number>\d{1,2})\s?(?P<suffix>[a-h])?\s*+(?:[:.)]++\s*+)?)?
     (?:PAC|CPA|Committee(?:\s+of\s+Public\s+Accounts)?)\s+
     (?P<kind>conclusion|recommendation)s?
-    \s*(?P<after>\d{1,2}[a-h]?)?\s*[:.]\s*""",
+    \s*+(?:(?P<after>\d{1,2}[a-h]?)\s*+)?[:.]\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """``7. PAC conclusion:``, ``2a: PAC recommendation:`` and their kin."""
@@ -92,7 +92,8 @@ _CITES = re.compile(
 """Words after which a number is part of the sentence."""
 
 _CLOSED = re.compile(
-    r"(?:^|[.!?:;…][\"”’')\]]*\d{0,3}|\d{4}\)?|implemented|\[[^\]]*\]|\n[ \t]*\n)\s*$"
+    r"(?:^|[.!?:;…][\"”’')\]]{0,40}\d{0,3}|\d{4}\)?|implemented|\[[^\]]{0,40}\]|\n[ \t]{0,40}\n)"
+    r"\s{0,40}$"
 )
 """What stands before a new paragraph: the end of a sentence or of a date line, or a blank line."""
 
@@ -101,7 +102,7 @@ VERDICT = (
     r"(?:(?:dis)?agree|accept|reject)\w*"
 )
 _OPENING = compile_pattern(
-    r"(?:^|[.!?:;…•][\"”’')\]]*\d{0,3}\s+)"
+    r"(?:^|[.!?:;…•][\"”’')\]]*\d{0,3}\s++)"
     r"(?P<start>(?:The|HM|His\s+Majesty’s|Her\s+Majesty’s)?\s*[Gg]overnment\s+" + VERDICT + r"\b"
     r"(?!\s+that)|Target\s+(?:implementation\s+)?date|Recommendation\s+implemented"
     r"|(?:HM\s+)?(?:Government\s+)?[Rr]esponse\s*:)"

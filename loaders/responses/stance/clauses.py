@@ -110,9 +110,10 @@ def _without_subject(
 
 def _asserted(before: str) -> bool:
     """Whether a clause that follows these words is the respondent's own assertion."""
-    if lexicon.SUPPOSED.search(before):
+    near = max(0, len(before) - _REACH)
+    if lexicon.SUPPOSED.search(before, near):
         return False
-    return not lexicon.REPORTED.search(before) or _OWN.search(before) is not None
+    return not lexicon.REPORTED.search(before, near) or _OWN.search(before) is not None
 
 
 def _attributed_elsewhere(after: str) -> bool:
@@ -122,7 +123,7 @@ def _attributed_elsewhere(after: str) -> bool:
 
 
 _DEGREE = re.compile(
-    r"\s*,?\s*(?:(?:only|but)\s+)?(?:in\s+part|in\s+principle|in\s+full|partially|partly|fully|strongly|"
+    r"\s*+(?:,\s*+)?(?:(?:only|but)\s+)?(?:in\s+part|in\s+principle|in\s+full|partially|partly|fully|strongly|"
     r"wholeheartedly|entirely|completely|broadly|largely|wholly)\b",
     re.IGNORECASE,
 )
@@ -135,11 +136,11 @@ _POINTS_AT = re.compile(
     r"(?=\s*(?:$|[.;:,–—]|(?:and|but|because|as|in\s+(?:full|part|principle)|at\s+this|for\s+the)\b))"
 )
 _PHRASE = re.compile(
-    r"\s*(?:(?:with|to|on)\s+)?(?P<phrase>.*?)"
+    r"\s*+(?:(?:with|to|on)\s++)?(?P<phrase>.*?)"
     r"(?=[.;:,–—]|\bbut\b|\bthat\b|\bwhich\b|\bbecause\b|\bto\s+[a-z]+\b|$)"
 )
 _FOREIGN = re.compile(
-    r"\b(?!(?:[Cc]ommittee|PAC|CPA|report)\b)(?:[A-Z][\w-]*|review|inquiry|panel|commission|auditor|coroner)(?:[’']s|s[’'])\s+"
+    r"\b(?!(?:[Cc]ommittee|PAC|CPA|report)\b)(?:[A-Z][\w-]{0,40}|review|inquiry|panel|commission|auditor|coroner)(?:[’']s|s[’'])\s+"
     r"(?:\w+\s+){0,3}recommendations?"
     r"|recommendations?(?:\s+\d+)?\s+(?:of|in|from|by|made\s+(?:by|in)|set\s+out\s+in)\s+"
     r"(?:the\s+|its\s+|an?\s+)?(?!Committee|PAC\b|Report)"
@@ -158,7 +159,7 @@ _SOME_OF = re.compile(
     re.IGNORECASE,
 )
 _SELF_SHOULD = re.compile(
-    r"\s+(?:with\s+the\s+[Cc]ommittee\s+)?that\s+(?:it|we|they|(?:[Tt]he\s+)?(?:[Gg]overnment|[Dd]epartment|[A-Z]{2,}\w*))\s+"
+    r"\s+(?:with\s+the\s+[Cc]ommittee\s+)?that\s+(?:it|we|they|(?:[Tt]he\s+)?(?:[Gg]overnment|[Dd]epartment|[A-Z]{2}\w*))\s+"
     r"(?:should|must|needs?\s+to|ought\s+to)\b"
 )
 _WITH_COMMITTEE = re.compile(r"(?:the\s+)?(?:[Cc]ommittee|PAC)\s*$")

@@ -22,10 +22,10 @@ VERB = re.compile(
 """Verbs by kind. `support` counts only when denied; `act` only with "will" or when done."""
 
 DEPARTMENT = (
-    r"(?:[Dd]epartments?(?:\s+(?:for|of)(?:\s+(?:the|and|of|&|[A-Z][\w’&-]*,?))+)?"
-    r"|Ministry(?:\s+of(?:\s+(?:the|and|of|&|[A-Z][\w’&-]*,?))+)?"
+    r"(?:[Dd]epartments?(?:\s+(?:for|of)(?:\s+(?:the|and|of|&|[A-Z][\w’&-]{0,40},?)){1,20})?"
+    r"|Ministry(?:\s+of(?:\s+(?:the|and|of|&|[A-Z][\w’&-]{0,40},?)){1,20})?"
     r"|(?:HM\s+)?Treasury|(?:Home|Cabinet|Scotland|Wales|Northern\s+Ireland)\s+Office"
-    r"|Foreign,?(?:\s+[A-Z&]\w*,?|\s+and)+\s+Office|Ministers?|Secretary\s+of\s+State"
+    r"|Foreign,?(?:\s+[A-Z&]\w{0,40},?|\s+and){1,8}\s+Office|Ministers?|Secretary\s+of\s+State"
     r"|HMRC|HMT|HMCTS|HMPPS|DfE|DfT|DHSC|DSIT|DCMS|DLUHC|MHCLG|Defra|DEFRA|DBT|DESNZ|DWP|FCDO|MoJ|MOJ"
     r"|MoD|MOD|BEIS|DIT|CDDO|GDS|NHS\s+England|UKHSA)"
 )
@@ -36,7 +36,7 @@ GOVERNMENT = (
 OWN = rf"(?:(?:[Tt]he\s+)?(?:{GOVERNMENT}|{DEPARTMENT})|\b[Ww]e\b|\b[Tt]he\s+[Aa]uthority\b)"
 """Subjects by which the government speaks of itself in a reply."""
 
-NAMED = r"(?:[Tt]he\s+)?[A-Z][\w’&-]*(?:\s+(?:of|for|and|&|the|[A-Z][\w’&-]*))*"
+NAMED = r"(?:[Tt]he\s+)?[A-Z][\w’&-]{0,40}(?:\s+(?:of|for|and|&|the|[A-Z][\w’&-]{0,40})){0,20}"
 """Any proper name; a responder's own if a reply opens with it."""
 
 OTHERS = re.compile(
@@ -55,7 +55,7 @@ LINK = (
     r"intends?|plans?|proposes?|wish(?:es)?|in|part|principle|a|position|to|too|so|firmly|simply|respectfully|"
     r"formally|warmly|readily|gladly|regrettably|unfortunately|all|currently|at|this|time|stage)"
 )
-CHAIN = rf"(?:[\s,]+{LINK}\b)*"
+CHAIN = rf"(?:[\s,]{{1,20}}{LINK}\b){{0,20}}"
 """Auxiliaries and adverbs between a subject and its verb."""
 
 ASIDE = r"(?:\s*\([^()]{0,60}\))?(?:\s*,[^,.;]{2,120},)?"
@@ -69,12 +69,12 @@ COORDINATED = compile_pattern(
     rf"(?:[,;]|\b(?:and|but|or|yet|though|although|while|whilst)\b)(?P<chain>{CHAIN})\s*$"
 )
 PASSIVE = compile_pattern(
-    r"\b(?P<noun>[Rr]ecommendation|[Cc]onclusion)s?(?:\s+(?:\d+\w?|\([^)]*\)|of\s+the\s+Committee|in\s+full))?"
-    rf"\s*[:–-]?(?P<chain>{CHAIN})\s*$"
+    r"\b(?P<noun>[Rr]ecommendation|[Cc]onclusion)s?(?:\s+(?:\d+\w?|\([^)]{0,60}\)|of\s+the\s+Committee|in\s+full))?"
+    rf"(?:\s*+[:–-])?(?P<chain>{CHAIN})\s*$"
 )
 LABEL = re.compile(
     r"^\W*(?:(?:HM\s+)?(?:Government\s+)?[Rr]esponse\s*[:–-]\s*)?"
-    r"(?P<chain>(?:(?:not|partially|partly|broadly|fully|do\s+not|we|in\s+(?:part|principle)\s*,?)\s+)*)$",
+    r"(?P<chain>(?:(?:not|partially|partly|broadly|fully|do\s+not|we|in\s+(?:part|principle)(?:\s*,)?)\s+)*)$",
     re.IGNORECASE,
 )
 
@@ -104,7 +104,7 @@ REPORTED = re.compile(
 REFUSED = re.compile(
     r"\b(?:not|never|cannot|can’t|can't|no\s+longer|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
 )
-NOT_YET = re.compile(r"\bnot\b.*\byet\b|\byet\b.*\bnot\b|\bcannot\s+yet\b")
+NOT_YET = re.compile(r"\A(?=.*?\bnot\b)(?=.*?\byet\b)|\bcannot\s+yet\b", re.DOTALL)
 UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|minded|did)\b")
 WHOLLY = re.compile(r"\b(?:fully|wholly|entirely|completely|all)\b")
 PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|broadly|largely|mostly|generally)\b")

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
     from graph.records.replies import ReplyPart, ReplyShape
 
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
+_CLOSING = {"“": "”", '"': '"'}
+_QUOTED_STRAIGHT = re.compile(r"\"[^\"]*+\"?")
 _OWN = compile_pattern(rf"\b{lexicon.OWN}")
 _ELLIPSIS = re.compile(
     r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
@@ -41,7 +43,7 @@ _STATED_BEFORE = re.compile(
 )
 """The position of an earlier paper, as progress reports print it; it still stands."""
 
-_MOST_VERBS = 20
+MOST_VERBS = 20
 """Verbs read in one sentence; more of them make no sentence but damage."""
 
 _STOPPED = re.compile(r"[.!?:;…][\"”’)\]]*\d*$")
@@ -71,7 +73,7 @@ def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
         opens = True
         for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             masked = _masked(text[start:end])
-            verbs = tuple(islice(lexicon.VERB.finditer(masked), _MOST_VERBS))
+            verbs = tuple(islice(lexicon.VERB.finditer(masked), MOST_VERBS))
             if verbs:
                 own_before = own_before or any(map(_OWN.search, unread))
                 unread.clear()
@@ -93,7 +95,16 @@ def _masked(sentence: str) -> str:
     sentence = sentence.translate(_LINE_BREAKS)
     if "“" not in sentence and '"' not in sentence:
         return sentence
-    return _QUOTED.sub(lambda quote: "_" * len(quote[0]), sentence)
+    return _QUOTED.sub(_blotted, sentence)
+
+
+def _blotted(quote: re.Match[str]) -> str:
+    """As many marks as a quotation has characters; one that is never closed is none."""
+    words = quote[0]
+    if len(words) > 1 and words[-1] == _CLOSING[words[0]]:
+        return "_" * len(words)
+    inner = _QUOTED_STRAIGHT if words[0] == "“" else _QUOTED
+    return words[0] + inner.sub(_blotted, words[1:])
 
 
 def _placed(stance: Stance, start: int, end: int) -> Stance:

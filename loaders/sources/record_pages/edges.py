@@ -26,7 +26,9 @@ _SINGLE = ("Committee", "Inquiry", *_AFTER_TIMELINE)
 
 _DATE = re.compile(r"(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})$")
 _HC = re.compile(r"HC \d{1,4}(?:-[IVX]+)?$")
-_ORDINAL = re.compile(r"((?:\d{1,3}(?:st|nd|rd|th)|[A-Z][A-Za-z -]{2,30}) Report)\s*[-–—:]\s*(.+)$")
+_ORDINAL = re.compile(
+    r"((?:\d{1,3}(?:st|nd|rd|th)|[A-Z][A-Za-z -]{2,30}) Report)\s*[-–—:]\s*+(.+)$"
+)
 
 _MENU = (
     r"(?:Home|About(?: us)?|Contact(?: us)?|Privacy(?: policy)?|Cookies?(?: policy)?"
