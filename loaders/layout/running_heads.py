@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     Row = tuple[str, int, bool]
 
@@ -21,7 +22,8 @@ _NUMBER = re.compile(
 )
 _NEVER = re.compile(
     r"[^A-Z0-9]|.*[.:;,]$|(?:Revised\s+)?Target\b|Recommendations?\b|Conclusions?\b"
-    r"|\d{1,3}[a-h]?\s*[.:)]|PAC\b|.*\b(?:(?:dis)?agree|accept|reject)s?\b|(?:Government\s+)?Response\b"
+    r"|\d{1,3}[a-h]?\s*[.:)]|PAC\b|.*\b(?:(?:dis)?agree|accept|reject)s?\b"
+    r"|(?:[A-Z][\w’]*\s+){0,4}[Rr]esponse$|.*\b[Rr]esponse\s+to\s+(?:[Rr]ecommendation|[Cc]onclusion)"
 )
 """Lines that are no running heads: pieces of sentences, and what responses repeat by nature."""
 
@@ -32,6 +34,31 @@ _DEPTH = 3
 """Lines at each end of a page among which running heads are sought."""
 
 _OFTEN = 3
+
+_HEAD_WITH_NUMBER = re.compile(
+    r"(?:(?P<before>\d{1,4})\s+)?(?P<words>[^\d\s].{10,160}?)(?:\s+(?P<after>\d{1,4}))?"
+)
+_COUNTS = re.compile(
+    r"(?:\b(?:recommendations?|conclusions?|paragraphs?|paras?|nos?\.?|numbers?|parts?|items?|response"
+    r"|reply|annex|figure|table|chapter|section|questions?|session|[12]\d{3}[–—-])|[.,;:])$",
+    re.IGNORECASE,
+)
+"""Words after which a number counts something else than pages."""
+
+_FARTHEST = 12
+"""Pages that may lie between two pages that show a running head."""
+
+_FOOTNOTE = re.compile(r"\d{1,3}\s+(?=[A-Z(“‘\"])(?!\d+[.):])")
+_CITES = re.compile(
+    r"\bpp?\.\s?\d|\bpara(?:graph)?s?\.?\s\d|\bQq?\s?\d|\bHC\s\d|\bHL\s|\bC[mP]\s?\d|https?:|www\.|\b[Ii]bid\b"
+    r"|\b[A-Z]{2,5}\d{3,4}\b|\b(?:19|20)\d\d\b"
+)
+"""What notes at the foot of a page hold: the place that they cite."""
+
+_ASSERTS = re.compile(
+    r"\b(?:will|shall|should|must|may|can|has|have|had|is|are|was|were|[Ww]e|accepts?|agrees?|do(?:es)?)\b"
+)
+"""What a sentence holds and a citation does not."""
 
 
 def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
@@ -52,7 +79,55 @@ def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
     seen = Counter((side, _key(rows[index][0])) for side, index in edges)
     often = max(2, min(_OFTEN, rows[-1][1] // 2)) if rows and rows[-1][1] > 1 else _OFTEN
     heads = {index for side, index in edges if seen[side, _key(rows[index][0])] >= often}
-    return frozenset(numbers | heads)
+    furniture = numbers | heads | _heads_with_numbers(rows)
+    return frozenset(furniture | _footnotes(rows, furniture))
+
+
+def _heads_with_numbers(rows: Sequence[Row]) -> set[int]:
+    """Lines of the same words again and again, each with the number of its page beside them."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for index, (text, _, _) in enumerate(rows):
+        match = _HEAD_WITH_NUMBER.fullmatch(text)
+        if match and bool(match["before"]) != bool(match["after"]):
+            if match["after"] and _COUNTS.search(match["words"]):
+                continue
+            number = int(match["before"] or match["after"])
+            places.setdefault(" ".join(match["words"].casefold().split()), []).append(
+                (number, index)
+            )
+    return {
+        index
+        for occurrences in places.values()
+        if len(occurrences) >= _OFTEN and _rises(number for number, _ in occurrences)
+        for _, index in occurrences
+    }
+
+
+def _rises(numbers: Iterable[int]) -> bool:
+    """Whether numbers go up in steps as pages do."""
+    return all(0 < after - before <= _FARTHEST for before, after in pairwise(numbers))
+
+
+def _footnotes(rows: Sequence[Row], furniture: set[int]) -> set[int]:
+    """Notes that stand beside other furniture of a page, or at the end of one."""
+    if not rows or rows[-1][1] <= 1:
+        return set()
+    notes: set[int] = set()
+    for members in _pages(rows):
+        for order in (members, members[::-1]):
+            for index in order:
+                if index in furniture:
+                    continue
+                if not _is_note(rows[index][0]):
+                    break
+                notes.add(index)
+    return notes
+
+
+def _is_note(text: str) -> bool:
+    """Whether a line is a note: a number without a stop, and a citation that asserts nothing."""
+    begins = _FOOTNOTE.match(text) is not None
+    return begins and _CITES.search(text) is not None and _ASSERTS.search(text) is None
 
 
 def _page_numbers(rows: Sequence[Row]) -> set[int]:
