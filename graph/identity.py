@@ -9,7 +9,7 @@ change to a cleaning rule never renames a thing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from graph.address_rule import encoded_address
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.records.findings import Key, Origin, ReportedCommitment
     from graph.records.mentions import EntityKey, Span
     from graph.records.response_documents import ItemKey
@@ -80,14 +82,35 @@ def span_of_text(text_iri: str, span: Span) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisteredBody:
+    """A body of the register.
+
+    Attributes:
+        key: Its key there.
+        name: Its name there.
+    """
+
+    key: str
+    name: str
+
+
+def _in_no_register(name: str) -> RegisteredBody | None:  # noqa: ARG001 - the register has none
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class IriFactory:
     """Makes the IRIs of one graph.
 
     Attributes:
         base: Where the graph's own things live; ends in a slash.
+        registered: The one body that the registers know by a name; None for any other name.
     """
 
     base: str = DEFAULT_BASE
+    registered: Callable[[str], RegisteredBody | None] = field(
+        default=_in_no_register, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         """Refuse a base that would make broken IRIs.
@@ -104,6 +127,17 @@ class IriFactory:
     def from_slug(self, kind: str, key: str) -> str:
         """IRI of a thing whose key is a slug already, such as a register's id."""
         return f"{self.base}id/{kind}/{slug(key)}"
+
+    def body(self, name: str) -> tuple[str, str]:
+        """IRI and name of a body that a source names: those of the register, if it knows the name.
+
+        Args:
+            name: Name as printed, such as ``Committee of Public Accounts``.
+        """
+        body = self.registered(name)
+        return self.from_slug(
+            "organisation", body.key if body else name
+        ), body.name if body else name
 
     def from_key(self, kind: str, key: Key) -> str:
         """IRI of a thing known by raw fields, readable where the world gives the key.

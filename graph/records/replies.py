@@ -175,7 +175,6 @@ class Commitment:
         end: Offset just past it.
         due_start: Offset of the words of the date.
         due_end: Offset just past them.
-        done: True if the date is one on which the thing was done already.
     """
 
     actor: str | None
@@ -184,7 +183,6 @@ class Commitment:
     end: int
     due_start: int
     due_end: int
-    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

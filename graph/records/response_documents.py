@@ -110,6 +110,12 @@ class ResponseItem:
     joint_respondents: tuple[str, ...] = ()
 
     @property
+    def answered(self) -> Passage | None:
+        """The words of what is answered, as restated: of a conclusion only if it stands alone."""
+        stands_alone = self.concluded in {None, self.finding}
+        return self.recommendation or (self.conclusion if stands_alone else None)
+
+    @property
     def key(self) -> ItemKey:
         """What identifies it; the last field of the finding's key stands for a number."""
         return ItemKey(self.response, self.report, self.number or self.finding[-1])

@@ -82,7 +82,7 @@ class AnswerStatements:
     def _unprinted_part(self, subject: str, part: AnswerPart, reply: Reply) -> Iterator[Statement]:
         """State a part that no document prints: its numbers, and all that was read in it."""
         text = reply.text.text
-        agent = iri(self._iris.from_slug("organisation", reply.respondent))
+        agent = iri(self._iris.body(reply.respondent)[0])
         yield from self._part(subject, part, text)
         yield subject, JU.respondent, agent
         if part.unseen:
@@ -109,16 +109,19 @@ class AnswerStatements:
             issued: Date of the response, as exactly as it shows it.
         """
         subject = iri(minted.item)
-        agent = iri(self._iris.from_slug("organisation", item.respondent))
+        agent = iri(self._iris.body(item.respondent)[0])
         text = item.reply.text if item.reply else ""
         for paragraph in reading.shape.paragraphs:
             if paragraph.number:
                 yield subject, JU.paragraphNumber, literal(paragraph.number)
         stances = [stance for part in reading.stances for stance in part]
+        answered = {Object.RECOMMENDATION}
+        if item.finding == item.concluded:
+            answered.add(Object.CONCLUSION)
         words = _Words(subject, text, agent, issued, (iri(minted.finding),))
         yield from self._readings(
             words,
-            [stance for stance in stances if stance.object is Object.RECOMMENDATION],
+            [stance for stance in stances if stance.object in answered],
             [commitment for part in reading.commitments for commitment in part],
             [update for part in reading.updates for update in part],
         )
@@ -197,8 +200,6 @@ class AnswerStatements:
             yield subject, JU.dueLatest, typed(commitment.due.latest.isoformat(), "date")
         if commitment.actor:
             yield subject, JU.actorAsStated, literal(commitment.actor)
-        if commitment.done:
-            yield subject, JU.deliveryStatus, DELIVERY.implemented
         yield from self._from(subject, words, commitment.start, commitment.end)
 
     def _update(self, words: _Words, update: Update) -> Iterator[Statement]:

@@ -87,13 +87,14 @@ def reply(iris: IriFactory, claim: Reply, shown: FindingIris) -> Iterator[Statem
     if shown.reply is None or shown.reply_text is None:
         return
     subject = iri(shown.reply)
-    respondent = iri(iris.from_slug("organisation", claim.respondent))
+    address, name = iris.body(claim.respondent)
+    respondent = iri(address)
     yield subject, A, JU.Reply
     yield subject, JU.respondent, respondent
     yield subject, JU.shownWith, iri(shown.finding)
     yield from kept_text(subject, shown.reply_text, claim.text)
     yield respondent, A, PROV.Agent
-    yield respondent, RDFS.label, literal(claim.respondent)
+    yield respondent, RDFS.label, literal(name)
 
 
 def tracker_entry(iris: IriFactory, claim: TrackerEntry, shown: FindingIris) -> Iterator[Statement]:
@@ -196,14 +197,15 @@ def report(iris: IriFactory, claim: Report) -> Iterator[Statement]:
     if claim.committee:
         yield from _committee(iris, subject, claim.committee)
     if claim.publisher:
-        publisher = iri(iris.from_slug("organisation", claim.publisher))
+        address, name = iris.body(claim.publisher)
+        publisher = iri(address)
         yield subject, DCTERMS.publisher, publisher
         yield publisher, A, PROV.Agent
-        yield publisher, RDFS.label, literal(claim.publisher)
+        yield publisher, RDFS.label, literal(name)
     if claim.published:
         yield subject, DCTERMS.issued, typed(claim.published.isoformat(), "date")
-    if address := web_address(claim.address):
-        yield subject, FOAF.page, address
+    if page := web_address(claim.address):
+        yield subject, FOAF.page, page
 
 
 def _paper_term(number: str | None) -> str:
@@ -213,10 +215,11 @@ def _paper_term(number: str | None) -> str:
 
 def _committee(iris: IriFactory, subject: str, name: str) -> Iterator[Statement]:
     """Tie a finding or report to its committee, which a register may know as a body too."""
-    committee = iri(iris.from_slug("organisation", name))
+    address, label = iris.body(name)
+    committee = iri(address)
     yield subject, JU.committee, committee
     yield committee, A, JU.Committee
-    yield committee, RDFS.label, literal(name)
+    yield committee, RDFS.label, literal(label)
 
 
 def kept_text(subject: str, address: str, passage: Passage) -> Iterator[Statement]:

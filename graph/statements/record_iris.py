@@ -56,6 +56,8 @@ class ItemIris:
         finding: The finding it answers.
         concluded: The conclusion it restates, where that is not the finding.
         text: The text of the reply; None without one.
+        answered_text: The restated words of the finding; None without any.
+        concluded_text: The restated words of that conclusion; None without any.
     """
 
     item: str
@@ -64,11 +66,14 @@ class ItemIris:
     finding: str
     concluded: str | None = None
     text: str | None = None
+    answered_text: str | None = None
+    concluded_text: str | None = None
 
     @classmethod
     def mint(cls, iris: IriFactory, item: ResponseItem) -> Self:
         """Mint the IRIs of an item."""
-        restates_another = item.concluded and item.concluded != item.finding
+        restates_another = bool(item.concluded and item.concluded != item.finding)
+        conclusion = item.conclusion if restates_another else None
         return cls(
             item=iris.response_item(item.key),
             response=iris.from_key("response", item.response),
@@ -76,6 +81,8 @@ class ItemIris:
             finding=iris.finding(item.finding),
             concluded=iris.finding(item.concluded) if restates_another and item.concluded else None,
             text=iris.text(item.reply.text) if item.reply else None,
+            answered_text=iris.text(item.answered.text) if item.answered else None,
+            concluded_text=iris.text(conclusion.text) if conclusion else None,
         )
 
 

@@ -73,11 +73,13 @@ def item(
     if claim.reply and minted.text:
         yield from kept_text(subject, minted.text, claim.reply)
     kind = FindingKind.RECOMMENDATION if claim.recommendation else None
-    asked = Finding(claim.finding, kind, committee, claim.number, claim.paragraph)
-    yield from _answered(iris, asked, minted.finding, minted)
+    asked = Finding(claim.finding, kind, committee, claim.number, claim.paragraph, claim.answered)
+    yield from _answered(iris, asked, minted.finding, minted, minted.answered_text)
     if claim.concluded and minted.concluded:
-        concluded = replace(asked, key=claim.concluded, kind=FindingKind.CONCLUSION)
-        yield from _answered(iris, concluded, minted.concluded, minted)
+        concluded = replace(
+            asked, key=claim.concluded, kind=FindingKind.CONCLUSION, text=claim.conclusion
+        )
+        yield from _answered(iris, concluded, minted.concluded, minted, minted.concluded_text)
 
 
 def _label(claim: ResponseItem) -> str:
@@ -88,15 +90,16 @@ def _label(claim: ResponseItem) -> str:
 
 
 def _answered(
-    iris: IriFactory, claim: Finding, address: str, minted: ItemIris
+    iris: IriFactory, claim: Finding, address: str, minted: ItemIris, text: str | None
 ) -> Iterator[Statement]:
     """State a finding that an item answers or restates, as far as the item tells."""
-    yield from finding(iris, claim, address)
+    yield from finding(iris, claim, address, text)
     yield iri(address), DCTERMS.isPartOf, iri(minted.report)
 
 
 def _respondent(iris: IriFactory, subject: str, name: str) -> Iterator[Statement]:
-    agent = iri(iris.from_slug("organisation", name))
+    address, label = iris.body(name)
+    agent = iri(address)
     yield subject, JU.respondent, agent
     yield agent, A, PROV.Agent
-    yield agent, RDFS.label, literal(name)
+    yield agent, RDFS.label, literal(label)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from graph.identity import RegisteredBody
 from graph.records.mentions import RecognisedNames
 from loaders.corrections.hand_corrections import Corrections, read_corrections
 from loaders.names.annotated_text import AnnotatedText, by_position
@@ -81,6 +82,12 @@ class Recogniser:
             if (start, -minus_end) == (0, len(folded))
             for entry in self._matcher.patterns[number].entries
         }
+
+    def registered_body(self, name: str) -> RegisteredBody | None:
+        """The one body that the registers know by a name; None if they know none, or several."""
+        keys = [key for kind, key in self.lookup(name) if kind == "organisation"]
+        registered = self.name_of(("organisation", keys[0])) if len(keys) == 1 else None
+        return RegisteredBody(keys[0], registered) if registered else None
 
     def recognise(
         self, cleaned_text: CleanedText, *, published: date | None = None, derive: bool = True

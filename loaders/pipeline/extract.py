@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from graph.partial_date import PartialDate
     from graph.records.cleaned_text import CleanedText
+    from graph.records.findings import Key
     from graph.records.mentions import Mention, RecognisedNames
     from graph.records.quality_flags import Flag
     from graph.records.replies import ReadReply
@@ -43,12 +44,14 @@ class RecordText:
     Attributes:
         text: The words as printed.
         reply: What was read in a reply; None for a finding's own text.
-        item: Number of the item of a response document whose reply it is, from 0.
+        item: Number of the item of a response document in which it stands, from 0.
+        concluded: True for the words of a conclusion beside those of the recommendation.
     """
 
     text: str
     reply: ReadReply | None = None
     item: int | None = None
+    concluded: bool = False
 
     @property
     def echoes(self) -> bool:
@@ -162,14 +165,26 @@ def _of_document(
     with counts.stage("read replies"):
         items = tuple(_read_items(content, _last_day(issued)))
         printed = tuple(printed_in(content))
-    texts = [
-        RecordText(reading.item.reply.text, reading.reply, reading.number)
-        for reading in items
-        if reading.item.reply
-    ]
+    texts = list(_document_texts(content, items))
     with counts.stage("recognise"):
         extracted = _extract_texts(texts, recogniser, None)
     return Extraction(tuple(extracted), items=items, printed=printed, issued=issued)
+
+
+def _document_texts(
+    content: ResponseDocumentRecord, items: Sequence[ItemReading]
+) -> Iterator[RecordText]:
+    """The texts of a document in order: what each item restates, each once, and its reply."""
+    replies = {reading.number: reading.reply for reading in items}
+    restated: set[tuple[Key, str]] = set()
+    for number, item in enumerate(content.items):
+        concluded = item.concluded if item.concluded != item.finding else None
+        for key, words in ((concluded, item.conclusion), (item.finding, item.answered)):
+            if key and words and (key, words.text) not in restated:
+                restated.add((key, words.text))
+                yield RecordText(words.text, None, number, concluded=key == concluded)
+        if item.reply:
+            yield RecordText(item.reply.text, replies[number], number)
 
 
 def _read_items(content: ResponseDocumentRecord, issued: date | None) -> Iterator[ItemReading]:

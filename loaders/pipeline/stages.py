@@ -55,7 +55,7 @@ class Stages:
 
     def __init__(self, base: str, recogniser: Recogniser, corrections: Corrections) -> None:
         """Make IRIs below `base`, and recognise names with `recogniser`."""
-        self._iris = IriFactory(base)
+        self._iris = IriFactory(base, recogniser.registered_body)
         self._recogniser = recogniser
         self._writer = QuadWriter(self._iris, corrections)
 

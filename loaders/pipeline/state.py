@@ -143,7 +143,9 @@ def record_triples(iris: IriFactory, record: SourceRecord, minted: RecordIris) -
 
 def _text_iri(minted: RecordIris, text: RecordText) -> str:
     if text.item is not None:
-        address = minted.items[text.item].text
+        item = minted.items[text.item]
+        restated = item.concluded_text if text.concluded else item.answered_text
+        address = item.text if text.reply else restated
     elif minted.shown and text.reply:
         address = minted.shown.reply_text
     else:
@@ -157,7 +159,8 @@ def _holder_and_finding(minted: RecordIris, text: RecordText) -> tuple[str, str]
     """IRIs of the finding, reply or item whose text it is, and of the finding it stands with."""
     if text.item is not None:
         item = minted.items[text.item]
-        return item.item, item.finding
+        finding = item.concluded if text.concluded and item.concluded else item.finding
+        return item.item if text.reply else finding, finding
     if minted.shown is None:
         raise ValueError("a text was extracted that the record does not show")
     reply = minted.shown.reply if text.reply else None

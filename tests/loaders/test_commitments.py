@@ -99,9 +99,24 @@ def test_a_date_alone_is_no_undertaking(reply: str) -> None:
     assert read(reply) == []
 
 
-def test_what_was_done_by_its_date_is_told_apart() -> None:
-    (item,) = read("4.1 The government agrees. Recommendation implemented: March 2025 4.2 Done.")
-    assert item.done
+def test_the_date_on_which_something_was_done_is_no_undertaking() -> None:
+    assert read("4.1 The government agrees. Recommendation implemented: March 2025 4.2 Done.") == []
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+@pytest.mark.parametrize("revised_first", [True, False])
+def test_a_revised_target_date_stands_in_place_of_the_original(
+    between: str, *, revised_first: bool
+) -> None:
+    lines = ["Revised target implementation date: March 2024", "Original target date: Summer 2022"]
+    dates = between.join(lines if revised_first else reversed(lines))
+    (item,) = read(f"4.1 The government agreed. {dates}{between}4.2 Work goes on.")
+    assert item.due.as_written == "March 2024"
+
+
+def test_an_original_target_date_stands_where_no_other_does() -> None:
+    (item,) = read("4.1 The government agrees. Original target date: May 2022 4.2 Work goes on.")
+    assert item.due.as_written == "May 2022"
 
 
 @given(st.text(alphabet="0123456789 /-–Qbymidenof2025JuneSpring", max_size=40))

@@ -136,8 +136,8 @@ def test_a_finding_has_one_node_and_a_named_graph_for_each_source(tmp_path: Path
     ]
     label = "SELECT ?label WHERE { ?f a ju:Recommendation ; rdfs:label ?label }"
     assert rows(graph, label) == [
-        ("Recommendation 1, HC 614",),
-        ("Recommendation 2, HC 614",),
+        ("Recommendation 1, Reeds: cutting and selling",),
+        ("Recommendation 2, Reeds: cutting and selling",),
     ]
 
 

@@ -17,17 +17,21 @@ if TYPE_CHECKING:
 
     from graph.records.replies import ReplyPart, ReplyShape
 
-_TARGET = re.compile(
-    r"(?:Government\s+)?(?:Revised\s+|Original\s+)?[Tt]arget\s+(?:implementation\s+)?date\b"
+_WHICH = r"(?:(?P<which>[Rr]evised|[Nn]ew|[Oo]riginal|[Pp]revious)\s+)?"
+_TARGET = compile_pattern(
+    rf"(?:Government\s+)?{_WHICH}[Tt]arget\s+(?:implementation\s+|completion\s+)?date\b"
 )
-_IMPLEMENTED = re.compile(r"[Rr]ecommendation\s+(?:\w+\s+){0,2}?implemented\b")
-"""Lines of a Treasury Minute, which hold nothing but the date or dates."""
+"""A line of a Treasury Minute, which holds nothing but the date or dates."""
+
+_REVISED = re.compile(r"\b(?:[Rr]evised|[Nn]ew)\s+[Tt]arget\s+(?:\w+\s+)?date\b")
+_NO_LONGER = frozenset({"original", "previous"})
+"""Target dates that a revised one stands in place of."""
 
 _UNDERTAKES = re.compile(
     r"\b(?:will|shall|(?:aims?|intends?|plans?|expects?|commits?|agrees?|is\s+due|are\s+due|is\s+committed|"
     r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to)\b(?!\s+not\b)"
 )
-_MAY_UNDERTAKE = compile_pattern(rf"{_UNDERTAKES.pattern}|[Tt]arget|implemented")
+_MAY_UNDERTAKE = compile_pattern(rf"{_UNDERTAKES.pattern}|[Tt]arget")
 _REACHED_BY = re.compile(
     r"(?:^|[\s(])(?:by|in|before|during|from|on|until|at|for|no\s+later\s+than|ahead\s+of|around)\s+(?:the\s+)?$"
 )
@@ -63,11 +67,14 @@ def commitments(
 
 
 def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commitment]:
+    revised = _REVISED.search(text, part.start, part.end) is not None
     for paragraph in part.paragraphs:
         for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             if not _MAY_UNDERTAKE.search(text, start, end):
                 continue
             for time in times(text, start, end, written):
+                if revised and _is_replaced(text[start : time.start]):
+                    continue
                 commitment = _commitment(text, start, end, time)
                 if commitment:
                     yield commitment
@@ -78,14 +85,18 @@ def _commitment(text: str, start: int, end: int, time: Found) -> Commitment | No
     before = text[start : time.start]
     if _TARGET.match(before):
         return Commitment(None, time.due, start, end, time.start, time.end)
-    if _IMPLEMENTED.match(before):
-        return Commitment(None, time.due, start, end, time.start, time.end, done=True)
     undertaken = list(_UNDERTAKES.finditer(before))
     if not undertaken or not _is_due(before, text[time.start : time.end]):
         return None
     return Commitment(
         _actor(before[: undertaken[-1].start()]), time.due, start, end, time.start, time.end
     )
+
+
+def _is_replaced(before: str) -> bool:
+    """Whether the words before a time make it a target date in whose place another one stands."""
+    which = [match["which"] for match in _TARGET.finditer(before)]
+    return bool(which and which[-1] and which[-1].lower() in _NO_LONGER)
 
 
 def _is_due(before: str, words: str) -> bool:
