@@ -15,8 +15,10 @@ FONT = "Roboto, system-ui, sans-serif"
 LETTERS = 13
 """Height of letters in pixels, unless said otherwise."""
 
-_BARE = {ord(sign): None for sign in map(chr, range(32)) if sign not in "\t\n\r"}
-"""Control characters, which XML cannot hold."""
+_BARE = {
+    ord(sign): None for sign in (*map(chr, range(32)), "\ufffe", "\uffff") if sign not in "\t\n\r"
+}
+"""Control characters and what is no character, which XML cannot hold."""
 
 
 def drawing(width: float, height: float, title: str) -> ET.Element:
