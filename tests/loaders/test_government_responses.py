@@ -203,3 +203,55 @@ def test_a_pdf_says_the_same_as_its_text() -> None:
     close = pdf.decode(pdf_of(lines), "paper.pdf")
     found = said(read("government_responses", close, "paper.pdf"))
     assert found == said(loaded("labelled.txt"))
+
+
+FRONT = """Government Response to the Harbours Committee’s First Report of
+Session 2023–24, Tides (HC 97)
+
+{cover}
+
+May 2024
+
+Recommendation 1. The Department should publish tides. (Paragraph 4)
+
+{reply}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cover", "reply", "respondents"),
+    [
+        ("CP 90", "We accept this recommendation.", ("HM Government",)),
+        ("Department for Transport", "We accept this.", ("Department for Transport",)),
+        (
+            "Department for Transport and HM Treasury",
+            "We accept this.",
+            ("Department for Transport", "HM Treasury"),
+        ),
+        (
+            "Presented to Parliament by the Secretary of State for Transport",
+            "The Department for Transport accepts this recommendation.",
+            ("Department for Transport",),
+        ),
+        (
+            "Presented to Parliament by the Secretary of State for Transport",
+            "We accept this recommendation.",
+            ("HM Government",),
+        ),
+        (
+            "Department for Transport",
+            "Port Authority response: We accept this.",
+            ("Port Authority",),
+        ),
+        (
+            "Department for Transport",
+            "Government response: We agree.",
+            ("Department for Transport",),
+        ),
+    ],
+)
+def test_who_answers_is_whom_the_reply_or_the_cover_names(
+    cover: str, reply: str, respondents: tuple[str, ...]
+) -> None:
+    (item,) = items(read("government_responses", FRONT.format(cover=cover, reply=reply)))
+    assert (item.respondent, *item.joint_respondents) == respondents

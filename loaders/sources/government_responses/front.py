@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.records.response_documents import ResponseKind
+from loaders.references.departments import departments_on
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
 from loaders.references.paper_numbers import (
     DAY,
@@ -92,6 +93,11 @@ _AFTER_TITLE = compile_pattern(
 _NEAR = 40
 """Characters after the number of a paper within which its session is named."""
 
+_MINISTER = re.compile(
+    r"\bSecretary +of +State +for +"
+    r"(?P<area>[A-Z][\w&’-]+(?:(?:,| +and| +&|, +and)? +[A-Z][\w&’-]+){0,6})"
+)
+_HOUSES = frozenset({"House of Commons", "House of Lords"})
 _TITLE_LINES = 4
 _LONGEST = 300
 """Lines of a front that are read, covering letter and introduction included."""
@@ -127,10 +133,16 @@ class Front:
     issued: PartialDate | None
     answered: tuple[Answered, ...]
     interim: bool
+    departments: tuple[str, ...] = ()
 
 
-def read_front(lines: Sequence[DocumentLine]) -> Front:
-    """Read the lines before the first item."""
+def read_front(lines: Sequence[DocumentLine], text: str) -> Front:
+    """Read the lines before the first item.
+
+    Args:
+        lines: These lines.
+        text: The whole document, which may name in full the department of a minister of the cover.
+    """
     lines = lines[:_LONGEST]
     words = _paragraphs(lines)
     special = SPECIAL.search(words)
@@ -148,7 +160,24 @@ def read_front(lines: Sequence[DocumentLine]) -> Front:
         issued=day[1] if day else None,
         answered=tuple(_answered(words, own)),
         interim=INTERIM.search(words) is not None,
+        departments=_departments(lines) or _department_of_minister(words, text),
     )
+
+
+def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
+    """The departments that answer, where lines of the cover name nothing else."""
+    named = (departments_on(line.text) for line in lines if line.text not in _HOUSES)
+    return tuple(dict.fromkeys(name for names in named for name in names))
+
+
+def _department_of_minister(words: str, text: str) -> tuple[str, ...]:
+    """The department of the Secretary of State who presents the document, if that names it."""
+    minister = _MINISTER.search(words)
+    if minister is None:
+        return ()
+    area = r"\s+".join(map(re.escape, minister["area"].split()))
+    named = re.search(rf"\b(?:Department|Ministry)\s+(?:for|of)\s+{area}\b", text)
+    return (" ".join(named[0].split()),) if named else ()
 
 
 def _kind(*, special: bool, paper: bool) -> ResponseKind:

@@ -63,7 +63,7 @@ def load(document: Document, context: Context) -> None:
     lines = sheet.lines
     reading = read_by_best_scheme(sheet)
     first, items, between = reading.first, reading.entries, reading.aside
-    front = read_front(lines[:first])
+    front = read_front(lines[:first], sheet.text)
     note_pages(context, sheet)
     others = [line for line in lines[:first] if line.text not in front.title]
     set_aside(context, sheet, others, "stands before the first item")

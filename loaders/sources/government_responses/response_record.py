@@ -27,7 +27,7 @@ def make_record(
     reports = tuple(_report(front, answered) for answered in front.answered)
     report = reports[0].key if reports else (CONTENT, "answered by", front.title)
     respondents = dict.fromkeys(
-        _respondent(entry, reply) for entry in entries for reply in entry.replies or (None,)
+        _respondent(front, entry, reply) for entry in entries for reply in entry.replies or (None,)
     )
     responses = tuple(
         _response(sheet, front, reports, respondent)
@@ -42,8 +42,10 @@ def make_record(
     return ResponseDocumentRecord(responses, items)
 
 
-def _respondent(item: ResponseEntry, reply: Replied | None) -> str:
-    return (reply.respondent if reply else None) or item.respondent or GOVERNMENT
+def _respondent(front: Front, item: ResponseEntry, reply: Replied | None) -> str:
+    """Who replies: whom the reply names, else its part of the document, else the cover."""
+    named = (reply.respondent if reply else None, item.respondent, *front.departments)
+    return next((name for name in named if name and name != GOVERNMENT), GOVERNMENT)
 
 
 def _key(front: Front, respondent: str) -> Key:
@@ -109,10 +111,11 @@ def _item(
     report, number = answered
     finding = finding_key(report, item.kind, number or _unnumbered(item))
     concludes = item.kind is FindingKind.CONCLUSION
-    respondent = _respondent(item, reply)
+    respondent = _respondent(front, item, reply)
     return ResponseItem(
         response=_key(front, respondent),
         respondent=respondent,
+        joint_respondents=front.departments[1:] if respondent in front.departments[:1] else (),
         report=report,
         number=number,
         finding=finding,

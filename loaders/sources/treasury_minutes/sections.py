@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import LineFlow
+from loaders.references.departments import departments_in_entry, departments_on
 from loaders.references.ordinals import SESSION, numeral, session
 from loaders.references.paper_numbers import DAY, dated, house_paper
 from loaders.sources.treasury_minutes.cover import Cover, read_cover
-from loaders.sources.treasury_minutes.departments import departments_in_entry, departments_on
 from loaders.sources.treasury_minutes.headings import END, Heading, title_below
 from loaders.sources.treasury_minutes.item_doubts import note_doubts
 from loaders.sources.treasury_minutes.item_repairs import number_items, share_replies

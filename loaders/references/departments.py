@@ -1,4 +1,4 @@
-"""Names of departments on the lines and in the lists of a Treasury Minute."""
+"""Names of departments on lines of their own, in lists and in tables of contents."""
 
 from __future__ import annotations
 
