@@ -29,6 +29,7 @@ from loaders.pipeline.preamble import (
     state_identity,
 )
 from loaders.pipeline.read import Progress, RecordReader
+from loaders.pipeline.record_failures import not_identified
 from loaders.pipeline.registers import drop_unusable
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
@@ -155,7 +156,7 @@ class _Run:
         """Put the records through the stages, and what comes of them into the store."""
         self._load(preamble(self.iris, registers, self.corrections))
         every_record = chain(registers, others)
-        with identified(every_record, self.corrections, self.report.counts) as records:
+        with identified(every_record, self.corrections, self.report) as records:
             self._load(state_identity(self.iris, records.identities))
             corrections = self.corrections.with_aliases(records.identities.aliases)
             with workers(self.iris.base, registers, corrections, plan.size) as pool:
@@ -176,9 +177,20 @@ class _Run:
     def _take(self, output: StageOutput) -> None:
         self.loader.add(output.nquads)
         self.report.counts.add(output.counts)
+        for failure in output.failures:
+            failure.note_in(self.report)
 
     def _load(self, nquads: str) -> None:
         self.loader.add(nquads.encode())
+
+    def _state_repeat(self, record: SourceRecord) -> None:
+        """State where a record stands that was read before."""
+        try:
+            quads = record_triples(self.iris, record, RecordIris.mint(self.iris, record))
+        except Exception as error:
+            not_identified(record, error).note_in(self.report)
+            return
+        self._load(quads)
 
     def _distinct(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
         """The records that were not read before; of the others, only where they stand is stated."""
@@ -187,8 +199,7 @@ class _Run:
             origin = record.origin
             if (origin.source, origin.sha256) in seen:
                 self.report.repeats += 1
-                minted = RecordIris.mint(self.iris, record)
-                self._load(record_triples(self.iris, record, minted))
+                self._state_repeat(record)
                 continue
             seen.add((origin.source, origin.sha256))
             if origin.source not in self.report.records:

@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from loaders.identity.identities import IdentityEvidence
+from loaders.pipeline.record_failures import not_identified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from loaders.corrections.hand_corrections import Corrections
     from loaders.identity.identities import Identities
-    from loaders.pipeline.report import BuildCounts
+    from loaders.pipeline.report import BuildCounts, BuildReport
 
 BATCH = 100
 """Records that are packed together."""
@@ -52,26 +53,35 @@ class IdentifiedRecords:
 
 @contextmanager
 def identified(
-    records: Iterable[SourceRecord], corrections: Corrections, counts: BuildCounts
+    records: Iterable[SourceRecord], corrections: Corrections, report: BuildReport
 ) -> Iterator[IdentifiedRecords]:
     """Read all records and decide which are about one finding.
 
     Args:
         records: The records.
         corrections: What people say of findings that are one, or are not.
-        counts: Where the time that this takes is added up.
+        report: Where the time that this takes is added up, and records are listed that defeat it.
     """
-    evidence = IdentityEvidence()
+    evidence, counts = IdentityEvidence(), report.counts
     with TemporaryFile() as file:
         for batch in _batches(records):
             with counts.stage("identify"):
-                for record in batch:
-                    evidence.add(record)
-                packed = zlib.compress(pickle.dumps(batch, pickle.HIGHEST_PROTOCOL), level=1)
+                kept = [record for record in batch if _is_added(evidence, record, report)]
+                packed = zlib.compress(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), level=1)
                 file.write(len(packed).to_bytes(4) + packed)
         with counts.stage("identify"):
             identities = evidence.decide(corrections.of_findings)
         yield IdentifiedRecords(file, identities, counts)
+
+
+def _is_added(evidence: IdentityEvidence, record: SourceRecord, report: BuildReport) -> bool:
+    """Add a record to the evidence; False, with a line of the report, if it defeats the program."""
+    try:
+        evidence.add(record)
+    except Exception as error:
+        not_identified(record, error).note_in(report)
+        return False
+    return True
 
 
 def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:

@@ -12,8 +12,9 @@ from graph.statements.finding_statements import finding_name
 from graph.statements.record_iris import RecordIris
 from loaders.pipeline.extract import extract
 from loaders.pipeline.link import link
+from loaders.pipeline.record_failures import not_extracted, not_linked, not_stated
 from loaders.pipeline.report import BuildCounts
-from loaders.pipeline.state import QuadWriter
+from loaders.pipeline.state import QuadWriter, record_triples
 from loaders.responses.linking.case_queue import (
     serialize_case,
     serialize_finding,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from loaders.names.recogniser import Recogniser
     from loaders.pipeline.extract import Extraction
     from loaders.pipeline.preamble import LabelRank
+    from loaders.pipeline.record_failures import RecordFailure
     from loaders.responses.linking.case_queue import Job, SerializedCase
 
 
@@ -42,12 +44,14 @@ class StageOutput:
         counts: What was extracted, and how long it took.
         cases: What was read in replies, to be linked to that of other records.
         labels: What each finding may be called, by its IRI.
+        failures: Records that defeated the program.
     """
 
     nquads: bytes
     counts: BuildCounts
     cases: tuple[SerializedCase, ...] = ()
     labels: tuple[tuple[str, LabelRank], ...] = ()
+    failures: tuple[RecordFailure, ...] = ()
 
 
 class Stages:
@@ -60,33 +64,58 @@ class Stages:
         self._writer = QuadWriter(self._iris, corrections)
 
     def extract_and_state(self, records: Sequence[SourceRecord]) -> StageOutput:
-        """State records, and what each of them shows by itself."""
+        """State records, and what each of them shows by itself.
+
+        A record that defeats the program is stated without what its texts show, if it can be.
+        """
         counts = BuildCounts()
-        pieces: list[str] = []
+        pieces: list[bytes] = []
         cases: list[SerializedCase] = []
         labels: list[tuple[str, LabelRank]] = []
+        failures: list[RecordFailure] = []
         for record in records:
-            extraction = extract(record, self._recogniser, counts)
+            try:
+                extraction = extract(record, self._recogniser, counts)
+                with counts.stage("state"):
+                    minted = RecordIris.mint(self._iris, record)
+                    quads = self._writer.write_record(record, minted, extraction).encode()
+                cases += _cases_to_link(record, extraction)
+                labels += self._labels(record)
+            except Exception as error:
+                alone, failure = self._state_alone(record, error)
+                pieces.append(alone)
+                failures.append(failure)
+                continue
             for text in extraction.texts:
                 counts.count_text(text.cleaned, text.names)
-            with counts.stage("state"):
-                minted = RecordIris.mint(self._iris, record)
-                pieces.append(self._writer.write_record(record, minted, extraction))
-            cases += _cases_to_link(record, extraction)
-            labels += self._labels(record)
-        return StageOutput("".join(pieces).encode(), counts, tuple(cases), tuple(labels))
+            pieces.append(quads)
+        return StageOutput(b"".join(pieces), counts, tuple(cases), tuple(labels), tuple(failures))
+
+    def _state_alone(self, record: SourceRecord, error: Exception) -> tuple[bytes, RecordFailure]:
+        """State what a record says, and nothing that its texts show."""
+        try:
+            minted = RecordIris.mint(self._iris, record)
+            quads = record_triples(self._iris, record, minted).encode()
+        except Exception as second_error:
+            return b"", not_stated(record, second_error)
+        return quads, not_extracted(record, error)
 
     def link_and_state(self, job: Job) -> StageOutput:
         """State what replies show side by side: distinct answers, and the flags that raises."""
         counts = BuildCounts()
-        pieces: list[str] = []
+        pieces: list[bytes] = []
+        failures: list[RecordFailure] = []
         for group in job:
-            with counts.stage("link"):
-                linked = link(group)
+            try:
+                with counts.stage("link"):
+                    linked = link(group)
+                with counts.stage("state"):
+                    pieces.append(self._writer.write_links(linked).encode())
+            except Exception as error:
+                failures.append(not_linked(group.scope, error))
+                continue
             counts.answers += len(linked.answers)
-            with counts.stage("state"):
-                pieces.append(self._writer.write_links(linked))
-        return StageOutput("".join(pieces).encode(), counts)
+        return StageOutput(b"".join(pieces), counts, failures=tuple(failures))
 
     def _labels(self, record: SourceRecord) -> Iterator[tuple[str, LabelRank]]:
         content = record.content

@@ -84,13 +84,15 @@ def read_toml(path: Path, struct: type[T]) -> T:
     """
     text = ""
     try:
-        text = read_file_bytes(path).raw.decode("utf-8")
+        text = read_file_bytes(path).raw.decode("utf-8-sig")
         return to_struct(tomllib.loads(text), struct, "the file")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         problem = f"line {line} is not UTF-8 text; save the file as UTF-8"
     except RecursionError:
         problem = "it is nested too deeply; write a flat table for each entry"
+    except tomllib.TOMLDecodeError as error:
+        problem = f"it is no TOML: {error}"
     except ValueError as error:
         steps = error.steps if isinstance(error, WrongValueError) else []
         line_found = _line_of(steps, text)
@@ -161,6 +163,8 @@ def _steps(text: str) -> list[Step]:
     """The keys and positions that lead to the value of which msgspec's message tells."""
     match = _FAULT.fullmatch(text)
     path = (match["path"] or "") if match else ""
+    if not path and (field := _NAMED_FIELD.fullmatch(text)) and "unknown" in field[1]:
+        return [field[2]]
     return [key or open_key or int(index) for key, index, open_key in _STEP.findall(path)]
 
 
