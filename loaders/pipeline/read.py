@@ -92,8 +92,8 @@ class RecordReader:
         if source is None:
             raise InputError(_no_source(document))
         context = source.read(document)
-        if not context.records and not context.issues:
-            raise InputError(f"It looks like {source.descriptor.title}, but contains no record.")
+        if not context.records and not any(issue.lost for issue in context.issues):
+            context.skip(f"It looks like {source.descriptor.title}, but contains no record.")
         if document.shown.control_note:
             context.note(document.shown.control_note)
         if file.path and not document.retrieved:

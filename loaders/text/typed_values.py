@@ -69,9 +69,8 @@ def to_struct(values: object, struct: type[T], subject: str = "the row") -> T:
         return msgspec.convert(values, struct)
     except msgspec.ValidationError as error:
         problem = str(error)
-        raise WrongValueError(
-            _explain(problem, values, struct, subject), _steps(problem)
-        ) from error
+        steps = _steps(problem) or _unknown_key(problem)
+        raise WrongValueError(_explain(problem, values, struct, subject), steps) from error
 
 
 def read_toml(path: Path, struct: type[T]) -> T:
@@ -93,10 +92,11 @@ def read_toml(path: Path, struct: type[T]) -> T:
         problem = "it is nested too deeply; write a flat table for each entry"
     except tomllib.TOMLDecodeError as error:
         problem = f"it is no TOML: {error}"
-    except ValueError as error:
-        steps = error.steps if isinstance(error, WrongValueError) else []
-        line_found = _line_of(steps, text)
+    except WrongValueError as error:
+        line_found = _line_of(error.steps, text)
         problem = f"line {line_found}: {error}" if line_found else str(error)
+    except ValueError:  # the one thing in which the parser lets Python speak
+        problem = "a number in it has too many figures; write it in quotation marks, if it is meant"
     raise ValueError(f"{file_name(path)}: {problem}")
 
 
@@ -163,9 +163,13 @@ def _steps(text: str) -> list[Step]:
     """The keys and positions that lead to the value of which msgspec's message tells."""
     match = _FAULT.fullmatch(text)
     path = (match["path"] or "") if match else ""
-    if not path and (field := _NAMED_FIELD.fullmatch(text)) and "unknown" in field[1]:
-        return [field[2]]
     return [key or open_key or int(index) for key, index, open_key in _STEP.findall(path)]
+
+
+def _unknown_key(text: str) -> list[Step]:
+    """The key of which msgspec says that the whole has it and should not."""
+    field = _NAMED_FIELD.fullmatch(text)
+    return [field[2]] if field and "unknown" in field[1] else []
 
 
 def _written(value: object) -> str:

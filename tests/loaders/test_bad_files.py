@@ -276,6 +276,7 @@ def test_a_table_that_is_nearly_a_register_says_what_is_wrong(tmp_path: Path) ->
         ("semicolons.csv", "id;name;kind;govuk_slug\na;A;other;a\n", "parted by semicolons"),
         ("tabs.csv", "id\tname\tkind\tgovuk_slug\na\tA\tother\ta\n", "parted by tabs"),
         ("columns.csv", "id,name,kind\na,A,other\n", "does not name the columns"),
+        ("rowless.csv", "id,name,kind,govuk_slug,colour\n", "contains no record"),
         ("frames.html", "<html><frameset><frame src=a></frameset></html>", "frame"),
     ):
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -216,6 +216,7 @@ def test_half_a_character_never_makes_the_loader_fail(name: str) -> None:
     context = load_text("finding_facts", json.dumps(row))
     assert len(context.records) + len([issue for issue in context.issues if issue.lost]) == 1
     assert context.issues
+    assert not any("fault in joinedup" in issue.problem for issue in context.issues)
 
 
 def test_an_empty_text_stands_for_a_key_left_out() -> None:

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from graph.records.findings import FindingKind
-from loaders.text.typed_values import check_word, read_toml, to_struct
+from loaders.text.typed_values import check_name, check_word, read_toml, to_struct
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,6 +78,33 @@ def test_a_faulty_file_is_named(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(ValueError, match=r"library\.toml: "):
         read_toml(path, Library)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xef\xbb\xbfname = 3", "line 1: name is 3"),
+        (b"name = 'a'\n\n[[shelves]]\nnumber = 1\n[[shelves]]\nnumber = 'x'", "line 5: shelves 2"),
+        (b"name = 'a'\nshelves = [{number = 'x'}]", "line 2: shelves 1 number is 'x'"),
+        (b"name = 'a'\nage = 3", "line 2: the file has unknown keys: age"),
+        (b"name = 'a'\n# caf\xe9", "line 2 is not UTF-8 text; save the file as UTF-8"),
+        (b"name = " + b"[" * 5_000, "nested too deeply"),
+        (b"name = " + b"9" * 5_000, "too many figures"),
+        (b"name = 1900-02-29", "it is no TOML: Invalid date or datetime (at line 1, column 8)"),
+    ],
+)
+def test_a_faulty_file_is_told_by_its_line(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "library.toml"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=re.escape(words)):
+        read_toml(path, Library)
+
+
+@pytest.mark.parametrize("name", ["", " ", "''", "…", "a\x1bb", "a\ud800"])
+def test_what_could_not_stand_in_a_text_is_no_name(name: str) -> None:
+    check_name("name", "2023 census")
+    with pytest.raises(ValueError, match=r"^name "):
+        check_name("name", name)
 
 
 def test_a_word_must_be_one_of_the_vocabulary() -> None:

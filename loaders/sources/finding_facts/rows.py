@@ -144,7 +144,7 @@ def read_row(line: str, marks: ControlMarks) -> FactRow:
         if not isinstance(values, dict):
             raise ValueError("the line is not a JSON object; write one object on one line")  # noqa: TRY004 - every fault of a row is reported alike
         values = {
-            key: marks.put_in_values(value)
+            marks.put_in(key): marks.put_in_values(value)
             for key, value in values.items()
             if value not in ("", None)
         }
