@@ -3,12 +3,14 @@
     JoinedupError                   1  something we foresaw went wrong
     ├── UsageError                  2  the request itself cannot be carried out
     │   ├── QueryError              2  a query is malformed, or asks for what is refused
+    │   ├── ReplacementError        2  a graph would be replaced by one that is much smaller
     │   └── UnknownNameError        2  a name that stands for nothing here
     │       └── AmbiguousNameError  2  a name that stands for several things
     ├── InputError                  3  a source cannot be read at all
     │   └── NothingReadError        3  a build would have held no record
     ├── StoreError                  4  the store cannot be opened or written
     │   ├── NoStoreError            4  there is no store at that place
+    │   ├── DamagedStoreError       4  files of the store are not as they were written
     │   ├── StoreBusyError          4  another process is writing there
     │   └── WorkerLostError         4  a worker process ended before its work was done
     └── LimitError                  6  a query was stopped because its time was up
@@ -31,6 +33,10 @@ class UsageError(JoinedupError):
 
 class QueryError(UsageError):
     """A query is malformed, or asks for something that is refused."""
+
+
+class ReplacementError(UsageError):
+    """A graph would be replaced by one that is much smaller."""
 
 
 class UnknownNameError(UsageError):
@@ -59,6 +65,10 @@ class StoreError(JoinedupError):
 
 class NoStoreError(StoreError):
     """There is no store at the given place."""
+
+
+class DamagedStoreError(StoreError):
+    """Files of the store are missing or not as they were written; says which, and what to do."""
 
 
 class StoreBusyError(StoreError):

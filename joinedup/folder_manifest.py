@@ -11,7 +11,7 @@ from hashlib import file_digest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.store.store_layout import is_desktop_file
+from graph.store.desktop_files import is_desktop_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -39,6 +39,13 @@ corrections_option = click.option(
 )
 
 
+replace_option = click.option(
+    "--replace",
+    is_flag=True,
+    help="Replace the old graph even if the new one holds fewer than half of its findings.",
+)
+
+
 def _refuse_early(
     _context: click.Context, _parameter: click.Parameter, output: str | None
 ) -> str | None:

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from graph.errors import UsageError
-from graph.store.store_layout import is_store_file
+from graph.store.store_folder import is_store_file
 from joinedup.folder_manifest import foreign_entries
 
 _KINDS = (

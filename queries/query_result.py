@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.store.engine_failures import damage_reported
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -51,7 +53,16 @@ class QueryResult:
 
 
 def materialise(answer: Answer, row_limit: int | None = None) -> QueryResult:
-    """Take a result from the engine, at most so many rows of it."""
+    """Take a result from the engine, at most so many rows of it.
+
+    Raises:
+        DamagedStoreError: If the engine fails, and files of a store are damaged.
+    """
+    with damage_reported():
+        return _materialised(answer, row_limit)
+
+
+def _materialised(answer: Answer, row_limit: int | None) -> QueryResult:
     if isinstance(answer, ox.QueryBoolean):
         return QueryResult(Form.BOOLEAN, ("answer",), ((ox.Literal(bool(answer)),),))
     if isinstance(answer, ox.QueryTriples):

@@ -6,13 +6,14 @@ behind it. Values are pyoxigraph's terms, which render themselves in N-Triples s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
 
-from graph.errors import NoStoreError, QueryError, StoreError
+from graph.errors import QueryError, StoreError
+from graph.store.engine_failures import damage_reported, note_opened
 from graph.store.query_guard import check_query
-from graph.store.store_layout import current_version
+from graph.store.store_layout import check_version, current_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+Item = TypeVar("Item")
 
 _BASE = "SELECT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
 
@@ -56,13 +58,17 @@ class Store:
 
         Raises:
             NoStoreError: If nothing was built there.
+            DamagedStoreError: If files are missing, cut or changed, as far as a quick look shows.
             StoreError: If what stands there cannot be opened.
         """
+        check_version(store_path)
         version = current_version(store_path)
+        note_opened(version, store_path)
         try:
-            return cls(ox.Store.read_only(str(version / "quads")))
-        except OSError as error:
-            raise NoStoreError(
+            with damage_reported():
+                return cls(ox.Store.read_only(str(version / "quads")))
+        except (OSError, RuntimeError) as error:
+            raise StoreError(
                 f"The store at {store_path} cannot be opened: {error}. Build it again."
             ) from error
 
@@ -114,7 +120,8 @@ class Store:
         """
         query = check_query(sparql, self._has_graph, allow_service=allow_service)
         substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
-        return self._engine.query(query.text, substitutions=substitutions)
+        with damage_reported():
+            return self._engine.query(query.text, substitutions=substitutions)
 
     def _has_graph(self, graph: str) -> bool:
         try:
@@ -133,7 +140,7 @@ class Store:
         answer = self.query(sparql, values)
         if not isinstance(answer, ox.QuerySolutions):
             raise QueryError("This needs a SELECT query.")
-        return (tuple(row) for row in answer)
+        return _told_of_damage(tuple(row) for row in answer)
 
     @property
     def base(self) -> str:
@@ -152,7 +159,7 @@ class Store:
         subject: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
     ) -> Iterator[ox.Quad]:
         """The quads of one graph, or those of one subject in it."""
-        return self._engine.quads_for_pattern(subject, None, None, graph)
+        return _told_of_damage(self._engine.quads_for_pattern(subject, None, None, graph))
 
     def subjects(
         self, graph: ox.NamedNode | ox.DefaultGraph
@@ -162,7 +169,8 @@ class Store:
 
     def graphs(self) -> Iterator[ox.NamedNode]:
         """Names of the graphs, one for each source record."""
-        return (name for name in self._engine.named_graphs() if isinstance(name, ox.NamedNode))
+        names = _told_of_damage(self._engine.named_graphs())
+        return (name for name in names if isinstance(name, ox.NamedNode))
 
     def dataset(self) -> Dataset:
         """This store as an ordinary rdflib Dataset; nothing is copied.
@@ -177,4 +185,11 @@ class Store:
 
     def __len__(self) -> int:
         """Number of quads, the default graph's included."""
-        return len(self._engine)
+        with damage_reported():
+            return len(self._engine)
+
+
+def _told_of_damage(items: Iterator[Item]) -> Iterator[Item]:
+    """What the engine gives, one by one; if the store is damaged, that is said."""
+    with damage_reported():
+        yield from items

@@ -1,45 +1,48 @@
 """Where a store lives on disk: versions, one of which is current.
 
     STORE/
-        current                 name of the version that is queried, one line
-        generations/<name>/     a version: quads, and the report of the build that made them
+        current                 names of the version that is queried and of the one before it
+        generations/<name>/     a version: quads, the report of the build that made them, and a
+                                manifest with the digest of every file, written last
         lock                    held while a build is writing
 
 A build writes a new version and then replaces `current`, which the file system does at once or
-not at all. So an interrupted build leaves the old graph as it was, and a reader that has opened
-the old version keeps it: it is removed only when the next build begins.
-
-Whatever else stands in the folder of a store, such as a page or a user's notes, is left alone. A
-folder that is no store yet is taken only if nothing but files of a file manager is in it.
+not at all. So an interrupted build leaves the old graph as it was. The version that was replaced
+stays for `undo`; the one before that goes when the new one stands.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import shutil
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from graph.errors import NoStoreError, StoreBusyError, StoreError
+from graph.errors import DamagedStoreError, NoStoreError, StoreBusyError, StoreError
+from graph.processes.leftovers import removed_if_stopped
+from graph.store.graph_summary import GraphSummary, refuse_replacement
+from graph.store.store_folder import (
+    LOCK,
+    VERSIONS,
+    discard,
+    is_store,
+    leave_nothing,
+    prepare,
+    remove_empty,
+    version_folders,
+)
+from graph.store.store_manifest import NAME, damaged_files, read_manifest, write_manifest
+from graph.store.version_pointer import POINTER, VersionPointer, read_pointer, write_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-_POINTER = "current"
-_VERSIONS = "generations"
-_DRAFT = "current.new"
-_OURS = {_POINTER, _DRAFT, _VERSIONS, "lock"}
-_DESKTOP_FILES = re.compile(
-    r"\.DS_Store|\._.*|\.localized|\.directory|\.fseventsd|\.Spotlight-V100|\.Trashes"
-    r"|Thumbs\.db|ehthumbs\.db|desktop\.ini|lost\+found",
-    re.IGNORECASE,
-)
-"""What systems and file managers put into any folder; nobody would miss it."""
+    from graph.store.store_manifest import Manifest
 
-_VERSION_NAME = re.compile(r"[0-9a-f]{12}")
+_MOST_SHOWN = 5
+"""Damaged files that a message names."""
 
 
 def current_version(store_path: Path) -> Path:
@@ -47,78 +50,85 @@ def current_version(store_path: Path) -> Path:
 
     Raises:
         NoStoreError: If no build at `store_path` has ever finished.
+        DamagedStoreError: If one has, and it cannot be told which version is current.
     """
-    try:
-        name = (store_path / _POINTER).read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError):
-        raise NoStoreError(
-            f"There is no graph at {store_path}. "
-            f"Build one with: joinedup build SOURCES --store {store_path}"
-        ) from None
-    return store_path / _VERSIONS / name
-
-
-def is_desktop_file(name: str) -> bool:
-    """Whether systems and file managers put files of that name into any folder."""
-    return _DESKTOP_FILES.fullmatch(name) is not None
-
-
-def is_store_file(path: Path) -> bool:
-    """Whether a path is that of a store's own file or folder, or lies within one.
-
-    Args:
-        path: An absolute path, without links; nothing need stand there.
-    """
-    names = {name.casefold() for name in _OURS}
-    return any(
-        part.name.casefold() in names and _holds_versions(part.parent)
-        for part in (path, *path.parents)
+    if pointer := read_pointer(store_path):
+        return store_path / VERSIONS / pointer.current
+    if any(map(read_manifest, version_folders(store_path))):
+        raise damage(store_path, [f"the file {POINTER} does not say which version is current"])
+    raise NoStoreError(
+        f"There is no graph at {store_path}. "
+        f"Build one with: joinedup build SOURCES --store {store_path}"
     )
 
 
-def _holds_versions(folder: Path) -> bool:
-    """Whether a folder is a store, or the remains of one."""
-    with suppress(OSError):
-        return any(_VERSION_NAME.fullmatch(entry.name) for entry in (folder / _VERSIONS).iterdir())
-    return False
+def check_version(store_path: Path, *, read_all: bool = False) -> Manifest:
+    """Look whether the current version is as it was written.
+
+    Args:
+        store_path: Folder of the store.
+        read_all: Read every file; otherwise only what takes next to no time.
+
+    Raises:
+        NoStoreError: If there is none.
+        DamagedStoreError: If files are missing, cut or changed.
+    """
+    version = current_version(store_path)
+    if faults := list(damaged_files(version, read_all=read_all)):
+        raise damage(store_path, faults)
+    manifest = read_manifest(version)
+    if manifest is None:
+        raise damage(store_path, [f"the file {NAME} is missing"])
+    return manifest
+
+
+def damage(store_path: Path, faults: list[str]) -> DamagedStoreError:
+    """The error that says what is wrong with the files of a store, and what to do."""
+    more = len(faults) - _MOST_SHOWN
+    listed = "; ".join(faults[:_MOST_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+    pointer = read_pointer(store_path)
+    others = [
+        version
+        for version in version_folders(store_path)
+        if (pointer is None or version.name == pointer.previous) and read_manifest(version)
+    ]
+    undo = f"Go back to the graph before it (joinedup undo --store {store_path}), or build"
+    advice = f"{undo if others else 'Build'} the graph again."
+    return DamagedStoreError(f"The store at {store_path} is broken: {listed}. {advice}")
 
 
 @contextmanager
-def begin_version(store_path: Path) -> Iterator[Path]:
+def begin_version(store_path: Path, *, replace: bool = False) -> Iterator[Path]:
     """Give a folder for a new version, and make it current when the block ends well.
 
+    The block closes what it has opened there.
+
+    Args:
+        store_path: Folder of the store.
+        replace: Let a graph take the place of one that is much larger.
+
     Raises:
+        ReplacementError: If the graph that stands there is much larger than the new one.
         StoreBusyError: If another build is writing at `store_path`.
         StoreError: If `store_path` cannot be written, or holds something else.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import, and who asks needs none
-
-    new_folders = _prepare(store_path)
-    lock = FileLock(store_path / "lock")
+    new_folders = prepare(store_path)
+    version = store_path / VERSIONS / uuid4().hex[:12]
     try:
-        lock.acquire(blocking=False)
-    except Timeout:
-        raise StoreBusyError(
-            f"Another build is writing at {store_path}. "
-            "Wait until it ends, or choose another --store."
-        ) from None
-    except OSError as error:
-        raise StoreError(f"The store at {store_path} cannot be written: {error}") from error
-    version = store_path / _VERSIONS / uuid4().hex[:12]
-    try:
-        _sweep(store_path)
-        version.mkdir(parents=True)
-        yield version
-        _point(store_path, version.name)
-    except OSError as error:
-        raise StoreError(f"The store at {store_path} could not be written: {error}") from error
+        with locked(store_path), removed_if_stopped(lambda: _abandon(store_path, version)):
+            try:
+                _sweep(store_path)
+                version.mkdir(parents=True)
+                yield version
+                _finish(store_path, version, replace=replace)
+            except OSError as error:
+                raise StoreError(
+                    f"The store at {store_path} could not be written: {error}"
+                ) from error
+            finally:
+                _abandon(store_path, version)
     finally:
-        if not _is_current(store_path, version):
-            shutil.rmtree(version, ignore_errors=True)
-            if not _is_store(store_path):
-                _leave_nothing(store_path)
-        lock.release()
-        _remove_empty(new_folders)
+        remove_empty(new_folders)
 
 
 @contextmanager
@@ -130,10 +140,38 @@ def begin_copy(store_path: Path) -> Iterator[Path]:
         StoreBusyError: If another build is writing at `store_path`.
         StoreError: If `store_path` cannot be written.
     """
+    check_version(store_path)
     old = current_version(store_path)
     with begin_version(store_path) as folder:
-        shutil.copytree(old, folder, dirs_exist_ok=True, copy_function=_copy)
+        others = shutil.ignore_patterns(NAME)
+        shutil.copytree(old, folder, ignore=others, dirs_exist_ok=True, copy_function=_copy)
         yield folder
+
+
+@contextmanager
+def locked(store_path: Path) -> Iterator[None]:
+    """Keep other writers off while the block runs.
+
+    Raises:
+        StoreBusyError: If another build is writing at `store_path`.
+        StoreError: If `store_path` cannot be written.
+    """
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - slow to import, and who asks needs none
+
+    lock = FileLock(store_path / LOCK)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise StoreBusyError(
+            f"Another build is writing at {store_path}. "
+            "Wait until it ends, or choose another --store."
+        ) from None
+    except OSError as error:
+        raise StoreError(f"The store at {store_path} cannot be written: {error}") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _copy(source: str, target: str) -> str:
@@ -147,83 +185,43 @@ def _copy(source: str, target: str) -> str:
     return shutil.copy2(source, target)
 
 
-def _prepare(store_path: Path) -> list[Path]:
-    """Make the folder of a store; return those that were not there, the innermost first."""
-    new_folders = [folder for folder in (store_path, *store_path.parents) if not folder.exists()]
-    try:
-        store_path.mkdir(parents=True, exist_ok=True)
-        foreign_names = sorted(
-            entry.name
-            for entry in store_path.iterdir()
-            if entry.name not in _OURS and not _DESKTOP_FILES.fullmatch(entry.name)
-        )
-    except OSError as error:
-        raise StoreError(f"Cannot make a store at {store_path}: {error}") from error
-    if foreign_names and not _is_store(store_path):
-        raise StoreError(
-            f"{store_path} is not a store and holds other files, such as {foreign_names[0]}. "
-            "Choose a new or empty folder for the store."
-        )
-    _refuse_misfits(store_path)
-    return new_folders
+def _finish(store_path: Path, version: Path, *, replace: bool) -> None:
+    """Make a version the current one, and remove those that nobody can go back to any more."""
+    summary = GraphSummary.of_version(version)
+    old = read_pointer(store_path)
+    replaced = read_manifest(store_path / VERSIONS / old.current) if old else None
+    if replaced and not replace:
+        refuse_replacement(summary, replaced.summary, store_path)
+    write_manifest(version, summary)
+    previous = _previous(store_path, old)
+    write_pointer(store_path, VersionPointer(version.name, previous))
+    _sweep(store_path)
 
 
-def _refuse_misfits(store_path: Path) -> None:
-    """Refuse a folder where a store has a file, or a file where it has a folder."""
-    for name in sorted(_OURS):
-        entry = store_path / name
-        if entry.exists() and entry.is_dir() != (name == _VERSIONS):
-            kinds = ("folder", "file") if entry.is_dir() else ("file", "folder")
-            raise StoreError(
-                f"{entry} is a {kinds[0]}, but a store has a {kinds[1]} of that name. "
-                "Rename or move it, or choose another folder for the store."
-            )
-
-
-def _leave_nothing(store_path: Path) -> None:
-    """Take away what a build that failed has put into a folder that holds no graph.
-
-    The lock goes while it is still held, so that no other build can have taken it.
-    """
-    _remove_empty([store_path / _VERSIONS])
-    with suppress(OSError):
-        (store_path / "lock").unlink()
-
-
-def _remove_empty(folders: Iterable[Path]) -> None:
-    """Remove those of some folders that are empty."""
-    for folder in folders:
-        with suppress(OSError):
-            folder.rmdir()
-
-
-def _is_store(store_path: Path) -> bool:
-    try:
-        return current_version(store_path).is_dir()
-    except NoStoreError:
-        return False
-
-
-def _is_current(store_path: Path, version: Path) -> bool:
-    try:
-        return current_version(store_path) == version
-    except NoStoreError:
-        return False
+def _previous(store_path: Path, old: VersionPointer | None) -> str | None:
+    """The version to go back to: the one that was current or, if it is damaged, the one before."""
+    for name in (old.current, old.previous) if old else ():
+        if name and not any(damaged_files(store_path / VERSIONS / name, read_all=False)):
+            return name
+    return None
 
 
 def _sweep(store_path: Path) -> None:
-    """Remove every version but the current one: older ones, and those of interrupted builds."""
-    for version in store_path.glob(f"{_VERSIONS}/*"):
-        is_ours = _VERSION_NAME.fullmatch(version.name)
-        if is_ours and not _is_current(store_path, version):
-            shutil.rmtree(version, ignore_errors=True)
+    """Remove versions that are neither current nor the one before it, such as unfinished ones.
+
+    Where the pointer is damaged, finished versions stay: one of them is the user's graph.
+    """
+    pointer = read_pointer(store_path)
+    kept = {pointer.current, pointer.previous} if pointer else set()
+    for version in version_folders(store_path):
+        if version.name not in kept and (pointer or read_manifest(version) is None):
+            discard(version)
 
 
-def _point(store_path: Path, name: str) -> None:
-    """Make a version current, durably."""
-    draft = store_path / _DRAFT
-    with draft.open("w", encoding="ascii") as file:
-        file.write(f"{name}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(store_path / _POINTER)
+def _abandon(store_path: Path, version: Path) -> None:
+    """Take a version away unless it is the current one; leave no trace where there is no graph."""
+    pointer = read_pointer(store_path)
+    if pointer is None or pointer.current != version.name:
+        discard(version)
+        if not is_store(store_path):
+            leave_nothing(store_path)

@@ -10,7 +10,7 @@ import click
 from graph.identity import DEFAULT_BASE
 from joinedup.date_type import LAST_DAY
 from joinedup.default_store import store_words
-from joinedup.options import corrections_option, progress, store_option
+from joinedup.options import corrections_option, progress, replace_option, store_option
 from loaders.pipeline.build import BuildOptions, build
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ PARTLY_READ = 5
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @store_option
+@replace_option
 @click.option(
     "--base",
     default=DEFAULT_BASE,
@@ -49,6 +50,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     sources: tuple[str, ...],
     *,
     store_path: Path,
+    replace: bool,
     base: str,
     encoding: str | None,
     retrieved: date | None,
@@ -60,9 +62,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     SOURCES are files, folders, globs, `-` for standard input, or `bundled` for the project's own
     findings. The registers of organisations and initiatives are always read.
 
-    The old graph can be asked until the new one is complete. Exit code 5 means that the graph was
-    built, but part of the input was not read, or was read and is uncertain; the report says which
-    part and why.
+    The old graph can be asked until the new one is complete; after that, `joinedup undo` brings it
+    back. A new graph with fewer than half of the findings of the old one is refused without
+    --replace. Exit code 5 means that the graph was built, but part of the input was not read, or
+    was read and is uncertain; the report says which part and why.
 
     \b
     Example:
@@ -70,7 +73,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     with progress("Reading") as report_progress:
         fetched = retrieved.isoformat() if retrieved else None
-        options = BuildOptions(base, encoding, fetched, corrections)
+        options = BuildOptions(base, encoding, fetched, corrections, replace=replace)
         report = build(sources, store_path, options, report_progress)
     if output_format == "json":
         click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))

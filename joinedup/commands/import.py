@@ -12,7 +12,7 @@ from graph.errors import InputError, WorkerLostError
 from graph.processes.worker_process import WorkerProcess
 from graph.serialisation.import_limits import IMPORT_LIMITS
 from graph.store.store_layout import begin_version
-from joinedup.options import spinner, store_option
+from joinedup.options import replace_option, spinner, store_option
 
 _HELP = """Make a graph of PATH. It replaces the graph in the store.
 
@@ -20,10 +20,11 @@ PATH is what `joinedup export` wrote: a file of TriG, N-Quads, JSON-LD, Turtle o
 SQLite file, or a folder of CSV or Parquet tables. Turtle and RDF/XML do not say which source
 record says what, so this is lost in a graph made of them.
 
-Any other file is refused, and the graph in the store stays. At most a file may have {gib:,} GiB,
-{limits.statements:,} statements, {limits.depth} brackets or elements within one another,
-{limits.entities} entities of {limits.entity_length:,} characters and {limits.blank_nodes:,} nodes
-without a name.
+Any other file is refused, and the graph in the store stays. So is a graph with fewer than half of
+the findings of the one in the store, unless --replace is given. `joinedup undo` takes an import
+back. At most a file may have {gib:,} GiB, {limits.statements:,} statements, {limits.depth} brackets
+or elements within one another, {limits.entities} entities of {limits.entity_length:,} characters
+and {limits.blank_nodes:,} nodes without a name.
 
 \b
 Example:
@@ -34,9 +35,10 @@ Example:
 @click.command(help=_HELP.format(limits=IMPORT_LIMITS, gib=IMPORT_LIMITS.file_bytes // 2**30))
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @store_option
-def command(path: Path, store_path: Path) -> None:
+@replace_option
+def command(path: Path, store_path: Path, *, replace: bool) -> None:
     """Replace the graph in a store by one that was exported."""
-    with spinner("Importing"), begin_version(store_path) as folder:
+    with spinner("Importing"), begin_version(store_path, replace=replace) as folder:
         quad_count = _read(path, folder / "quads")
     click.echo(f"The graph at {store_path} holds {quad_count:,} quads.")
 

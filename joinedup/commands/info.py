@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
+from graph.store.store_layout import check_version
+from graph.store.version_undo import previous_manifest
+from joinedup.default_store import store_words
 from joinedup.options import format_option, screen_width, store_option
 from queries.graph_figures import figures
 from queries.result_tables import FORMATS, render
@@ -31,3 +34,16 @@ def command(store_path: Path, output_format: str) -> None:
     """
     width = screen_width() or _PAGE_WIDTH
     click.echo(render(figures(Store.open(store_path)), output_format, width=width))
+    _show_state(store_path)
+
+
+def _show_state(store_path: Path) -> None:
+    """When the graph was written, and whether there is one to go back to."""
+    now, before = check_version(store_path), previous_manifest(store_path)
+    click.echo(f"It was written on {now.written_words}.", err=True)
+    if before:
+        click.echo(
+            f"The graph before it, of {before.written_words}, with "
+            f"{before.summary.findings_words}, is kept: joinedup undo{store_words(store_path)}",
+            err=True,
+        )

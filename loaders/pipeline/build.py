@@ -61,12 +61,14 @@ class BuildOptions:
         encoding: Character encoding of the files; found out where None.
         retrieved: ISO date on which the files were fetched; that of their last change where None.
         corrections: A file of corrections, replayed after those bundled with the project.
+        replace: Replace the graph of a store even by one that is much smaller.
     """
 
     base: str = DEFAULT_BASE
     encoding: str | None = None
     retrieved: str | None = None
     corrections: Path | None = None
+    replace: bool = False
 
 
 DEFAULTS = BuildOptions()
@@ -95,9 +97,10 @@ def build(
     Raises:
         NothingReadError: If not one record could be read; the old graph stays.
         InputError: If the corrections cannot be read; the old graph stays.
+        ReplacementError: If the graph is much smaller than the old one; the old graph stays.
         StoreError: If the store cannot be written; the old graph stays.
     """
-    with begin_version(store_path) as folder:
+    with begin_version(store_path, replace=options.replace) as folder:
         store = Store.create(folder / "quads")
         report = fill(store, sources, options, progress)
         store.compact()

@@ -1,0 +1,80 @@
+"""What a graph holds, in a few counts: by them one graph is compared with the one it replaces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pyoxigraph as ox
+
+from graph.errors import ReplacementError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COUNT_QUADS = "SELECT (COUNT(*) AS ?n) WHERE { %s }"
+_COUNT_MEMBERS = (
+    "SELECT (COUNT(DISTINCT ?thing) AS ?n) WHERE "
+    "{ ?thing a <https://w3id.org/joinedup/ontology#%s> }"
+)
+
+_MUCH_SMALLER = 2
+"""A graph with fewer than one in so many of the findings of another is much smaller."""
+
+
+class GraphSummary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Counts of one graph.
+
+    Attributes:
+        quads: Quads, those of the default graph included.
+        source_records: Source records.
+        findings: Distinct findings.
+    """
+
+    quads: int
+    source_records: int
+    findings: int
+
+    @property
+    def findings_words(self) -> str:
+        """The number of findings, in words for people."""
+        return f"{self.findings:,} finding{'' if self.findings == 1 else 's'}"
+
+    @classmethod
+    def of_version(cls, version: Path) -> GraphSummary:
+        """Count what a finished version holds; by queries, since those can be broken off.
+
+        Raises:
+            OSError: If it cannot be opened.
+        """
+        engine = ox.Store.read_only(str(version / "quads"))
+        patterns = ("?s ?p ?o", "GRAPH ?g { ?s ?p ?o }")
+        quads = sum(_count(engine, _COUNT_QUADS % pattern) for pattern in patterns)
+        records = _count(engine, _COUNT_MEMBERS % "SourceRecord")
+        return cls(quads, records, _count(engine, _COUNT_MEMBERS % "Finding"))
+
+
+def refuse_replacement(new: GraphSummary, old: GraphSummary, store_path: Path) -> None:
+    """Refuse to put a graph where a much larger one stands.
+
+    Args:
+        new: The graph that is to stand at `store_path`.
+        old: The graph that stands there.
+        store_path: Folder of the store.
+
+    Raises:
+        ReplacementError: If it should not be replaced unless the user asks for it.
+    """
+    if new.findings * _MUCH_SMALLER < old.findings:
+        raise ReplacementError(
+            f"The new graph holds {new.findings_words}, fewer than half of the {old.findings:,} in "
+            f"the graph at {store_path}. The old graph stays as it was. To replace it all the "
+            "same, add --replace; to have both graphs, choose another folder with --store."
+        )
+
+
+def _count(engine: ox.Store, query: str) -> int:
+    answer = engine.query(query)
+    assert isinstance(answer, ox.QuerySolutions)  # noqa: S101 - our own SELECT
+    [row] = answer
+    return int(row["n"].value)
