@@ -48,7 +48,8 @@ class PartialDate:
         """
         if self.month is None and self.day is not None:
             raise ValueError("a day needs its month")
-        date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:

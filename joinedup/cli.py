@@ -11,6 +11,7 @@ was up; 7 a check found doubtful faults; 8 it found serious ones.
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,7 @@ import click
 
 from graph.errors import JoinedupError
 from joinedup import __version__
+from joinedup.terminal import prepare_streams, print_message
 
 _COMMANDS = Path(__file__).parent / "commands"
 
@@ -50,18 +52,27 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line; foreseen failures become a message and an exit code."""
+    prepare_streams()
     try:
         status = cli.main(standalone_mode=False)
     except JoinedupError as error:
-        click.echo(f"joinedup: {error}", err=True)
+        print_message(f"joinedup: {error}")
         sys.exit(error.exit_code)
     except click.ClickException as error:
-        error.show()
+        print_message(_explained(error))
         sys.exit(error.exit_code)
     except click.Abort:
-        click.echo("joinedup: stopped.", err=True)
+        print_message("joinedup: stopped.")
         sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except OSError as error:
+        name = f": {error.filename}" if error.filename else ""
+        print_message(f"joinedup: {error.strerror or error}{name}.")
+        sys.exit(1)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _explained(error: click.ClickException) -> str:
+    """What click says of an error: how the command is used, and what was wrong."""
+    message = io.StringIO()
+    error.show(file=message)
+    return message.getvalue().rstrip("\n")

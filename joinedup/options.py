@@ -14,11 +14,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from joinedup.default_store import default_store_path
+from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_NARROWEST, _WIDEST = 20, 10_000
+"""Columns that a screen is taken to have, whatever it says of itself."""
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -100,7 +104,7 @@ def limit_option(
     return renamed_option(
         "--limit",
         former=former,
-        type=click.IntRange(1),
+        type=WholeNumber(1),
         default=default,
         show_default=True,
         help=f"{rows} to show at most.",
@@ -108,15 +112,30 @@ def limit_option(
 
 
 def screen_width() -> int | None:
-    """Columns of the screen; None where output goes to a file or a pipe."""
-    return get_terminal_size().columns if sys.stdout.isatty() else None
+    """Columns of the screen; None where output goes to a file or a pipe, or nowhere."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return _columns()
+
+
+def _columns() -> int:
+    return min(max(get_terminal_size().columns, _NARROWEST), _WIDEST)
+
+
+def _error_console() -> Console:
+    """Standard error for what moves; with both sizes given, rich does not read the environment."""
+    return Console(stderr=True, width=_columns(), height=max(get_terminal_size().lines, 1))
 
 
 @contextmanager
 def progress(task: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on stderr; gives a function that is told how many of how many are done."""
+    console = _error_console()
+    if not console.is_terminal:
+        yield lambda _done, _total: None
+        return
     columns = (TextColumn(task), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+    with Progress(*columns, console=console, transient=True) as bars:
         bar = bars.add_task(task, total=None)
         yield lambda done, total: bars.update(bar, completed=done, total=total)
 
@@ -125,7 +144,7 @@ def progress(task: str) -> Iterator[Callable[[int, int], None]]:
 def spinner(task: str) -> Iterator[None]:
     """A bar on stderr for work whose length is not known; it goes when the work is done."""
     columns = (TextColumn(task), BarColumn(), TimeElapsedColumn())
-    console = Console(stderr=True)
+    console = _error_console()
     if not console.is_terminal:
         yield
         return

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SUFFIXES = {
     "table": (".txt",),
     "csv": (".csv",),
+    "spreadsheet-csv": (".csv",),
     "json": (".json",),
     "markdown": (".md", ".markdown"),
     "html": (".html", ".htm"),

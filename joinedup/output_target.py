@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import UsageError
 from graph.store.store_folder import is_store_file
 from joinedup.folder_manifest import foreign_entries
+from queries.visible_text import mark_all_controls
 
 _KINDS = (
     (stat.S_ISCHR, "a device"),
@@ -83,10 +84,8 @@ def cannot_write(output: Path, error: OSError | ValueError | RuntimeError) -> Us
 
 
 def shown_path(path: Path | str) -> str:
-    """A path as it can be printed: a character that is no printable one is escaped."""
-    return "".join(
-        character if character.isprintable() else ascii(character)[1:-1] for character in str(path)
-    )
+    """A path as it can be printed, on one line."""
+    return mark_all_controls(str(path))
 
 
 def _locate(output: Path) -> tuple[Path, int | None]:

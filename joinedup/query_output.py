@@ -11,6 +11,7 @@ import click
 
 from graph.errors import UsageError
 from joinedup.atomic_write import write_file
+from joinedup.number_types import Seconds, WholeNumber
 from joinedup.options import (
     Command,
     output_format_option,
@@ -19,6 +20,7 @@ from joinedup.options import (
     store_option,
 )
 from joinedup.renamed_option import renamed_option
+from joinedup.terminal import as_bytes, print_message, print_result
 from queries.query_request import DEFAULT_LIMITS, Limits
 from queries.query_runner import run_and_serialize
 from queries.serializers import FORMATS, OutputStyle
@@ -43,7 +45,7 @@ def answer_options(command: Command) -> Command:
         output_option,
         click.option(
             "--seconds",
-            type=click.FloatRange(min=0, min_open=True),
+            type=Seconds(),
             default=DEFAULT_LIMITS.seconds,
             show_default=True,
             help="Time after which the query is stopped.",
@@ -51,7 +53,7 @@ def answer_options(command: Command) -> Command:
         renamed_option(
             "--limit",
             former=("--rows",),
-            type=click.IntRange(min=1),
+            type=WholeNumber(1),
             help=f"Rows to show at most. Without this option: {ON_SCREEN:,} for a table on the "
             f"screen, and {DEFAULT_LIMITS.rows:,} for all else.",
         ),
@@ -92,25 +94,24 @@ def run_query(
     width = None if options.output else screen_width()
     style = OutputStyle(options.output_format, description, width)
     result = run_and_serialize(store_path, request, options.limits, style)
-    write_output(result.content, options.output)
+    write_output(result.content, options.output, options.output_format)
     if not result.row_count:
-        click.echo("No rows. Nothing in this graph answers this question.", err=True)
+        print_message("No rows. Nothing in this graph answers this question.")
     if result.complete:
         return 0
-    click.echo(f"Only the first {result.row_count:,} rows are shown. --limit shows more.", err=True)
+    print_message(f"Only the first {result.row_count:,} rows are shown. --limit shows more.")
     return PARTLY_GIVEN
 
 
-def write_output(answer: str | bytes, output: str | None) -> None:
+def write_output(answer: str | bytes, output: str | None, output_format: str) -> None:
     """Write an answer to a file, or to standard output.
 
     Raises:
         UsageError: If the file cannot be written, or bytes would go to a screen.
     """
-    if output in (None, "-"):
-        if isinstance(answer, bytes) and sys.stdout.isatty():
+    if output is None or output == "-":
+        if isinstance(answer, bytes) and sys.stdout is not None and sys.stdout.isatty():
             raise UsageError("A workbook cannot be shown on the screen; give a file with --output.")
-        click.echo(answer, nl=isinstance(answer, str))
+        print_result(answer, output_format)
         return
-    content = answer if isinstance(answer, bytes) else f"{answer}\n".encode()
-    write_file(Path(output), content)
+    write_file(Path(output), as_bytes(answer))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from joinedup.terminal import print_message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeVar
@@ -47,7 +49,7 @@ class RenamedOption(click.Option):
         value, source = super().consume_value(ctx, opts)
         for name in self.former_names:
             if _key(name) in opts:
-                click.echo(f"joinedup: {name} is now called {self.opts[0]}.", err=True)
+                print_message(f"joinedup: {name} is now called {self.opts[0]}.")
                 given_twice = source is click.core.ParameterSource.COMMANDLINE
                 if given_twice:
                     raise click.UsageError(f"{self.opts[0]} and {name} are the same: give one.")

@@ -44,12 +44,20 @@ def as_table(answer: Answer | QueryResult, *, compact: bool = False, caption: st
 def to_python(term: Term | None, *, compact: bool = False) -> Value:
     """A term as a Python value: numbers as numbers, IRIs as text, None where nothing is bound."""
     if isinstance(term, ox.Literal):
-        if term.datatype.value == _INTEGER:
-            return int(term.value)
-        return float(term.value) if term.datatype.value in _FRACTIONS else term.value
+        return _literal_value(term)
     if isinstance(term, ox.NamedNode):
         return _short(term.value) if compact else term.value
     return None if term is None else str(term)
+
+
+def _literal_value(literal: ox.Literal) -> Value:
+    """A number where the type says so, and the text as it stands if it is no number after all."""
+    try:
+        if literal.datatype.value == _INTEGER:
+            return int(literal.value)
+        return float(literal.value) if literal.datatype.value in _FRACTIONS else literal.value
+    except ValueError:
+        return literal.value
 
 
 def _short(address: str) -> str:

@@ -21,6 +21,7 @@ from graph.partial_date import day_of
 from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_finding
 from queries.query_files import VALUES_BLOCK, shown_name
+from queries.whole_numbers import describe_bounds, read_whole_number
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store, Term
@@ -96,7 +97,7 @@ def _date(words: str, _store: Store, *, first: bool = False) -> ox.Literal:
 
 
 def _integer(words: str, _store: Store) -> ox.Literal:
-    return ox.Literal(str(int(words)), datatype=ox.NamedNode(f"{_XSD}integer"))
+    return ox.Literal(str(read_whole_number(words)), datatype=ox.NamedNode(f"{_XSD}integer"))
 
 
 def _text(words: str, _store: Store) -> ox.Literal:
@@ -132,7 +133,7 @@ EXPECTED = {
     "date": f"it takes a date such as {DATE_FORM}, or `today`",
     "finding": "it takes the name of a finding, its identifier, or the address of its page",
     "initiative": "it takes the name of an initiative",
-    "integer": "it takes a whole number",
+    "integer": f"it takes a {describe_bounds()}",
     "organisation": "it takes the name of an organisation",
     "start": f"it takes a date such as {DATE_FORM}, or `today`",
     "text": "it takes words",

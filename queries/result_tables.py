@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from queries.csv_text import write_spreadsheet_csv, write_standard_csv
+from queries.markdown_text import escape_inline, escape_lines
 from queries.screen_tables import lay_out, wrap
+from queries.visible_text import mark_controls
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pandas import DataFrame
 
@@ -61,28 +63,27 @@ def _for_screen(table: Table, width: int | None) -> str:
         and all(isinstance(row[index], int | float) or row[index] is None for row in table.rows)
         for index in range(len(table.columns))
     ]
-    rows = [[_shown(value) for value in row] for row in table.rows]
-    return _with_caption(lay_out(table.columns, rows, numeric, width), wrap(table.caption, width))
+    columns = [mark_controls(column) for column in table.columns]
+    rows = [[mark_controls(_shown(value)) for value in row] for row in table.rows]
+    caption = wrap(mark_controls(table.caption), width)
+    return _with_caption(lay_out(columns, rows, numeric, width), caption)
 
 
 def _as_csv(table: Table) -> str:
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([harmless(value) for value in row] for row in table.rows)
-    return output.getvalue().removesuffix("\r\n")
+    output = io.StringIO(newline="")
+    write_standard_csv(output, table.columns, table.rows)
+    return output.getvalue()
+
+
+def _as_spreadsheet_csv(table: Table) -> str:
+    output = io.StringIO(newline="")
+    write_spreadsheet_csv(output, table.columns, table.rows)
+    return output.getvalue()
 
 
 def heading_in_words(column: str) -> str:
     """The name of a column as people read it: `who_says_so` is "who says so"."""
     return column.replace("_", " ")
-
-
-def harmless(value: Value) -> Value:
-    """Keep a spreadsheet from running source text as a formula."""
-    return (
-        f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@")) else value
-    )
 
 
 def _as_json(table: Table) -> str:
@@ -91,13 +92,16 @@ def _as_json(table: Table) -> str:
 
 
 def _as_markdown(table: Table) -> str:
-    lines = [table.columns, ["---"] * len(table.columns), *table.rows]
-    return _with_caption("\n".join(_markdown_row(line) for line in lines), table.caption)
+    lines = [
+        _markdown_row(table.columns),
+        _markdown_row(["---"] * len(table.columns), escape=str),
+        *map(_markdown_row, table.rows),
+    ]
+    return _with_caption("\n".join(lines), escape_lines(table.caption))
 
 
-def _markdown_row(row: Sequence[Value]) -> str:
-    cells = (_shown(value).replace("|", "\\|").replace("\n", " ") for value in row)
-    return f"| {' | '.join(cells)} |"
+def _markdown_row(row: Sequence[Value], escape: Callable[[str], str] = escape_inline) -> str:
+    return f"| {' | '.join(escape(_shown(value)) for value in row)} |"
 
 
 def _with_caption(text: str, caption: str) -> str:
@@ -110,7 +114,15 @@ def _shown(value: Value) -> str:
     return "" if value is None else f"{value:,}" if isinstance(value, int) else value
 
 
-_RENDERERS = {"csv": _as_csv, "json": _as_json, "markdown": _as_markdown}
+_RENDERERS = {
+    "csv": _as_csv,
+    "spreadsheet-csv": _as_spreadsheet_csv,
+    "json": _as_json,
+    "markdown": _as_markdown,
+}
 
 FORMATS = ("table", *_RENDERERS)
 """Names of the formats on the command line."""
+
+CSV_FORMATS = ("csv", "spreadsheet-csv")
+"""Comma-separated values, for programs and for spreadsheets."""

@@ -119,7 +119,9 @@ def _grid(
     for row in rows:
         grid.add_row(*(Text(cell) for cell in row))
     output = io.StringIO()
-    Console(file=output, width=width, force_terminal=False, color_system=None).print(grid)
+    # With both sizes given, rich leaves alone what the environment says of the screen.
+    console = Console(file=output, width=width, height=1, force_terminal=False, color_system=None)
+    console.print(grid)
     return output.getvalue().rstrip("\n")
 
 

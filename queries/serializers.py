@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Self
+from math import isfinite
+from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 import pyoxigraph as ox
 
@@ -15,20 +16,24 @@ from queries.conversion import as_table
 from queries.query_files import ResultColumn
 from queries.query_result import Form, as_solutions
 from queries.result_tables import heading_in_words, render
+from queries.visible_text import mark_controls
 
 if TYPE_CHECKING:
     from queries.query_files import Question
     from queries.query_result import QueryResult
-    from queries.result_tables import Table
+    from queries.result_tables import Table, Value
 
-FORMATS = ("table", "csv", "json", "markdown", "html", "turtle", "xlsx")
-"""Names of the formats on the command line; JSON is in the W3C's SPARQL results format."""
+FORMATS = ("table", "csv", "spreadsheet-csv", "json", "markdown", "html", "turtle", "xlsx")
+"""Names of the formats on the command line; JSON and CSV are the W3C's SPARQL results formats."""
 
 COMPACT = ("table", "markdown", "html")
 """Formats for people, in which IRIs are written short."""
 
 _LONGEST_CELL = 32_767
 """Most characters that a cell of a spreadsheet holds."""
+
+_LONGEST_NUMBER = 10**15
+"""Whole numbers from here on lose digits in a spreadsheet, and so are written as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
         raise UsageError("Only CONSTRUCT and DESCRIBE queries give triples for --format turtle.")
     if style.format == "json":
         return (as_solutions(result).serialize(format=ox.QueryResultsFormat.JSON) or b"").decode()
+    if style.format == "csv" and result.form is Form.ROWS:
+        return (as_solutions(result).serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
     columns = style.description.columns
     caption = "\n".join(f"{heading_in_words(column.name)}: {column.text}" for column in columns)
     table = as_table(result, compact=style.format in COMPACT, caption=caption)
@@ -149,7 +156,12 @@ def _as_page(table: Table, description: QueryDescription) -> str:
 
     loader = PackageLoader("queries", "templates")
     pages = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return pages.get_template("answer.html").render(table=table, description=description)
+    rows = tuple(
+        tuple(mark_controls(value) if isinstance(value, str) else value for value in row)
+        for row in table.rows
+    )
+    shown = replace(table, rows=rows)
+    return pages.get_template("answer.html").render(table=shown, description=description)
 
 
 def _as_workbook(table: Table, description: QueryDescription) -> bytes:
@@ -162,13 +174,15 @@ def _as_workbook(table: Table, description: QueryDescription) -> bytes:
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         answer, question = book.add_worksheet("answer"), book.add_worksheet("question")
         for across, column in enumerate(table.columns):
-            answer.write_string(0, across, column, bold)
+            answer.write_string(0, across, mark_controls(column), bold)
             answer.set_column(across, across, _breadth(table, across))
         for down, row in enumerate(table.rows, 1):
             for across, value in enumerate(row):
-                if isinstance(value, int | float):
+                if _is_exact(value):
                     answer.write_number(down, across, value, wrapped)
-                elif value is not None and answer.write_string(down, across, value, wrapped):
+                elif value is not None and answer.write_string(
+                    down, across, mark_controls(str(value)), wrapped
+                ):
                     raise UsageError(
                         f"A cell of a workbook holds {_LONGEST_CELL:,} characters and this answer "
                         "has longer ones, or more rows than a sheet holds. Use csv."
@@ -179,8 +193,15 @@ def _as_workbook(table: Table, description: QueryDescription) -> bytes:
         for down, words in enumerate(
             (description.title, description.description, description.sparql)
         ):
-            question.write_string(down, 0, words, wrapped)
+            question.write_string(down, 0, mark_controls(words)[:_LONGEST_CELL], wrapped)
     return output.getvalue()
+
+
+def _is_exact(value: Value) -> TypeGuard[int | float]:
+    """Whether a cell holds a number as it is: finite, and of no more digits than a cell keeps."""
+    if isinstance(value, int):
+        return abs(value) < _LONGEST_NUMBER
+    return isinstance(value, float) and isfinite(value)
 
 
 def _breadth(table: Table, across: int) -> int:

@@ -11,6 +11,7 @@ from graph.store.embedded import Store
 from joinedup.options import screen_width
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query, write_output
+from joinedup.terminal import print_message
 from queries.parameter_names import ParameterValues, current_names, require_values
 from queries.parameter_values import fill_parameters
 from queries.query_files import list_questions, load_question, search_questions
@@ -73,16 +74,16 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     if name is None:
         listed_as = format_of_table(output, requested_format, (*TABLES, "turtle"))
-        write_output(_list_or_describe(find, listed_as), output)
+        write_output(_list_or_describe(find, listed_as), output, listed_as)
         return 0
     question = load_question(name)
     parameters, notes = current_names(question, _parsed_values(values))
     for note in notes:
-        click.echo(f"joinedup: {note}", err=True)
+        print_message(f"joinedup: {note}")
     if explain:
         require_values(question, parameters)
         sparql = fill_parameters(question, parameters, Store.open(store_path))
-        write_output(sparql.rstrip("\n"), output)
+        write_output(sparql.rstrip("\n"), output, "sparql")
         return 0
     request = QueryRequest(question.name, parameters, evidence=evidence)
     output_format = format_of_table(output, requested_format, FORMATS)

@@ -11,6 +11,7 @@ from graph.identity import DEFAULT_BASE
 from joinedup.date_type import LAST_DAY
 from joinedup.default_store import store_words
 from joinedup.options import corrections_option, progress, replace_option, store_option
+from joinedup.terminal import print_message, print_result, print_text
 from loaders.pipeline.build import BuildOptions, build
 
 if TYPE_CHECKING:
@@ -76,9 +77,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         options = BuildOptions(base, encoding, fetched, corrections, replace=replace)
         report = build(sources, store_path, options, report_progress)
     if output_format == "json":
-        click.echo(json.dumps(report.as_json(), indent=2, ensure_ascii=False))
+        print_result(json.dumps(report.as_json(), indent=2, ensure_ascii=False), output_format)
     else:
-        click.echo(report.as_text())
+        print_text(report.as_text())
         option = store_words(store_path)
-        click.echo(f"It is at {store_path}. Ask it: joinedup connections{option}", err=True)
+        print_message(f"It is at {store_path}. Ask it: joinedup connections{option}")
     return 0 if report.complete else PARTLY_READ

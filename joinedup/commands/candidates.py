@@ -8,6 +8,7 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import limit_option, store_option
+from joinedup.terminal import print_message, print_text
 from queries.candidate_names import list_candidates
 from queries.finding_identity import list_finding_candidates
 
@@ -45,16 +46,16 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
         return
     candidates = list_candidates(Store.open(store_path))
     for candidate in candidates[:limit]:
-        click.echo("\n".join(describe(candidate)))
-    click.echo(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.", err=True)
+        print_text("\n".join(describe(candidate)))
+    print_message(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.")
 
 
 def _show_findings(store: Store, limit: int) -> None:
     pairs = list_finding_candidates(store)
     for pair in pairs[:limit]:
-        click.echo("\n".join(describe_pair(pair)))
+        print_text("\n".join(describe_pair(pair)))
     shown = min(limit, len(pairs))
-    click.echo(f"{shown} of {len(pairs)} pairs of findings that may be one shown.", err=True)
+    print_message(f"{shown} of {len(pairs)} pairs of findings that may be one shown.")
 
 
 def describe_pair(pair: FindingCandidate) -> Iterator[str]:

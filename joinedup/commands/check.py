@@ -10,10 +10,11 @@ import click
 from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from joinedup.options import format_option, limit_option, progress, screen_width, store_option
+from joinedup.terminal import print_message, print_result, print_text
 from ontology.severity import Severity
 from queries.data_checks import as_tables, check_store_at
 from queries.flag_counts import flag_counts
-from queries.result_tables import FORMATS, Table, render
+from queries.result_tables import CSV_FORMATS, FORMATS, Table, render
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,12 +63,11 @@ def command(
     totals = ", ".join(
         f"{report.total(severity):,} {severity.word}" for severity in reversed(Severity)
     )
-    click.echo(f"Faults of the graph: {totals}. {report.checks} data checks were run.", err=True)
+    print_message(f"Faults of the graph: {totals}. {report.checks} data checks were run.")
     flags = flag_counts(Store.open(store_path))
-    click.echo(
+    print_message(
         f"Quality flags are about the sources; they are not faults of the graph: {flags}. "
-        "`joinedup info` counts each.",
-        err=True,
+        "`joinedup info` counts each."
     )
     return EXIT_CODES[report.worst]
 
@@ -79,7 +79,7 @@ def _check_files(store_path: Path) -> None:
         DamagedStoreError: If one is missing, cut or changed.
     """
     manifest = check_version(store_path, read_all=True)
-    click.echo(
+    print_text(
         f"All {len(manifest.files):,} files of the graph at {store_path} are as they were written "
         f"on {manifest.written_words} ({manifest.size:,} bytes)."
     )
@@ -90,15 +90,16 @@ def _show(report: CheckReport, output_format: str) -> None:
     tables = as_tables(report)
     if output_format == "json":
         plain = {name: json.loads(render(table, output_format)) for name, table in tables.items()}
-        click.echo(json.dumps(plain, indent=2, ensure_ascii=False))
-    elif output_format == "csv":
-        click.echo(render(tables["faults"], output_format))
+        print_result(json.dumps(plain, indent=2, ensure_ascii=False), output_format)
+    elif output_format in CSV_FORMATS:
+        print_result(render(tables["faults"], output_format), output_format)
     else:
         if not tables["checks"].rows:
-            click.echo(f"{tables['checks'].caption}\n")
+            print_text(f"{tables['checks'].caption}\n")
             return
         for table in (tables["checks"], _shortened(tables["faults"])):
-            click.echo(f"{render(table, output_format, width=screen_width())}\n")
+            shown = render(table, output_format, width=screen_width())
+            print_result(f"{shown}\n", output_format)
 
 
 def _shortened(faults: Table) -> Table:

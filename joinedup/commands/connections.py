@@ -8,6 +8,7 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.terminal import print_result
 from queries.connections import KINDS, Connections
 from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
@@ -62,4 +63,4 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
             result = (connections.links if sentences else connections.result)(
                 about, kind, row_limit
             )
-    click.echo(result.render(output_format, width=screen_width()))
+    print_result(result.render(output_format, width=screen_width()), output_format)

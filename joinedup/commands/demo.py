@@ -13,6 +13,7 @@ from graph.store.store_layout import current_version
 from joinedup.atomic_write import write_file
 from joinedup.default_store import store_words
 from joinedup.options import progress, screen_width, store_option
+from joinedup.terminal import print_message, print_text
 from loaders.interface.source_list import all_sources
 from loaders.pipeline.build import build
 from loaders.pipeline.plan import BUNDLED
@@ -53,15 +54,14 @@ def command(store_path: Path) -> None:
     explorer = store_path / "explorer.html"
     write_file(explorer, render_view(store, ["everything"]).content)
     option = store_words(store_path)
-    click.echo(f"\n{report.as_text()}", err=True)
-    click.echo(
+    print_message(f"\n{report.as_text()}")
+    print_message(
         f"\nTo see it: open {explorer} in a browser; it needs no network and can be mailed.\n"
         f"\nThe graph is at {store_path}. Try:\n"
         f"  joinedup view ego 'Data First' -o data-first.html --open{option}\n"
         f"  joinedup connections 'Data First'{option}\n"
         f"  joinedup ask positions-by-voice{option}\n"
-        f"  joinedup export turtle -o graph.ttl{option}",
-        err=True,
+        f"  joinedup export turtle -o graph.ttl{option}"
     )
 
 
@@ -116,4 +116,4 @@ def _show_answers(store: Store) -> None:
         ),
         ("What the graph holds", figures(store)),
     ):
-        click.echo(f"\n{heading}\n{'=' * len(heading)}\n{render(table, 'table', width=width)}")
+        print_text(f"\n{heading}\n{'=' * len(heading)}\n{render(table, 'table', width=width)}")

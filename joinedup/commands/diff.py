@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from joinedup.options import format_option
+from joinedup.terminal import print_message, print_result, print_text
 from queries.graph_comparison import as_table, compare
 from queries.result_tables import FORMATS, render
 
@@ -30,11 +31,11 @@ def command(earlier: Path, later: Path, output_format: str) -> None:
     changes = compare(earlier, later)
     if output_format == "text":
         for change in changes:
-            click.echo(str(change))
+            print_text(str(change))
     else:
-        click.echo(render(as_table(changes), output_format))
+        print_result(render(as_table(changes), output_format), output_format)
     counts = Counter((change.what, change.noun) for change in changes)
     summary = ", ".join(
         f"{count:,} {noun} {what}" for (what, noun), count in sorted(counts.items())
     )
-    click.echo(f"{len(changes):,} changes{f': {summary}' if summary else ''}.", err=True)
+    print_message(f"{len(changes):,} changes{f': {summary}' if summary else ''}.")

@@ -13,6 +13,7 @@ from evaluation.page_scores import evaluate_pages
 from evaluation.score_tables import answers_tables, names_tables, pages_tables
 from evaluation.span_judgements import evaluate_names
 from joinedup.options import format_option, screen_width
+from joinedup.terminal import print_result
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.pipeline.registers import bundled_recogniser
 from queries.result_tables import FORMATS, Table, render
@@ -92,7 +93,7 @@ def answers(gold: Path, *, errors: bool, as_given: bool, output_format: str) -> 
 def _as_json(figures: dict[str, Any], *counted: str) -> None:
     """Write an evaluation with all that it lists; of some lists only how long they are."""
     lengths = {name: len(figures[name]) for name in counted}
-    click.echo(json.dumps(figures | lengths, indent=2))
+    print_result(json.dumps(figures | lengths, indent=2), "json")
 
 
 def _show(tables: dict[str, Table], output_format: str) -> None:
@@ -101,9 +102,9 @@ def _show(tables: dict[str, Table], output_format: str) -> None:
         members = ",\n".join(
             f'"{name}": {render(table, output_format)}' for name, table in tables.items()
         )
-        click.echo(f"{{\n{members}\n}}")
+        print_result(f"{{\n{members}\n}}", output_format)
         return
-    click.echo("\n\n".join(_written(tables.values(), output_format)))
+    print_result("\n\n".join(_written(tables.values(), output_format)), output_format)
 
 
 def _written(tables: Iterable[Table], output_format: str) -> Iterable[str]:

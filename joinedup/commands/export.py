@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from joinedup.output_suffix import (
     refuse_file_name,
     refuse_other_suffix,
 )
+from joinedup.terminal import binary_output
 from queries.exports import export, export_formats
 
 _HELP = """Write the graph as FORMAT.
@@ -35,7 +35,7 @@ Example:
 
 
 def _help() -> str:
-    lines = (f"  {name:<9} {form.title}" for name, form in export_formats().items())
+    lines = (f"  {name:<15} {form.title}" for name, form in export_formats().items())
     return _HELP.format(formats="\n".join(lines))
 
 
@@ -71,7 +71,9 @@ def command(name: str | None, store_path: Path, output: Path | None) -> None:
     if output is None or str(output) == "-":
         if name is None:
             raise UsageError("Give a FORMAT, or a file whose suffix names one: -o graph.ttl")
-        export(Store.open(store_path), name, sys.stdout.buffer)
+        store = Store.open(store_path)
+        with binary_output() as stream:
+            export(store, name, stream)
         return
     formats = export_formats()
     name = _format_of(output, name)

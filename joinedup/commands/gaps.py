@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
+from joinedup.number_types import WholeNumber
 from joinedup.options import (
     limit_option,
     output_format_option,
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 @renamed_option(
     "--sentence-limit",
     former=("--sentences",),
-    type=click.IntRange(1),
+    type=WholeNumber(1),
     default=2,
     show_default=True,
     help="Sentences of each gap to show at most.",
@@ -79,4 +80,4 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
             Connections(store, method=method), selection, kinds, limit, shown_sentences
         )
     width = None if output else screen_width()
-    write_output(result.render(output_format, width=width), output)
+    write_output(result.render(output_format, width=width), output, output_format)

@@ -13,6 +13,7 @@ from graph.processes.worker_process import WorkerProcess
 from graph.serialisation.import_limits import IMPORT_LIMITS
 from graph.store.store_layout import begin_version
 from joinedup.options import replace_option, spinner, store_option
+from joinedup.terminal import print_text
 
 _HELP = """Make a graph of PATH. It replaces the graph in the store.
 
@@ -40,7 +41,7 @@ def command(path: Path, store_path: Path, *, replace: bool) -> None:
     """Replace the graph in a store by one that was exported."""
     with spinner("Importing"), begin_version(store_path, replace=replace) as folder:
         quad_count = _read(path, folder / "quads")
-    click.echo(f"The graph at {store_path} holds {quad_count:,} quads.")
+    print_text(f"The graph at {store_path} holds {quad_count:,} quads.")
 
 
 def _read(path: Path, folder: Path) -> int:

@@ -11,6 +11,7 @@ from graph.store.store_layout import check_version
 from graph.store.version_undo import previous_manifest
 from joinedup.default_store import store_words
 from joinedup.options import format_option, screen_width, store_option
+from joinedup.terminal import print_message, print_result
 from queries.graph_figures import figures
 from queries.result_tables import FORMATS, render
 
@@ -33,17 +34,16 @@ def command(store_path: Path, output_format: str) -> None:
       joinedup info --format json
     """
     width = screen_width() or _PAGE_WIDTH
-    click.echo(render(figures(Store.open(store_path)), output_format, width=width))
+    print_result(render(figures(Store.open(store_path)), output_format, width=width), output_format)
     _show_state(store_path)
 
 
 def _show_state(store_path: Path) -> None:
     """When the graph was written, and whether there is one to go back to."""
     now, before = check_version(store_path), previous_manifest(store_path)
-    click.echo(f"It was written on {now.written_words}.", err=True)
+    print_message(f"It was written on {now.written_words}.")
     if before:
-        click.echo(
+        print_message(
             f"The graph before it, of {before.written_words}, with "
-            f"{before.summary.findings_words}, is kept: joinedup undo{store_words(store_path)}",
-            err=True,
+            f"{before.summary.findings_words}, is kept: joinedup undo{store_words(store_path)}"
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
+from joinedup.number_types import Percentage, WholeNumber
 from joinedup.options import (
     limit_option,
     output_format_option,
@@ -16,7 +17,6 @@ from joinedup.options import (
     store_option,
 )
 from joinedup.output_suffix import format_of_table
-from joinedup.percentage_type import Percentage
 from joinedup.query_output import write_output
 from joinedup.renamed_option import renamed_option
 from queries.measures.change import PERIODS, change_result
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store
     from queries.measures.network_result import NetworkResult
     from queries.measures.selection import Selection
+
+_MOST_REPEATS = 1_000_000
+"""Shuffles or runs; a million takes hours."""
 
 _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 
@@ -74,7 +77,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 @renamed_option(
     "--minimum",
     former=("--least",),
-    type=click.IntRange(1),
+    type=WholeNumber(1),
     default=1,
     show_default=True,
     help="Findings that must name both.",
@@ -85,20 +88,20 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 )
 @click.option(
     "--shuffles",
-    type=click.IntRange(0),
+    type=WholeNumber(0, _MOST_REPEATS),
     default=0,
     help="Random shuffles that check the result in a second way; 0 for none.",
 )
 @click.option(
     "--seed",
-    type=int,
+    type=WholeNumber(),
     default=1,
     show_default=True,
     help="Seed of the random numbers; the same seed gives the same output.",
 )
 @click.option(
     "--runs",
-    type=click.IntRange(2),
+    type=WholeNumber(2, _MOST_REPEATS),
     default=20,
     show_default=True,
     help="Number of times that groups are searched for, each from another seed.",
@@ -161,7 +164,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     with spinner("Working out the network"):
         result = _result(StoreReader(store), query, show, period, None if everything else limit)
     width = None if output else screen_width()
-    write_output(result.render(output_format, width=width), output)
+    write_output(result.render(output_format, width=width), output, output_format)
 
 
 def _result(

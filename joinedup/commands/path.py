@@ -8,6 +8,7 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.terminal import print_result
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
@@ -40,4 +41,4 @@ def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_fo
         connections = Connections(store)
         data = project(connections.reader, "everything", Selection())
         result = path_result(connections, data, start, end, limit)
-    click.echo(result.render(output_format, width=screen_width()))
+    print_result(result.render(output_format, width=screen_width()), output_format)

@@ -11,6 +11,7 @@ from graph.errors import UsageError
 from graph.store.query_syntax import QueryText
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query
+from joinedup.terminal import print_message
 from queries.query_files import as_question, is_question, load_question
 from queries.query_request import QueryRequest
 from queries.serializers import FORMATS, QueryDescription
@@ -44,7 +45,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     output_format = format_of_table(output, requested_format, FORMATS)
     options = OutputOptions(seconds, limit, output_format, output)
     if is_question(query) and not Path(query).is_file():
-        click.echo(f"joinedup: {query} is a saved question: joinedup ask {query}", err=True)
+        print_message(f"joinedup: {query} is a saved question: joinedup ask {query}")
         description = QueryDescription.of_question(load_question(query))
         return run_query(store_path, QueryRequest(query, {}), description, options)
     sparql, description = _sparql(query)

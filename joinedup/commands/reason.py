@@ -11,8 +11,10 @@ from graph.inference import infer
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_copy
 from joinedup.commands.check import EXIT_CODES
+from joinedup.number_types import WholeNumber
 from joinedup.options import spinner, store_option
 from joinedup.renamed_option import renamed_option
+from joinedup.terminal import print_message, print_text
 from ontology.reasoning import InconsistentError, JavaMissingError, check_consistency
 from ontology.severity import Severity
 from queries.data_checks import records_behind
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @renamed_option(
     "--limit",
     former=("--findings",),
-    type=click.IntRange(min=0),
+    type=WholeNumber(),
     default=50,
     show_default=True,
     help="Findings to check with HermiT at most. Many findings take very long.",
@@ -62,17 +64,17 @@ def _consistent(store: Store, findings: int) -> bool:
         with spinner("Running HermiT"):
             empty = check_consistency(facts)
     except JavaMissingError as error:
-        click.echo(f"Consistency was not checked. {error}", err=True)
+        print_message(f"Consistency was not checked. {error}")
         return True
     except InconsistentError as error:
-        click.echo(f"The graph contradicts the ontology.\n{error}")
+        print_text(f"The graph contradicts the ontology.\n{error}")
         for clash in error.clashes:
             for location in records_behind(store, ox.NamedNode(clash.thing)):
-                click.echo(f"{clash.thing} was read at {location}.")
+                print_text(f"{clash.thing} was read at {location}.")
         return False
     for name in empty:
-        click.echo(f"Nothing can belong to the class {name}.")
-    click.echo(f"The ontology and {len(facts):,} statements are consistent.")
+        print_text(f"Nothing can belong to the class {name}.")
+    print_text(f"The ontology and {len(facts):,} statements are consistent.")
     return True
 
 
@@ -83,6 +85,6 @@ def _infer(store_path: Path) -> None:
         store.compact()
         del store
     for name, count in sorted(counts.items()):
-        click.echo(f"{count:,} things are inferred to be of the class {name}.")
+        print_text(f"{count:,} things are inferred to be of the class {name}.")
     if not counts:
-        click.echo("Nothing new is inferred.")
+        print_text("Nothing new is inferred.")

@@ -10,6 +10,7 @@ from graph.store.embedded import Store
 from joinedup.options import progress, store_option
 from joinedup.output_target import shown_path
 from joinedup.release import make_release
+from joinedup.terminal import print_text
 
 
 @click.command()
@@ -30,4 +31,4 @@ def command(folder: Path, store_path: Path) -> None:
     with progress("Writing the release") as report_progress:
         make_release(Store.open(store_path), folder, report_progress)
     shown = shown_path(folder)
-    click.echo(f"The release is {shown}. Begin with {shown}/README.md.")
+    print_text(f"The release is {shown}. Begin with {shown}/README.md.")

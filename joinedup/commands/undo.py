@@ -9,6 +9,7 @@ import click
 from graph.store.version_undo import previous_manifest, undo
 from joinedup.default_store import store_words
 from joinedup.options import store_option
+from joinedup.terminal import print_message, print_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,13 +28,12 @@ def command(store_path: Path) -> None:
       joinedup undo
     """
     now = undo(store_path)
-    click.echo(
+    print_text(
         f"The graph at {store_path} is again the one of {now.written_words}, "
         f"with {now.summary.findings_words}."
     )
     if previous := previous_manifest(store_path):
-        click.echo(
+        print_message(
             f"The one of {previous.written_words}, with {previous.summary.findings_words}, is "
-            f"kept. To have it back: joinedup undo{store_words(store_path)}",
-            err=True,
+            f"kept. To have it back: joinedup undo{store_words(store_path)}"
         )

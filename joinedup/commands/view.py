@@ -10,10 +10,12 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_file
+from joinedup.number_types import WholeNumber
 from joinedup.options import progress, store_option
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.renamed_option import renamed_option
+from joinedup.terminal import print_message
 from visualisations.render import render_view
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
@@ -73,7 +75,7 @@ def _example(view: ViewDefinition) -> str:
 @renamed_option(
     "--minimum",
     former=("--least",),
-    type=click.IntRange(1),
+    type=WholeNumber(1),
     help="Findings that must name both for a line to be drawn at first; chosen if not given.",
 )
 @click.option("--open", "show", is_flag=True, help="Open the file when it is written.")
@@ -99,6 +101,6 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
             progress=report,
         )
         draft.write_bytes(rendered.content)
-    click.echo(f"{rendered.summary} The picture is {shown_path(output)}.", err=True)
+    print_message(f"{rendered.summary} The picture is {shown_path(output)}.")
     if show:
         click.launch(str(output))

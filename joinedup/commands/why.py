@@ -8,6 +8,7 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.options import store_option
+from joinedup.terminal import print_message, print_text
 from queries.finding_identity import explain_identity, sources_of
 from queries.finding_lookup import find_finding
 from queries.mention_explanations import build_provenance, corrections_in_force, explain_name
@@ -42,18 +43,17 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
     store = Store.open(store_path)
     iri = find_finding(store, finding)
     if name is None:
-        click.echo(
+        print_text(
             "\n".join(describe_sources(sources_of(store, iri), explain_identity(store, iri)))
         )
         return
     for explanation in explain_name(store, iri, name):
-        click.echo("\n".join(describe(explanation)))
+        print_text("\n".join(describe(explanation)))
     software, registers_digest = build_provenance(store)
     corrections = len(corrections_in_force(store))
-    click.echo(
+    print_message(
         f"Stated by {software} with {corrections} corrections in force; registers sha256 "
-        f"{registers_digest[:12]}.",
-        err=True,
+        f"{registers_digest[:12]}."
     )
 
 

@@ -120,7 +120,7 @@ def _pages(work: _Work) -> None:
 
 
 def _faults(work: _Work) -> None:
-    work.write_text("faults.csv", render(as_tables(work.check_report)["faults"], "csv") + "\n")
+    work.write_text("faults.csv", render(as_tables(work.check_report)["faults"], "csv"))
 
 
 def _words(work: _Work) -> None:

@@ -12,6 +12,7 @@ from ontology.severity import Severity
 from queries.conversion import as_table
 from queries.data_checks import as_tables
 from queries.graph_figures import figures
+from queries.markdown_text import escape_inline, link_or_text
 from queries.query_files import list_questions
 from queries.result_tables import render
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from queries.data_checks import CheckReport
     from queries.result_tables import Table
 
-# Markdown is no HTML: nothing in it is run, and escaping would show.
+# What is filled in has been escaped as Markdown, which is not what this engine would do.
 _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
@@ -50,7 +51,8 @@ def licences(store: Store) -> str:
     sources, *_ = list_questions("release")
     rows = as_table(store.query(sources.sparql)).rows
     owed = sorted({(str(licence), str(publisher)) for publisher, _, licence, *_ in rows})
-    return _written("licences.md", owed=owed)
+    escaped = [(link_or_text(licence), escape_inline(publisher)) for licence, publisher in owed]
+    return _written("licences.md", owed=escaped)
 
 
 def _written(name: str, **values: object) -> str:

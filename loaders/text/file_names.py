@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
+
+from queries.visible_text import mark_all_controls
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Controls, line ends, marks that turn the direction of writing, and halves of characters."""
 
 
 def file_name(path: str | Path) -> str:
@@ -29,8 +27,4 @@ def file_name(path: str | Path) -> str:
 
 def printable(text: str) -> str:
     """A text with everything written as an escape that does not print as itself."""
-    return _UNPRINTABLE.sub(lambda match: _escape(match[0]), text)
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
+    return mark_all_controls(text)

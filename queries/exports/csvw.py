@@ -1,7 +1,7 @@
 """CSV files, described by a CSVW metadata file beside them.
 
-CSVW is the W3C's "Metadata Vocabulary for Tabular Data". A text that a spreadsheet would take for a
-formula gets an apostrophe before it, as the metadata says; the table of statements needs none.
+CSVW is the W3C's "Metadata Vocabulary for Tabular Data". Every value is as it is in the graph; the
+format `spreadsheet-csv` is the one to open in a spreadsheet.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from graph.serialisation.file_limits import check_size
 from graph.serialisation.statement_reader import quads_of_rows, statement_lines
+from queries.csv_text import write_standard_csv
 from queries.export_format import ExportFormat
 from queries.extracts import STATEMENT_COLUMNS, STATEMENTS, table_extracts
-from queries.result_tables import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 METADATA = "csv-metadata.json"
 """Name of the metadata file, which readers of CSVW look for."""
 
-_APOSTROPHE = "A text that begins with =, +, - or @ has an apostrophe before it."
 _LONGEST_FIELD = 2**31 - 1
 
 
@@ -40,9 +39,8 @@ def write_csv(store: Store, folder: Path, progress: Progress) -> None:
     for done, table in enumerate(tables):
         progress(done, len(tables))
         with (folder / f"{table.name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\r\n")
-            writer.writerow(column.name for column in table.columns)
-            writer.writerows([harmless(value) for value in row] for row in table.rows(store))
+            columns = [column.name for column in table.columns]
+            write_standard_csv(file, columns, table.rows(store))
     text = json.dumps(metadata(tables), indent=2, ensure_ascii=False)
     (folder / METADATA).write_text(f"{text}\n", encoding="utf-8")
 
@@ -53,7 +51,15 @@ def read_csv(folder: Path, limits: ImportLimits) -> Iterator[bytes]:
     Raises:
         ValueError: If it is no such table, or holds more than is allowed.
     """
-    path = folder / f"{STATEMENTS}.csv"
+    return read_statements(folder / f"{STATEMENTS}.csv", limits)
+
+
+def read_statements(path: Path, limits: ImportLimits) -> Iterator[bytes]:
+    """A file of the table of statements, as lines of N-Quads; a byte order mark is passed over.
+
+    Raises:
+        ValueError: If it is no such table, or holds more than is allowed.
+    """
     check_size(path, limits)
     csv.field_size_limit(_LONGEST_FIELD)
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -76,7 +82,6 @@ def metadata(tables: Iterable[TableExtract]) -> dict[str, object]:
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "dc:title": "Tables of a joinedup graph",
-        "dc:description": _APOSTROPHE,
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]},
         "tables": [_table_description(table) for table in tables],
     }
@@ -119,7 +124,7 @@ def _table_description(table: TableExtract) -> dict[str, object]:
 EXPORT = ExportFormat(
     name="csv",
     title="a folder of tables, with a CSVW description",
-    tools="spreadsheets, R",
+    tools="R, pandas, DuckDB",
     suffix=".csv",
     media_type="text/csv",
     write=write_csv,

@@ -103,7 +103,7 @@ def _schema(pa: ModuleType, table: TableExtract) -> Any:  # noqa: ANN401 - pyarr
 
 EXPORT = ExportFormat(
     name="parquet",
-    title="the same tables in a folder of files (needs joinedup[release])",
+    title="the same tables as files (needs joinedup[release])",
     tools="pandas, DuckDB, R",
     suffix=".parquet",
     media_type="application/vnd.apache.parquet",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from queries.measures.network_formats import NETWORK_FORMATS, write_network
+from queries.result_tables import CSV_FORMATS, Table, render
 from queries.result_tables import FORMATS as TABLE_FORMATS
-from queries.result_tables import Table, render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ class NetworkResult:
             rows = [dict(zip(self.table.columns, row, strict=True)) for row in self.table.rows]
             whole = {"caption": self.table.caption, "parameters": dict(self.parameters)}
             return json.dumps({**whole, "rows": rows}, indent=2, ensure_ascii=False)
-        if form == "csv":
+        if form in CSV_FORMATS:
             # A line of a comma-separated file is all that some readers keep.
             columns = (*self.table.columns, "parameters")
             return render(
