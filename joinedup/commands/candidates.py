@@ -37,7 +37,7 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
     so that it is sure. Each comes with the lines that a file of corrections needs.
 
     \b
-    Examples:
+    Example:
       joinedup candidates --limit 20
       joinedup candidates --findings
     """

@@ -36,7 +36,7 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
     corrections, build with them.
 
     \b
-    Examples:
+    Example:
       joinedup why accountability-index-4-13168 BOLD
       joinedup why accountability-index-4-13168
     """
