@@ -63,11 +63,13 @@ class _Piece(NamedTuple):
 
 
 def _options(tree: Tree) -> list[Tree]:
-    """The alternatives of a pattern that is nothing but alternatives; else the pattern."""
+    """The alternatives of a pattern that is only these, or begins with what may be absent."""
     if len(tree) == 1 and tree[0][0] is op.BRANCH:
         return [list(option) for option in tree[0][1][1]]
     if len(tree) == 1 and tree[0][0] is op.SUBPATTERN and not any(tree[0][1][1:3]):
         return _options(list(tree[0][1][3]))
+    if tree and tree[0][0] is op.MAX_REPEAT and tree[0][1][:2] == (0, 1):
+        return [[*tree[0][1][2], *tree[1:]], *_options(tree[1:])]
     return [tree]
 
 

@@ -16,7 +16,7 @@ from loaders.text.normalisation import fold_spelling, without_footnote_numbers
 from loaders.text.sentences import split_sentences
 
 _WORD = re.compile(r"[^\W_]+")
-_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐‑]\s*\n\s*(?=[a-z])|\u00ad\s?")
+_HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐‑][^\S\n]*+\n\s*+(?=[a-z])|\u00ad\s?")
 _REFERENCE = re.compile(
     r"[(\[]\s*(?:(?:recommendation|conclusion)s?,?\s*)?para(?:graph)?s?\.?\s*[\d\s,–—-]{1,40}[)\]]",
     re.IGNORECASE,
@@ -103,9 +103,10 @@ def _texts(text: str, starts: tuple[int, ...]) -> list[str]:
 
 def _words(sentence: str) -> Words:
     """The words of a sentence, without what only introduces them."""
-    for pattern in (_LABEL, _NUMBER, _LABEL, _OPENING):
-        match = pattern.match(sentence)
-        if match and (pattern is not _OPENING or _ITSELF.search(match["lead"])):
+    for begins in (_LABEL.match, _NUMBER.match, _LABEL.match, _OPENING.match):
+        match = begins(sentence)
+        lead = match.groupdict().get("lead") if match else None
+        if match and (lead is None or _ITSELF.search(lead)):
             sentence = sentence[match.end() :]
     words = _WORD.findall(fold_spelling(sentence.replace("’s", "s").replace("'s", "s")))
     return tuple(SPEAKERS.get(word, word) for word in words)

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Key
 
-_PAPER = re.compile(r"\s*(H\.?\s?[CL]\.?)\s*(?:paper)?\s*(?:no\.?)?\s*(\d{1,4})\s*", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\s*(H\.?\s?[CL]\.?)\s*+(?:paper\s*+)?(?:no\.?\s*+)?(\d{1,4})\s*", re.IGNORECASE
+)
 _HOUSES = frozenset({"hc", "hl"})
 _LEAST_TITLE, _TELLING_TITLE = 8, 20
 """Letters of a title that can tell a report from others of its committee, and from all others."""

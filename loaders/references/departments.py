@@ -23,7 +23,7 @@ _LEAD = re.compile(
     r"(?:Lead(?:ing)?\s+|Responding\s+|Responsible\s+)?(?:Departments?|Body|Bodies|Respondents?)(?:\(s\))?\s*:\s*(?P<names>.+)",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\s*(?:[;/|]|,\s*(?:and\s+)?|\s+and\s+|\s+with\s+)\s*")
+_JOINT = re.compile(r"(?:(?<!\s)\s++)?(?:[;/|]|,\s*+(?:and\s++)?|(?<=\s)(?:and|with)\s)\s*")
 _BEGINNING = compile_pattern(_BEGINS)
 _TELLING = 3
 """Words of a name that can be no end of another's."""

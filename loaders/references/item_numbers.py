@@ -24,24 +24,29 @@ _WORDS |= {
     for number, unit in enumerate(["", *_UNITS[:9]])
 }
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
-_ROMAN = r"(?=[IVXLivxl])(?:(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))\b"
+_ROMAN = (
+    r"(?-i:(?=[IVXLivxl])"
+    r"(?:(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))\b)"
+)
 _WORD = (
     "(?:"
     + "|".join(sorted((w.replace("-", r"[-\s]") for w in _WORDS), key=len, reverse=True))
     + ")"
 )
 _LETTER = r"(?:[a-h]\b|\s?\([a-h]\))"
-_FIGURE = rf"\d{{1,3}}{_LETTER}?(?![\w]|\.\d)"
-_MARK = r"(?:(?i:Nos?|Numbers?)\b\.?\s*|#\s*)?"
-NUMBER = rf"{_MARK}(?:{_FIGURE}|\({_FIGURE}\)|(?i:{_WORD})\b|{_ROMAN}|[A-H]\b(?=\s*(?:$|[:.(–—-])))"
+_FIGURE = rf"\d{{1,3}}{_LETTER}?(?!\w)(?!\.\d)"
+_MARK = r"(?:(?i:Nos?|Numbers?)(?!\w)\.?\s*|#\s*)?"
+_CAPITAL = r"(?-i:[A-H])\b(?=\s*(?:$|[:.(–—-]))"
+NUMBER = rf"{_MARK}(?:{_FIGURE}|\({_FIGURE}\)|(?i:{_WORD})\b|{_ROMAN}|{_CAPITAL})"
 """Pattern of one number, however printed."""
 
-_JOIN = r"\s*(?:,\s*(?:and\s+)?|\band\b|&|–|—|-|\bto\b)\s*"
-NUMBERS = rf"{NUMBER}(?:{_JOIN}(?:{NUMBER}|\(?[a-h]\)?(?!\w)))*"
+_JOIN = r"\s*+(?:,\s*+(?:and\s++)?|\band\b|&|–|—|\bto\b|-(?![^\W\d_]))\s*+"
+_JOIN_LETTER = r"\s*+(?:,\s*+(?:and\s++)?|\band\b|&|–|—|\bto\b|-)\s*+"
+NUMBERS = rf"{NUMBER}(?:{_JOIN}{NUMBER}|{_JOIN_LETTER}\(?(?-i:[a-h])\)?(?!\w))*"
 """Pattern of one number or a list of them."""
 
-_SPLIT = re.compile(r"\s*(?:,|\band\b|&)\s*")
-_RANGE = compile_pattern(r"\s*(?:[–—]|(?<=[\w)])-(?=\s*(?:[\d(]|[a-h]\b))|\bto\b)\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|\band\b|&)\s*")
+_RANGE = compile_pattern(r"(?:(?<!\s)\s++)?(?:[–—]|(?<=[\w)])-(?=\s*(?:[\d(]|[a-h]\b))|\bto\b)\s*")
 _MARKS = re.compile(r"^(?:(?:Nos?|Numbers?)\b\.?|#)\s*", re.IGNORECASE)
 _LETTER_ALONE = re.compile(r"[A-H]")
 _PARTS = re.compile(r"\(?(?P<number>\d{1,3})\s?\(?(?P<letter>[a-h])?\)?\)?")

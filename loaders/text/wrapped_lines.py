@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]*")
+_BREAK = re.compile(r"(?:(?<![ \t])[ \t]++)?(?:\r\n|\n|\r)[ \t]*")
 _BROKEN_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,20})\n([a-z]{1,20})(?![A-Za-z])")
 
 

@@ -50,21 +50,21 @@ _ENDS = (
 """What follows the title of a report on a cover, where nothing parts paragraphs."""
 
 _NAMED = compile_pattern(
-    rf"[ ,:–—-]*(?:(?:of|by|from) +the +[^,()\n]{{3,80}}? +Committee\b,? *)?(?:on\s+)?[“‘\"]?"
+    rf"[ ,:–—-]*+(?:(?:of|by|from) ++the ++[^,()\n]{{3,80}}? ++Committee\b,? *+)?(?:on\s++)?[“‘\"]?"
     rf"(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n]){{3,200}}?)?"
-    rf"[”’\"]?[ ,]*\(?(?P<paper>{_PAPER})"
+    rf"[”’\"]?[ ,]{{0,20}}\(?(?P<paper>{_PAPER})"
 )
 """Title and number after the words for a report."""
 
 _TITLED = compile_pattern(
-    rf"[ ,:–—-]+(?:on\s+)?[“‘\"]?(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n“”]){{3,150}}?)"
-    rf"[”’\"]?\s*(?=\n|$|{_ENDS})"
+    rf"[ ,:–—-]++(?:on\s++)?[“‘\"]?(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n“”]){{3,150}}?)"
+    rf"[”’\"]?\s{{0,20}}(?=\n|$|{_ENDS})"
 )
 """Title alone, at the end of the line that says what the document answers."""
 
 _PAPER_OF_REPORT = compile_pattern(
-    rf"\b[Rr]eport\b,?\s+(?:(?:entitled|called|on)\s+)?[“‘\"]?(?P<title>[A-Z\d][^()\n“”]{{2,150}}?)?"
-    rf"[”’\"]?,?\s*\((?P<paper>{_PAPER})"
+    rf"\b[Rr]eport\b,?\s++(?:(?:entitled|called|on)\s++)?[“‘\"]?(?P<title>[A-Z\d][^()\n“”]{{2,150}}?)?"
+    rf"[”’\"]?,?\s{{0,20}}\((?P<paper>{_PAPER})"
 )
 """A report named by its title and number, without its place among the reports of a session."""
 
@@ -74,15 +74,17 @@ _TITLE_FIRST = re.compile(
     r"(?:Government|[A-Z][\w ,]{2,60}) +[Rr]esponse"
 )
 _COMMITTEE = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]*"
-    r"(?:(?:,| +and| +for| +of(?: +the)?|, +and)? +[A-Z][\w’'-]*){0,8} +Committee)\b"
+    r"\b(?P<name>[A-Z][\w’'-]{0,40}"
+    r"(?:(?:,| +and| +for| +of(?: +the)?|, +and)? +[A-Z][\w’'-]{0,40}){0,8} +Committee)\b"
 )
 _FIRST_WORDS = re.compile(
     r"^(?:The|House +of +(?:Commons|Lords)|Government +[Rr]esponse +to +the|Select|Contents)\s+"
 )
-_OWN_NUMBER = re.compile(r"HC\s?\d{1,4}|.*\bby\s+authority\s+of\b.*\bHC\s?\d{1,4}", re.IGNORECASE)
+_OWN_NUMBER = re.compile(
+    r"HC\s?\d{1,4}|.{0,300}\bby\s+authority\s+of\b.{0,300}\bHC\s?\d{1,4}", re.IGNORECASE
+)
 _DATED = compile_pattern(
-    rf"(?:(?:Ordered\b|(?:Date\s+)?Published\b).*)?(?:[A-Z][a-z]+day,?\s+)?(?:{DAY}|{MONTH}\s+\d{{4}})$",
+    rf"(?:(?:Ordered\b|(?:Date\s+)?Published\b).{{0,300}})?(?:[A-Z][a-z]{{2,8}}day,?\s+)?(?:{DAY}|{MONTH}\s+\d{{4}})$",
     re.IGNORECASE,
 )
 _AFTER_TITLE = compile_pattern(

@@ -19,7 +19,7 @@ from loaders.text.patterns import compile_pattern
 from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from loaders.layout.document_lines import DocumentLine
 
@@ -33,34 +33,38 @@ _WHOSE = (
     r"(?:(?:[Tt]he|Select|Joint|Key|Main|Principal|Headline)\s+){0,3}"
     r"(?:(?i:Committee)(?:[’']s)?\s+|PAC\s+)?"
 )
-_DECORATION = r"(?:[•▪●*‣>]+\s*|#+\s+|[-–—]\s+)?"
+_DECORATION = r"(?:(?<![•▪●*‣>])[•▪●*‣>]++\s*+|(?<!#)#++\s++|[-–—]\s++)?"
 """Marks of lists and of plain-text markup before a label."""
 
 _PARAGRAPH = (
     r"(?:[Pp]ara(?:graph)?s?\.?|PARA(?:GRAPH)?S?)\s+"
     r"(?P<paragraph>\d{1,4}[a-z]?(?:\s*(?:,|–|-|&|and|to)\s*\d{1,4})*)"
 )
-_BRACKET = rf"(?:[,/|]\s*|\s[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{_PARAGRAPH}\s*[)\]]?"
+_BRACKET = (
+    rf"(?:[,/|]\s*|(?<=\s)[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{_PARAGRAPH}(?:\s*+[)\]])?"
+)
 _SERIAL = (
     rf"{_DECORATION}(?:\(?\d{{1,3}}(?:\.\d{{1,3}}|[.)])\.?\s*"
     r"|(?i:Para(?:graph)?s?)\.?\s+(?P<before>\d{1,4})\s*[:.,–—-]\s*)?"
 )
 _LABELLED = compile_pattern(
-    rf"{_SERIAL}{_WHOSE}{_KIND}\s*(?P<numbers>{NUMBERS})(?:\s+of\s+\d{{1,3}}\b)?\s*"
-    rf"(?:{_BRACKET})?\s*\**(?:$|[:.–—-]\**\s*|(?=(?<=\s)[A-Z“‘\"]))"
+    rf"{_SERIAL}{_WHOSE}{_KIND}\s*(?P<numbers>{NUMBERS})(?:\s+of\s+\d{{1,3}}\b)?\s*+"
+    rf"(?:{_BRACKET}\s*+)?\**(?:$|[:.–—-]\**\s*|(?=(?<=\s)[A-Z“‘\"]))"
 )
 """``Recommendation 1.``, ``2. Recommendation 1 (Paragraph 4)``, ``Committee Conclusion No. 3:``."""
 
 _NUMBER_FIRST = compile_pattern(
-    rf"\(?(?P<numbers>\d{{1,3}}(?:[a-h]|\s?\([a-h]\))?)\s*[.:)]?\s*{_WHOSE}{_KIND}\s*(?:{_BRACKET})?\s*"
+    rf"\(?(?P<numbers>\d{{1,3}}(?:[a-h]|\s?\([a-h]\))?)\s*+(?:[.:)]\s*+)?{_WHOSE}{_KIND}\s*+(?:{_BRACKET}\s*+)?"
     r"(?:$|[:.]\s*)"
 )
 """``1. Recommendation``, with its words after it or below."""
 
-_LABEL_ALONE = compile_pattern(rf"{_WHOSE}{_KIND}\s*(?:{_BRACKET})?\s*(?:$|[:.]\s*)")
+_LABEL_ALONE = compile_pattern(rf"{_WHOSE}{_KIND}\s*+(?:{_BRACKET}\s*+)?(?:$|[:.]\s*)")
 """A label without a number, whose number may open the next line."""
 
-_ORDINAL_LABEL = compile_pattern(rf"(?P<ordinal>{ORDINAL})\s+{_KIND}\s*(?:{_BRACKET})?\s*:?$", re.I)
+_ORDINAL_LABEL = compile_pattern(
+    rf"(?P<ordinal>{ORDINAL})\s+{_KIND}\s*+(?:{_BRACKET}\s*+)?:?$", re.I
+)
 """``First recommendation`` on a line of its own."""
 
 _COMMITTEE_SPEAKS = compile_pattern(
@@ -124,17 +128,17 @@ class Head:
 
 def labelled(lines: Lines) -> Iterator[Head]:
     """Heads with a label and a number."""
-    return _with_label(lines, _LABELLED)
+    return _with_label(lines, _LABELLED.match)
 
 
 def number_first(lines: Lines) -> Iterator[Head]:
     """Heads with a number and a label, in this order."""
-    return _with_label(lines, _NUMBER_FIRST)
+    return _with_label(lines, _NUMBER_FIRST.match)
 
 
-def _with_label(lines: Lines, pattern: re.Pattern[str]) -> Iterator[Head]:
+def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]) -> Iterator[Head]:
     for index, line in enumerate(lines):
-        match = pattern.match(line.text)
+        match = match_label(line.text)
         if match and begins_paragraph(lines, index):
             numbers = item_numbers(match["numbers"])
             body = line.start + match.end()

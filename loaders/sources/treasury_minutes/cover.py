@@ -24,21 +24,21 @@ _DATED = compile_pattern(
     re.IGNORECASE,
 )
 _ANSWERS = compile_pattern(
-    rf"(?P<ordinals>(?:(?:{ORDINAL})(?:\s*,?\s*(?:and|to|[–—-])?\s*(?:the\s+)?)?)+)"
-    rf"reports?\s*,?\s*(?:(?:from|of|in)\s+(?:the\s+)?(?:Committee\s+of\s+Public\s+Accounts|Public\s+Accounts\s+Committee)"
-    r"\s*[:,–-]?\s*)?(?:(?:from|of|in|for)\s+)?(?:the\s+)?"
+    rf"(?P<ordinals>(?:(?:{ORDINAL})(?:\s*+(?:,\s*+)?(?:(?:and|to|[–—-])\s*+)?(?:the\s++)?)?){{1,60}})"
+    rf"reports?\s*+(?:,\s*+)?(?:(?:from|of|in)\s+(?:the\s+)?(?:Committee\s+of\s+Public\s+Accounts|Public\s+Accounts\s+Committee)"
+    r"\s*+(?:[:,–-]\s*+)?)?(?:(?:from|of|in|for)\s+)?(?:the\s+)?"
     rf"(?:session\s+)?\(?(?P<session>{SESSION})",
     re.IGNORECASE,
 )
 _TITLE_SPAN = compile_pattern(
-    rf"Treasury\s+Minutes?\b.*?(?=\s*(?:This\s+publication|Presented\s+to|;\s*and\s|,?\s+including\s|"
-    rf"(?:CP|Cmn?d?)\s\d|(?:(?<![\d/–-])\d{{1,2}}\s+)?{MONTH}\s+\d{{4}}|$))",
+    rf"Treasury\s+Minutes?\b(?:.{{0,600}}?(?=\s*+(?:This\s+publication|Presented\s+to|;\s*and\s|(?:,\s+|(?<=\s))including\s|"
+    rf"(?:CP|Cmn?d?)\s\d|(?:(?<![\d/–-])\d{{1,2}}\s+)?{MONTH}\s+\d{{4}}|$))|.{{600}})",
     re.IGNORECASE,
 )
 _EXTRA = re.compile(
-    r"This\s+publication\s+(?:also\s+)?includes\s.*?(?=\s*(?:Presented\s+to|;|$))"
-    r"|;\s*and\s+(?P<and>.*?)(?=\s*(?:Presented\s+to|This\s+publication|$))"
-    r"|(?<=\d\d),?\s+(?P<including>including\s.*?)(?=\s*(?:Presented\s+to|This\s+publication|$))",
+    r"This\s+publication\s+(?:also\s+)?includes\s.{0,2000}?(?=\s*(?:Presented\s+to|;|$))"
+    r"|;\s*and\s+(?P<and>.{0,2000}?)(?=\s*(?:Presented\s+to|This\s+publication|$))"
+    r"|(?<=\d\d),?\s+(?P<including>including\s.{0,2000}?)(?=\s*(?:Presented\s+to|This\s+publication|$))",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 600

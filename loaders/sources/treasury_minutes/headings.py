@@ -33,12 +33,12 @@ END = re.compile(r"Treasury\s+Minutes\s+(?:Archive|Index)\b|Annex(?:es)?\b(?:\s+
 """What stands after the last report's items."""
 
 _HEADING = compile_pattern(
-    r"(?:\(?\d{1,3}\s*[.):–-]?\s+)?"
-    r"(?:(?:Committee\s+of\s+Public\s+Accounts|Public\s+Accounts\s+Committee|PAC)\s*[:,–-]?\s*)?"
-    rf"(?:Session\s+(?P<before>{SESSION})\s*[:,–-]?\s*)?"
+    r"(?:\(?\d{1,3}(?:\s*+[.):–-])?\s+)?"
+    r"(?:(?:Committee\s+of\s+Public\s+Accounts|Public\s+Accounts\s+Committee|PAC)\s*+(?:[:,–-]\s*+)?)?"
+    rf"(?:Session\s+(?P<before>{SESSION})\s*+(?:[:,–-]\s*+)?)?"
     rf"(?:The\s+)?(?P<ordinal>{ORDINAL})\s+report\b"
-    rf"(?:\s*,?\s*\(?(?:of\s+|from\s+)?(?:the\s+)?(?:session\s+)?(?P<session>{SESSION})\)?)?"
-    r"(?:\s*[,(–-]?\s*(?P<hc>HC\s?\d{1,4}(?:-[IVX]+)?)\)?)?"
+    rf"(?:\s*+(?:,\s*+)?\(?(?:of\s+|from\s+)?(?:the\s+)?(?:session\s+)?(?P<session>{SESSION})\)?)?"
+    r"(?:\s*+(?:[,(–-]\s*+)?(?P<hc>HC\s?\d{1,4}(?:-[IVX]+)?)\)?)?"
     r"(?:\s*[:–—-]\s*(?P<title>\S.*))?\.?",
     re.IGNORECASE,
 )

@@ -170,7 +170,7 @@ def _item(
     return item
 
 
-_PARAGRAPH_NUMBER = re.compile(r"(?:^|\n)\s*(?P<major>\d{1,3})\.\d{1,3}[.)]?\s+(?=[A-Z“‘•])")
+_PARAGRAPH_NUMBER = re.compile(r"(?:^|\n)[^\S\n]*+(?P<major>\d{1,3})\.\d{1,3}[.)]?\s+(?=[A-Z“‘•])")
 
 
 def paragraph_majors(reply: str) -> list[str]:

@@ -35,8 +35,8 @@ _KIND = (
     r"(?P<kind>conclusions?\s*(?:and|/|&)\s*recommendations?|conclusion|recommendation)(?P<many>s)?"
 )
 _LABEL = compile_pattern(
-    rf"(?:(?P<lead>{NUMBER})\s*[.:)\]–—-]*\s*)?{_OWNER}{_KIND}\b"
-    rf"(?:\s*[:.]?\s*(?P<after>{NUMBER})(?=\s*(?:[:.)–—(\[]|-\s|\n|$))|(?<=s)\s+(?P<list>{NUMBERS})(?=\s*[:.–—\n]|\s*$))?"
+    rf"(?:(?P<lead>{NUMBER})\s*+(?:[.:)\]–—-]++\s*+)?)?{_OWNER}{_KIND}\b"
+    rf"(?:\s*+(?:[:.]\s*+)?(?P<after>{NUMBER})(?=\s*(?:[:.)–—(\[]|-\s|\n|$))|(?<=s)\s+(?P<list>{NUMBERS})(?=\s*[:.–—\n]|\s*$))?"
     r"\s*(?:[(\[]\s*(?:PAC\s+report,?\s*)?(?:recommendation|conclusion|para(?:graph)?s?|page)\b[^)\]\n]{0,40}[)\]]\s*)?"
     r"(?P<end>[:.–—]|-\s|\n|$)\s*",
     re.IGNORECASE,
@@ -44,8 +44,8 @@ _LABEL = compile_pattern(
 """``7. PAC conclusion:``, ``PAC Recommendation (2)``, ``3. Recommendation 7.`` and their kin."""
 
 _INSIDE = compile_pattern(
-    rf"(?:(?P<lead>{NUMBER})\s*[.:)]*\s*)?(?P<owner>PAC|CPA|Committee(?:\s+of\s+Public\s+Accounts)?)\s+"
-    rf"(?P<kind>conclusion|recommendation)s?\s*(?P<after>{NUMBER})?\s*[:.]\s*",
+    rf"(?:(?P<lead>{NUMBER})\s*+(?:[.:)]++\s*+)?)?(?P<owner>PAC|CPA|Committee(?:\s+of\s+Public\s+Accounts)?)\s+"
+    rf"(?P<kind>conclusion|recommendation)s?\s*+(?:(?P<after>{NUMBER})\s*+)?[:.]\s*",
     re.IGNORECASE,
 )
 """The same in the midst of a line, where only a full label counts."""

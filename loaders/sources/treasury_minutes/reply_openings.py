@@ -33,7 +33,7 @@ _ADVERB = (
     r"|welcomes?\s+and|notes\s+and)\s+)*"
 )
 _NOW = r"(?:agrees?|disagrees?|accepts?|rejects?|notes?|acknowledges?)"
-_PARTLY = r"(?:\s*,?\s*(?:in\s+(?:part|principle|full)|partially|partly)\s*,?)?"
+_PARTLY = r"(?:\s*+(?:,\s*+)?(?:in\s+(?:part|principle|full)|partially|partly)(?:\s*+,)?)?"
 _GOVERNED = (
     r"(?:\s+(?:with|to))?\s+(?:(?:this|these|both|all|the|PAC[’']s|Committee[’']s?)\b[^.;:]{0,60}?"
     r"\b(?:recommendations?|conclusions?)\b|(?:the\s+)?Committee\b(?![’']|\s+(?:that|on|about))|them\b|it\b)"

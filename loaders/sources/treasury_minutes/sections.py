@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLine, DocumentLines
 
 _OWN_PAPER = compile_pattern(
-    r"(?:PAC|Public\s+Accounts\s+Committee|Committee\s+of\s+Public\s+Accounts)\s+report\s*:?\s*(?P<title>[^•]{0,300}?)"
-    rf"[\s,–—(-]*(?:Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)"
+    r"(?:PAC|Public\s+Accounts\s+Committee|Committee\s+of\s+Public\s+Accounts)\s+report\s*+(?::\s*+)?(?P<title>[^•]{0,300}?)"
+    rf"[\s,–—(-]{{0,20}}(?:Session\s+(?P<session>{SESSION})\W{{0,4}}(?P<hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)"
     rf"|(?P<first_hc>HC\s?\d{{1,4}}(?:-[IVX]+)?)\W{{0,4}}(?:of\s+)?Session\s+(?P<second>{SESSION}))",
     re.IGNORECASE,
 )
