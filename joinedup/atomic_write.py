@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from graph.processes.leftovers import removed_if_stopped
 from joinedup.folder_manifest import write_manifest
 from joinedup.output_target import (
     cannot_write,
@@ -88,7 +90,8 @@ def _workspace(target: Path, output: Path) -> Iterator[Path]:
     workspace = None
     try:
         workspace = Path(mkdtemp(prefix=".joinedup-", suffix=".part", dir=target.parent))
-        yield workspace
+        with removed_if_stopped(partial(rmtree, workspace, ignore_errors=True)):
+            yield workspace
     except OSError as error:
         raise cannot_write(output, error) from error
     finally:

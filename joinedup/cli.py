@@ -6,7 +6,8 @@ in it is called `command`. Files are imported only when their command is asked f
 Exit codes: 0 done; 1 something foreseen went wrong; 2 the request cannot be carried out; 3 nothing
 could be read; 4 the store cannot be opened or written; 5 done, but part of the input was not read
 or its reading is uncertain, or part of the answer not given; 6 a query was stopped because its time
-was up; 7 a check found doubtful faults; 8 it found serious ones.
+was up; 7 a check found doubtful faults; 8 it found serious ones; 130 it was stopped
+by Ctrl-C, or 128 and the number of another signal.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import click
 
 from graph.errors import JoinedupError
 from joinedup import __version__
+from joinedup.stop_signals import STOPPED, heed_stop_signals, stop_status
 from joinedup.terminal import prepare_streams, print_message
 
 _COMMANDS = Path(__file__).parent / "commands"
@@ -54,6 +56,7 @@ def main() -> NoReturn:
     """Run the command line; foreseen failures become a message and an exit code."""
     prepare_streams()
     try:
+        heed_stop_signals()
         status = cli.main(standalone_mode=False)
     except JoinedupError as error:
         print_message(f"joinedup: {error}")
@@ -62,8 +65,8 @@ def main() -> NoReturn:
         print_message(_explained(error))
         sys.exit(error.exit_code)
     except click.Abort:
-        print_message("joinedup: stopped.")
-        sys.exit(130)
+        print_message(STOPPED)
+        sys.exit(stop_status())
     except OSError as error:
         name = f": {error.filename}" if error.filename else ""
         print_message(f"joinedup: {error.strerror or error}{name}.")

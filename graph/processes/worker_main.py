@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
+import signal
 import sys
 from importlib import import_module
 from queue import SimpleQueue
@@ -12,17 +14,25 @@ from typing import TYPE_CHECKING
 
 from graph.errors import JoinedupError
 from graph.processes.frames import Kind, read_frame, write_frame
+from graph.processes.worker_process import BOUND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+_PR_SET_PDEATHSIG = 1
 
-def main(module: str) -> None:
+
+def main(module: str, bond: str) -> None:
     """Answer messages until the process is killed or the caller is gone.
 
     Args:
         module: Full name of the module whose function `handle` answers them.
+        bond: `BOUND` if the system is to kill this process as soon as the caller's thread has
+            ended, which it can do on Linux. Otherwise `_listen` ends it, as soon as no step of the
+            work keeps it waiting.
     """
+    if bond == BOUND and sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what anything prints is no reply
     sys.stdout = sys.stderr

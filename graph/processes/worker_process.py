@@ -11,7 +11,8 @@ The process
 - imports nothing of the program that started it, so that a script needs no
   ``if __name__ == "__main__"``;
 - is in a process group of its own, so that Ctrl-C reaches this process alone, which then ends it;
-- ends as soon as this process ends, however it ends, because its standard input closes;
+- ends as soon as this process ends, however it ends: its standard input closes and, on Linux,
+  the system kills it if this process started it from its main thread;
 - is never replaced or stopped for having been idle, or for its memory.
 """
 
@@ -23,7 +24,7 @@ import sys
 import sysconfig
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Timer, current_thread, main_thread
 from typing import TYPE_CHECKING, Self
 
 from graph import errors
@@ -34,13 +35,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
+BOUND, UNBOUND = "bound", "unbound"
+"""Whether the system is to kill a process as soon as the thread that started it has ended."""
+
 _PROJECT = Path(__file__).parents[2]
 _STACK_OVERFLOWS = [
     -getattr(signal, name) for name in ("SIGSEGV", "SIGBUS", "SIGABRT") if hasattr(signal, name)
 ]
 _START = (
-    "import sys; sys.path[:] = sys.argv[2:]; "
-    "from graph.processes.worker_main import main; main(sys.argv[1])"
+    "import sys; sys.path[:] = sys.argv[3:]; "
+    "from graph.processes.worker_main import main; main(sys.argv[1], sys.argv[2])"
 )
 
 
@@ -57,10 +61,12 @@ class WorkerProcess:
         Raises:
             StoreError: If the system does not start another process.
         """
+        # The system ends a child with a thread, and only the main thread lives as long as we do.
+        bond = BOUND if current_thread() is main_thread() else UNBOUND
         flags = ["-I", *(["-B"] if sys.dont_write_bytecode else [])]
         try:
             self._process = subprocess.Popen(  # noqa: S603 - this interpreter, and code of ours
-                [sys.executable, *flags, "-c", _START, module, *_safe_path()],
+                [sys.executable, *flags, "-c", _START, module, bond, *_safe_path()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 process_group=0,

@@ -16,6 +16,7 @@ from __future__ import annotations
 import os
 import shutil
 from contextlib import contextmanager
+from threading import Lock
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.store.store_manifest import Manifest
+
+_pointing = Lock()
+"""Held while a version becomes current, and while one is taken away that is not to become so."""
 
 _MOST_SHOWN = 5
 """Damaged files that a message names."""
@@ -194,7 +198,12 @@ def _finish(store_path: Path, version: Path, *, replace: bool) -> None:
         refuse_replacement(summary, replaced.summary, store_path)
     write_manifest(version, summary)
     previous = _previous(store_path, old)
-    write_pointer(store_path, VersionPointer(version.name, previous))
+    with _pointing:
+        if not version.is_dir():
+            raise StoreError(
+                f"The new graph at {store_path} was taken away before it was complete."
+            )
+        write_pointer(store_path, VersionPointer(version.name, previous))
     _sweep(store_path)
 
 
@@ -220,8 +229,9 @@ def _sweep(store_path: Path) -> None:
 
 def _abandon(store_path: Path, version: Path) -> None:
     """Take a version away unless it is the current one; leave no trace where there is no graph."""
-    pointer = read_pointer(store_path)
-    if pointer is None or pointer.current != version.name:
-        discard(version)
-        if not is_store(store_path):
-            leave_nothing(store_path)
+    with _pointing:
+        pointer = read_pointer(store_path)
+        if pointer is None or pointer.current != version.name:
+            discard(version)
+            if not is_store(store_path):
+                leave_nothing(store_path)

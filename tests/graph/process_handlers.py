@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 import time
@@ -12,13 +13,16 @@ from graph.errors import UnknownNameError
 _kept: list[bytearray] = []
 
 
-def handle(message: bytes) -> bytes:
+def handle(message: bytes) -> bytes:  # noqa: C901 - a list of cases
     """Do what the message says."""
     match message.decode().split():
         case ["grow", megabytes]:
             _kept.append(bytearray(b"x") * (int(megabytes) * 1_000_000))
         case ["sleep", seconds]:
             time.sleep(float(seconds))
+        case ["hold"]:
+            print("held", file=sys.stderr, flush=True)  # noqa: T201 - the test waits for this
+            re.match(r"(a+)+$", "a" * 60 + "b")  # takes years, and lets no other thread run
         case ["echo", words, seconds]:
             time.sleep(float(seconds))
             return words.encode()

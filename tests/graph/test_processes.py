@@ -7,7 +7,9 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import ExitStack
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -143,6 +145,34 @@ def test_a_worker_ends_with_its_parent(number: signal.Signals) -> None:
         finally:
             parent.kill()
     assert is_gone(pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_a_worker_in_which_no_thread_can_run_ends_with_its_parent_too() -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT.replace("sleep 600", "hold")],
+        cwd=Path(__file__).parents[2],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with parent:
+        assert parent.stdout is not None
+        assert parent.stderr is not None
+        pid = int(parent.stdout.readline())
+        assert parent.stderr.readline() == b"held\n"
+        parent.kill()
+    assert is_gone(pid)
+
+
+def test_a_worker_does_not_end_with_the_thread_that_started_it() -> None:
+    with ExitStack() as stack:
+        workers: list[WorkerProcess] = []
+        starter = Thread(target=lambda: workers.append(WorkerProcess(HANDLERS)))
+        starter.start()
+        starter.join()
+        worker = stack.enter_context(workers[0])
+        first = worker.call(b"ready")
+        assert worker.call(b"sleep 1") == worker.call(b"ready") == first
 
 
 def is_gone(pid: int) -> bool:
