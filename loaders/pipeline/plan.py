@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
+from graph.store.desktop_files import is_desktop_file
 from loaders.interface.context import Issue
 from loaders.interface.source_list import HERE, all_sources
 from loaders.text.file_names import file_name
@@ -128,17 +129,25 @@ def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
     descriptors = [each.descriptor for each in all_sources()]
     suffixes = {suffix for descriptor in descriptors for suffix in descriptor.suffixes} - {""}
     name = file_name(folder.resolve().name)
-    files = [
-        SourceFile(path, f"{name}/{file_name(path.relative_to(folder).as_posix())}")
-        for path in _walk(folder, issues)
-        if path.suffix.lower() in suffixes
-    ]
+    files: list[SourceFile] = []
+    for path in _walk(folder, issues):
+        if path.suffix.lower() in suffixes:
+            location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"
+            files.append(SourceFile(path, location))
+        elif not is_desktop_file(path.name):
+            issues.append(Issue(file_name(path), _unread_kind(path.suffix)))
     if not files:
         endings = ", ".join(sorted(suffixes))
         raise InputError(
             f"The folder {file_name(folder)} holds no file that could be read ({endings})."
         )
     return sorted(files, key=lambda file: (file.location, str(file.path)))
+
+
+def _unread_kind(suffix: str) -> str:
+    """Why a file of a folder is not read, by its ending, and what to do."""
+    kind = f"Files that end in {suffix}" if suffix else "Files without an ending"
+    return f"{kind} are not read. Save it as a PDF file, a web page or plain text (.txt)."
 
 
 def _walk(folder: Path, issues: list[Issue]) -> Iterator[Path]:
