@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from pyoxigraph import NamedNode
 
@@ -32,7 +32,8 @@ def encoded_address(text: str | None) -> str | None:
         return None
     scheme, host, path, mark, fragment = match.groups()
     encoded = f"{scheme}{_encoded(host, '[]')}{_encoded(path)}{mark}{_encoded(fragment)}"
-    return encoded if _WHOLE.fullmatch(encoded) and is_iri(encoded) else None
+    whole = _WHOLE.fullmatch(encoded) and is_iri(encoded) and _names_host(encoded)
+    return encoded if whole else None
 
 
 def is_web_address(text: str | None) -> bool:
@@ -47,6 +48,14 @@ def is_iri(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _names_host(address: str) -> bool:
+    """Whether an address has a host, and not only a user or the number of a port."""
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def _encoded(text: str, also_safe: str = "") -> str:
