@@ -17,6 +17,7 @@ from joinedup.default_store import default_store_path
 from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
+from queries.visible_text import mark_all_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,26 @@ _NARROWEST, _WIDEST = 20, 10_000
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
+
+class _StorePath(click.Path):
+    """The folder of a store: it may be absent, but the system must be able to take its name."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        path = Path(str(value))
+        try:
+            path.exists()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self.fail(f"{mark_all_controls(str(value)[:80])} is no folder: {reason}.", param, ctx)
+        return path
+
+
 store_option = click.option(
     "--store",
     "store_path",
-    type=click.Path(path_type=Path),
+    type=_StorePath(path_type=Path),
     default=default_store_path,
     show_default="joinedup-store, or what JOINEDUP_STORE names",
     help="Folder of the graph.",

@@ -115,8 +115,11 @@ def test_files_of_the_working_folder_are_not_imported(
     assert not file.is_relative_to(tmp_path)
 
 
-HEEDS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-"""What a program under test begins with: started in the background, it would ignore Ctrl-C."""
+HEEDS_CTRL_C = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler);"
+    "signal.signal(signal.SIGHUP, signal.SIG_DFL)"
+)
+"""What a program under test begins with: started in the background, it would ignore signals."""
 
 PARENT = f"""
 {HEEDS_CTRL_C}

@@ -14,7 +14,7 @@ from queries.visible_text import mark_controls
 
 RENDERERS = {
     "CommonMark with tables": MarkdownIt("commonmark").enable("table"),
-    "as GitHub does": MarkdownIt("gfm-like", {"html": True, "typographer": False}),
+    "with strikethrough": MarkdownIt("commonmark").enable(["table", "strikethrough"]),
 }
 
 MARKUP = (
