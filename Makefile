@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test smoke coverage lock check tools bench pictures clean
+.PHONY: help install demo test smoke coverage soak lock check tools bench pictures clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -35,6 +35,9 @@ smoke: $(INSTALLED) ## Try the other supported versions of Python
 
 coverage: $(INSTALLED) tools ## Run all tests and say which share of the code they reach
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+soak: $(INSTALLED) ## Try what should never go wrong, many times over (about 20 minutes)
+	$(BIN)/python -m tests.soak
 
 lock: $(INSTALLED) ## Renew requirements.lock, with the hash of every file that may be installed
 	$(BIN)/python -m pip install --quiet --group lock

@@ -1,0 +1,114 @@
+"""Stops builds at random moments, and looks whether the old graph, or the new one, is whole.
+
+A failure is a store that cannot be asked or answers otherwise than before and after, a process that
+lives on, a build that takes longer than `SECONDS` to end when it is asked to, or a message that is
+a traceback.
+"""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from graph.errors import JoinedupError
+from graph.store.embedded import Store
+from loaders.pipeline.build import build
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "tests" / "cases" / "record_pages" / "pages" / "justice-1325.txt"
+
+SECONDS = 2.0
+"""Seconds within which a build ends that is asked to."""
+
+LONGEST = 8.0
+"""Seconds after which a build is stopped at the latest; it takes about as long."""
+
+_FINDINGS = "SELECT ?finding { ?finding a <https://w3id.org/joinedup/ontology#Finding> }"
+
+
+def stop_builds(number: signal.Signals, tries: int, seed: int = 0) -> list[str]:
+    """Stop builds by a signal.
+
+    Args:
+        number: The signal.
+        tries: How many builds are stopped, each at a moment of its own.
+        seed: Decides the moments.
+
+    Returns:
+        What went wrong, each with the moment.
+    """
+    random = Random(f"{number} {seed}")  # noqa: S311 - repeatable, not secret
+    failures: list[str] = []
+    with TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        build([str(PAGE)], store)
+        old = _count(store)
+        new = _count_of_bundled(Path(folder) / "new")
+        for _ in range(tries):
+            moment = random.uniform(0.05, LONGEST)
+            failures += (f"after {moment:.2f} s: {fault}" for fault in _stop(store, number, moment))
+            if _count(store) not in (old, new):
+                failures.append(f"after {moment:.2f} s: the store holds neither graph")
+    return failures
+
+
+def _count_of_bundled(store: Path) -> int | None:
+    build(["bundled"], store)
+    return _count(store)
+
+
+def _stop(store: Path, number: signal.Signals, moment: float) -> list[str]:
+    """What goes wrong when one build is stopped at a moment."""
+    words = [sys.executable, "-m", "joinedup", "build", "bundled", "--replace"]
+    with subprocess.Popen(
+        [*words, "--store", str(store)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - a background process ignores Ctrl-C
+    ) as process:
+        time.sleep(moment)
+        workers = _children(process.pid)
+        process.send_signal(number)
+        began = time.monotonic()
+        _, problem = process.communicate()
+    faults = ["a traceback"] if "Traceback" in problem else []
+    if number is not signal.SIGKILL and time.monotonic() - began > SECONDS:
+        faults.append(f"it took {time.monotonic() - began:.1f} s to end")
+    until = time.monotonic() + SECONDS
+    while any(map(_lives, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    return faults + [f"process {pid} lives on" for pid in workers if _lives(pid)]
+
+
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _children(pid: int) -> list[int]:
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    try:
+        return [int(child) for task in tasks for child in task.read_text().split()]
+    except OSError:
+        return []
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _count(store: Path) -> int | None:
+    """How many findings the store says it holds; None if it cannot be asked."""
+    try:
+        return sum(1 for _ in Store.open(store).rows(_FINDINGS))
+    except JoinedupError:
+        return None
