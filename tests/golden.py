@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -37,24 +38,26 @@ def cases() -> list[Path]:
 
 
 @cache
-def _registers() -> frozenset[ox.Quad]:
-    """What every graph says, whatever is read."""
+def _registers() -> tuple[frozenset[ox.Quad], Counter[str]]:
+    """What every graph says, whatever is read, and how many claims of each kind that is."""
     store = Store.in_memory()
-    fill(store, ["organisations"])
-    return frozenset(_everything(store))
+    report = fill(store, ["organisations"]).as_json()
+    return frozenset(_everything(store)), Counter(report["claims"])
 
 
 def built(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
-    """The statements that a case adds to the registers, and its report without times."""
+    """The statements and claims that a case adds to the registers, and its report without times."""
+    in_registers, claims_of_registers = _registers()
     store = Store.in_memory()
     report = fill(store, [str(path) for path in sorted(case.glob("input.*"))], OPTIONS).as_json()
     for issue in (*report["set_aside"], *report["uncertain"]):
         issue["location"] = Path(issue["location"]).relative_to(HERE).as_posix()
     added = {
         quad
-        for quad in set(_everything(store)) - _registers()
+        for quad in set(_everything(store)) - in_registers
         if quad.predicate.value != _REGISTERS_DIGEST
     }
+    report["claims"] = dict(Counter(report["claims"]) - claims_of_registers)
     kept = ("claims", "mentions", "extraction_noise", "set_aside")
     doubts = ("uncertain",) if report["uncertain"] else ()
     return added, {key: report[key] for key in (*kept, *doubts)}

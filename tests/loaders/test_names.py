@@ -88,6 +88,54 @@ def test_a_treasury_minute_is_not_the_treasury() -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "name", "key"),
+    [
+        ("2001-05-01", "DETR", "department-of-the-environment-transport-and-the-regions"),
+        ("2001-05-01", "DSS", "department-of-social-security"),
+        (
+            "2001-10-01",
+            "Department for Transport, Local Government and the Regions",
+            "department-for-transport-local-government-and-the-regions",
+        ),
+        ("2003-03-01", "Lord Chancellor’s Department", "lord-chancellors-department"),
+        ("2004-02-01", "DfES", "department-for-education-and-skills"),
+        ("2004-02-01", "ODPM", "office-of-the-deputy-prime-minister"),
+        ("2005-02-01", "Inland Revenue", "department-of-inland-revenue"),
+        ("2005-02-01", "DTI", "department-of-trade-and-industry"),
+        ("2006-11-01", "DCA", "department-for-constitutional-affairs"),
+        ("2008-11-01", "DIUS", "department-for-innovation-universities-and-skills"),
+        ("2008-11-01", "BERR", "department-for-business-enterprise-and-regulatory-reform"),
+        (
+            "2012-07-01",
+            "Department for Culture, Media and Sport",
+            "department-for-culture-media-and-sport-1997-2017",
+        ),
+        ("2014-07-01", "DECC", "department-of-energy-climate-change"),
+        ("2019-07-01", "DExEU", "department-for-exiting-the-european-union"),
+        ("2026-07-01", "Wales Office", "wales-office"),
+        ("2026-07-01", "Government Commercial Agency", "government-commercial-agency"),
+    ],
+)
+def test_departments_since_2001_are_known_by_the_names_of_their_day(
+    day: str, name: str, key: str
+) -> None:
+    assert linked(f"The {name} answered.", date.fromisoformat(day)) == [(name, key)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inspectors monitor each unit. Monitor the cost closely.",
+        "The CMS stores each page of the site.",
+        "An SCR was held after the child died.",
+        "Councils wrote digital ID into the plan.",
+    ],
+)
+def test_names_with_another_common_sense_need_context(text: str) -> None:
+    assert linked(text) == []
+
+
+@pytest.mark.parametrize(
     ("published", "key"),
     [
         (date(2014, 6, 1), "department-for-culture-media-and-sport-1997-2017"),

@@ -65,7 +65,7 @@ def test_every_kind_is_a_concept_of_its_scheme() -> None:
 @pytest.mark.parametrize(
     ("department", "start", "end"),
     [
-        ("department-for-levelling-up-housing-and-communities", "2021-09", "2024-07-09"),
+        ("department-for-levelling-up-housing-and-communities", "2021-09", "2024-07-10"),
         ("department-of-health", "1988-07", "2018-01"),
         ("department-of-health-and-social-care", "2018-01", None),
         ("department-for-business-energy-and-industrial-strategy", "2016-07-14", "2023-02-07"),
