@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from graph.address_rule import is_web_address
 from queries.visible_text import mark_controls
 
 _BLANKS = re.compile("[ \t\n]+")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = re.compile(r"[\\`*_\[\]{}|~$!@^]|:(?=//)|(?<=\bwww)\.|[&<>]", re.IGNORECASE)
 _PLAIN_ADDRESS = re.compile(r"https?://[!-;=?-\[\]^_a-{}~]+")
+_ENCODED = re.compile("%|xn--", re.IGNORECASE)
 _AT_LINE_START = re.compile(r"^(?:[#+=-]|\d+(?=[.)](?:\s|$)))")
 
 
@@ -29,8 +31,16 @@ def escape_lines(text: str) -> str:
 
 
 def link_or_text(address: str) -> str:
-    """A web address as a link, if nothing in it could end the link; else as text."""
-    return f"<{address}>" if _PLAIN_ADDRESS.fullmatch(address) else escape_inline(address)
+    """A web address as a link, if nothing in it could end the link; else as text.
+
+    Renderers show what is encoded in an address (`%41`, `xn--`) as the character it stands for, so
+    that such an address is written as the text of its link as well.
+    """
+    if not _PLAIN_ADDRESS.fullmatch(address) or not is_web_address(address):
+        return escape_inline(address)
+    if _ENCODED.search(address):
+        return f"[{escape_inline(address)}](<{address}>)"
+    return f"<{address}>"
 
 
 def _escaped(match: re.Match[str]) -> str:

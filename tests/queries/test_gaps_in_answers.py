@@ -42,7 +42,7 @@ Report published
 """
 
 ENDED = "700 MHz Clearance Programme"
-UNLED = "National Fraud Initiative"
+UNLED = "SAIL Databank"
 
 
 def found(

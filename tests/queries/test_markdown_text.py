@@ -55,6 +55,9 @@ def test_a_rendered_table_is_its_text(name: str, column: str, cell: str, caption
 
 
 @given(TEXTS)
+@example("::")
+@example("a.example/%41%20b/%C3%A9")
+@example("xn--fa-hia.example/x")
 def test_an_address_is_a_link_to_itself_or_is_text(address: str) -> None:
     for candidate in (address, f"https://{address}"):
         page = html.fragment_fromstring(
