@@ -82,11 +82,11 @@ def test_the_command_adds_inferences_to_a_store_and_leaves_it_sound(
     shutil.copytree(pages_store, tmp_path / "store")
     done = run_joinedup("reason", "--limit", "3", "--store", "store")
     assert done.returncode == 0, done.stderr
+    departments = members(Store.open(tmp_path / "store"))[str(JU.Department)]
+    assert departments
     assert (
-        "44 things are inferred to be of the class https://w3id.org/joinedup/ontology#Department"
-        in (done.stdout)
+        f"{len(departments)} things are inferred to be of the class {JU.Department}" in done.stdout
     )
-    assert members(Store.open(tmp_path / "store"))[str(JU.Department)]
     assert not members(Store.open(pages_store))[str(JU.Department)]
     assert run_joinedup("check", "--store", "store").returncode == 0
 
