@@ -57,7 +57,8 @@ def built(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
         for quad in set(_everything(store)) - in_registers
         if quad.predicate.value != _REGISTERS_DIGEST
     }
-    report["claims"] = dict(Counter(report["claims"]) - claims_of_registers)
+    claims: Counter[str] = Counter(report["claims"])
+    report["claims"] = dict(claims - claims_of_registers)
     kept = ("claims", "mentions", "extraction_noise", "set_aside")
     doubts = ("uncertain",) if report["uncertain"] else ()
     return added, {key: report[key] for key in (*kept, *doubts)}
