@@ -72,14 +72,22 @@ def item(
         yield subject, JU.undivided, literal(claim.undivided.text)
     if claim.reply and minted.text:
         yield from kept_text(subject, minted.text, claim.reply)
-    kind = FindingKind.RECOMMENDATION if claim.recommendation else None
-    asked = Finding(claim.finding, kind, committee, claim.number, claim.paragraph, claim.answered)
+    asked = Finding(
+        claim.finding, _kind(claim), committee, claim.number, claim.paragraph, claim.answered
+    )
     yield from _answered(iris, asked, minted.finding, minted, minted.answered_text)
     if claim.concluded and minted.concluded:
         concluded = replace(
             asked, key=claim.concluded, kind=FindingKind.CONCLUSION, text=claim.conclusion
         )
         yield from _answered(iris, concluded, minted.concluded, minted, minted.concluded_text)
+
+
+def _kind(claim: ResponseItem) -> FindingKind | None:
+    """What an item answers; None where the document shows a number and no words of it."""
+    if claim.concluded == claim.finding:
+        return FindingKind.CONCLUSION
+    return FindingKind.RECOMMENDATION if claim.recommendation else None
 
 
 def _label(claim: ResponseItem) -> str:

@@ -167,7 +167,7 @@ def _of_document(
         printed = tuple(printed_in(content))
     texts = list(_document_texts(content, items))
     with counts.stage("recognise"):
-        extracted = _extract_texts(texts, recogniser, None)
+        extracted = _extract_texts(texts, recogniser, _last_day(issued))
     return Extraction(tuple(extracted), items=items, printed=printed, issued=issued)
 
 

@@ -51,8 +51,8 @@ _ENDS = (
 
 _NAMED = compile_pattern(
     rf"[ ,:–—-]*+(?:(?:of|by|from) ++the ++[^,()\n]{{3,80}}? ++Committee\b,? *+)?(?:on\s++)?[“‘\"]?"
-    rf"(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n]){{3,200}}?)?"
-    rf"[”’\"]?[ ,]{{0,20}}\(?(?P<paper>{_PAPER})"
+    rf"(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\[\n]){{3,200}}?)?"
+    rf"[”’\"]?[ ,]{{0,20}}[(\[]?(?P<paper>{_PAPER})"
 )
 """Title and number after the words for a report."""
 
@@ -64,7 +64,7 @@ _TITLED = compile_pattern(
 
 _PAPER_OF_REPORT = compile_pattern(
     rf"\b[Rr]eport\b,?\s++(?:(?:entitled|called|on)\s++)?[“‘\"]?(?P<title>[A-Z\d][^()\n“”]{{2,150}}?)?"
-    rf"[”’\"]?,?\s{{0,20}}\((?P<paper>{_PAPER})"
+    rf"[”’\"]?,?\s{{0,20}}[(\[](?P<paper>{_PAPER})"
 )
 """A report named by its title and number, without its place among the reports of a session."""
 

@@ -12,15 +12,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.records.findings import FindingKind
 from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.references.ordinals import ORDINAL, value
+from loaders.sources.government_responses.report_references import (
+    ASKS,
+    PARAGRAPH,
+    REFERENCE,
+    kind_named,
+)
 from loaders.text.patterns import compile_pattern
 from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from graph.records.findings import FindingKind
     from loaders.layout.document_lines import DocumentLine
 
     Lines = Sequence[DocumentLine]
@@ -36,12 +42,8 @@ _WHOSE = (
 _DECORATION = r"(?:(?<![•▪●*‣>])[•▪●*‣>]++\s*+|(?<!#)#++\s++|[-–—]\s++)?"
 """Marks of lists and of plain-text markup before a label."""
 
-_PARAGRAPH = (
-    r"(?:[Pp]ara(?:graph)?s?\.?|PARA(?:GRAPH)?S?)\s+"
-    r"(?P<paragraph>\d{1,4}[a-z]?(?:\s*(?:,|–|-|&|and|to)\s*\d{1,4})*)"
-)
 _BRACKET = (
-    rf"(?:[,/|]\s*|(?<=\s)[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{_PARAGRAPH}(?:\s*+[)\]])?"
+    rf"(?:[,/|]\s*|(?<=\s)[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{PARAGRAPH}(?:\s*+[)\]])?"
 )
 _SERIAL = (
     rf"{_DECORATION}(?:\(?\d{{1,3}}(?:\.\d{{1,3}}|[.)])\.?\s*"
@@ -69,9 +71,14 @@ _ORDINAL_LABEL = compile_pattern(
 
 _COMMITTEE_SPEAKS = compile_pattern(
     r"(?:The\s+)?Committee(?:[’']s)?(?:\s+(?:said|says|recommended|recommends|concluded|concludes|found"
-    rf"|view|comment|words|text))?(?:\s+that)?\s*:$|(?P<reference>{_PARAGRAPH}\s*:?$)"
+    rf"|view|comment|words|text))?(?:\s+that)?\s*:$|(?P<reference>{PARAGRAPH}\s*:?$)"
 )
 """A line of its own that says whose words follow, or which paragraph of the report."""
+
+_OF_PARAGRAPH = compile_pattern(
+    rf"{_DECORATION}{PARAGRAPH}\s*(?:[:.]|\s[–—-](?=\s))\s*(?=[A-Z“‘\"])"
+)
+"""``Para 24. The Government should …``: the paragraph of the report stands in place of a number."""
 
 _NUMBERED = re.compile(
     r"[(\[]?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
@@ -80,13 +87,8 @@ _NUMBERED = re.compile(
 _HEADING_FIRST = re.compile(r"(?P<heading>[A-Z][^.!?:;()\d]{2,60}?)\s+(?=\d{1,3}[.)]\s*[A-Z“‘\"(])")
 """The words of a heading that stand on the line of the number below it."""
 
-REFERENCE = compile_pattern(
-    rf"[(\[](?:(?:Recommendation|Conclusion|recommendation|conclusion)s?,?\s*)?{_PARAGRAPH}[^)\]]{{0,30}}[)\]]\.?"
-)
-"""The reference to a paragraph of the report with which restated words end."""
-
 _NUMBERED_REFERENCE = compile_pattern(
-    rf"[(\[]{_KIND}s?,?\s+(?P<numbers>{NUMBERS})\s*(?:[,;–—-]\s*{_PARAGRAPH})?[^)\]]{{0,30}}[)\]]\.?$"
+    rf"[(\[]{_KIND}s?,?\s+(?P<numbers>{NUMBERS})\s*(?:[,;–—-]\s*{PARAGRAPH})?[^)\]]{{0,30}}[)\]]\.?$"
 )
 """``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
 
@@ -100,8 +102,6 @@ FINISHED = re.compile(r"[.!?:;)”\"]\d{0,3}$")
 
 _LONG_LINE = 60
 """Characters from which on a line that is not finished goes on in the next."""
-
-ASKS = re.compile(r"\b(?:[Ww]e\s+(?:\w+\s+)?(?:recommend|urge|call\s+on|ask)|should|must)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +148,7 @@ def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]
 
 def _kind(match: re.Match[str]) -> FindingKind:
     """What a label calls an item, in full or by its first letters."""
-    printed = match["kind"] or match["short"]
-    is_conclusion = printed[:1].upper() == "C"
-    return FindingKind.CONCLUSION if is_conclusion else FindingKind.RECOMMENDATION
+    return kind_named(match["kind"] or match["short"])
 
 
 def boxed(lines: Lines) -> Iterator[Head]:
@@ -181,6 +179,15 @@ def spoken(lines: Lines) -> Iterator[Head]:
             kind = _kind(ordinal) if ordinal else None
             body = lines[index + 1].start
             yield Head(index, kind, numbers, line.start, body, match["paragraph"])
+
+
+def by_paragraph(lines: Lines) -> Iterator[Head]:
+    """Heads that give the paragraph of the report, and on the same line the words found there."""
+    for index, line in enumerate(lines):
+        match = _OF_PARAGRAPH.match(line.text)
+        if match and begins_paragraph(lines, index):
+            body = line.start + match.end()
+            yield Head(index, None, (), line.start, body, match["paragraph"])
 
 
 def quoted(lines: Lines) -> Iterator[Head]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from loaders.sources.government_responses.item_heads import (
     asking,
     boxed,
+    by_paragraph,
     labelled,
     number_first,
     numbered,
@@ -33,6 +34,7 @@ _SCHEMES: tuple[Callable[[Sequence[DocumentLine]], Iterator[Head]], ...] = (
     numbered,
     asking,
     referring,
+    by_paragraph,
     spoken,
 )
 """Ways of marking, the surest first: of two that read as much, the surer is believed."""

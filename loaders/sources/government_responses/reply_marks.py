@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.records.findings import FindingKind
 from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.responses.segmentation.marks import decimals, opening, wholes
-from loaders.sources.government_responses.item_heads import ASKS, FINISHED, REFERENCE
+from loaders.sources.government_responses.item_heads import FINISHED
+from loaders.sources.government_responses.report_references import ASKS, REFERENCE
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -57,11 +57,6 @@ _SHARED = compile_pattern(
     rf"\b[Rr]ecommendations\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
     r"[Tt]hese\s+\w+)\s+(?:recommendations|conclusions)\b"
 )
-
-
-def kind_of(words: str) -> FindingKind:
-    """Whether words ask for something or only find it."""
-    return FindingKind.RECOMMENDATION if ASKS.search(words) else FindingKind.CONCLUSION
 
 
 def responder(line: DocumentLine) -> str | None:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from loaders.sources.government_responses.item_heads import REFERENCE, Head
 from loaders.sources.government_responses.reply_marks import (
     END,
-    kind_of,
     reply_label,
     reply_start,
     responder,
     shared_numbers,
     topic_headings,
 )
+from loaders.sources.government_responses.report_references import REFERENCE, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.records.findings import FindingKind, Passage
     from loaders.layout.document_lines import DocumentLine, DocumentLines
+    from loaders.sources.government_responses.item_heads import Head
 
 
 @dataclass(frozen=True, slots=True)
