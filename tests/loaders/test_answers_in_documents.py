@@ -174,7 +174,11 @@ def test_another_answer_of_the_same_number_is_another_answer(tmp_path: Path) -> 
         ("Recommendation implemented, later than planned.", "implemented-late"),
         ("This recommendation is under way.", "in-progress"),
         ("If this recommendation is implemented, prices rise.", None),
+        ("Recommendation status: Work in progress", "in-progress"),
+        ("Current status – Completed", "implemented"),
+        ("Implementation status: Not started", "not-started"),
         ("Sluices were completed in 2015.", None),
+        ("Status of the works: completed in part.", None),
     ],
 )
 def test_statuses_are_read_from_their_words(tmp_path: Path, words: str, status: str | None) -> None:

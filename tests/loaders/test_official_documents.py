@@ -142,7 +142,12 @@ def test_older_minutes_are_read_item_by_item(name: str, counts: list[int]) -> No
     ("name", "committee", "title", "paper"),
     [
         ("14_title_runs_on.txt", "Justice Committee", "Women in prison", "HC 265"),
-        ("15_lords_response.txt", "Public Services Committee", "A long wait", "HL Paper 130"),
+        (
+            "15_lords_response.txt",
+            "House of Lords Public Services Committee",
+            "A long wait",
+            "HL Paper 130",
+        ),
         ("19_contents_joins_committee_name.txt", "Transport Committee", "Ferries", "HC 12"),
         ("05a_refused_second_paragraph_long.html", "Transport Committee", "Ferries", "HC 12"),
     ],

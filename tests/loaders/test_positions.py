@@ -106,6 +106,8 @@ PLAIN = [
     ("A decision on this recommendation has been deferred.", "deferred"),
     ("The Government will consider this recommendation and respond in May.", "deferred"),
     ("This is a recommendation we accept in part.", "accepted-in-part"),
+    ("The Government will not be taking this recommendation forward.", "rejected"),
+    ("The Department will not be pursuing this recommendation at present.", "rejected"),
 ]
 
 
@@ -116,6 +118,8 @@ def test_a_plain_verdict_is_read(reply: str, concept: str) -> None:
 
 NONE = [
     "The Government welcomes this recommendation.",
+    "Officials are pursuing other options.",
+    "The Department is taking forward a review of housing.",
     "We recognise the point made in the recommendation.",
     "The Department will consider this recommendation.",
     "The Government will consider whether to accept the recommendation.",

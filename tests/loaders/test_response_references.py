@@ -96,3 +96,28 @@ def test_a_name_in_a_response_is_that_of_its_day(tmp_path: Path, day: str, depar
     rows = store.rows(f"SELECT ?body WHERE {{ ?mention <{OA.hasBody}> ?body }}")
     bodies = [str(body).rsplit("/", 1)[-1].rstrip(">") for (body,) in rows]
     assert [body for body in bodies if "culture" in body] == [department]
+
+
+ONE_WORD = """\
+UK Statistics Authority response to the Public Administration Committee’s Fourth Report of Session \
+2023-24, Evidence (HC 197)
+
+Recommendation 1. The Authority should say how it learns which figures are wanted.
+{first} We began to ask in June.
+
+Recommendation 2. The Authority should publish its plans by the end of the year.
+{second} A summary will come out in December.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Agree.", "Agree in part."), ("Accepted –", "Not accepted:"), ("AGREED:", "Partly agreed.")],
+)
+def test_a_verdict_of_one_word_begins_a_reply_and_the_title_says_whose(
+    first: str, second: str
+) -> None:
+    context = read("government_responses", ONE_WORD.format(first=first, second=second), "r.txt")
+    replies = [words(item, item.reply) for item in items(context)]
+    assert all(map(str.startswith, replies, (first, second)))
+    assert {item.respondent for item in items(context)} == {"UK Statistics Authority"}

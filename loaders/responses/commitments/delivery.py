@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
     from graph.records.replies import ReplyPart, ReplyShape
 
-_LINE = r"^\W*(?:(?:Recommendation|Status|Update)\s*+(?:\d{1,2}[a-h]?\s*+)?[:–-]\s*)?"
+_LINE = (
+    r"^\W*(?:(?:Recommendation|(?:(?:Recommendation|Implementation|Delivery|Current|Latest|Overall)\s+)?"
+    r"[Ss]tatus|(?:Progress\s+)?[Uu]pdate)\s*+(?:\d{1,2}[a-h]?\s*+)?[:–-]\s*)?"
+)
+_ENDS = (
+    r"(?=[.:;]|\s*$|\s*(?:Original|Revised|New|Target|Expected|Planned|Implementation)\s+"
+    r"(?:target\s+)?(?:implementation\s+|completion\s+)?date\b)"
+)
+"""What follows a status on its line: no more of its sentence, or the label of a date."""
+
 _ABOUT = (
     r"\b(?:[Tt]h(?:is|e)|[Tt]he\s+Committee[’']s|[Tt]hat)\s+(?:recommendation|commitment|action)"
 )
@@ -28,7 +37,7 @@ _CUES = (
     (
         "no-longer-planned",
         compile_pattern(
-            rf"{_LINE}(?:No\s+longer\s+(?:planned|proceeding)|Withdrawn|Discontinued)(?=[.:;]|\s*$)"
+            rf"{_LINE}(?:No\s+longer\s+(?:planned|proceeding)|Withdrawn|Discontinued){_ENDS}"
             rf"|(?:{lexicon.OWN}|\b[Ii]t)\s+(?:no\s+longer\s+(?:plans?|intends?|proposes?|expects?)\s+to"
             r"|will\s+(?:now\s+not|not\s+now|no\s+longer))\b"
             rf"|{_ABOUT}\s+(?:has\s+been|is|was)\s+(?:withdrawn|abandoned|superseded|overtaken)\b"
@@ -37,26 +46,32 @@ _CUES = (
     (
         "not-started",
         compile_pattern(
-            rf"{_LINE}Not\s+(?:yet\s+)?(?:started|begun)(?=[.:;]|\s*$)"
+            rf"{_LINE}Not\s+(?:yet\s+)?(?:started|begun){_ENDS}"
             r"|\b[Ww]ork\s+(?:on\s+(?:this|the)\s+recommendation\s+)?has\s+not\s+(?:yet\s+)?(?:started|begun)\b"
         ),
     ),
     (
         "in-progress",
         compile_pattern(
-            rf"{_LINE}(?:Work\s+in\s+progress|In\s+progress|Ongoing|Open)(?=[.:;]|\s*$)"
+            rf"{_LINE}(?:Work\s+in\s+progress|In\s+progress|Ongoing|Open){_ENDS}"
             rf"|{_ABOUT}\s+(?:is|remains)\s+(?:still\s+)?(?:in\s+progress|under\s+way|underway|ongoing|open|not\s+yet\s+(?:implemented|complete))\b"
             r"|\b[Ww]ork\s+(?:(?:on|to\s+implement)\s+(?:this|the)\s+recommendation\s+)?(?:is|remains|continues\s+to\s+be)\s+"
             r"(?:still\s+)?(?:in\s+progress|under\s+way|underway|ongoing)\b"
         ),
     ),
-    ("implemented", lexicon.DONE),
+    (
+        "implemented",
+        compile_pattern(
+            rf"{lexicon.DONE.pattern}|{_LINE}(?:Implemented|Completed?|Delivered){_ENDS}"
+        ),
+    ),
 )
 """Statuses and the words that state them; the first that fits a sentence counts."""
 
 _HINT = re.compile(r"ecommendation|ommitment|\baction|[Ww]ork\b|longer|now\s+not|not\s+now")
 _LINE_HINT = re.compile(
-    r"\W*(?:Status|Update|No|Not|In|Ongoing|Open|Withdrawn|Discontinued|Already|[Ii]mplemented)\b"
+    r"\W*(?:(?:\w+\s+)?[Ss]tatus|(?:\w+\s+)?[Uu]pdate|No|Not|In|Ongoing|Open|Withdrawn|Discontinued"
+    r"|Already|[Ii]mplemented|Completed?|Delivered)\b"
 )
 """One of these is in every sentence that states a status."""
 

@@ -101,6 +101,14 @@ VERDICT = (
     r"(?:(?:partially|partly|broadly|fully|does\s+not|cannot|also)\s+)*"
     r"(?:(?:dis)?agree|accept|reject)\w*"
 )
+ONE_WORD_STANCE = re.compile(
+    r"(?:(?:Not|Partially|Partly|Fully|Broadly)\s+)?"
+    r"(?:Agreed?|Accept(?:ed)?|Disagreed?|Reject(?:ed)?|Noted)"
+    r"(?:\s+in\s+(?:part|principle|full))?\s*(?:[.:;–—]|-\s|,\s|\n|$)",
+    re.IGNORECASE,
+)
+"""A verdict of one word, with which many replies begin."""
+
 _OPENING = compile_pattern(
     r"(?:^|[.!?:;…•][\"”’')\]]*\d{0,3}\s++)"
     r"(?P<start>(?:The|HM|His\s+Majesty’s|Her\s+Majesty’s)?\s*[Gg]overnment\s+" + VERDICT + r"\b"

@@ -16,7 +16,8 @@ VERB = re.compile(
     r"|(?P<note>note[sd]?|acknowledge[sd]?)"
     r"|(?P<support>support(?:s|ed)?|endorse[sd]?)"
     r"|(?P<act>implement(?:s|ed)?|adopt(?:s|ed)?|complete[sd]?|fulfil(?:s|led)?"
-    r"|pursue[sd]?|take\s+forward|take(?=\s+(?:this|the)\s+recommendation\s+forward)))\b",
+    r"|pursu(?:e[sd]?|ing)|tak(?:e|ing)\s+forward"
+    r"|tak(?:e|ing)(?=\s+(?:this|these|the|that|your)\s+recommendations?\s+forward)))\b",
     re.IGNORECASE,
 )
 """Verbs by kind. `support` counts only when denied; `act` only with "will" or when done."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.records.response_documents import ResponseKind
+from loaders.references.committees import committees_in
 from loaders.references.departments import departments_on
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
 from loaders.references.paper_numbers import (
@@ -25,8 +26,10 @@ if TYPE_CHECKING:
     from graph.partial_date import PartialDate
     from loaders.layout.document_lines import DocumentLine
 
+_RESPONDENT = r"(?-i:[A-Z][\w’'&,-]{0,40}(?:\s+(?:and|for|of|the|&|[A-Z][\w’'&,-]{0,40})){0,10}?)"
 TITLE = re.compile(
-    r"(?:^|[:–—-]\s+|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"
+    rf"(?:^(?:(?P<who>{_RESPONDENT})\s+)?|[:–—-]\s+"
+    r"|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"
     r"responses?\s+to\s+(?:the\s+)?.{0,160}?\b(?:Committee|Report)\b",
     re.IGNORECASE,
 )
@@ -63,7 +66,7 @@ _TITLED = compile_pattern(
 """Title alone, at the end of the line that says what the document answers."""
 
 _PAPER_OF_REPORT = compile_pattern(
-    rf"\b[Rr]eport\b,?\s++(?:(?:entitled|called|on)\s++)?[“‘\"]?(?P<title>[A-Z\d][^()\n“”]{{2,150}}?)?"
+    rf"\b[Rr]eport\b[,:]?\s++(?:(?:entitled|called|on)\s++)?[“‘\"]?(?P<title>[A-Z\d][^()\n“”]{{2,150}}?)?"
     rf"[”’\"]?,?\s{{0,20}}[(\[](?P<paper>{_PAPER})"
 )
 """A report named by its title and number, without its place among the reports of a session."""
@@ -72,13 +75,6 @@ _QUOTED_TITLE = re.compile(r"\b[Rr]eport\b[:,]?\s+[“‘\"](?P<title>[^“”\n
 _TITLE_FIRST = re.compile(
     r"(?:^|\n)(?P<title>[A-Z][^:\n()]{2,150}?): +(?:The +)?"
     r"(?:Government|[A-Z][\w ,]{2,60}) +[Rr]esponse"
-)
-_COMMITTEE = re.compile(
-    r"\b(?P<name>[A-Z][\w’'-]{0,40}"
-    r"(?:(?:,| +and| +for| +of(?: +the)?|, +and)? +[A-Z][\w’'-]{0,40}){0,8} +Committee)\b"
-)
-_FIRST_WORDS = re.compile(
-    r"^(?:The|House +of +(?:Commons|Lords)|Government +[Rr]esponse +to +the|Select|Contents)\s+"
 )
 _OWN_NUMBER = re.compile(
     r"HC\s?\d{1,4}|.{0,300}\bby\s+authority\s+of\b.{0,300}\bHC\s?\d{1,4}", re.IGNORECASE
@@ -149,21 +145,30 @@ def read_front(lines: Sequence[DocumentLine], text: str) -> Front:
     words = _paragraphs(lines)
     special = SPECIAL.search(words)
     paper = command_paper(words)
-    day = _date(lines)
+    title, day = _title(lines), _date(lines)
     house_number = _own_number(lines)
     own = house_number if special or not paper else paper
     return Front(
         kind=_kind(special=bool(special or (house_number and not paper)), paper=bool(paper)),
-        title=_title(lines),
-        committee=_committee(words),
+        title=title,
+        committee=next(committees_in(words), None),
         number=own,
         session=session(special["session"]) if special and special["session"] else None,
         date=day[0] if day else None,
         issued=day[1] if day else None,
         answered=tuple(_answered(words, own)),
         interim=INTERIM.search(words) is not None,
-        departments=_departments(lines) or _department_of_minister(words, text),
+        departments=_respondent(title)
+        or _departments(lines)
+        or _department_of_minister(words, text),
     )
+
+
+def _respondent(title: str) -> tuple[str, ...]:
+    """The body whose response the title says this is; none where that is the government."""
+    match = TITLE.match(title)
+    who = re.sub(r"[’']s?$", "", (match and match["who"]) or "").removeprefix("The ")
+    return departments_on(who) if who and not who.endswith("Government") else ()
 
 
 def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
@@ -191,7 +196,7 @@ def _kind(*, special: bool, paper: bool) -> ResponseKind:
 def _title(lines: Sequence[DocumentLine]) -> str:
     """The line that names the document a response, with the lines it runs on to."""
     for index in range(len(lines)):
-        if _COMMITTEE.fullmatch(lines[index].text):
+        if lines[index].text in committees_in(lines[index].text):
             continue
         taken = [lines[index]]
         for line in lines[index + 1 : index + _TITLE_LINES]:
@@ -202,17 +207,6 @@ def _title(lines: Sequence[DocumentLine]) -> str:
         if TITLE.search(title):
             return title
     return lines[0].text if lines else ""
-
-
-def _committee(words: str) -> str | None:
-    """The first committee that is named by more than the word itself."""
-    for match in _COMMITTEE.finditer(words):
-        name = match["name"]
-        while (shorter := _FIRST_WORDS.sub("", name)) != name:
-            name = shorter
-        if name != "Committee":
-            return name
-    return None
 
 
 def _date(lines: Sequence[DocumentLine]) -> tuple[str, PartialDate] | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.references.item_numbers import NUMBERS, item_numbers
-from loaders.responses.segmentation.marks import decimals, opening, wholes
+from loaders.responses.segmentation.marks import ONE_WORD_STANCE, decimals, opening, wholes
 from loaders.sources.government_responses.item_heads import FINISHED
 from loaders.sources.government_responses.report_references import ASKS, REFERENCE
 from loaders.text.patterns import compile_pattern
@@ -38,7 +38,8 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_STANCE = compile_pattern(
-    r"(?:We|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry)|HM\s+Government|Government)\s+"
+    r"(?:We|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry)"
+    r"|(?!(?:The\s+|Select\s+)?Committee)(?:The\s+)?[A-Z][\w&]{1,30}(?:\s+(?:and\s+|for\s+|of\s+)?[A-Z][\w&]{1,30}){0,5})\s+"
     r"(?:(?:do(?:es)?\s+not|cannot|partially|partly|broadly|fully|also|therefore|only)\s+)*"
     r"(?:accept|agree|reject|disagree)s?\b(?!\s+that)"
     r"|(?:This|The|These|Both|All)\s+recommendations?\s+(?:is|are|was|were|has|have)\b"
@@ -166,7 +167,7 @@ def _speaks(lines: Sequence[DocumentLine], index: int) -> bool:
     if not line.apart and not FINISHED.search(lines[index - 1].text):
         return False
     following = " ".join(item.text for item in lines[index : index + 2])
-    if _WORDS_OF_STANCE.match(following):
+    if ONE_WORD_STANCE.match(line.text) or _WORDS_OF_STANCE.match(following):
         return True
     stance = opening(line.text, 0, len(line.text))
     if stance is not None and stance.start == 0:

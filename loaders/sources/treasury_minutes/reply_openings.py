@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import FINISHED
-from loaders.responses.segmentation.marks import VERDICT, closed_before, decimals, opening
+from loaders.responses.segmentation.marks import (
+    ONE_WORD_STANCE,
+    VERDICT,
+    closed_before,
+    decimals,
+    opening,
+)
 from loaders.sources.treasury_minutes.item_number import major
 from loaders.text.patterns import compile_pattern
 
@@ -15,7 +21,8 @@ if TYPE_CHECKING:
 
 _STATUS_LINE = re.compile(
     r"(?:(?:Revised|Original|New|Previous)\s+)?Target\s+(?:(?:implementation|completion)\s+)?date\b"
-    r"|Recommendation\s+(?:\w+\s+)?implemented\b|(?:Implementation\s+)?Status\s*:"
+    r"|Recommendation\s+(?:\w+\s+)?implemented\b|(?:(?:Recommendation|Implementation|Delivery|Current|Latest)\s+)?"
+    r"Status\s*(?:[:–—]|-\s)"
     r"|(?:Implemented|Work\s+in\s+progress|In\s+progress)\s*(?:$|[:.(–—-])",
     re.IGNORECASE,
 )
@@ -49,11 +56,6 @@ _AGREED = compile_pattern(
 )
 """The same of an earlier paper, as progress reports print it."""
 
-_ONE_WORD = re.compile(
-    r"(?:(?:Not|Partially|Partly|Fully)\s+)?(?:Agreed?|Accept(?:ed)?|Disagreed?|Reject(?:ed)?|Noted)"
-    r"(?:\s+in\s+(?:part|principle|full))?\s*(?:[.:;–—]|-\s|,\s|\n|$)",
-    re.IGNORECASE,
-)
 _CONCEDES = compile_pattern(
     rf"(?:While|Whilst|Although|Though)\b[^.:]{{0,200}}?\b(?:the|HM)\s+government\s+{VERDICT}\b"
     r"(?!\s+that)",
@@ -72,7 +74,7 @@ def decides(words: str) -> bool:
     return bool(
         _DECIDES.match(rest)
         or _AGREED.match(rest)
-        or _ONE_WORD.match(rest)
+        or ONE_WORD_STANCE.match(rest)
         or _CONCEDES.match(rest)
     )
 
