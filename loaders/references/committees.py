@@ -30,11 +30,11 @@ _BEFORE_NAMES = compile_pattern(
 )
 """What stands before a name, up to the last word that no name of a committee holds."""
 
-_AFTER_NAMES = compile_pattern(
-    r"(?:[’']s?(?: .*)?|,?(?: +the| +The)? +(?:(?:Membership|Contents|Reports?|Responses?|Session"
-    rf"|Chair|Published)\b|(?i:{ORDINAL})).*)$"
+_AFTER_NAME = compile_pattern(
+    r"[’']s?(?: |$)|,?(?: +the| +The)? +(?:(?:Membership|Contents|Reports?|Responses?|Session|Chair"
+    rf"|Published)\b|(?i:{ORDINAL}))"
 )
-"""What stands after a name that begins with the word; it may run on in capitals."""
+"""Where a name that begins with the word ends, though capitals go on."""
 
 _OF_LORDS = re.compile(r" *\((?:House +of +)?Lords\)")
 _LORDS = "House of Lords"
@@ -56,7 +56,7 @@ def committees_in(words: str) -> Iterator[str]:
     words = _IN_CAPITALS.sub(_capitalised, words)
     for match in _NAME.finditer(words):
         if match["begins"]:
-            begins, name = match.start("begins"), _AFTER_NAMES.sub("", match["begins"])
+            begins, name = match.start("begins"), _AFTER_NAME.split(match["begins"], maxsplit=1)[0]
         else:
             name = _BEFORE_NAMES.sub("", match["ends"])
             begins = match.end() - len(name)

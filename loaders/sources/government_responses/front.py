@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLine
 
 _RESPONDENT = r"(?-i:[A-Z][\w’'&,-]{0,40}(?:\s+(?:and|for|of|the|&|[A-Z][\w’'&,-]{0,40})){0,10}?)"
-TITLE = re.compile(
+TITLE = compile_pattern(
     rf"(?:^(?:(?P<who>{_RESPONDENT})\s+)?|[:–—-]\s+"
     r"|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"
     r"responses?\s+to\s+(?:the\s+)?.{0,160}?\b(?:Committee|Report)\b",
@@ -71,7 +71,7 @@ _PAPER_OF_REPORT = compile_pattern(
 )
 """A report named by its title and number, without its place among the reports of a session."""
 
-_QUOTED_TITLE = re.compile(r"\b[Rr]eport\b[:,]?\s+[“‘\"](?P<title>[^“”\n]{3,150}?)[”’\"]")
+_QUOTED_TITLE = compile_pattern(r"\b[Rr]eport\b[:,]?\s+[“‘\"](?P<title>[^“”\n]{3,150}?)[”’\"]")
 _TITLE_FIRST = re.compile(
     r"(?:^|\n)(?P<title>[A-Z][^:\n()]{2,150}?): +(?:The +)?"
     r"(?:Government|[A-Z][\w ,]{2,60}) +[Rr]esponse"
