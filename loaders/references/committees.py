@@ -31,7 +31,7 @@ _BEFORE_NAMES = compile_pattern(
 """What stands before a name, up to the last word that no name of a committee holds."""
 
 _AFTER_NAME = compile_pattern(
-    r"[’']s?(?: |$)|,?(?: +the| +The)? +(?:(?:Membership|Contents|Reports?|Responses?|Session|Chair"
+    r"[’']s?(?: |$)|,?(?: [Tt]he)? (?:(?:Membership|Contents|Reports?|Responses?|Session|Chair"
     rf"|Published)\b|(?i:{ORDINAL}))"
 )
 """Where a name that begins with the word ends, though capitals go on."""
