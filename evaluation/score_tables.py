@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from evaluation.answer_scores import AnswerEvaluation
+    from evaluation.document_scores import DocumentEvaluation
     from evaluation.name_figures import Evaluation, Score
     from evaluation.page_scores import PageEvaluation
 
@@ -94,6 +95,37 @@ def answers_tables(figures: AnswerEvaluation, *, errors: bool) -> dict[str, Tabl
             (score.file, score.subject, score.expected, score.read) for score in figures.misses
         )
         columns = ("file", "subject", "expected", "read")
+        tables["errors"] = Table(columns, rows, f"{len(rows)} errors.")
+    return tables
+
+
+def documents_tables(figures: DocumentEvaluation, *, errors: bool) -> dict[str, Table]:
+    """The figures of an evaluation of official documents, field by field; the errors if wanted."""
+    caption = (
+        f"{figures.documents} documents; {figures.refused} were not taken for a response. In "
+        f"{figures.faulty} something was read otherwise; of {figures.silent} of these, a build "
+        "would doubt nothing."
+    )
+    tables = {
+        "fields": Table(
+            ("field", "gold", "retrieved", "right", "precision", "recall"),
+            tuple(
+                (
+                    score.field,
+                    score.gold,
+                    score.retrieved,
+                    score.right,
+                    score.precision,
+                    score.recall,
+                )
+                for score in figures.fields
+            ),
+            caption,
+        )
+    }
+    if errors:
+        rows = tuple((miss.file, miss.field, miss.expected, miss.actual) for miss in figures.misses)
+        columns = ("file", "field", "expected", "read")
         tables["errors"] = Table(columns, rows, f"{len(rows)} errors.")
     return tables
 

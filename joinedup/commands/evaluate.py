@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from evaluation.answer_scores import evaluate_answers
+from evaluation.document_scores import evaluate_documents
 from evaluation.page_scores import evaluate_pages
-from evaluation.score_tables import answers_tables, names_tables, pages_tables
+from evaluation.score_tables import answers_tables, documents_tables, names_tables, pages_tables
 from evaluation.span_judgements import evaluate_names
 from joinedup.options import format_option, screen_width
 from joinedup.terminal import print_result
@@ -88,6 +89,26 @@ def answers(gold: Path, *, errors: bool, as_given: bool, output_format: str) -> 
         _as_json(figures.as_dict(), *(() if errors else ("misses",)))
     else:
         _show(answers_tables(figures, errors=errors), output_format)
+
+
+@command.command()
+@gold_argument
+@click.option("--errors", is_flag=True, help="List every difference.")
+@format_option(FORMATS)
+def documents(gold: Path, *, errors: bool, output_format: str) -> None:
+    """Compare responses and Treasury Minutes with GOLD (JSON lines; paths relative to it).
+
+    Gives precision and recall of answers, numbers, positions, dates and departments.
+
+    \b
+    Example:
+      joinedup evaluate documents tests/cases/gold_documents/gold_first.jsonl
+    """
+    figures = evaluate_documents(gold)
+    if output_format == "json":
+        _as_json(figures.as_dict(), *(() if errors else ("misses",)))
+    else:
+        _show(documents_tables(figures, errors=errors), output_format)
 
 
 def _as_json(figures: dict[str, Any], *counted: str) -> None:

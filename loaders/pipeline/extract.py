@@ -163,7 +163,7 @@ def _of_document(
 ) -> Extraction:
     issued = content.responses[0].issued
     with counts.stage("read replies"):
-        items = tuple(_read_items(content, _last_day(issued)))
+        items = tuple(read_items(content))
         printed = tuple(printed_in(content))
     texts = list(_document_texts(content, items))
     with counts.stage("recognise"):
@@ -187,7 +187,9 @@ def _document_texts(
             yield RecordText(item.reply.text, replies[number], number)
 
 
-def _read_items(content: ResponseDocumentRecord, issued: date | None) -> Iterator[ItemReading]:
+def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
+    """What the replies in a response document say, in the order of its items."""
+    issued = _last_day(content.responses[0].issued)
     for number, item in enumerate(content.items):
         if item.reply:
             restated = item.recommendation or item.conclusion

@@ -1,0 +1,132 @@
+"""Makes the papers of a gold file, and the file itself, from marked texts.
+
+A marked text is a paper one paragraph a line, in which a person has marked what should be read:
+``«…»`` the committee's words, ``‹…›`` the reply, ``^`` the date, and before each reply a line
+``@ number | department | positions | dates``. A ``*`` there is not judged, a ``-`` is not printed.
+Replies run over paragraphs. ``#`` begins a heading, ``>`` a quotation, ``|`` a row of a table;
+``! close`` sets a text without blank lines.
+
+Make the files again by ``python -m tests.gold_papers`` after a marked text was changed.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from tests.paper_renderings import pdf_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FOLDER = Path(__file__).parent / "cases" / "gold_documents"
+SETS = ("first",)
+
+_MARKS = str.maketrans("", "", "«»‹›")
+_RESTATED = re.compile(r"«([^»]*)»")
+_REPLY = re.compile(r"‹([^›]*)›")
+_LEVEL = re.compile(r"(?P<hashes>#+) ")
+_WIDTH = 88
+
+
+def made(name: str) -> dict[str, bytes]:
+    """All files of a set, by name: the papers, and the gold file that names them."""
+    files: dict[str, bytes] = {}
+    rows = []
+    for marked in sorted((FOLDER / name).glob("*.mark")):
+        text, paper = marked.read_text(encoding="utf-8"), marked.stem
+        files[paper] = _paper(text, Path(paper).suffix)
+        rows.append(json.dumps({"file": f"{name}/{paper}", **_row(text)}, ensure_ascii=False))
+    files[f"../gold_{name}.jsonl"] = ("\n".join(rows) + "\n").encode()
+    return files
+
+
+def _row(text: str) -> dict[str, Any]:
+    dates = re.findall(r"^\^ (.+)$", text, re.MULTILINE)
+    heads = [line for line in text.splitlines() if line.startswith("@ ")]
+    items = [_item(head, words) for head, words in zip(heads, _RESTATED.findall(text), strict=True)]
+    places = [match.start() for match in re.finditer(r"^@ ", text, re.MULTILINE)]
+    for match in _REPLY.finditer(text):
+        for item, place in zip(items, places, strict=True):
+            if item["reply"] is None and place < match.start():
+                item["reply"] = _plain(match[1])
+    return {**({"date": dates[0]} if dates else {}), "items": items}
+
+
+def _plain(marked: str) -> str:
+    """Marked words as a reader sees them."""
+    kept = "\n".join(line for line in marked.splitlines() if not line.startswith("@ "))
+    return " ".join(kept.replace(" | ", " ").translate(_MARKS).split())
+
+
+def _item(head: str, words: str) -> dict[str, Any]:
+    number, department, positions, dates = (cell.strip() for cell in f"{head[2:]} ".split("|"))
+    item: dict[str, Any] = {"restated": _plain(words), "reply": None}
+    if number != "*":
+        item["number"] = None if number == "-" else number
+    if department != "*":
+        item["department"] = department
+    for field, cell in (("positions", positions), ("dates", dates)):
+        if cell != "*":
+            item[field] = [each.strip() for each in cell.split(",") if each.strip()]
+    return item
+
+
+def _paper(text: str, suffix: str) -> bytes:
+    close = "! close" in text
+    paragraphs = [
+        line.translate(_MARKS)
+        for line in text.splitlines()
+        if line.strip() and not line.startswith(("@ ", "! "))
+    ]
+    if suffix == ".html":
+        return "".join(_page(paragraphs)).encode()
+    lines = []
+    for paragraph in paragraphs:
+        lines += [*wrap(_unmarked(paragraph), _WIDTH, break_on_hyphens=False)]
+        lines += [] if close or suffix == ".pdf" else [""]
+    if suffix == ".pdf":
+        return pdf_of(lines, head="A paper of the government", depth=24)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _unmarked(paragraph: str) -> str:
+    """A paragraph without the mark that says what it is."""
+    return re.sub(r"^(?:#+|>|\^) ", "", paragraph)
+
+
+def _page(paragraphs: list[str]) -> Iterator[str]:
+    yield '<!DOCTYPE html><html lang="en"><body><main>\n'
+    in_table = False
+    for paragraph in paragraphs:
+        if paragraph.startswith("| ") != in_table:
+            in_table = not in_table
+            yield "<table>\n" if in_table else "</table>\n"
+        yield _element(paragraph) + "\n"
+    yield ("</table>\n" if in_table else "") + "</main></body></html>\n"
+
+
+def _element(paragraph: str) -> str:
+    if paragraph.startswith("| "):
+        cells = (f"<td>{html.escape(cell.strip())}</td>" for cell in paragraph[2:].split(" | "))
+        return f"<tr>{''.join(cells)}</tr>"
+    if paragraph.startswith("> "):
+        return f"<blockquote><p>{html.escape(paragraph[2:])}</p></blockquote>"
+    heading = _LEVEL.match(paragraph)
+    tag = f"h{len(heading['hashes'])}" if heading else "p"
+    return f"<{tag}>{html.escape(_unmarked(paragraph))}</{tag}>"
+
+
+def main() -> None:
+    """Write every file of every set."""
+    for name in SETS:
+        for file, content in made(name).items():
+            (FOLDER / name / file).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
