@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.layout.line_flow import LineFlow
 from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.references.ordinals import ORDINAL, value
 from loaders.sources.government_responses.report_references import (
@@ -92,17 +93,6 @@ _NUMBERED_REFERENCE = compile_pattern(
 )
 """``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
 
-_RUNS_ON = re.compile(
-    r"(?:\b(?:the|to|its|our|of|in|and|or|for|from|with|a|as|on|by|at|under|see)|,)$", re.IGNORECASE
-)
-"""The end of a line whose sentence goes on in the next."""
-
-FINISHED = re.compile(r"[.!?:;)”\"]\d{0,3}$")
-"""The end of a line with which a paragraph may end."""
-
-_LONG_LINE = 60
-"""Characters from which on a line that is not finished goes on in the next."""
-
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -137,9 +127,10 @@ def number_first(lines: Lines) -> Iterator[Head]:
 
 
 def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]) -> Iterator[Head]:
+    flow = LineFlow(lines)
     for index, line in enumerate(lines):
         match = match_label(line.text)
-        if match and begins_paragraph(lines, index):
+        if match and flow.begins_paragraph(index):
             numbers = item_numbers(match["numbers"])
             body = line.start + match.end()
             paragraph = match["paragraph"] or match.groupdict().get("before")
@@ -153,9 +144,10 @@ def _kind(match: re.Match[str]) -> FindingKind:
 
 def boxed(lines: Lines) -> Iterator[Head]:
     """Heads with a label alone; a number that opens the next line is that of the item."""
+    flow = LineFlow(lines)
     for index, line in enumerate(lines):
         match = _LABEL_ALONE.match(line.text)
-        if match is None or not begins_paragraph(lines, index):
+        if match is None or not flow.begins_paragraph(index):
             continue
         kind = _kind(match)
         body, paragraph = line.start + match.end(), match["paragraph"]
@@ -171,10 +163,11 @@ def boxed(lines: Lines) -> Iterator[Head]:
 
 def spoken(lines: Lines) -> Iterator[Head]:
     """Lines that say only whose words follow, which paragraph of the report, or which in turn."""
+    flow = LineFlow(lines)
     for index, line in enumerate(lines[:-1]):
         ordinal = _ORDINAL_LABEL.match(line.text)
         match = ordinal or _COMMITTEE_SPEAKS.match(line.text)
-        if match and begins_paragraph(lines, index):
+        if match and flow.begins_paragraph(index):
             numbers = (str(value(ordinal["ordinal"])),) if ordinal else ()
             kind = _kind(ordinal) if ordinal else None
             body = lines[index + 1].start
@@ -183,9 +176,10 @@ def spoken(lines: Lines) -> Iterator[Head]:
 
 def by_paragraph(lines: Lines) -> Iterator[Head]:
     """Heads that give the paragraph of the report, and on the same line the words found there."""
+    flow = LineFlow(lines)
     for index, line in enumerate(lines):
         match = _OF_PARAGRAPH.match(line.text)
-        if match and begins_paragraph(lines, index):
+        if match and flow.begins_paragraph(index):
             body = line.start + match.end()
             yield Head(index, None, (), line.start, body, match["paragraph"])
 
@@ -239,20 +233,11 @@ def referring(lines: Lines) -> Iterator[Head]:
             yield Head(first, None, (), start, start, references[-1]["paragraph"])
 
 
-def begins_paragraph(lines: Lines, index: int) -> bool:
-    """Whether a line is the first of a paragraph, as far as what stands before it tells."""
-    line = lines[index]
-    if index == 0 or line.apart:
-        return not (index and _RUNS_ON.search(lines[index - 1].text) and not line.role)
-    before = lines[index - 1].text
-    is_open = len(before) >= _LONG_LINE and not FINISHED.search(before)
-    return not (is_open or _RUNS_ON.search(before))
-
-
 def _numbered_starts(lines: Lines) -> Iterator[Head]:
     """Every line that begins with a number, or with the words of a heading and a number."""
+    flow = LineFlow(lines)
     for index, line in enumerate(lines):
-        if not begins_paragraph(lines, index):
+        if not flow.begins_paragraph(index):
             continue
         heading = _HEADING_FIRST.match(line.text)
         skipped = heading.end() if heading else 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.layout.line_flow import FINISHED
 from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.responses.segmentation.marks import ONE_WORD_STANCE, decimals, opening, wholes
-from loaders.sources.government_responses.item_heads import FINISHED
 from loaders.sources.government_responses.report_references import ASKS, REFERENCE
 from loaders.text.patterns import compile_pattern
 
