@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.layout.document_lines import note_pages, read_opening, read_sheet, set_aside
+from loaders.layout.unread_text import note_unread
 from loaders.sources.government_responses.front import TITLE, read_front
 from loaders.sources.government_responses.item_doubts import doubts
 from loaders.sources.government_responses.item_schemes import read_by_best_scheme
@@ -71,7 +72,9 @@ def load(document: Document, context: Context) -> None:
     _note(context, front, items)
     for problem, line in doubts(sheet, items):
         context.warn(problem, line=line)
-    context.emit(document.text, make_record(sheet, front, items), address=sheet.address)
+    record = make_record(sheet, front, items)
+    note_unread(context, sheet, record, [*sheet.furniture, *others, *between])
+    context.emit(document.text, record, address=sheet.address)
 
 
 def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> None:
@@ -80,6 +83,12 @@ def _note(context: Context, front: Front, items: Sequence[ResponseEntry]) -> Non
         context.note("It is an interim response. It has no item, so it answers no finding.")
     elif not items:
         context.warn("No recommendation and no reply was recognised in it.")
+    if unnumbered := [item for item in items if not item.numbers]:
+        context.note(
+            f"{len(unnumbered)} of {len(items)} items print no number; their paragraph or words "
+            "tell them apart.",
+            line=unnumbered[0].line,
+        )
     if not front.answered:
         context.note("It does not say which report it answers.")
     if len(front.answered) > 1:

@@ -13,6 +13,7 @@ from graph.records.findings import FindingKind
 from graph.records.response_documents import ResponseKind
 from loaders.layout.document_lines import note_pages, read_opening, read_sheet, set_aside
 from loaders.layout.line_flow import LineFlow
+from loaders.layout.unread_text import note_unread
 from loaders.references.ordinals import numeral
 from loaders.references.paper_numbers import command_paper
 from loaders.sources.treasury_minutes.cover import TITLE, read_cover
@@ -61,14 +62,20 @@ def load(document: Document, context: Context) -> None:
         read_section(sheet, part, cover, entries) for part in cut(lines, report_headings)
     ]
     note_pages(context, sheet)
-    _note_front(context, sheet, lines[:first], lines[first:listed], cover)
+    aside = [
+        *sheet.furniture,
+        *_note_front(context, sheet, lines[:first], lines[first:listed], cover),
+    ]
     for section in sections_read:
         set_aside(context, sheet, section.aside, "stands outside the items of its report")
+        aside += section.aside
         _note_items(context, section)
         if cover.kind is not ResponseKind.PROGRESS_REPORT:
             _note_missing_items(context, section)
     _note_missing(context, cover, sections_read)
-    context.emit(document.text, make_record(sheet, cover, sections_read), address=sheet.address)
+    record = make_record(sheet, cover, sections_read)
+    note_unread(context, sheet, record, aside)
+    context.emit(document.text, record, address=sheet.address)
 
 
 def _front(lines: Sequence[DocumentLine], report_headings: Sequence[Heading]) -> tuple[int, int]:
@@ -86,8 +93,12 @@ def _note_front(
     cover: Sequence[DocumentLine],
     listed: Sequence[DocumentLine],
     parsed_cover: Cover,
-) -> None:
-    """Report what stands before the first report, but for the cover's own lines."""
+) -> list[DocumentLine]:
+    """Report what stands before the first report, but for the cover's own lines.
+
+    Returns:
+        The lines that the notes name.
+    """
     end = next(
         (
             index
@@ -98,12 +109,14 @@ def _note_front(
     )
     set_aside(context, sheet, cover[end:], "stands between cover and contents")
     set_aside(context, sheet, listed, "belongs to the contents")
-    for line in unplaced([*cover, *listed]):
+    homeless = list(unplaced([*cover, *listed]))
+    for line in homeless:
         context.skip(
             "This item has no report's heading above it, so it is not known which report it "
             "answers.",
             line=line.number,
         )
+    return [*cover[end:], *listed, *homeless]
 
 
 def _note_items(context: Context, section: Section) -> None:
