@@ -38,6 +38,22 @@ _NUMBERED = re.compile(
 _WHOLE_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d+$")
 """Figures before a full stop and more figures: a number, unless they are a year."""
 
+_RUNS_ON = re.compile(
+    r"(?:\b(?:the|to|its|our|their|of|in|and|or|for|from|with|a|an|as|on|by|at|under|that|this|which"
+    r"|should|will|is|are|be|not|HM|Her|His)|[,–—-])$",
+    re.IGNORECASE,
+)
+"""The end of a line whose sentence goes on in the next."""
+
+_BEGINS_ANEW = re.compile(r"\s*(?:[•▪●*–—-]\s|[(\[]?(?:\d{1,3}|[a-hivx]{1,4})[.:)\]])")
+"""Marks of lists and numbers of paragraphs."""
+
+_FULL_LINE = 60
+"""Characters from which on a line of a text may be full."""
+
+_SLACK = 4
+"""Characters by which a full line may fall short of the longest."""
+
 _LONGEST_LEAD = 8
 """Characters before a full stop that can tell what it is."""
 
@@ -49,11 +65,28 @@ def split_sentences(text: str) -> SentenceSpans:
     What was split last is kept, since several rules ask for the sentences of one text in turn.
     """
     ends = [end for end in _END.finditer(text) if _is_end(text, end)]
+    width = max(map(len, text.split("\n")))
     return SentenceSpans(
         text,
-        (0, *(end.end() for end in ends)),
+        (0, *(end.end() for end in ends if not _is_wrap(text, end, width))),
         (0, *(end.end() for end in ends if not end["line"])),
     )
+
+
+def _is_wrap(text: str, end: re.Match[str], width: int) -> bool:
+    """Whether the end is a line break only, within a sentence that goes on in the next line."""
+    if end["line"] != "\n":
+        return False
+    position = end.start()
+    before = text[max(text.rfind("\n", 0, position) + 1, position - width) : position].rstrip()
+    stop = text.find("\n", end.end())
+    after = text[end.end() : stop if stop >= 0 else len(text)]
+    if not before or not after.strip() or before.endswith(":") or _BEGINS_ANEW.match(after):
+        return False
+    if _RUNS_ON.search(before, max(0, len(before) - _LONGEST_LEAD)) or after[:1].islower():
+        return True
+    first_word = after.split(maxsplit=1)[0]
+    return len(before) >= _FULL_LINE and len(before) + 1 + len(first_word) > width - _SLACK
 
 
 def _is_end(text: str, end: re.Match[str]) -> bool:

@@ -31,6 +31,15 @@ def sentence(text: str, words: str) -> str:
          "Under the Data Act (2026 c. 21) DfE agreed."),
         ("Costs" + "." * 200_000 + "x rose. DfE agreed.", "DfE", "DfE agreed."),
         ("What to do\nDfE agreed.", "DfE", "DfE agreed."),
+        ("The list holds\n• DfE\n• others", "DfE", "• DfE"),
+        ("It should ask the Home Office and\nDfE to act. Then it ended.", "DfE",
+         "It should ask the Home Office and\nDfE to act."),
+        ("DfE should share all that it knows of the nests of herons with\nHM Treasury.", "DfE",
+         "DfE should share all that it knows of the nests of herons with\nHM Treasury."),
+        ("The keepers of sluices, of mills and of locks will be told what\nDfE writes. So", "DfE",
+         "The keepers of sluices, of mills and of locks will be told what\nDfE writes."),
+        ("It says this:\nDfE agreed.", "DfE", "DfE agreed."),
+        ("It ended there\n\nDfE agreed.", "DfE", "DfE agreed."),
     ],
 )  # fmt: skip
 def test_the_sentence_around_a_name(text: str, words: str, expected: str) -> None:
