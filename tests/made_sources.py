@@ -34,6 +34,9 @@ ANSWERS = (
     ),
     ("The government partially agrees with the Committee’s recommendation.", "Partially accepted"),
 )
+MISLABELLED = 5
+"""Number of the one that the tracker calls accepted though it was refused."""
+
 ADDRESS = "https://www.accountabilityindex.uk/committees/4/recommendation/{at}/"
 TITLE = "Reeds: cutting and selling"
 
@@ -68,6 +71,7 @@ class MadeRecommendation:
     def page(self) -> str:
         """The page of the tracker that shows it."""
         verdict, label = ANSWERS[self.stance]
+        label = "Accepted" if self.number == MISLABELLED else label
         return (
             f"# url: {self.address}\n"
             "Source · Select Committees · Public Accounts Committee\n"
@@ -109,6 +113,10 @@ class MadeRecommendation:
         return json.dumps(row)
 
     def _detail(self) -> str:
+        if self.number % len(ANSWERS) == 0:
+            return f"HM Treasury will tell the keepers of pond {self.number} by March 2018."
+        if self.number % len(ANSWERS) == 1:
+            return f"BOLD and Data First do this already at pond {self.number}."
         return f"Keepers of pond number {self.number} were told of it in writing."
 
 

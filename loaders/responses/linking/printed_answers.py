@@ -85,7 +85,8 @@ class Documents:
     def find(self, text: str, part: ReplyPart, answered: Iterable[Key] = ()) -> PrintedItem | None:
         """The item that a part of a reply is a copy of, whole or cut short; None if none is.
 
-        An answer too short to be told from others is known by what it answers as well.
+        An answer too short to be told from others is known by what it answers as well; so is one
+        of several that differ in a figure only.
 
         Args:
             text: The reply.
@@ -95,14 +96,24 @@ class Documents:
         if not self._by_finding or not part.paragraphs:
             return None
         words = text[part.paragraphs[0].start : part.end]
-        form = normal_form(words)
+        form, findings = normal_form(words), frozenset(answered)
         if substance(words) < SUBSTANCE:
-            of_findings = [pair for key in answered for pair in self._by_finding.get(key, ())]
-            matches = [item for printed_form, item in of_findings if form == printed_form]
+            of_findings = [
+                pair for key in sorted(findings) for pair in self._by_finding.get(key, ())
+            ]
+            matches = [pair for pair in of_findings if form == pair[0]]
         else:
             candidates = self._by_opening.get(opening(words)[:_OPENING], ())
-            matches = [item for printed_form, item in candidates if _one(form, printed_form)]
-        return matches[0] if len({item.key for item in matches}) == 1 else None
+            matches = [pair for pair in candidates if _one(form, pair[0])]
+        return _only(matches) or _only(
+            [pair for pair in matches if pair[0] == form and pair[1].finding in findings]
+        )
+
+
+def _only(matches: Iterable[tuple[str, PrintedItem]]) -> PrintedItem | None:
+    """The one item that all matches are; None if there are several, or none."""
+    items = {item.key: item for _, item in matches}
+    return next(iter(items.values())) if len(items) == 1 else None
 
 
 def _one(first: str, second: str) -> bool:
