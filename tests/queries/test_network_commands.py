@@ -134,7 +134,7 @@ def test_one_pair_says_the_expected_figure_of_the_table_of_pairs(connections: Co
 def test_connections_ask_only_for_one_pair(connections: Connections) -> None:
     known = load_lookup(connections.reader.store)
     table = connections.between(known.find("DfE"), known.find("MoJ"))
-    assert "About 5.95 would be expected by coincidence" in table.caption
+    assert "About 5.7 would be expected by coincidence" in table.caption
     assert "not evidence of a special link" in table.caption
     assert "Null model" not in table.caption
     knowing = Connections(connections.reader.store, method=True)

@@ -82,7 +82,10 @@ def test_every_sentence_has_its_source(
     for row in rows:
         if row["sentence"] is not None:
             assert row["source"] in places, row
-    assert all(row["sentence"] is not None for row in rows) or name == "share-accepted"
+    silent = [
+        row for row in rows if row["sentence"] is None and row.get("position", "") is not None
+    ]
+    assert not silent or name == "share-accepted"
 
 
 @pytest.mark.parametrize("kind", ["bundled_store", "pages_store"])
