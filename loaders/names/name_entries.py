@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from loaders.names.mention_rules import (
@@ -74,8 +75,8 @@ def entries_of(
 ) -> Iterator[Entry]:
     """Every pattern of one record, full names before what is derived from them."""
     rules = matching_words()
-    general = {fold(name).lower() for name in (*rules.needs_context, *record.context_names)}
-    never = {fold(name).lower() for name in rules.never}
+    general = _in_small_letters(rules.needs_context) | _in_small_letters(record.context_names)
+    never = _in_small_letters(rules.never)
     for name, rule in _listed(record):
         source = RegisteredForm(entity, name, rule)
         bare = (
@@ -94,6 +95,11 @@ def entries_of(
             yield entry_for(
                 RegisteredForm(entity, record.name, REGISTER_OTHER_NAME), short, _DERIVED
             )
+
+
+@cache
+def _in_small_letters(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name).lower() for name in names)
 
 
 def _listed(record: Organisation | Initiative) -> Iterator[tuple[str, str]]:

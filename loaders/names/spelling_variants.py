@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 from typing import TYPE_CHECKING
 
 from loaders.text.folding import fold
@@ -42,11 +41,16 @@ def _forms(name: str) -> Iterator[str]:
     yield re.sub(r"(?<=\w) {2,}(?=\w)", " ", name)
     if _INNER.search(name) and not name.endswith(("Bill", "Act")):
         yield _INNER.sub("", name)
-    for changes in product(_AND, _COMMAS, _ARTICLES, _CROWNS, _APOSTROPHES):
-        form = name
-        for pattern, replacement in changes:
-            form = re.sub(pattern, replacement, form) if pattern else form
-        yield form
+    forms = [name]
+    for changes in (_AND, _COMMAS, _ARTICLES, _CROWNS, _APOSTROPHES):
+        # most changes alter nothing in most names, so that each form is changed further only once
+        forms = list(dict.fromkeys(_changed(form, change) for form in forms for change in changes))
+    yield from forms
+
+
+def _changed(form: str, change: tuple[str, str]) -> str:
+    pattern, replacement = change
+    return re.sub(pattern, replacement, form) if pattern else form
 
 
 def region(name: str) -> tuple[str, str] | None:
