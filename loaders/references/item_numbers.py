@@ -37,7 +37,7 @@ _LETTER = r"(?:[a-h]\b|\s?\([a-h]\))"
 _FIGURE = rf"\d{{1,3}}{_LETTER}?(?!\w)(?!\.\d)"
 _MARK = r"(?:(?i:Nos?|Numbers?)(?!\w)\.?\s*|#\s*)?"
 _CAPITAL = r"(?-i:[A-H])\b(?=\s*(?:$|[:.(–—-]))"
-NUMBER = rf"{_MARK}(?:{_FIGURE}|\({_FIGURE}\)|(?i:{_WORD})\b|{_ROMAN}|{_CAPITAL})"
+NUMBER = rf"{_MARK}(?:{_FIGURE}|\({_FIGURE}\)|\({_ROMAN}\)|(?i:{_WORD})\b|{_ROMAN}|{_CAPITAL})"
 """Pattern of one number, however printed."""
 
 _JOIN = r"\s*+(?:,\s*+(?:and\s++)?|\band\b|&|–|—|\bto\b|-(?![^\W\d_]))\s*+"
@@ -58,7 +58,7 @@ _MOST = 50
 def item_numbers(printed: str) -> tuple[str, ...]:
     """The numbers that a number or list means, in figures, each with its letter if it has one.
 
-    >>> item_numbers("3(a) and (b)"), item_numbers("No. 3 to 5"), item_numbers("IV")
+    >>> item_numbers("3(a) and (b)"), item_numbers("No. 3 to 5"), item_numbers("(iv)")
     (('3a', '3b'), ('3', '4', '5'), ('4',))
     """
     numbers: list[str] = []
@@ -83,7 +83,7 @@ def _number(printed: str, before: list[str]) -> str:
         return str(int(match["number"])) + (match["letter"] or "")
     if _LETTER_ALONE.fullmatch(words):
         return words
-    folded = re.sub(r"\s", "-", words.casefold())
+    folded = re.sub(r"\s", "-", words.casefold().strip("()"))
     return str(_WORDS.get(folded) or _roman(folded) or "")
 
 

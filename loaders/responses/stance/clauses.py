@@ -133,7 +133,7 @@ _STOPS = re.compile(
 )
 _POINTS_AT = re.compile(
     r"\s+(?:(?:with|to|on)\s+)?(?:this|these|it|them|both|all)(?:\s+of\s+(?:this|these|them))?"
-    r"(?=\s*(?:$|[.;:,–—]|(?:and|but|because|as|in\s+(?:full|part|principle)|at\s+this|for\s+the)\b))"
+    r"(?=\s*(?:$|[.;:,–—]|(?:and|but|because|as|(?:only\s+)?in\s+(?:full|part|principle)|partially|partly|at\s+this|for\s+the)\b))"
 )
 _PHRASE = re.compile(
     r"\s*+(?:(?:with|to|on)\s++)?(?P<phrase>.*?)"
@@ -203,7 +203,12 @@ def _objects(
     rest = sentence[offset:]
     if side.passive:
         yield ClauseObject(Object(side.passive), offset)
-    elif _POINTS_AT.match(rest) or _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):
+    elif points := _POINTS_AT.match(rest):
+        degree = _DEGREE.match(rest, points.end())
+        words = degree[0].lower() if degree else ""
+        partly, principle = lexicon.PARTLY.search(words), lexicon.IN_PRINCIPLE.search(words)
+        yield ClauseObject(Object.RECOMMENDATION, offset, bool(partly), bool(principle))
+    elif _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):
         yield ClauseObject(Object.RECOMMENDATION, offset)
     elif re.match(r"\s+that\b|\s+with\s+\w+\s+\w+\s+that\b|\s+there\b", rest):
         yield ClauseObject(Object.VIEW, offset)

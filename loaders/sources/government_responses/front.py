@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from graph.records.response_documents import ResponseKind
 from loaders.references.committees import committees_in
-from loaders.references.departments import departments_on
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
 from loaders.references.paper_numbers import (
     DAY,
@@ -18,6 +17,7 @@ from loaders.references.paper_numbers import (
     house_paper,
     paper_number,
 )
+from loaders.sources.government_responses.respondents import respondents
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -91,11 +91,6 @@ _AFTER_TITLE = compile_pattern(
 _NEAR = 40
 """Characters after the number of a paper within which its session is named."""
 
-_MINISTER = re.compile(
-    r"\bSecretary +of +State +for +"
-    r"(?P<area>[A-Z][\w&’-]+(?:(?:,| +and| +&|, +and)? +[A-Z][\w&’-]+){0,6})"
-)
-_HOUSES = frozenset({"House of Commons", "House of Lords"})
 _TITLE_LINES = 4
 _LONGEST = 300
 """Lines of a front that are read, covering letter and introduction included."""
@@ -146,6 +141,8 @@ def read_front(lines: Sequence[DocumentLine], text: str) -> Front:
     special = SPECIAL.search(words)
     paper = command_paper(words)
     title, day = _title(lines), _date(lines)
+    named = TITLE.match(title)
+    whose = (named["who"] if named else None) or ""
     house_number = _own_number(lines)
     own = house_number if special or not paper else paper
     return Front(
@@ -158,33 +155,8 @@ def read_front(lines: Sequence[DocumentLine], text: str) -> Front:
         issued=day[1] if day else None,
         answered=tuple(_answered(words, own)),
         interim=INTERIM.search(words) is not None,
-        departments=_respondent(title)
-        or _departments(lines)
-        or _department_of_minister(words, text),
+        departments=respondents(whose, lines, words, text),
     )
-
-
-def _respondent(title: str) -> tuple[str, ...]:
-    """The body whose response the title says this is; none where that is the government."""
-    match = TITLE.match(title)
-    who = re.sub(r"[’']s?$", "", (match and match["who"]) or "").removeprefix("The ")
-    return departments_on(who) if who and not who.endswith("Government") else ()
-
-
-def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
-    """The departments that answer, where lines of the cover name nothing else."""
-    named = (departments_on(line.text) for line in lines if line.text not in _HOUSES)
-    return tuple(dict.fromkeys(name for names in named for name in names))
-
-
-def _department_of_minister(words: str, text: str) -> tuple[str, ...]:
-    """The department of the Secretary of State who presents the document, if that names it."""
-    minister = _MINISTER.search(words)
-    if minister is None:
-        return ()
-    area = r"\s+".join(map(re.escape, minister["area"].split()))
-    named = re.search(rf"\b(?:Department|Ministry)\s+(?:for|of)\s+{area}\b", text)
-    return (" ".join(named[0].split()),) if named else ()
 
 
 def _kind(*, special: bool, paper: bool) -> ResponseKind:

@@ -42,6 +42,8 @@ _WORDS_OF_STANCE = compile_pattern(
     r"|(?!(?:The\s+|Select\s+)?Committee)(?:The\s+)?[A-Z][\w&]{1,30}(?:\s+(?:and\s+|for\s+|of\s+)?[A-Z][\w&]{1,30}){0,5})\s+"
     r"(?:(?:do(?:es)?\s+not|cannot|partially|partly|broadly|fully|also|therefore|only)\s+)*"
     r"(?:accept|agree|reject|disagree)s?\b(?!\s+that)"
+    r"|(?:We|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry))\s+(?:notes?|acknowledges?|recognises?|shares?)\s+"
+    r"(?:the\s+(?:Committee[’']s\s+)?|this\s+)(?:conclusion|recommendation|concern|finding|view)"
     r"|(?:This|The|These|Both|All)\s+recommendations?\s+(?:is|are|was|were|has|have)\b"
     r"|(?:Not\s+)?(?:Accepted|Agreed|Rejected|Disagreed)\b|(?:Partially|Partly)\s+(?:accepted|agreed)\b"
 )
@@ -55,7 +57,7 @@ _GOES_ON = compile_pattern(
 _CLOSES = re.compile(r"[.!?:;,)”\d]$")
 _LONGEST_HEADING = 100
 _SHARED = compile_pattern(
-    rf"\b[Rr]ecommendations\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
+    rf"\b(?:[Rr]ecommendations|[Cc]onclusions|[Ii]tems|[Pp]oints)\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
     r"[Tt]hese\s+\w+)\s+(?:recommendations|conclusions)\b"
 )
 

@@ -1,0 +1,83 @@
+"""Who answers in a response, as its front tells: title, cover, minister, or who gives thanks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from loaders.references.departments import departments_on
+from loaders.text.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from loaders.layout.document_lines import DocumentLine
+
+_MINISTER = re.compile(
+    r"\bSecretary +of +State +for +"
+    r"(?P<area>[A-Z][\w&’-]+(?:(?:,| +and| +&|, +and)? +[A-Z][\w&’-]+){0,6})"
+)
+_PERSON = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Minister|Secretary|Chair)\b"
+_SPEAKS = compile_pattern(
+    rf"(?:^|\n|(?<=[.:] ))(?:The )?(?!{_PERSON})"
+    r"(?P<who>(?<![\w&’-])[A-Z][\w&’-]{0,30}(?:,? [\w&’-]{1,30}){1,12}?) "
+    r"(?:(?:is|are) (?:very )?(?:grateful|pleased)|welcomes?|thanks?|responded|responds"
+    r"|(?:would like|wishes) to thank)\b"
+)
+"""``The Department for Transport is grateful``: who answers, where no cover says so."""
+
+_GOVERNMENT = frozenset(
+    {"Government", "HM Government", "UK Government", "Her Majesty’s Government"}
+)
+_HOUSES = frozenset({"House of Commons", "House of Lords"})
+
+
+def respondents(
+    whose: str, lines: Sequence[DocumentLine], words: str, text: str
+) -> tuple[str, ...]:
+    """The departments that answer, by the surest sign of the front.
+
+    Args:
+        whose: Whose response the title says it is; empty if it does not say.
+        lines: The lines of the front.
+        words: Their words, a line break after each paragraph.
+        text: The whole document, which may name in full the department of a minister of the cover.
+
+    Returns:
+        Their names as printed; none where nothing tells.
+    """
+    return (
+        _named(whose)
+        or _departments(lines)
+        or _department_of_minister(words, text)
+        or _speaking(words)
+    )
+
+
+def _named(whose: str) -> tuple[str, ...]:
+    """The body whose response a title says this is; none where that is the government."""
+    who = re.sub(r"[’']s?$", "", whose).removeprefix("The ")
+    return departments_on(who) if who and who not in _GOVERNMENT else ()
+
+
+def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
+    """The departments that answer, where lines of the cover name nothing else."""
+    named = (departments_on(line.text) for line in lines if line.text not in _HOUSES)
+    return tuple(dict.fromkeys(name for names in named for name in names))
+
+
+def _speaking(words: str) -> tuple[str, ...]:
+    """The department that thanks the committee or says that it responds, if only one does."""
+    named = (departments_on(match["who"]) for match in _SPEAKS.finditer(words))
+    speaking = {names for names in named if names}
+    return speaking.pop() if len(speaking) == 1 else ()
+
+
+def _department_of_minister(words: str, text: str) -> tuple[str, ...]:
+    """The department of the Secretary of State who presents the document, if that names it."""
+    minister = _MINISTER.search(words)
+    if minister is None:
+        return ()
+    area = r"\s+".join(map(re.escape, minister["area"].split()))
+    named = re.search(rf"\b(?:Department|Ministry)\s+(?:for|of)\s+{area}\b", text)
+    return (" ".join(named[0].split()),) if named else ()

@@ -1,0 +1,66 @@
+"""Who answers in a response whose cover names no department."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.references.item_numbers import item_numbers
+from tests.responses_reading import items, read
+
+PAPER = """{title}
+
+May 2024
+
+{front}
+
+Recommendation (i): The Department should mend the pier.
+
+Government response: We note the Committee’s recommendation. Piers are mended by councils.
+"""
+TITLE = "Government response to the Harbours Committee’s Second Report of Session 2023–24 (HC 9321)"
+
+
+def respondent(front: str, title: str = TITLE) -> str:
+    text = PAPER.format(title=title, front=front)
+    (item,) = items(read("government_responses", text))
+    return item.respondent
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("The Home Office would like to thank the Committee for its report.", "Home Office"),
+        ("HM Revenue and Customs welcomes the report.", "HM Revenue and Customs"),
+        (
+            "We read it. The Department for Energy Security and Net Zero is very grateful for it.",
+            "Department for Energy Security and Net Zero",
+        ),
+        ("The Ministry of Defence responded in March.", "Ministry of Defence"),
+        ("The Committee is grateful to all who wrote to it.", "HM Government"),
+        ("The Government welcomes the report.", "HM Government"),
+        ("Mr Smith of the Home Office thanks his staff.", "HM Government"),
+        ("The Home Office is grateful. The Ministry of Justice is grateful.", "HM Government"),
+    ],
+)
+def test_who_gives_thanks_answers_unless_several_do(front: str, expected: str) -> None:
+    assert respondent(front) == expected
+
+
+@pytest.mark.parametrize(
+    ("whose", "expected"),
+    [
+        (
+            "Ministry of Housing, Communities and Local Government",
+            "Ministry of Housing, Communities and Local Government",
+        ),
+        ("UK Government", "HM Government"),
+    ],
+)
+def test_a_title_names_who_answers(whose: str, expected: str) -> None:
+    title = TITLE.replace("Government", whose, 1)
+    assert respondent("There is a table below.", title) == expected
+
+
+def test_roman_numbers_may_stand_in_brackets() -> None:
+    assert item_numbers("(i)") == ("1",)
+    assert item_numbers("(xiv)") == ("14",)
