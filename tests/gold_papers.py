@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "cases" / "gold_documents"
-SETS = ("first",)
+SETS = ("first", "second")
 
 _MARKS = str.maketrans("", "", "«»‹›")
 _RESTATED = re.compile(r"«([^»]*)»")

@@ -87,6 +87,19 @@ def test_a_key_that_no_item_has_is_refused(tmp_path: Path) -> None:
         figures(tmp_path, ONE | {"position": "accepted"})
 
 
+FLOORS = {"first": (37, 35, 38, 12, 37, 12), "second": (17, 23, 24, 6, 18, 9)}
+"""Right values of each field, below which a change may not fall."""
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_reading_of_the_gold_papers_gets_worse(name: str) -> None:
+    evaluation = evaluate_documents(FOLDER / f"gold_{name}.jsonl")
+    for score, least in zip(evaluation.fields, FLOORS[name], strict=True):
+        assert score.right >= least, score
+    positions = next(score for score in evaluation.fields if score.field == "positions")
+    assert positions.right == positions.retrieved
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_the_papers_are_those_of_the_marked_texts(name: str) -> None:
     for file, content in made(name).items():

@@ -42,7 +42,13 @@ def loaded(path: Path) -> Context | None:
 
 PAPERS = {
     str(path.relative_to(CASES)): context
-    for folder in ("official", "government_responses", "treasury_minutes", "gold_documents/first")
+    for folder in (
+        "official",
+        "government_responses",
+        "treasury_minutes",
+        "gold_documents/first",
+        "gold_documents/second",
+    )
     for path in sorted((CASES / folder).glob("*.*"))
     if path.suffix != ".mark" and (context := loaded(path))
 }
