@@ -5,11 +5,9 @@
 >>> graph.ask("positions-by-voice")            # doctest: +SKIP
 """
 
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING
-
+# Nothing is imported here: `python -m joinedup` runs this before `__main__` has put the working
+# folder, where a file may be called `typing.py`, behind the standard library.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from joinedup.api import Graph, build
     from joinedup.api import open_graph as open  # noqa: A004 - `joinedup.open` reads as it should
@@ -23,4 +21,6 @@ def __getattr__(name: str) -> object:
     """Import the door when somebody comes to it: the command line must not wait for its stack."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("joinedup.api"), "open_graph" if name == "open" else name)
+    from joinedup import api  # noqa: PLC0415 - see above
+
+    return getattr(api, "open_graph" if name == "open" else name)

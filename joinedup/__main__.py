@@ -1,6 +1,37 @@
-"""`python -m joinedup`: the command line, where the script is not on the path."""
+"""The command line: `joinedup`, and `python -m joinedup` where the script is not on the path.
 
-from joinedup.cli import main
+Python looks for modules in the working folder first when it is started with `-m`. That folder holds
+what people downloaded, and a file there may be called `json.py`. So it is taken off the path before
+anything is imported; where it is the folder of this program itself, it comes last.
+"""
+
+import os
+import sys
+
+__all__ = ["main"]
+
+_PROJECT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - no `pathlib` yet
+
+
+def main() -> None:
+    """Run the command line."""
+    from joinedup.cli import main as run  # noqa: PLC0415 - not before the path is in order
+
+    run()
+
+
+def _leave_out_working_folder() -> None:
+    """Take every entry of the import path away that means the working folder."""
+    try:
+        working_folder = os.path.realpath(os.getcwd())  # noqa: PTH109 - no `pathlib` yet
+    except OSError:  # it was deleted
+        working_folder = ""
+    places = {entry: os.path.realpath(entry or working_folder) for entry in sys.path}
+    others = [entry for entry in sys.path if places[entry] != working_folder]
+    sys.path[:] = [*others, working_folder] if working_folder == _PROJECT else others
+
+
+_leave_out_working_folder()
 
 if __name__ == "__main__":
     main()

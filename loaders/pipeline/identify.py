@@ -7,12 +7,12 @@ were read, each with the keys that all sources share.
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from contextlib import contextmanager
 from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 
+from graph.records.serialized_records import deserialize, serialize
 from loaders.identity.identities import IdentityEvidence
 from loaders.pipeline.record_failures import not_identified
 
@@ -67,7 +67,7 @@ def identified(
         for batch in _batches(records):
             with counts.stage("identify"):
                 kept = [record for record in batch if _is_added(evidence, record, report)]
-                packed = zlib.compress(pickle.dumps(kept, pickle.HIGHEST_PROTOCOL), level=1)
+                packed = zlib.compress(serialize(kept), level=1)
                 file.write(len(packed).to_bytes(4) + packed)
         with counts.stage("identify"):
             identities = evidence.decide(corrections.of_findings)
@@ -96,5 +96,5 @@ def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:
 
 
 def _unpacked(packed: bytes) -> list[SourceRecord]:
-    records: list[SourceRecord] = pickle.loads(zlib.decompress(packed))  # noqa: S301 - written by this very build
+    records: list[SourceRecord] = deserialize(zlib.decompress(packed))
     return records

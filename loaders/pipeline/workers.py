@@ -8,11 +8,11 @@ work, so a build gives the same graph either way.
 from __future__ import annotations
 
 import os
-import pickle
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.processes.worker_pool import WorkerPool
+from graph.records.serialized_records import deserialize, serialize
 from loaders.pipeline.registers import make_recogniser
 from loaders.pipeline.stages import StageOutput, Stages
 
@@ -64,7 +64,7 @@ def workers(
     if size < WORTHWHILE or cores == 1:
         yield _ThisProcess(Stages(base, make_recogniser(registers, corrections), corrections))
         return
-    setting = pickle.dumps((base, registers, corrections))
+    setting = serialize((base, registers, corrections))
     with WorkerPool(_HANDLER, setting, cores) as pool:
         yield _OtherProcesses(pool)
 
@@ -90,6 +90,6 @@ class _OtherProcesses:
     def each(
         self, method: Callable[[Stages, Work], StageOutput], pieces: Iterable[Work]
     ) -> Iterator[StageOutput]:
-        messages = (pickle.dumps((method.__name__, piece)) for piece in pieces)
+        messages = (serialize((method.__name__, piece)) for piece in pieces)
         for reply in self._pool.map(messages):
-            yield pickle.loads(reply)  # noqa: S301 - a process of this very build wrote it
+            yield deserialize(reply)

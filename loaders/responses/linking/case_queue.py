@@ -5,12 +5,12 @@ Cases wait serialised, a few hundred bytes each, so that many thousands of them 
 
 from __future__ import annotations
 
-import pickle
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from graph.records.serialized_records import deserialize, serialize
 from loaders.responses.linking.printed_answers import Documents, committee_key
 
 if TYPE_CHECKING:
@@ -125,11 +125,11 @@ def _key_and_origin(case: Case) -> tuple[Key, str, str]:
 
 
 def _serialized(value: Case | PrintedItem | Finding) -> bytes:
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), level=1)
+    return zlib.compress(serialize(value), level=1)
 
 
 def _deserialized(content: bytes) -> Any:  # noqa: ANN401 - the caller knows what was serialised
-    return pickle.loads(zlib.decompress(content))  # noqa: S301 - serialised by this very program
+    return deserialize(zlib.decompress(content))
 
 
 class CaseQueue:
