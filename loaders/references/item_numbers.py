@@ -26,7 +26,7 @@ _WORDS |= {
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ROMAN = (
     r"(?-i:(?=[IVXLivxl])"
-    r"(?:(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))\b)"
+    r"(?:(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})|(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?<=[IVXLivxl])\b)"
 )
 _WORD = (
     "(?:"

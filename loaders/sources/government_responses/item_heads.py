@@ -94,6 +94,10 @@ _NUMBERED_REFERENCE = compile_pattern(
 """``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
 
 
+_TOPIC = re.compile(r"[A-Z][\w’'-]*(?:,? [\w’'&-]+){0,7}")
+"""A few words without a stop, such as ``Opening hours``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The beginning of an item.
@@ -132,9 +136,18 @@ def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]
         match = match_label(line.text)
         if match and flow.begins_paragraph(index):
             numbers = item_numbers(match["numbers"])
-            body = line.start + match.end()
+            topic = _is_topic(flow, index, line.text[match.end() :])
+            body = lines[index + 1].start if topic else line.start + match.end()
             paragraph = match["paragraph"] or match.groupdict().get("before")
             yield Head(index, _kind(match), numbers, line.start, body, paragraph)
+
+
+def _is_topic(flow: LineFlow, index: int, rest: str) -> bool:
+    """Whether what stands after a label is the topic of the item, whose words begin below."""
+    if index + 1 == len(flow.lines) or not _TOPIC.fullmatch(rest) or ASKS.search(rest):
+        return False
+    words_below = flow.lines[index + 1].text
+    return words_below[:1].isupper() and flow.begins_paragraph(index + 1)
 
 
 def _kind(match: re.Match[str]) -> FindingKind:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLine
 
 GOVERNMENT = "HM Government"
-END = re.compile(r"Annex(?:es)?\b(?:\s+\w+)?\s*(?:[:–—-].*)?$|ISBN\b|Printed\s+in\b|©")
+END = re.compile(
+    r"Annex(?:es)?\b(?:\s+\w+)?\s*(?:[:–—-].*)?$|ISBN\b|Printed\s+in\b|©"
+    r"|(?:Yours\s+(?:sincerely|faithfully|ever)|(?:With\s+)?(?:best|kind|warm)\s+(?:wishes|regards))\W*$",
+    re.IGNORECASE,
+)
 """The first line after the last item."""
 
 _SUBJECT = re.compile(
@@ -56,6 +60,9 @@ _GOES_ON = compile_pattern(
 
 _CLOSES = re.compile(r"[.!?:;,)”\d]$")
 _LONGEST_HEADING = 100
+_LABEL_LINE = compile_pattern(rf"(?:Recommendation|Conclusion)s?\s+{NUMBERS}:?", re.IGNORECASE)
+"""The label of an item on a line of its own, above its number and words."""
+
 _SHARED = compile_pattern(
     rf"\b(?:[Rr]ecommendations|[Cc]onclusions|[Ii]tems|[Pp]oints)\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
     r"[Tt]hese\s+\w+)\s+(?:recommendations|conclusions)\b"
@@ -194,7 +201,8 @@ def topic_headings(lines: Sequence[DocumentLine]) -> int:
     """How many lines at the end of an item are the heading of the next."""
     pairs = zip(lines[-2::-1], lines[:0:-1], strict=True)
     for count, (before, line) in enumerate(pairs, start=1):
-        short = len(line.text) <= _LONGEST_HEADING and not _CLOSES.search(line.text)
+        closed = _CLOSES.search(line.text) and not _LABEL_LINE.fullmatch(line.text)
+        short = len(line.text) <= _LONGEST_HEADING and not closed
         if not (short and line.text[:1].isupper()):
             return 0
         if FINISHED.search(before.text):
