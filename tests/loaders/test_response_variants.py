@@ -91,3 +91,13 @@ def test_a_title_may_end_in_the_words_for_a_response(who: str, mark: str) -> Non
     assert claimed("government_responses", f"{title}\n\nRecommendation 1: {ONE}\n\n{YES}\n")
     news = f"Harbours Committee: ministers have published their {who} Response to nobody"
     assert not claimed("government_responses", f"{news}\n\nRecommendation 1: {ONE}\n\n{YES}\n")
+
+
+@pytest.mark.parametrize("heading", ["(2) Bogs", "2. Bogs and moors?", "Who pays, and for what:"])
+def test_a_heading_that_markup_shows_is_no_end_of_the_reply_above(heading: str) -> None:
+    parts = (f"<h1>{TITLE}</h1>", f"<p>Recommendation 1: {ONE}</p>", f"<p>{YES}</p>",
+             f"<h3>{heading}</h3>", f"<p>Recommendation 2: {TWO}</p>", f"<p>{NO}</p>")  # fmt: skip
+    page = f"<!DOCTYPE html><html><body><main>{''.join(parts)}</main></body></html>"
+    context = read("government_responses", page, "paper.html")
+    assert [words(item, item.reply) for item in items(context)] == [YES, NO]
+    assert any(heading in issue.problem for issue in context.issues)

@@ -10,6 +10,7 @@ from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.responses.segmentation.marks import ONE_WORD_STANCE, decimals, opening, wholes
 from loaders.sources.government_responses.report_references import ASKS, REFERENCE
 from loaders.text.patterns import compile_pattern
+from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -203,7 +204,8 @@ def topic_headings(lines: Sequence[DocumentLine]) -> int:
     for count, (before, line) in enumerate(pairs, start=1):
         closed = _CLOSES.search(line.text) and not _LABEL_LINE.fullmatch(line.text)
         short = len(line.text) <= _LONGEST_HEADING and not closed
-        if not (short and line.text[:1].isupper()):
+        is_heading = line.role is BlockRole.HEADING
+        if not (is_heading or (short and line.text[:1].isupper())):
             return 0
         if FINISHED.search(before.text):
             return count
