@@ -5,7 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test smoke coverage soak lock check tools bench pictures clean
+.PHONY: help install demo test smoke coverage soak lock sbom audit check tools bench pictures clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
@@ -44,6 +44,21 @@ lock: $(INSTALLED) ## Renew requirements.lock, with the hash of every file that 
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --quiet \
 		--custom-compile-command 'make lock' --output-file requirements.lock
+
+sbom: $(INSTALLED) ## Write var/joinedup.cdx.json: what an installed joinedup consists of (CycloneDX)
+	@mkdir -p var
+	$(BIN)/python -m pip install --quiet --group lock
+	$(BIN)/uv pip compile pyproject.toml --all-extras --constraints requirements.lock \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+		--quiet --output-file var/runtime.lock
+	$(PYTHON) -m venv --clear var/runtime
+	var/runtime/bin/python -m pip install --quiet --require-hashes --requirement var/runtime.lock
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml \
+		--validate --output-file var/joinedup.cdx.json var/runtime/bin/python
+
+audit: $(INSTALLED) ## Ask the advisory database of PyPI about every package of the lock (network)
+	$(BIN)/python -m pip install --quiet --group audit
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 check: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/ruff check
