@@ -104,7 +104,7 @@ def documents_tables(figures: DocumentEvaluation, *, errors: bool) -> dict[str, 
     caption = (
         f"{figures.documents} documents; {figures.refused} were not taken for a response. In "
         f"{figures.faulty} something was read otherwise; of {figures.silent} of these, a build "
-        "would doubt nothing."
+        "reports nothing as uncertain."
     )
     tables = {
         "fields": Table(

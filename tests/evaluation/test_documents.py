@@ -114,4 +114,4 @@ def test_the_command_gives_the_figures_and_the_errors(run_joinedup: Callable[...
     assert isinstance(evaluation["misses"], int)
     assert {"gold", "retrieved", "right", "precision", "recall"} <= evaluation["fields"][0].keys()
     table = run_joinedup("evaluate", "documents", gold, "--errors").stdout
-    assert "would doubt nothing" in table
+    assert "nothing as uncertain" in table
