@@ -35,7 +35,7 @@ class Page:
 
     Attributes:
         file: The page, as the gold file names it.
-        agreement: Its wording of the verdict.
+        agreement: Its wording of the position.
         flaws: Its codes.
         unjudged: Flags that are not wrong on this page although no code of it stands for them.
         unseen: Flags that cannot be judged on this page at all.
@@ -100,7 +100,7 @@ class AnswerEvaluation:
 
     Attributes:
         pages: Pages in the gold file.
-        judged: Pages with a reply whose verdict, or want of one, can be seen.
+        judged: Pages with a reply whose position, or want of one, can be seen.
         agreed: Pages among them on which the same was read as in the gold file.
         flags: Score of each flag that a code of the gold file stands for.
         misses: What was read otherwise.
@@ -189,7 +189,7 @@ def _said(case: Case) -> str:
     """The stances of a case in words."""
     return (
         ", ".join(f"{item.concept} ({item.object.value})" for item in _stances(case))
-        or "no verdict"
+        or "no position"
     )
 
 

@@ -18,7 +18,7 @@ class Meaning:
 
     Attributes:
         stances: The positions on the recommendation, any one set of which is right.
-        other_objects: Objects of verdicts apart from the recommendation; one must be there.
+        other_objects: Objects of positions apart from the recommendation; one must be there.
     """
 
     stances: tuple[frozenset[str], ...]
@@ -26,7 +26,7 @@ class Meaning:
 
 
 HIDDEN = re.compile(r"unknown|cut\b|pending|summary-|none$")
-"""Wordings of pages on which no verdict can be seen: not judged."""
+"""Wordings of pages on which no position can be seen: not judged."""
 
 _NONE = frozenset[str]()
 _ACCEPTED = (frozenset({"accepted"}), frozenset({"accepted-in-principle"}))
@@ -60,7 +60,7 @@ MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = (
 """Wordings, by how they begin; the first that fits counts, with others of the very same pattern.
 
 "agrees-partial" also stands for pages whose government agrees with a point, not with what is
-recommended: read as agreement with a view. Whatever is not listed is no verdict: welcomes,
+recommended: read as agreement with a view. Whatever is not listed is no position: welcomes,
 recognises, supports, commits, defends, will review, quotes a commitment, no wording.
 """
 
@@ -101,7 +101,7 @@ _NAMELESS = re.compile(r"the (?:department|government)\b", re.IGNORECASE)
 
 
 def meanings(wording: str) -> tuple[Meaning, ...]:
-    """What a wording may mean; nothing if it says that no verdict can be seen."""
+    """What a wording may mean; nothing if it says that no position can be seen."""
     if HIDDEN.match(wording):
         return ()
     first = next(pattern for pattern, _ in MEANINGS if pattern.match(wording))
@@ -133,9 +133,9 @@ def unseen(row: PageRow, *, as_given: bool) -> frozenset[str]:
     return frozenset(filter(None, map(flag_of, (*flags, *nameless))))
 
 
-def _read_again(row: PageRow, verdict: str) -> tuple[str, ...]:
-    """Codes of a row on which reading its page again gave this verdict."""
-    return tuple(reading.flaw for reading in row.read_again if reading.verdict == verdict)
+def _read_again(row: PageRow, outcome: str) -> tuple[str, ...]:
+    """Codes of a row on which reading its page again gave this outcome."""
+    return tuple(reading.flaw for reading in row.read_again if reading.outcome == outcome)
 
 
 def unjudged(row: PageRow) -> frozenset[str]:

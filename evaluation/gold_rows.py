@@ -33,12 +33,12 @@ class SecondReading(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         flaw: The code it is about.
-        verdict: "there" though it was not given, or "unseen" on this page.
+        outcome: "there" though it was not given, or "unseen" on this page.
         why: The reason, for people.
     """
 
     flaw: str
-    verdict: Literal["there", "unseen"] = msgspec.field(name="is")
+    outcome: Literal["there", "unseen"] = msgspec.field(name="is")
     why: str
 
 
@@ -51,7 +51,7 @@ class PageRow(GoldRow, frozen=True, kw_only=True):
 
     Attributes:
         number: As printed, like `kind`, `status`, `response_status`, `paragraph` and `title`.
-        agreement: Wording of the verdict in the reply.
+        agreement: Wording of the position in the reply.
         flaws: Codes of what is wrong with the page.
         read_again: What was seen otherwise when the page was read again.
         addressees: Who is asked, by name or as "the Department".

@@ -136,10 +136,10 @@ class _Judge:
         scores = [self.result.classes[cls], self.result.rules[mention.rule]]
         if cls == "register":
             scores.append(self.result.types[_TYPES[mention.entity[0]]])
-        verdict = self._verdict(span, mention, cls)
+        outcome = self._outcome(span, mention, cls)
         for score in scores:
-            setattr(score, verdict, getattr(score, verdict) + 1)
-        if verdict == "wrong":
+            setattr(score, outcome, getattr(score, outcome) + 1)
+        if outcome == "wrong":
             linked_to = _ids({mention.entity})
             self.result.faults.append(
                 NameMismatch(
@@ -153,7 +153,7 @@ class _Judge:
                 )
             )
 
-    def _verdict(self, span: Span, mention: Mention, cls: str) -> str:
+    def _outcome(self, span: Span, mention: Mention, cls: str) -> str:
         gold_span = self.gold.get(span)
         if cls == "anaphor":
             if gold_span is None or gold_span.cls != "anaphor":

@@ -2,7 +2,7 @@
 
 >>> import joinedup
 >>> graph = joinedup.open("joinedup-store")    # doctest: +SKIP
->>> graph.ask("positions-by-voice")            # doctest: +SKIP
+>>> graph.ask("positions-by-who-says-so")            # doctest: +SKIP
 """
 
 # Nothing is imported here: `python -m joinedup` runs this before `__main__` has put the working

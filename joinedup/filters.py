@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     click.option(
-        "--voice",
+        "--words-of",
+        "voice",
         type=click.Choice(VOICES),
         default="any",
         show_default=True,

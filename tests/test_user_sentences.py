@@ -13,16 +13,9 @@ _FORMER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ALLOWED = {
-    ("queries/extracts/tables/mentions.rq", "voice"): "a column of published tables keeps its name",
-    (
-        "queries/extracts/tables/positions.rq",
-        "voice",
-    ): "a column of published tables keeps its name",
-    ("queries/measures/selection.py", "voice"): "the name of the option --voice",
     ("graph/records/cleaned_text.py", "out of"): "out of order",
     ("loaders/formats/pdf.py", "out of"): "read out of the file",
     ("visualisations/co_naming.py", "out of"): "left out of the table",
-    ("evaluation/answer_scores.py", "verdict"): "a value in files of right answers",
 }
 """Where a former word is the right one, by file and word, and why."""
 
@@ -76,7 +69,7 @@ def test_the_list_holds_every_kind_of_sentence() -> None:
 
 def test_a_former_word_is_seen() -> None:
     assert former_words(UserSentence("a.py", 1, "No answer on record.")) == ["on record"]
-    assert former_words(UserSentence("a.py", 1, "joinedup ask positions-by-voice")) == []
+    assert former_words(UserSentence("a.py", 1, "joinedup ask doubts-of-a-finding")) == []
 
 
 def test_no_plain_string_holds_what_a_formatted_one_would_fill_in() -> None:

@@ -60,7 +60,7 @@ def command(store_path: Path) -> None:
         f"\nThe graph is at {store_path}. Try:\n"
         f"  joinedup view ego 'Data First' -o data-first.html --open{option}\n"
         f"  joinedup connections 'Data First'{option}\n"
-        f"  joinedup ask positions-by-voice{option}\n"
+        f"  joinedup ask positions-by-who-says-so{option}\n"
         f"  joinedup export turtle -o graph.ttl{option}"
     )
 

@@ -32,7 +32,13 @@ _SESSIONS = {
     "2024": ("2024-25", "2024-26"),
 }
 
-_OPTIONS = {"since": "from", "until": "to", "whose": "position-of", "as_at": "as-of"}
+_OPTIONS = {
+    "voice": "words-of",
+    "since": "from",
+    "until": "to",
+    "whose": "position-of",
+    "as_at": "as-of",
+}
 """Fields that the options of the command line call otherwise; `from` is a word of Python's own."""
 
 
@@ -71,7 +77,7 @@ class Selection:
             UsageError: If a value is none of those there are, or two contradict one another.
         """
         if self.voice not in VOICES:
-            raise UsageError(f"There is no --voice {self.voice!r}; choose {', '.join(VOICES)}.")
+            raise UsageError(f"There is no --words-of {self.voice!r}; choose {', '.join(VOICES)}.")
         if self.parliament is not None and self.parliament not in PARLIAMENTS:
             raise UsageError(
                 f"There is no Parliament of {self.parliament!r}; choose {', '.join(PARLIAMENTS)}."
@@ -80,7 +86,7 @@ class Selection:
             raise UsageError(f"The first day, {self.since}, is after the last, {self.until}.")
         if self.role and self.voice == "curator":
             raise UsageError(
-                "What a curator read has no roles, so give --role without --voice curator."
+                "What a curator read has no roles, so give --role without --words-of curator."
             )
 
     @property

@@ -75,7 +75,7 @@ def test_every_gold_code_stands_for_a_flag_that_has_a_rule() -> None:
     assert set(FLAWS.values()) <= RULES
 
 
-def test_a_wording_of_no_visible_verdict_is_not_judged() -> None:
+def test_a_wording_of_no_visible_position_is_not_judged() -> None:
     assert meanings("unknown-cut") == meanings("cut(agrees)") == ()
     assert meanings("agrees(cut)") != ()
 
@@ -130,10 +130,10 @@ def shown(share: float | None) -> str:
 def test_a_page_read_again_is_judged_by_what_was_seen_then() -> None:
     rows = list(gold_rows(GOLD, PageRow))
     again = [reading for row in rows for reading in row.read_again]
-    assert {reading.verdict for reading in again} == {"there", "unseen"}
+    assert {reading.outcome for reading in again} == {"there", "unseen"}
     for row in rows:
         for reading in row.read_again:
-            there, flaws = reading.verdict == "there", row.flaws or ()
+            there, flaws = reading.outcome == "there", row.flaws or ()
             assert reading.why
             assert reading.flaw not in flaws or not there
             assert (reading.flaw in codes(row, as_given=False)) is (there or reading.flaw in flaws)

@@ -149,7 +149,7 @@ def test_damage_that_shows_while_a_question_is_answered_is_a_sentence_with_exit_
         table.write_bytes(content[:middle] + bytes(64) + content[middle + 64 :])
     for words in (
         ["info"],
-        ["ask", "positions-by-voice"],
+        ["ask", "positions-by-who-says-so"],
         ["query", EVERYTHING],
         ["check"],
         ["view", "everything", "-o", "page.html"],

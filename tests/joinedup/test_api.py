@@ -51,7 +51,7 @@ def test_no_other_distribution_owns_our_import_names() -> None:
 
 
 def test_rows_become_a_data_frame(bundled: joinedup.Graph) -> None:
-    frame = bundled.ask("positions-by-voice").to_pandas()
+    frame = bundled.ask("positions-by-who-says-so").to_pandas()
     assert list(frame.columns) == ["who_says_so", "basis", "position", "findings", "total"]
     assert (frame["findings"] <= frame["total"]).all()
 

@@ -67,9 +67,11 @@ def test_the_book_describes_itself_and_can_be_queried(run_joinedup: Callable[...
 def test_every_format_holds_the_same_rows(
     run_joinedup: Callable[..., Run], pages_store: Path, form: str
 ) -> None:
-    asked = run_joinedup("ask", "positions-by-voice", "--store", pages_store, "--format", form)
+    asked = run_joinedup(
+        "ask", "positions-by-who-says-so", "--store", pages_store, "--format", form
+    )
     assert asked.returncode == 0, asked.stderr
-    rows = joinedup.open(pages_store).ask("positions-by-voice").rows
+    rows = joinedup.open(pages_store).ask("positions-by-who-says-so").rows
     for row in rows:
         assert str(row[2]) in asked.stdout
     if form == "json":
@@ -82,11 +84,11 @@ def test_every_format_holds_the_same_rows(
 def test_a_workbook_holds_the_rows_and_the_question(
     run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
 ) -> None:
-    words = ("ask", "positions-by-voice", "--store", pages_store, "--format", "xlsx")
+    words = ("ask", "positions-by-who-says-so", "--store", pages_store, "--format", "xlsx")
     assert run_joinedup(*words, "-o", "book.xlsx").returncode == 0
     book = openpyxl.load_workbook(tmp_path / "book.xlsx")
     rows = list(book["answer"].iter_rows(values_only=True))
-    table = joinedup.open(pages_store).ask("positions-by-voice")
+    table = joinedup.open(pages_store).ask("positions-by-who-says-so")
     assert rows == [table.columns, *table.rows]
     assert "SELECT" in str(book["question"]["A3"].value)
 
@@ -94,18 +96,18 @@ def test_a_workbook_holds_the_rows_and_the_question(
 def test_explaining_prints_the_query_that_would_run(
     run_joinedup: Callable[..., Run], pages_store: Path, tmp_path: Path
 ) -> None:
-    shown = run_joinedup("ask", "positions-by-voice", "--explain", "--store", pages_store)
+    shown = run_joinedup("ask", "positions-by-who-says-so", "--explain", "--store", pages_store)
     (tmp_path / "q.rq").write_text(shown.stdout, encoding="utf-8")
     by_hand = run_joinedup("query", "q.rq", "--store", pages_store)
-    asked = run_joinedup("ask", "positions-by-voice", "--store", pages_store)
+    asked = run_joinedup("ask", "positions-by-who-says-so", "--store", pages_store)
     assert by_hand.stdout == asked.stdout != ""
 
 
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("positions-by-voice", "zeppelins=3"), "has no parameter"),
-        (("positions-by-voice", "zeppelins"), "PARAMETER=VALUE"),
+        (("positions-by-who-says-so", "zeppelins=3"), "has no parameter"),
+        (("positions-by-who-says-so", "zeppelins"), "PARAMETER=VALUE"),
     ],
 )
 def test_wrong_values_are_refused_with_what_would_be_right(
@@ -138,7 +140,7 @@ def test_rows_beyond_the_limit_are_said_to_be_missing(
     shown = run_joinedup(*words[:2], "--store", pages_store)
     assert shown.returncode == 5
     assert "first 1,000 rows" in shown.stderr
-    table = joinedup.open(pages_store).ask("positions-by-voice", limits=Limits(rows=1))
+    table = joinedup.open(pages_store).ask("positions-by-who-says-so", limits=Limits(rows=1))
     assert len(table.rows) == 1
     assert "Only the first 1 rows" in table.caption
 
@@ -193,7 +195,7 @@ def test_other_servers_are_called_only_when_asked_for(
 
 
 def test_a_store_that_is_not_there_is_said_to_be_missing(run_joinedup: Callable[..., Run]) -> None:
-    missing = run_joinedup("ask", "positions-by-voice", "--store", "nowhere")
+    missing = run_joinedup("ask", "positions-by-who-says-so", "--store", "nowhere")
     assert missing.returncode == 4
     assert "joinedup build" in missing.stderr
 
@@ -201,13 +203,13 @@ def test_a_store_that_is_not_there_is_said_to_be_missing(run_joinedup: Callable[
 def test_the_door_gives_the_same_from_memory_and_from_disk(
     pages: joinedup.Graph, pages_store: Path
 ) -> None:
-    for name in ("positions-by-voice", "labels-that-differ"):
+    for name in ("positions-by-who-says-so", "labels-that-differ"):
         assert pages.ask(name) == joinedup.open(pages_store).ask(name)
 
 
 def test_the_door_takes_names_and_refuses_strangers(bundled: joinedup.Graph) -> None:
     with pytest.raises(UnknownNameError, match="no parameter"):
-        bundled.ask("positions-by-voice", colour="red")
+        bundled.ask("positions-by-who-says-so", colour="red")
     with pytest.raises(UsageError, match="takes a date"):
         bundled.ask("overdue-commitments", as_of="yesterday")
 
@@ -243,8 +245,8 @@ def test_former_names_of_parameters_still_work_with_a_note(
     assert "least= is now called minimum=." in before.stderr
     assert now.stderr == ""
     with pytest.warns(DeprecationWarning, match="as-of="):
-        table = bundled.ask("positions-by-voice", on="2024-01-01")
-    assert table == bundled.ask("positions-by-voice", as_of="2024-01-01")
+        table = bundled.ask("positions-by-who-says-so", on="2024-01-01")
+    assert table == bundled.ask("positions-by-who-says-so", as_of="2024-01-01")
     assert bundled.ask("what-changed", from_="2024", to="2024-06").rows
 
 

@@ -105,7 +105,9 @@ def test_a_pipe_is_a_source(run_joinedup: Callable[..., Run]) -> None:
 def test_a_question_of_the_book_in_every_format(
     run_joinedup: Callable[..., Run], pages_store: Path, form: str, begins: str
 ) -> None:
-    asked = run_joinedup("ask", "positions-by-voice", "--store", pages_store, "--format", form)
+    asked = run_joinedup(
+        "ask", "positions-by-who-says-so", "--store", pages_store, "--format", form
+    )
     assert asked.stdout.startswith(begins)
 
 
@@ -248,9 +250,11 @@ def test_a_picture_is_not_written_under_a_misleading_name(
 def test_the_name_of_a_saved_question_is_asked_by_query_too_with_a_note(
     run_joinedup: Callable[..., Run], pages_store: Path
 ) -> None:
-    asked = run_joinedup("query", "positions-by-voice", "--format", "csv", "--store", pages_store)
+    asked = run_joinedup(
+        "query", "positions-by-who-says-so", "--format", "csv", "--store", pages_store
+    )
     assert asked.stdout.startswith("who_says_so,basis")
-    assert "joinedup ask positions-by-voice" in asked.stderr
+    assert "joinedup ask positions-by-who-says-so" in asked.stderr
 
 
 @pytest.mark.parametrize(

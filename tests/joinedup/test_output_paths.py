@@ -24,7 +24,7 @@ FILES = {
     "export": ("export", "turtle"),
     "export sqlite": ("export", "sqlite"),
     "view": ("view", "flow", "--format", "svg"),
-    "ask": ("ask", "positions-by-voice", "--format", "csv"),
+    "ask": ("ask", "positions-by-who-says-so", "--format", "csv"),
     "query": ("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1", "--format", "csv"),
     "network": ("network", "initiatives", "--format", "csv"),
     "gaps": ("gaps", "--format", "csv"),

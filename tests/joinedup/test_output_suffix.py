@@ -100,7 +100,7 @@ def test_a_folder_of_tables_may_have_a_dot_in_its_name(
 @pytest.mark.parametrize(
     "case",
     [
-        (("ask", "positions-by-voice"), "e.xlsx", b"PK"),
+        (("ask", "positions-by-who-says-so"), "e.xlsx", b"PK"),
         (("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"), "e.csv", b"s\r\n"),
         (("network", "initiatives"), "e.gexf", b"<?xml"),
         (("network", "initiatives", "--format", "node-link"), "e.json", b'{\n  "directed"'),
@@ -124,7 +124,7 @@ def test_the_suffix_decides_the_format_for_every_command_that_writes_a_file(
 @pytest.mark.parametrize(
     "words",
     [
-        ("ask", "positions-by-voice"),
+        ("ask", "positions-by-who-says-so"),
         ("query", "SELECT ?s WHERE { ?s ?p ?o } LIMIT 1"),
         ("network", "initiatives"),
         ("gaps",),

@@ -39,7 +39,7 @@ FULL = {
     "initiatives-in-most-findings",
     "labels-that-differ",
     "overdue-commitments",
-    "positions-by-voice",
+    "positions-by-who-says-so",
     "sentences-between",
     "share-accepted",
     "story-of-a-finding",

@@ -221,7 +221,7 @@ def test_what_cannot_be_selected_is_said(
 ) -> None:
     for words, message in (
         (("organisations", "--role", "answer"), "it has: none"),
-        (("organisations", "--voice", "across"), "No finding that was selected"),
+        (("organisations", "--words-of", "across"), "No finding that was selected"),
         (("organisations", "--false-claims", "200%"), "between 0% and 100%"),
         (("initiatives", "--by", "initiatives"), "cannot be linked through"),
     ):

@@ -205,7 +205,7 @@ def test_a_sentence_against_the_register_leads_to_its_page_and_voice() -> None:
 
 
 def test_counts_by_voice_show_no_sentence_of_another_voice(shown_store: Store) -> None:
-    rows = with_evidence(shown_store, "positions-by-voice")
+    rows = with_evidence(shown_store, "positions-by-who-says-so")
     labels = words(shown_store, "?stance ju:asStated ?words ; prov:wasDerivedFrom/ju:sha256 ?it")
     assert {row["who_says_so"] for row in rows} == {"Government", "Tracker"}
     for row in rows:
@@ -214,7 +214,7 @@ def test_counts_by_voice_show_no_sentence_of_another_voice(shown_store: Store) -
 
 @pytest.mark.parametrize(
     "name",
-    ["departments-in-most-findings", "initiatives-in-most-findings", "positions-by-voice"],
+    ["departments-in-most-findings", "initiatives-in-most-findings", "positions-by-who-says-so"],
 )
 def test_evidence_goes_up_to_the_same_day_as_the_count(bundled_store: Path, name: str) -> None:
     store = Store.open(bundled_store)
