@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.response_layouts import HEADS, ITEMS, SHAPES, HeadStyle, layouts, wri
 from tests.responses_reading import claimed, items, read, words
 
 
+@cache  # two tests ask it of every layout
 def judged(head: HeadStyle, reply: str, shape: str) -> Counter[str]:
     """How many of three items are right; the others are noted or wrong."""
     text, name = written(head, reply, shape)
