@@ -123,6 +123,20 @@ def parts_of(content: RecordContent) -> Iterator[RecordPart]:
         yield from content.commitments
 
 
+def passages_of(content: RecordContent) -> Iterator[Passage]:
+    """Every text of a finding or of a reply that a record holds, one after the other."""
+    passages: tuple[Passage | None, ...] = ()
+    if isinstance(content, FindingRecord):
+        passages = (content.finding.text, content.reply.text if content.reply else None)
+    elif isinstance(content, ResponseDocumentRecord):
+        passages = tuple(
+            passage
+            for item in content.items
+            for passage in (item.conclusion, item.recommendation, item.undivided, item.reply)
+        )
+    yield from filter(None, passages)
+
+
 def restated_findings(document: ResponseDocumentRecord) -> Iterator[Finding]:
     """The findings of other papers that the items of a document restate, in the items' order."""
     reports = {report.key: report for paper in document.responses for report in paper.reports}

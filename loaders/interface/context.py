@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Origin
-from graph.records.source_record import SourceRecord
+from graph.records.source_record import SourceRecord, passages_of
 from loaders.formats import format_of
 from loaders.interface.program_faults import describe_fault
 from loaders.text.control_marks import ControlMarks
@@ -101,6 +101,9 @@ class Issue:
 LONGEST_RECORD = 5_000_000
 """Characters that one record may have; the longest real page seen has 20,000."""
 
+LONGEST_TEXT = 250_000
+"""Characters of one finding or one reply; what is longer is a whole document read as one item."""
+
 
 @dataclass(slots=True)
 class Context:
@@ -127,12 +130,8 @@ class Context:
             line: Line of the document on which it starts, from 1, where a document holds several.
             address: Web address of the record, if it shows one.
         """
-        if len(raw) > LONGEST_RECORD:
-            self.skip(
-                f"The record has {len(raw):,} characters, and at most {LONGEST_RECORD:,} are read. "
-                "Is this one page?",
-                line=line,
-            )
+        if problem := _too_long(raw, content):
+            self.skip(problem, line=line)
             return
         about, document = self.descriptor, self.document
         origin = Origin(
@@ -180,6 +179,22 @@ class Context:
 
     def _shown(self, line: int | None) -> str:
         return _place(self.document.path or self.document.location, line)
+
+
+def _too_long(raw: str, content: RecordContent) -> str | None:
+    """Why a record is longer than is read; None if it is not."""
+    if len(raw) > LONGEST_RECORD:
+        return (
+            f"The record has {len(raw):,} characters, and at most {LONGEST_RECORD:,} are read. "
+            "Is this one page?"
+        )
+    longest = max((len(passage.text) for passage in passages_of(content)), default=0)
+    if longest > LONGEST_TEXT:
+        return (
+            f"One text of the record has {longest:,} characters, and at most {LONGEST_TEXT:,} are "
+            "read. Part the document where one item or reply ends and the next begins."
+        )
+    return None
 
 
 def _place(name: str, line: int | None) -> str:

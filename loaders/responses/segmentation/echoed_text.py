@@ -28,6 +28,9 @@ up a tenth of it.
 PIECE, PIECES = 9, 40
 """Letters of a piece, and how many pieces are looked for."""
 
+SHORT = 5_000
+"""Letters up to which every part of the committee's text is tried."""
+
 LEAST = 40
 """Least letters and figures for a reply to be called an echo: fewer are too few to tell."""
 
@@ -56,7 +59,7 @@ def echo(reply: str, shape: ReplyShape, committee_text: str) -> Echo | None:
         return Echo(100.0, cut=len(own) < len(source))
     if len(own) > len(source) * 100 / MATCH:
         return None
-    likeness = fuzz.partial_ratio(own, source, score_cutoff=MATCH)
+    likeness = _likeness(own, source)
     return Echo(likeness, cut=not _reaches_end(own, source)) if likeness >= MATCH else None
 
 
@@ -69,6 +72,34 @@ def _shares_pieces(own: str, source: str) -> bool:
     starts = range(0, len(own) - PIECE + 1, max(PIECE, len(own) // PIECES))
     shared = sum(own[offset : offset + PIECE] in source for offset in starts)
     return shared * 8 >= len(starts)
+
+
+def _likeness(own: str, source: str) -> float:
+    """How like a reply is to the part of the source that it is most like, in per cent.
+
+    Every part of the source is tried where it is short. In a long one that takes time that grows
+    with the square of its length, so that only the parts are tried at which pieces stand.
+    """
+    if len(source) <= SHORT:
+        return fuzz.partial_ratio(own, source, score_cutoff=MATCH)
+    shorter, longer = sorted((own, source), key=len)
+    starts = {0, len(longer) - len(shorter), *_shifts(shorter, longer)}
+    parts = {longer[max(start, 0) : start + len(shorter)] for start in starts}
+    return max(fuzz.ratio(shorter, part, score_cutoff=MATCH) for part in parts)
+
+
+def _shifts(shorter: str, longer: str) -> list[int]:
+    """How far pieces of one text stand further on in another, three of the middle ones.
+
+    Words that only one of the texts has move what comes after them, so that the pieces disagree by
+    a little; the middle is where they move it least.
+    """
+    shifts = sorted(
+        longer.find(shorter[offset : offset + PIECE]) - offset
+        for offset in range(0, len(shorter) - PIECE + 1, max(PIECE, len(shorter) // PIECES))
+        if shorter[offset : offset + PIECE] in longer
+    )
+    return [shifts[len(shifts) * quarter // 4] for quarter in (1, 2, 3)] if shifts else []
 
 
 def _reaches_end(own: str, source: str) -> bool:
