@@ -180,4 +180,7 @@ class _Pipeline:
         output = self._stages.extract_and_state(records)
         queue = CaseQueue()
         queue.add(output.cases)
-        return output, [self._stages.link_and_state(job) for job in queue.jobs()]
+        linked = [self._stages.link_and_state(job) for job in queue.jobs()]
+        for failure in (failure for each in (output, *linked) for failure in each.failures):
+            raise RuntimeError(f"a record defeats the program: {failure}")
+        return output, linked

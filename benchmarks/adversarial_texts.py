@@ -176,7 +176,7 @@ def mix(seed: int, size: int) -> str:
         run = random.choice(palette) * random.randint(1, _MOST_REPEATS)
         pieces.append(run)
         length += len(run)
-    return "".join(pieces)
+    return "".join(pieces)[:size]
 
 
 def _random_piece(random: Random) -> str:
