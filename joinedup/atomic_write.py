@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from time import time
 from typing import TYPE_CHECKING
 
 from graph.processes.leftovers import removed_if_stopped
@@ -26,6 +27,11 @@ from joinedup.output_target import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_PREFIX, _SUFFIX = ".joinedup-", ".part"
+_LOCK = "lock"
+_YOUNG = 60
+"""Seconds within which a workspace is left alone, whoever may be about to lock it."""
 
 _DRAFT = "output"
 _REPLACED = "replaced"
@@ -87,16 +93,32 @@ def write_file(output: Path, content: bytes) -> None:
 @contextmanager
 def _workspace(target: Path, output: Path) -> Iterator[Path]:
     """A new hidden folder beside an output, which goes with all that is left in it."""
+    from filelock import FileLock  # noqa: PLC0415 - slow to import, and most commands write nothing
+
     workspace = None
     try:
-        workspace = Path(mkdtemp(prefix=".joinedup-", suffix=".part", dir=target.parent))
-        with removed_if_stopped(partial(rmtree, workspace, ignore_errors=True)):
+        _remove_abandoned(target.parent)
+        workspace = Path(mkdtemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent))
+        held = FileLock(workspace / _LOCK)
+        with removed_if_stopped(partial(rmtree, workspace, ignore_errors=True)), held:
             yield workspace
     except OSError as error:
         raise cannot_write(output, error) from error
     finally:
         if workspace is not None:
             rmtree(workspace, ignore_errors=True)
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove the workspaces of programs that were killed; one at work holds a lock on its own."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - as above
+
+    for lock in folder.glob(f"{_PREFIX}*{_SUFFIX}/{_LOCK}"):
+        with suppress(OSError):
+            if time() - lock.stat().st_mtime < _YOUNG:
+                continue
+            with suppress(Timeout), FileLock(lock, blocking=False):
+                rmtree(lock.parent, ignore_errors=True)
 
 
 def _exchange(draft: Path, target: Path, output: Path) -> None:

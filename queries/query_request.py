@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,17 @@ class Limits:
 
     seconds: float | None = 60
     rows: int | None = 100_000
+
+    def __post_init__(self) -> None:
+        """Refuse limits that are none.
+
+        Raises:
+            ValueError: If the seconds are no number above 0, or the rows are below 0.
+        """
+        if self.seconds is not None and not (0 < self.seconds < inf):
+            raise ValueError(f"a query may take a number of seconds above 0, not {self.seconds}")
+        if self.rows is not None and self.rows < 0:
+            raise ValueError(f"a result may have 0 rows or more, not {self.rows}")
 
 
 DEFAULT_LIMITS = Limits()

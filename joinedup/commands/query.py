@@ -57,7 +57,7 @@ def _sparql(query: str) -> tuple[str, QueryDescription]:
     if "{" in query:
         return query, QueryDescription(sparql=query)
     if query == "-":
-        sparql = sys.stdin.read()
+        sparql = _read_standard_input()
         return sparql, QueryDescription(sparql=sparql)
     path = Path(query)
     if _is_file(path):
@@ -71,6 +71,15 @@ def _sparql(query: str) -> tuple[str, QueryDescription]:
     raise UsageError(
         f"{query!r} is neither SPARQL nor a file. `joinedup ask` lists the saved questions."
     )
+
+
+def _read_standard_input() -> str:
+    if sys.stdin is None:
+        raise UsageError("There is no standard input to read the query from.")
+    try:
+        return sys.stdin.read()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"The query cannot be read from standard input: {error}") from error
 
 
 def _is_file(path: Path) -> bool:

@@ -6,9 +6,11 @@ import os
 import stat
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +91,32 @@ def test_a_file_that_has_the_name_of_a_draft_is_left_alone(tmp_path: Path) -> No
     (tmp_path / "page.html.part").write_text("mine")
     write_file(tmp_path / "page.html", b"new")
     assert contents(tmp_path) == {"page.html.part": b"mine", "page.html": b"new"}
+
+
+def _workspace_of_another(folder: Path, *, age: float) -> Path:
+    place = folder / ".joinedup-other.part"
+    place.mkdir()
+    (place / "output").write_text("half of a table")
+    (place / "lock").touch()
+    os.utime(place / "lock", (time() - age,) * 2)
+    return place
+
+
+def test_what_a_killed_program_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    place = _workspace_of_another(tmp_path, age=3600)
+    write_file(tmp_path / "table.csv", b"a")
+    assert not place.exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["table.csv"]
+
+
+def test_what_a_program_is_at_is_left_alone(tmp_path: Path) -> None:
+    place = _workspace_of_another(tmp_path, age=0)
+    write_file(tmp_path / "table.csv", b"a")
+    assert (place / "output").is_file()
+    with FileLock(place / "lock"):
+        os.utime(place / "lock", (0, 0))
+        write_file(tmp_path / "table.csv", b"b")
+        assert (place / "output").is_file()
 
 
 def test_a_folder_of_ours_is_replaced_whole(tables: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -197,3 +199,17 @@ def test_odd_texts_end_in_an_answer_or_a_sentence(
             assert str(result.exception)
         else:
             assert result.exception is None or isinstance(result.exception, SystemExit), value
+
+
+def test_a_query_from_a_closed_standard_input_is_a_usage_error(bundled_store: Path) -> None:
+    closed = '"$0" -m joinedup query - --store "$1" <&-'
+    done = subprocess.run(
+        ["sh", "-c", closed, sys.executable, str(bundled_store)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "standard input" in done.stderr
+    assert "Traceback" not in done.stderr
