@@ -204,7 +204,7 @@ def test_odd_texts_end_in_an_answer_or_a_sentence(
 def test_a_query_from_a_closed_standard_input_is_a_usage_error(bundled_store: Path) -> None:
     closed = '"$0" -m joinedup query - --store "$1" <&-'
     done = subprocess.run(
-        ["sh", "-c", closed, sys.executable, str(bundled_store)],
+        ["/bin/sh", "-c", closed, sys.executable, str(bundled_store)],
         capture_output=True,
         encoding="utf-8",
         check=False,
