@@ -101,7 +101,7 @@ def readers() -> dict[str, Reader]:
     bodies, ventures = registers()
     recogniser = Recogniser(bodies, ventures)
     pipeline = _Pipeline(Stages(_BASE, recogniser, read_corrections()))
-    found: dict[str, Reader] = {
+    by_name: dict[str, Reader] = {
         "normal form": normal_form,
         "sentences": split_sentences,
         "cleaning": clean_text,
@@ -112,25 +112,25 @@ def readers() -> dict[str, Reader]:
     }
     for each in file_formats():
         if each.name != "pdf":
-            found[f"format {each.name}"] = each.extract
-    found["format html, in a page"] = lambda text: _html_format(f"<html><body><p>{text}</body>")
+            by_name[f"format {each.name}"] = each.extract
+    by_name["format html, in a page"] = lambda text: _html_format(f"<html><body><p>{text}</body>")
     for suffix in (".txt", ".html", ".csv", ".jsonl"):
-        found[f"which source, {suffix}"] = partial(_claim, suffix)
+        by_name[f"which source, {suffix}"] = partial(_claim, suffix)
     for name, template, plain in (
         ("record page", _PAGE, _PLAIN_PAGE),
         ("treasury minute", _MINUTE, _PLAIN_MINUTE),
         ("government response", _RESPONSE, _PLAIN_RESPONSE),
     ):
         for place in plain:
-            found[f"{name}, {place}"] = partial(pipeline.read_made, template, plain, place)
-        found[f"{name}, below"] = partial(pipeline.read_below, template.format(**plain))
+            by_name[f"{name}, {place}"] = partial(pipeline.read_made, template, plain, place)
+        by_name[f"{name}, below"] = partial(pipeline.read_below, template.format(**plain))
     for key in ("gist", "target_date", "committee"):
-        found[f"finding facts, {key}"] = partial(pipeline.read_facts, key)
+        by_name[f"finding facts, {key}"] = partial(pipeline.read_facts, key)
     for source in all_sources():
-        found[f"source {source.descriptor.name}, alone"] = partial(_read_alone, source)
+        by_name[f"source {source.descriptor.name}, alone"] = partial(_read_alone, source)
     for name in ("organisations", "initiatives"):
-        found[f"register {name}, names"] = partial(_read_register, name)
-    return found
+        by_name[f"register {name}, names"] = partial(_read_register, name)
+    return by_name
 
 
 def _read_alone(source: Source, text: str) -> object:

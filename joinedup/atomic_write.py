@@ -99,8 +99,8 @@ def _workspace(target: Path, output: Path) -> Iterator[Path]:
     try:
         _remove_abandoned(target.parent)
         workspace = Path(mkdtemp(prefix=_PREFIX, suffix=_SUFFIX, dir=target.parent))
-        held = FileLock(workspace / _LOCK)
-        with removed_if_stopped(partial(rmtree, workspace, ignore_errors=True)), held:
+        lock = FileLock(workspace / _LOCK)
+        with removed_if_stopped(partial(rmtree, workspace, ignore_errors=True)), lock:
             yield workspace
     except OSError as error:
         raise cannot_write(output, error) from error

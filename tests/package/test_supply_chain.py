@@ -37,18 +37,18 @@ def inventory(folder: Path, name: str, validation: str) -> dict[str, Any]:
         capture_output=True,
         timeout=300,
     )
-    read: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
-    return read
+    content: dict[str, Any] = json.loads(output.read_text(encoding="utf-8"))
+    return content
 
 
 @pytest.fixture(scope="module")
 def components(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("inventory")
-    read = inventory(folder, "first.json", "--validate")
+    listed = inventory(folder, "first.json", "--validate")
     inventory(folder, "second.json", "--no-validate")
     assert (folder / "first.json").read_bytes() == (folder / "second.json").read_bytes()
-    assert read["metadata"]["component"]["name"] == "joinedup"
-    return {component["name"]: component for component in read["components"]}
+    assert listed["metadata"]["component"]["name"] == "joinedup"
+    return {component["name"]: component for component in listed["components"]}
 
 
 def test_the_inventory_holds_what_joinedup_needs(components: dict[str, Any]) -> None:
