@@ -14,6 +14,10 @@ from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from tests.soak.builds_at_once import build_at_once
+from tests.soak.damaged_stores import damage_stores
+from tests.soak.full_disks import fill_disks
+from tests.soak.mutated_imports import import_mutated_exports
 from tests.soak.mutated_inputs import feed_mutated_inputs
 from tests.soak.query_spellings import main as try_spellings
 from tests.soak.seeds import KINDS
@@ -30,6 +34,11 @@ def trials() -> Iterator[Trial]:
     yield "queries that would leave the store, and plain ones", 3_000, _spellings
     for kind in KINDS:
         yield f"mutated inputs: {kind}", 3_000, partial(_mutated, kind)
+    yield "mutated exports that are imported", 1_000, import_mutated_exports
+    yield "stores cut, flipped or short of a file", 500, damage_stores
+    yield "builds and exports without room for their files", 100, fill_disks
+    for builders, tries in ((2, 10), (5, 10)):
+        yield f"{builders} builds at once, with readers", tries, partial(build_at_once, builders)
     for number, tries in ((signal.SIGKILL, 50), (signal.SIGTERM, 20), (signal.SIGINT, 20)):
         yield f"builds stopped by {number.name}", tries, partial(stop_builds, number)
 

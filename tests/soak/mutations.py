@@ -23,7 +23,13 @@ EVERYWHERE: tuple[bytes, ...] = (
 """What is put into any input."""
 
 
-def mutate(raw: bytes, others: Sequence[bytes], words: Sequence[bytes], random: Random) -> bytes:
+def mutate(
+    raw: bytes,
+    others: Sequence[bytes],
+    words: Sequence[bytes],
+    random: Random,
+    largest: int = _LARGEST,
+) -> bytes:
     """Change an input in one to six ways.
 
     Args:
@@ -31,9 +37,10 @@ def mutate(raw: bytes, others: Sequence[bytes], words: Sequence[bytes], random: 
         others: Inputs of the same kind, pieces of which are put into it.
         words: What inputs of this kind hold or should not hold.
         random: Decides.
+        largest: Bytes that it may grow to.
     """
     for _ in range(random.choice((1, 1, 1, 2, 2, 3, 6))):
-        raw = random.choice(_WAYS)(raw, others, words, random)[:_LARGEST]
+        raw = random.choice(_WAYS)(raw, others, words, random)[:largest]
     return raw
 
 

@@ -47,19 +47,19 @@ def stop_builds(number: signal.Signals, tries: int, seed: int = 0) -> list[str]:
     with TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         build([str(PAGE)], store)
-        old = _count(store)
+        old = count_findings(store)
         new = _count_of_bundled(Path(folder) / "new")
         for _ in range(tries):
             moment = random.uniform(0.05, LONGEST)
             failures += (f"after {moment:.2f} s: {fault}" for fault in _stop(store, number, moment))
-            if _count(store) not in (old, new):
+            if count_findings(store) not in (old, new):
                 failures.append(f"after {moment:.2f} s: the store holds neither graph")
     return failures
 
 
 def _count_of_bundled(store: Path) -> int | None:
     build(["bundled"], store)
-    return _count(store)
+    return count_findings(store)
 
 
 def _stop(store: Path, number: signal.Signals, moment: float) -> list[str]:
@@ -106,7 +106,7 @@ def _lives(pid: int) -> bool:
         return False
 
 
-def _count(store: Path) -> int | None:
+def count_findings(store: Path) -> int | None:
     """How many findings the store says it holds; None if it cannot be asked."""
     try:
         return sum(1 for _ in Store.open(store).rows(_FINDINGS))
