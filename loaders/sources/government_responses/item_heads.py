@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.layout.line_flow import LineFlow
 from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.references.ordinals import ORDINAL, value
-from loaders.sources.government_responses.report_references import (
+from loaders.references.report_references import (
     ASKS,
     PARAGRAPH,
     REFERENCE,

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import FINISHED
 from loaders.references.item_numbers import NUMBERS, item_numbers
+from loaders.references.report_references import ASKS, REFERENCE
 from loaders.responses.segmentation.marks import ONE_WORD_STANCE, decimals, opening, wholes
-from loaders.sources.government_responses.report_references import ASKS, REFERENCE
 from loaders.text.patterns import compile_pattern
-from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,10 +58,6 @@ _GOES_ON = compile_pattern(
 )
 """Words with which a recommendation goes on after the reference of its conclusion."""
 
-_CLOSES = re.compile(r"[.!?:;,)”\d]$")
-_LONGEST_HEADING = 100
-_LABEL_LINE = compile_pattern(rf"(?:Recommendation|Conclusion)s?\s+{NUMBERS}:?", re.IGNORECASE)
-"""The label of an item on a line of its own, above its number and words."""
 
 _SHARED = compile_pattern(
     rf"\b(?:[Rr]ecommendations|[Cc]onclusions|[Ii]tems|[Pp]oints)\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
@@ -196,17 +191,3 @@ def _after_request(lines: Sequence[DocumentLine], body: int) -> int | None:
             restated_words = " ".join(line.text for line in lines[first:index])
             return lines[index].start if ASKS.search(restated_words) else None
     return None
-
-
-def topic_headings(lines: Sequence[DocumentLine]) -> int:
-    """How many lines at the end of an item are the heading of the next."""
-    pairs = zip(lines[-2::-1], lines[:0:-1], strict=True)
-    for count, (before, line) in enumerate(pairs, start=1):
-        closed = _CLOSES.search(line.text) and not _LABEL_LINE.fullmatch(line.text)
-        short = len(line.text) <= _LONGEST_HEADING and not closed
-        is_heading = line.role is BlockRole.HEADING
-        if not (is_heading or (short and line.text[:1].isupper())):
-            return 0
-        if FINISHED.search(before.text):
-            return count
-    return 0

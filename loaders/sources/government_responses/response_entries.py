@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from loaders.layout.topic_headings import topic_headings
+from loaders.references.report_references import REFERENCE, kind_of
 from loaders.sources.government_responses.reply_marks import (
     END,
     reply_label,
     reply_start,
     responder,
     shared_numbers,
-    topic_headings,
 )
-from loaders.sources.government_responses.report_references import REFERENCE, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

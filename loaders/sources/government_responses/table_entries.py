@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.references.item_numbers import NUMBERS, item_numbers
-from loaders.sources.government_responses.report_references import REFERENCE, kind_of
+from loaders.references.report_references import REFERENCE, kind_of
 from loaders.sources.government_responses.response_entries import Replied, ResponseEntry
 from loaders.text.patterns import compile_pattern
 
