@@ -8,7 +8,7 @@ from graph.identity import CONTENT, digest, finding_key
 from graph.records.findings import FindingKind, Report
 from graph.records.response_documents import Response, ResponseItem, ResponseKind
 from graph.records.source_record import ResponseDocumentRecord
-from loaders.references.ordinals import value
+from loaders.references.report_keys import report_key_of
 from loaders.sources.government_responses.reply_marks import GOVERNMENT
 
 if TYPE_CHECKING:
@@ -75,16 +75,10 @@ def _response(
 
 
 def _report(front: Front, answered: Answered) -> Report:
-    house = "hl" if answered.paper and answered.paper.startswith("HL") else "hc"
-    if answered.paper:
-        key: Key = (house, answered.session, answered.paper)
-    elif answered.ordinal:
-        number = str(value(answered.ordinal))
-        key = ("committee-ordinal", front.committee or "", answered.session, number)
-    else:
-        key = (CONTENT, "answered by", front.title)
     return Report(
-        key=key,
+        key=report_key_of(
+            answered.paper, answered.session, answered.ordinal, front.committee, front.title
+        ),
         title=answered.title,
         committee=front.committee,
         hc_number=answered.paper,

@@ -1,0 +1,1 @@
+"""Reports of select committees: their lists of conclusions and recommendations."""
