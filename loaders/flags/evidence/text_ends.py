@@ -23,7 +23,13 @@ _STANCE_ONLY = re.compile(
 _TAIL = 60
 """Last characters of a text, among which the signs of an end are sought."""
 
-_DATE_END = re.compile(r"(?:19|20)\d\d\s*$|implemented\s*$")
+_DATE_END = re.compile(
+    r"(?:(?:19|20)\d\d|\d\d[-–/]\d\d|implemented|\bdate\s*(?:[:–-]\s*)?(?:ongoing|tbc|to\s+be\s+"
+    r"(?:confirmed|determined|decided)|n/a|not\s+applicable|none|complete[d]?"
+    r"|within\s+[\w\s]{1,20}\s+of\s+[\w\s]{1,25}))\s*$",
+    re.IGNORECASE,
+)
+"""The end of a line that gives a date, or says that there is none yet."""
 _PAGE_END = re.compile(r"[a-z.)]\s\d{1,3}\s*$")
 
 _SENTENCE_END = re.compile(r"[.?!:;)”…]\d{0,3}(?:,\s?\d{1,3})*\s+(?=\S)")

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 BESIDE_OTHERS = False
 
 _ASKS = re.compile(
-    r"\b(?:should|must|recommends?|recommendations?|urges?|calls?\s+(?:up)?on)\b", re.IGNORECASE
+    r"\b(?:should|must|recommends?|recommendations?|urges?|calls?\s+(?:up)?on|invites?|asks?|requests?"
+    r"|looks?\s+forward\s+to)\b",
+    re.IGNORECASE,
 )
 _PLAINLY_ASKS = re.compile(
     r"\(Recommendation,\s*[Pp]aragraph"

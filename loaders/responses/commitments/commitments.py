@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 _WHICH = r"(?:(?P<which>[Rr]evised|[Nn]ew|[Oo]riginal|[Pp]revious)\s+)?"
 _TARGET = compile_pattern(
-    rf"(?:Government\s+)?{_WHICH}[Tt]arget\s+(?:implementation\s+|completion\s+)?date\b"
+    rf"(?:Government\s+)?{_WHICH}target\s+(?:implementation\s+|completion\s+)?date\b",
+    re.IGNORECASE,
 )
 """A line of a Treasury Minute, which holds nothing but the date or dates."""
 
-_REVISED = re.compile(r"\b(?:[Rr]evised|[Nn]ew)\s+[Tt]arget\s+(?:\w+\s+)?date\b")
+_REVISED = re.compile(r"\b(?:revised|new)\s+target\s+(?:\w+\s+)?date\b", re.IGNORECASE)
 _NO_LONGER = frozenset({"original", "previous"})
 """Target dates that a revised one stands in place of."""
 
@@ -31,7 +32,7 @@ _UNDERTAKES = re.compile(
     r"\b(?:will|shall|(?:aims?|intends?|plans?|expects?|commits?|agrees?|is\s+due|are\s+due|is\s+committed|"
     r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to)\b(?!\s+not\b)"
 )
-_MAY_UNDERTAKE = compile_pattern(rf"{_UNDERTAKES.pattern}|[Tt]arget")
+_MAY_UNDERTAKE = compile_pattern(rf"{_UNDERTAKES.pattern}|(?i:target)")
 _REACHED_BY = re.compile(
     r"(?:^|[\s(])(?:by|in|before|during|from|on|until|at|for|no\s+later\s+than|ahead\s+of|around)\s+(?:the\s+)?$"
 )
@@ -44,6 +45,21 @@ _TOLD = re.compile(
 )
 """A participle right before a time: that is when something else was done."""
 _STILL_TO_BE = re.compile(r"(?:be|been|have|fully|be\s+\w+ly)\s+$")
+_OPENS = re.compile(
+    r"[\W\d]*(?:(?:By|In|From|Before|During|On|Until|At|No\s+later\s+than)\b)?"
+    r"(?:\s*\b(?:the|early|mid|late|end|start|beginning|of)\b-?){0,4}\s*",
+    re.IGNORECASE,
+)
+"""All that may stand in a sentence before the time that opens it."""
+
+_FOLLOWS = compile_pattern(
+    r",?\s+(?P<subject>(?!(?:the\s+)?(?:Committee|PAC|NAO|House|Parliament)\b)"
+    r"(?:(?!will\b|shall\b|said\b|told\b|that\b|which\b|who\b|(?-i:[a-z]+ed)\b)[\w’'&()-]+\s+){1,8})"
+    rf"(?={_UNDERTAKES.pattern})",
+    re.IGNORECASE,
+)
+"""The subject and the verb after it, with no other verb between."""
+
 _ACTOR = compile_pattern(
     rf"(?P<actor>{lexicon.OWN}|{lexicon.NAMED}|\b[Ii]t|\b[Tt]hey)(?:\s*\([^()]{{0,60}}\))?"
     r"(?:\s+(?:also|now|therefore|then))?\s*$"
@@ -86,6 +102,9 @@ def _commitment(text: str, start: int, end: int, time: Found) -> Commitment | No
     if _TARGET.match(before):
         return Commitment(None, time.due, start, end, time.start, time.end)
     undertaken = list(_UNDERTAKES.finditer(before))
+    if not undertaken and (follows := _opens_undertaking(before, text[time.end : end])):
+        actor = _actor(follows["subject"])
+        return Commitment(actor, time.due, start, end, time.start, time.end)
     if not undertaken or not _is_due(before, text[time.start : time.end]):
         return None
     return Commitment(
@@ -106,6 +125,11 @@ def _is_due(before: str, words: str) -> bool:
     if participle and not _STILL_TO_BE.search(before, near, participle.start("word")):
         return False
     return _REACHED_BY.search(before, near) is not None or _OF_ITS_OWN.match(words) is not None
+
+
+def _opens_undertaking(before: str, after: str) -> re.Match[str] | None:
+    """What undertakes where the time opens the sentence: "In June 2026, the department will"."""
+    return _FOLLOWS.match(after) if _OPENS.fullmatch(before) else None
 
 
 def _actor(before: str) -> str | None:

@@ -14,6 +14,7 @@ from graph.records.findings import (
     Basis,
     Finding,
     FindingKind,
+    Passage,
     Position,
     Reply,
     Report,
@@ -21,20 +22,23 @@ from graph.records.findings import (
     Voice,
 )
 from graph.records.source_record import FindingRecord
+from loaders.references.report_references import REFERENCE
 from loaders.sources.record_pages.page_labels import POSITIONS, RECORD
 from loaders.sources.record_pages.page_lines import passage
+from loaders.text.patterns import compile_pattern
 from loaders.text.typed_values import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.records.findings import Key, Passage
+    from graph.records.findings import Key
     from loaders.sources.record_pages.edges import Tail
     from loaders.sources.record_pages.page_lines import PageLine
     from loaders.sources.record_pages.record_page import RecordPage
 
 TRACKER = "accountability-index"
 
+_REFERENCE_AT_END = compile_pattern(rf"{REFERENCE.pattern}\s*$")
 _UNNAMED_RESPONDENT = "Government"
 _NO_REPORT = "The page does not show the report that the finding stands in."
 
@@ -50,13 +54,14 @@ def make_record(page: RecordPage, text: str, lines: Sequence[PageLine]) -> Findi
     committee = page.tail.committee or page.committee or _committee_of(page.address)
     words = passage(text, page.text)
     key = _key(page, committee, words or passage(text, lines))
+    words, paragraph = _without_reference(words)
     report = _report(page.tail, committee)
     finding = Finding(
         key=key,
         kind=FindingKind(page.kind.lower()) if page.kind else None,
         committee=committee,
         number=page.number,
-        paragraph=page.paragraph,
+        paragraph=page.paragraph or paragraph,
         text=words,
         report=report,
         why_no_report=None if report else _NO_REPORT,
@@ -67,6 +72,15 @@ def make_record(page: RecordPage, text: str, lines: Sequence[PageLine]) -> Findi
         tracker_entry=_entry(page, text, key),
         positions=_positions(page, key),
     )
+
+
+def _without_reference(words: Passage | None) -> tuple[Passage | None, str | None]:
+    """The committee's words without the reference that ends them, and the paragraph it names."""
+    match = _REFERENCE_AT_END.search(words.text) if words else None
+    if words is None or match is None or not words.text[: match.start()].strip():
+        return words, None
+    kept = words.text[: match.start()].rstrip()
+    return Passage(kept, words.start), match["paragraph"]
 
 
 def _key(page: RecordPage, committee: str | None, words: Passage | None) -> Key:
