@@ -48,13 +48,13 @@ def record(text: str) -> FindingRecord:
         ("(Para 101)", "101"),
     ],
 )
-def test_a_reference_in_brackets_is_the_paragraph_and_no_word_of_the_committee(
+def test_a_reference_in_brackets_at_the_end_names_the_paragraph(
     bracket: str, paragraph: str
 ) -> None:
     words = "GDS should set up a group to mend old systems."
     finding = record(f"{words} {bracket}").finding
     assert finding.text is not None
-    assert (finding.text.text, finding.paragraph) == (words, paragraph)
+    assert (finding.text.text, finding.paragraph) == (f"{words} {bracket}", paragraph)
 
 
 def test_a_reference_within_the_words_stays_there() -> None:

@@ -24,9 +24,9 @@ _TAIL = 60
 """Last characters of a text, among which the signs of an end are sought."""
 
 _DATE_END = re.compile(
-    r"(?:(?:19|20)\d\d|\d\d[-–/]\d\d|implemented|\bdate\s*(?:[:–-]\s*)?(?:ongoing|tbc|to\s+be\s+"
-    r"(?:confirmed|determined|decided)|n/a|not\s+applicable|none|complete[d]?"
-    r"|within\s+[\w\s]{1,20}\s+of\s+[\w\s]{1,25}))\s*$",
+    r"(?:(?:19|20)\d\d|\d\d[-–/]\d\d|implemented"
+    r"|\bdate[ :–-]{0,3}(?:ongoing|tbc|to be (?:confirmed|determined|decided)|n/a|not applicable"
+    r"|none|completed?|within \w+ \w+ of (?:\w+ ){0,3}\w+))\s*$",
     re.IGNORECASE,
 )
 """The end of a line that gives a date, or says that there is none yet."""

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 BESIDE_OTHERS = False
 
 _ASKS = re.compile(
-    r"\b(?:should|must|recommends?|recommendations?|urges?|calls?\s+(?:up)?on|invites?|asks?|requests?"
-    r"|looks?\s+forward\s+to)\b",
+    r"\b(?:should|must|recommends?|recommendations?|urges?|calls?\s+(?:up)?on"
+    r"|(?:we|committee)\s+(?:\w+\s+)?(?:invites?|asks?|requests?|looks?\s+forward\s+to))\b",
     re.IGNORECASE,
 )
 _PLAINLY_ASKS = re.compile(

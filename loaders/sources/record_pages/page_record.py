@@ -14,7 +14,6 @@ from graph.records.findings import (
     Basis,
     Finding,
     FindingKind,
-    Passage,
     Position,
     Reply,
     Report,
@@ -31,7 +30,7 @@ from loaders.text.typed_values import read_toml
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.records.findings import Key
+    from graph.records.findings import Key, Passage
     from loaders.sources.record_pages.edges import Tail
     from loaders.sources.record_pages.page_lines import PageLine
     from loaders.sources.record_pages.record_page import RecordPage
@@ -54,14 +53,13 @@ def make_record(page: RecordPage, text: str, lines: Sequence[PageLine]) -> Findi
     committee = page.tail.committee or page.committee or _committee_of(page.address)
     words = passage(text, page.text)
     key = _key(page, committee, words or passage(text, lines))
-    words, paragraph = _without_reference(words)
     report = _report(page.tail, committee)
     finding = Finding(
         key=key,
         kind=FindingKind(page.kind.lower()) if page.kind else None,
         committee=committee,
         number=page.number,
-        paragraph=page.paragraph or paragraph,
+        paragraph=page.paragraph or _paragraph_of(words),
         text=words,
         report=report,
         why_no_report=None if report else _NO_REPORT,
@@ -74,13 +72,10 @@ def make_record(page: RecordPage, text: str, lines: Sequence[PageLine]) -> Findi
     )
 
 
-def _without_reference(words: Passage | None) -> tuple[Passage | None, str | None]:
-    """The committee's words without the reference that ends them, and the paragraph it names."""
+def _paragraph_of(words: Passage | None) -> str | None:
+    """The paragraph that a reference in brackets names at the end of the committee's words."""
     match = _REFERENCE_AT_END.search(words.text) if words else None
-    if words is None or match is None or not words.text[: match.start()].strip():
-        return words, None
-    kept = words.text[: match.start()].rstrip()
-    return Passage(kept, words.start), match["paragraph"]
+    return match["paragraph"] if match else None
 
 
 def _key(page: RecordPage, committee: str | None, words: Passage | None) -> Key:
