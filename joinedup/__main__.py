@@ -2,7 +2,8 @@
 
 Python looks for modules in the working folder first when it is started with `-m`. That folder holds
 what people downloaded, and a file there may be called `json.py`. So it is taken off the path before
-anything is imported; where it is the folder of this program itself, it comes last.
+anything is imported; where it is the folder of this program itself, it comes after the standard
+library.
 """
 
 import os
@@ -28,7 +29,10 @@ def _leave_out_working_folder() -> None:
         working_folder = ""
     places = {entry: os.path.realpath(entry or working_folder) for entry in sys.path}
     others = [entry for entry in sys.path if places[entry] != working_folder]
-    sys.path[:] = [*others, working_folder] if working_folder == _PROJECT else others
+    if working_folder == _PROJECT:
+        installed = (n for n, entry in enumerate(others) if "-packages" in entry)
+        others.insert(next(installed, len(others)), working_folder)
+    sys.path[:] = others
 
 
 _leave_out_working_folder()

@@ -29,7 +29,8 @@
   };
 
   const choose = (part) => {
-    location.hash = part === "" ? "" : `part=${part}`;
+    history.pushState(null, "", part === "" ? "#" : `#part=${part}`);
+    show();
   };
 
   for (const group of drawing.querySelectorAll("[data-part]")) {
