@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
 
+from graph.errors import StoreBusyError
 from loaders.pipeline.build import build
 from tests.soak.stopped_builds import PAGE, ROOT, count_findings
 
@@ -36,7 +37,7 @@ def build_at_once(builders: int, tries: int) -> list[str]:
         wholes = {count_findings(Path(folder) / "large"), count_findings(store)}
         for number in range(tries):
             ended = Event()
-            seen: set[int | None] = set()
+            seen: set[int | str | None] = set()
             readers = [Thread(target=_ask, args=(store, ended, seen)) for _ in range(READERS)]
             for reader in readers:
                 reader.start()
@@ -44,14 +45,20 @@ def build_at_once(builders: int, tries: int) -> list[str]:
             ended.set()
             for reader in readers:
                 reader.join()
+            if not seen:
+                failures.append(f"try {number}: no reader had an answer")
             if strange := (seen | {count_findings(store)}) - wholes:
                 failures.append(f"try {number}: a graph of {strange} findings was seen")
     return failures
 
 
-def _ask(store: Path, ended: Event, seen: set[int | None]) -> None:
+def _ask(store: Path, ended: Event, seen: set[int | str | None]) -> None:
+    """Ask until the builds have ended; what is no answer is kept as well, and is in no whole."""
     while not ended.is_set():
-        seen.add(count_findings(store))
+        try:
+            seen.add(count_findings(store))
+        except Exception as error:
+            seen.add(repr(error))
 
 
 def _build_all(store: Path, builders: int) -> list[str]:
@@ -75,6 +82,8 @@ def _build_all(store: Path, builders: int) -> list[str]:
         _, problem = process.communicate(timeout=300)
         if "Traceback" in problem:
             faults.append(f"a traceback: {problem.splitlines()[-1]}")
-        elif process.returncode and "another" not in problem.lower():
+        elif process.returncode not in (0, StoreBusyError.exit_code):
             faults.append(f"exit code {process.returncode}: {problem.strip()[-200:]}")
+    if all(process.returncode for process in processes):
+        faults.append("no build wrote its graph")
     return faults
