@@ -36,7 +36,7 @@ MEANINGS: tuple[tuple[re.Pattern[str], Meaning], ...] = (
     (re.compile(r"agrees-merit"), Meaning((_NONE,))),
     (
         re.compile(r"(?:agree|accept)\w*-implemented"),
-        Meaning((frozenset({"accepted", "already-done"}),)),
+        Meaning((frozenset({"accepted"}),)),
     ),
     (
         re.compile(r"(?:agree|accept)\w*-but-disputes"),

@@ -165,8 +165,7 @@ def _point(paper: Paper, section: Section, major: int, styles: list[int]) -> Non
         asked = _asked(f"The {section.body}", subject, style)
         _label(paper, number, asked, style)
         reply = _reply(paper, major, paragraph, style)
-        done = ("already-done",) if "Recommendation implemented" in reply else ()
-        concepts = (VERDICTS[style % len(VERDICTS)][1], *done)
+        concepts = (VERDICTS[style % len(VERDICTS)][1],)
         paper.asked.append(
             Asked(section.hc_number, number, concluded, " ".join(asked), reply, concepts)
         )

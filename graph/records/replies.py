@@ -30,7 +30,9 @@ class NumberBasis(StrEnum):
     LABEL = "label"
     """Printed on a label, as in ``7: PAC recommendation:``; sure."""
     PARAGRAPH = "paragraph"
-    """Read off the numbers of its paragraphs, as in ``7.1``; says nothing of suffix letters."""
+    """Read off the numbers of its paragraphs, as in ``7.1``. Letters are those of the order in
+    which the paragraphs of one number open with a verdict, where several do; else none is given.
+    """
 
 
 @dataclass(frozen=True, slots=True)

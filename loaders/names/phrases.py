@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.names.word_lists import WordTable, word_list
-from loaders.text.folding import fold
+from loaders.text.folding import fold, fold_apostrophes
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class Phrase:
 
 def phrases(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
     """Find the phrases of a text that may be names, apart from the spans that are `excluded`."""
+    text = fold_apostrophes(text)
     for run in _PHRASE.finditer(text):
         if " " not in run[0] or run.span() in excluded:
             continue
@@ -100,6 +101,7 @@ def phrases(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
 
 def acronyms(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
     """Find the abbreviations of a text that are of no common noun, apart from `excluded` spans."""
+    text = fold_apostrophes(text)
     for match in _ACRONYM.finditer(text):
         word = match[0]
         if (
@@ -113,6 +115,7 @@ def acronyms(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
 
 def owned(text: str, mentions: Iterable[Mention]) -> Iterator[Phrase]:
     """Find names that hold another: "Ofcom's PSB review", "Mission 3 of the ... Strategy"."""
+    text = fold_apostrophes(text)
     for mention in mentions:
         if mention.nested:
             continue

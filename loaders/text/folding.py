@@ -23,6 +23,13 @@ def fold(text: str) -> str:
     return text
 
 
+def fold_apostrophes(text: str) -> str:
+    """Make every form of apostrophe one, some of which are letters to Unicode ("ʼ")."""
+    for form in _FORMS["'"]:
+        text = text.replace(form, "'")
+    return text
+
+
 def lower(text: str) -> str:
     """Lower the case of `text` without changing its length, which `str.lower` may do ("İ")."""
     lowered = text.lower()

@@ -14,6 +14,7 @@ _END = re.compile(
     | \s (?= [•TR\d] )
       (?= • | Target\s+(?:implementation\s+)?date\b | Recommendation\s+(?:\w+\s+)?implemented\b
         | \d{1,2}\.\d{1,2}\s[A-Z] )
+    | (?<=\bRecommendation\simplemented) \s+ (?= [A-Z][a-z]*\s )
     """,
     re.VERBOSE,
 )

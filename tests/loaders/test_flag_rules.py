@@ -109,7 +109,8 @@ def test_an_abbreviation_ties_a_reply_to_a_finding_and_an_address_does_not(
         ("Roofs leak.", "We see the recommendation that Sir John made some years ago.", False),
         ("Roofs leak.", "We agree to the recommendation to mend all roofs in use.", True),
         ("Roofs must be mended.", "We note the recommendation that the Board mend roofs.", False),
-        ("Roofs leak.", "We agree with the recommendation. Roofs will be mended.", False),
+        ("Roofs leak.", "We agree with the recommendation. Roofs will be mended.", True),
+        ("Roofs leak.", "We agree with the conclusion. Roofs will be mended.", False),
         ("Roofs leak, and the bro", "We welcome the recommendation that roofs be mended.", False),
     ],
 )

@@ -8,9 +8,9 @@ import pytest
 
 from graph.records.source_record import FindingRecord
 from loaders.flags import quality_flags, rules_by_reach
-from loaders.flags.evidence.text_ends import stops_short
 from loaders.responses.linking.cases import read_row
 from loaders.responses.reply_reader import read_reply
+from loaders.text.text_ends import stops_short
 from tests.responses_reading import read
 
 PAGE = """\

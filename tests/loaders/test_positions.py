@@ -220,7 +220,11 @@ OBJECTS = [
     ),
     (
         "4.1 The government agrees with the recommendation. Recommendation implemented 4.2 Done.",
-        [("accepted", R), ("already-done", R)],
+        [("accepted", R)],
+    ),
+    (
+        "The government rejects it. Recommendation implemented.",
+        [("rejected", R), ("already-done", R)],
     ),
 ]
 

@@ -56,13 +56,13 @@ def loaded(name: str) -> Context:
 
 
 def position(item: ResponseItem) -> str:
-    """What the reply says of what was asked; what is done already is no answer to it."""
+    """What the reply says of what was asked."""
     about = Object.CONCLUSION if item.finding == item.concluded else Object.RECOMMENDATION
     concepts = {
         stance.concept
         for part in read_reply(words(item, item.reply)).stances
         for stance in part
-        if stance.object is about and stance.concept != "already-done"
+        if stance.object is about
     }
     return " ".join(sorted(concepts))
 

@@ -1,9 +1,11 @@
-"""Where a text ends: with its sentence, short of it, or in a heading that stands after it."""
+"""What the ends of the texts of a case show: that they break off, or a heading after them."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from loaders.text.text_ends import ENDED, stops_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,25 +14,6 @@ if TYPE_CHECKING:
 
 SUBSTANTIAL = 120
 """Characters from which a reply can hardly be said not to address the finding."""
-
-_ENDED = re.compile(r"(?:[.?!:;…][\"”’')\]]*|[\"”)\]])(?:\d{1,3}(?:,\s?\d{1,3})*)?\s*$")
-_STANCE_ONLY = re.compile(
-    r"\W*(?:partially\s+|not\s+)?(?:agreed?|accept(?:ed)?|reject(?:ed)?|disagree|noted|deferred)"
-    r"(?:\s+in\s+(?:part|principle))?\s*",
-    re.IGNORECASE,
-)
-
-_TAIL = 60
-"""Last characters of a text, among which the signs of an end are sought."""
-
-_DATE_END = re.compile(
-    r"(?:(?:19|20)\d\d|\d\d[-–/]\d\d|implemented"
-    r"|\bdate[ :–-]{0,3}(?:ongoing|tbc|to be (?:confirmed|determined|decided)|n/a|not applicable"
-    r"|none|completed?|within \w+ \w+ of (?:\w+ ){0,3}\w+))\s*$",
-    re.IGNORECASE,
-)
-"""The end of a line that gives a date, or says that there is none yet."""
-_PAGE_END = re.compile(r"[a-z.)]\s\d{1,3}\s*$")
 
 _SENTENCE_END = re.compile(r"[.?!:;)”…]\d{0,3}(?:,\s?\d{1,3})*\s+(?=\S)")
 _LONGEST_HEADING = 14
@@ -43,14 +26,6 @@ def texts(case: Case) -> Iterator[tuple[str, str]]:
         yield "text", case.record.finding.text.text
     if case.record.reply:
         yield "reply", case.record.reply.text.text
-
-
-def stops_short(text: str) -> bool:
-    """Whether a text ends neither with a sentence, nor with a date line or a page number."""
-    if not text.strip() or _STANCE_ONLY.fullmatch(text):
-        return False
-    tail = text.rstrip()[-_TAIL:]
-    return not any(pattern.search(tail) for pattern in (_ENDED, _DATE_END, _PAGE_END))
 
 
 def reply_stops_short(case: Case) -> bool:
@@ -82,7 +57,7 @@ def trailing_heading(case: Case, field: str, text: str) -> tuple[int, int] | Non
     goes_on = case.record.reply or (
         case.record.tracker_entry and case.record.tracker_entry.reply_label
     )
-    if field != "text" or not goes_on or _ENDED.search(text):
+    if field != "text" or not goes_on or ENDED.search(text):
         return None
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     tail = text[ends[-1] :] if ends else ""

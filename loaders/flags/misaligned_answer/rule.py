@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.answer_links import AnswerRelation
+from graph.records.findings import FindingKind
 from graph.records.quality_flags import FlagEvidence
-from loaders.flags.evidence.text_ends import stops_short
+from graph.records.replies import Object
 from loaders.responses.linking.answer_links import (
     common_abbreviations,
     common_words,
     procedural,
     uncommon_words,
 )
+from loaders.responses.linking.requests import asks_for_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,13 +33,6 @@ _RECOMMENDED = re.compile(
     r"(?:that\s+(?!it\b|they\b)[^.;]{3,120}\b(?:should|must|be)\b|to\s+(?!the\b))[^.;]{10,}"
 )
 """A recommendation told with what it asks for."""
-
-_REQUEST = re.compile(
-    r"\b(?:should|must|ought|recommend\w*|urge[sd]?|call(?:s|ed)?\s+(?:up)?on|needs?\s+to|expects?|"
-    r"require[sd]?|essential|vital|imperative|ask(?:s|ed)?\s+(?:that|the)|suggest\w*|propos\w+|invite[sd]?)\b",
-    re.IGNORECASE,
-)
-"""Words by which a text may ask for something, however mildly."""
 
 LEAST_WORDS, LEAST_PAIRS = 8, 100
 """Least uncommon words in reply and in text, and least pairs of them, for none alike to tell.
@@ -60,7 +55,7 @@ def check(case: Case) -> Iterator[FlagEvidence]:
             "The reply speaks of a recommendation, but the finding it is shown with asks for "
             "nothing."
         )
-        yield FlagEvidence("reply", *match.span(), explanation)
+        yield FlagEvidence("reply", *match, explanation)
     elif _nothing_in_common(case):
         explanation = (
             "The reply and the finding share no rare word or abbreviation, so the reply may answer "
@@ -82,17 +77,37 @@ def _link_elsewhere(case: Case) -> Alignment | None:
     )
 
 
-def _answers_a_request(case: Case) -> re.Match[str] | None:
+def _answers_a_request(case: Case) -> tuple[int, int] | None:
     """The words by which a reply names a recommendation that the finding does not make."""
     finding = case.record.finding
     if finding.text is None or case.read_reply is None or case.record.reply is None:
         return None
-    if stops_short(finding.text.text) or _REQUEST.search(finding.text.text):
+    if not asks_for_nothing(finding.text.text):
         return None
     text = case.record.reply.text.text
+    if judged := _judged_elsewhere(case, text):
+        return judged
     spans = (span for part in case.read_reply.shape.parts for span in part.paragraphs)
     matches = (_RECOMMENDED.search(text, span.body, span.end) for span in spans)
-    return next((match for match in matches if match), None)
+    return next((match.span() for match in matches if match), None)
+
+
+def _judged_elsewhere(case: Case, text: str) -> tuple[int, int] | None:
+    """The verdict on a recommendation in a part that answers none of the findings at hand."""
+    if case.read_reply is None or case.record.finding.kind is FindingKind.RECOMMENDATION:
+        return None
+    answering = {link.part for link in case.alignments if link.relation is AnswerRelation.ANSWERS}
+    return next(
+        (
+            (stance.start, stance.end)
+            for position, stances in enumerate(case.read_reply.stances)
+            if position not in answering
+            for stance in stances
+            if stance.object is Object.RECOMMENDATION
+            and "recommendation" in text[stance.start : stance.end].lower()
+        ),
+        None,
+    )
 
 
 def _nothing_in_common(case: Case) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.quality_flags import FlagEvidence
-from loaders.flags.evidence.text_ends import stops_short, texts, trailing_heading
+from loaders.flags.evidence.text_ends import texts, trailing_heading
+from loaders.text.text_ends import stops_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -68,6 +68,12 @@ _CUES = (
 )
 """Statuses and the words that state them; the first that fits a sentence counts."""
 
+_OF_WHAT_WAS_ASKED = re.compile(
+    r"^\W*(?:In\s+progress|Ongoing|Open|Work\s+in\s+progress)\b|[Ss]tatus|ecommendation|ommitment"
+    r"|\baction"
+)
+"""What speaks of the recommendation itself; other work may go on after it is implemented."""
+
 _HINT = re.compile(r"ecommendation|ommitment|\baction|[Ww]ork\b|longer|now\s+not|not\s+now")
 _LINE_HINT = re.compile(
     r"\W*(?:(?:\w+\s+)?[Ss]tatus|(?:\w+\s+)?[Uu]pdate|No|Not|In|Ongoing|Open|Withdrawn|Discontinued"
@@ -87,9 +93,23 @@ def updates(text: str, shape: ReplyShape) -> tuple[tuple[Update, ...], ...]:
         shape: Its parts; words the committee said before are not read.
 
     Returns:
-        For each part, its statuses in order, each sentence once.
+        For each part, its statuses in order, each sentence once. That work goes on after the
+        recommendation is implemented is no status.
     """
-    return tuple(tuple(_in_part(text, part)) for part in shape.parts)
+    return tuple(_without_upkeep(text, tuple(_in_part(text, part))) for part in shape.parts)
+
+
+def _without_upkeep(text: str, statuses: tuple[Update, ...]) -> tuple[Update, ...]:
+    """Leave out the work that goes on where a sentence before it says all is implemented."""
+    done = [item.start for item in statuses if item.delivery.startswith("implemented")]
+    return tuple(
+        item
+        for item in statuses
+        if not done
+        or item.start < done[0]
+        or item.delivery != "in-progress"
+        or _OF_WHAT_WAS_ASKED.search(text[item.start : item.end])
+    )
 
 
 def _in_part(text: str, part: ReplyPart) -> Iterator[Update]:

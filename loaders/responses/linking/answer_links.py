@@ -26,7 +26,8 @@ from rapidfuzz import fuzz
 
 from graph.records.answer_links import Alignment, AlignmentBasis, AnswerRelation
 from graph.records.findings import FindingKind
-from graph.records.replies import NumberBasis, Restatement
+from graph.records.replies import NumberBasis, Object, Restatement
+from loaders.responses.linking.requests import asks_for_nothing
 from loaders.text.normalisation import normal_form
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class Index:
         ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
         return [position for position, _ in ranked[:_CANDIDATES]]
 
-    def numbered(self, number: str, words: str) -> Finding | None:
+    def numbered(self, number: str, stem: str, words: str) -> Finding | None:
         """The finding of a summary number, if one only can be meant.
 
         Trackers number items otherwise than a report's summary does, so the number alone is not
@@ -148,9 +149,10 @@ class Index:
 
         Args:
             number: The number.
+            stem: The same without its letter, if the finding may go without.
             words: What bears it.
         """
-        for name in dict.fromkeys((number, number.rstrip("abcdefgh"))):
+        for name in dict.fromkeys((number, stem)):
             numbered = self._by_number.get(name, {}).values()
             matches = [item for item in numbered if not procedural(item)]
             if len(matches) == 1 and matches[0].text and common_words(words, matches[0].text.text):
@@ -213,7 +215,7 @@ def procedural(finding: Finding) -> bool:
 def _aligned(item: Shown, position: int, part: ReplyPart, index: Index) -> Iterator[Alignment]:
     """What a part answers, and what it only stands beside."""
     beside = item.finding.key
-    answered = None if item.read_reply.echo else _answered(item, part, index)
+    answered = None if item.read_reply.echo else _answered(item, position, index)
     if answered:
         finding, basis, confidence = answered
         yield Alignment(
@@ -229,21 +231,35 @@ def _aligned(item: Shown, position: int, part: ReplyPart, index: Index) -> Itera
 Answered = tuple["Key | None", AlignmentBasis, float]
 
 
-def _answered(item: Shown, part: ReplyPart, index: Index) -> Answered | None:
+def _answered(item: Shown, position: int, index: Index) -> Answered | None:
     """The finding a part answers, by the surest rule that tells."""
+    part = item.read_reply.shape.parts[position]
     for restated in sorted(part.restated, key=_recommendation_first):
         match = index.restated(item.text[restated.body : restated.end])
         if match:
             return match[0].key, AlignmentBasis.RESTATED_TEXT, round(match[1] / 100, 3)
     if part.number and part.basis:
         return _by_number(item, part, part.number, index)
-    if not part.paragraphs or procedural(item.finding):
+    if not part.paragraphs or procedural(item.finding) or _answers_a_request(item, position):
         return None
     words = " ".join(item.text[span.body : span.end] for span in part.paragraphs)
     request = item.finding.text.text if item.finding.text else ""
     if common_words(words, request):
         return item.finding.key, AlignmentBasis.SIMILARITY, SIMILAR
     return item.finding.key, AlignmentBasis.PLACEMENT, PLACED
+
+
+def _answers_a_request(item: Shown, position: int) -> bool:
+    """Whether a part judges a recommendation, though it is shown with what asks for nothing."""
+    finding = item.finding
+    asks = finding.kind is FindingKind.RECOMMENDATION or finding.text is None
+    if asks or not asks_for_nothing(_words_of(finding)):
+        return False
+    return any(
+        stance.object is Object.RECOMMENDATION
+        and "recommendation" in item.text[stance.start : stance.end].lower()
+        for stance in item.read_reply.stances[position]
+    )
 
 
 def _recommendation_first(restated: Restatement) -> bool:
@@ -255,12 +271,17 @@ def _by_number(item: Shown, part: ReplyPart, number: str, index: Index) -> Answe
     """The finding of a number: the one shown, another at hand, or one that is not at hand."""
     confidence = LABELLED if part.basis is NumberBasis.LABEL else UNLABELLED
     own = numbers_of(item.finding)
-    if own & {number, number.rstrip("abcdefgh")} and not procedural(item.finding):
+    if own & {number, _stem(part, number)} and not procedural(item.finding):
         return item.finding.key, AlignmentBasis.STATED_NUMBER, confidence
     words = item.text[part.start : part.end]
-    numbered = index.numbered(number, words) if index.one_report else None
+    numbered = index.numbered(number, _stem(part, number), words) if index.one_report else None
     key = numbered.key if numbered else index.recommended(number)
     return key, AlignmentBasis.STATED_NUMBER, confidence
+
+
+def _stem(part: ReplyPart, number: str) -> str:
+    """A number without the letter of its label; a letter read off paragraphs tells two apart."""
+    return number.rstrip("abcdefgh") if part.basis is NumberBasis.LABEL else number
 
 
 def common_words(first: str, second: str) -> frozenset[str]:

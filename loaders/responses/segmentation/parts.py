@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
 from graph.records.replies import (
-    NumberBasis,
     Paragraph,
-    ReplyPart,
     ReplyShape,
     ReplyStyle,
     Restatement,
 )
+from loaders.responses.segmentation.grouping import Segment, grouped_parts
 from loaders.responses.segmentation.marks import (
     Mark,
     MarkType,
@@ -34,8 +33,6 @@ from loaders.responses.segmentation.marks import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Segment = Restatement | Paragraph
 
 _WIDEST_GAP = 5
 """Paragraph numbers a reply may skip, where sentences around them are closed."""
@@ -65,7 +62,7 @@ def split(text: str) -> ReplyShape:
         style, cuts = ReplyStyle.DEPARTMENTAL, _departmental_marks(text)
     if not cuts:
         style = ReplyStyle.PROSE
-    return ReplyShape(style, _parts(_segments(text, cuts), style))
+    return ReplyShape(style, grouped_parts(text, _segments(text, cuts), style))
 
 
 def _minute_marks(text: str) -> list[Mark]:
@@ -180,36 +177,3 @@ def _segment(mark: Mark, start: int, end: int) -> Segment:
     if mark.type is MarkType.LABEL:
         return Restatement(mark.kind, mark.number, start, body, end)
     return Paragraph(mark.number, start, body, end)
-
-
-def _parts(segments: list[tuple[Segment, Mark | None]], style: ReplyStyle) -> tuple[ReplyPart, ...]:
-    """Group segments into parts, each of which answers one recommendation.
-
-    Only a Treasury Minute's numbers say what is answered; others number paragraphs on their own.
-    """
-    groups: list[list[tuple[Segment, Mark | None]]] = []
-    major: int | None = None
-    for segment, mark in segments:
-        own = mark.major if mark and style is ReplyStyle.TREASURY_MINUTE else None
-        moved = None not in (own, major) and own != major
-        answered = bool(groups) and isinstance(groups[-1][-1][0], Paragraph)
-        if not groups or moved or (answered and isinstance(segment, Restatement)):
-            groups.append([])
-            major = None
-        groups[-1].append((segment, mark))
-        major = major if own is None else own
-    return tuple(_part(group) for group in groups)
-
-
-def _part(group: list[tuple[Segment, Mark | None]]) -> ReplyPart:
-    """One part, numbered by its recommendation label, else any label, else its paragraphs."""
-    restated = tuple(item for item, _ in group if isinstance(item, Restatement))
-    paragraphs = tuple(item for item, _ in group if isinstance(item, Paragraph))
-    recommendations = [item for item in restated if item.kind is FindingKind.RECOMMENDATION]
-    labelled = next((item.number for item in [*recommendations, *restated] if item.number), None)
-    number, basis = labelled, NumberBasis.LABEL if labelled else None
-    if number is None:
-        majors = [mark.major for _, mark in group if mark and mark.type is MarkType.DECIMAL]
-        if majors:
-            number, basis = str(majors[0]), NumberBasis.PARAGRAPH
-    return ReplyPart(number, basis, group[0][0].start, group[-1][0].end, restated, paragraphs)

@@ -59,9 +59,10 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Stance, ...], ...]:
         shape: Its parts.
 
     Returns:
-        For each part, its stances in order, those said again counted once.
+        For each part, its stances in order, those said again counted once. An acceptance that adds
+        that the recommendation is implemented is an acceptance; its delivery is read elsewhere.
     """
-    return tuple(_counted_once(_stances(text, part)) for part in shape.parts)
+    return tuple(_one_verdict(_counted_once(_stances(text, part))) for part in shape.parts)
 
 
 def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
@@ -223,3 +224,12 @@ def _counted_once(stances: Iterable[Stance]) -> tuple[Stance, ...]:
         elif (stance.start, stance.end) not in {(first.start, first.end), *first.repeats}:
             distinct[key] = replace(first, repeats=(*first.repeats, (stance.start, stance.end)))
     return tuple(sorted(distinct.values(), key=lambda item: (item.start, item.cue_start)))
+
+
+def _one_verdict(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
+    """Leave out that it is done already where the recommendation is accepted: one verdict."""
+    accepted = any(
+        item.concept.startswith("accepted") and item.object is Object.RECOMMENDATION
+        for item in stances
+    )
+    return tuple(item for item in stances if not (accepted and item.concept == "already-done"))

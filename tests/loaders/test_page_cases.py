@@ -1,0 +1,102 @@
+"""Tracker pages that were misread once, and what the graph must say of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import joinedup
+from loaders.pipeline.build import BuildOptions
+from tests.conftest import HERE
+
+if TYPE_CHECKING:
+    from joinedup import Graph
+
+PREFIXES = """
+PREFIX flag: <https://w3id.org/joinedup/scheme/flags#>
+PREFIX ju: <https://w3id.org/joinedup/ontology#>
+PREFIX position: <https://w3id.org/joinedup/scheme/positions#>
+PREFIX voice: <https://w3id.org/joinedup/scheme/voices#>
+"""
+POSITIONS = """
+    SELECT DISTINCT ?number ?decision ?words WHERE {
+      ?p a ju:Position ; ju:voice voice:government ; ju:decision ?decision ;
+        ju:asStated ?words ; ju:onFinding ?finding .
+      OPTIONAL { ?finding ju:number ?number } }
+"""
+STATUSES = """
+    SELECT DISTINCT ?status ?words WHERE {
+      ?update a ju:DeliveryUpdate ; ju:deliveryStatus ?status ; ju:asStated ?words }
+"""
+COMMITMENTS = """
+    SELECT DISTINCT ?number ?first ?last WHERE {
+      ?c a ju:Commitment ; ju:dueEarliest ?first ; ju:dueLatest ?last ; ju:onFinding ?finding .
+      OPTIONAL { ?finding ju:number ?number } }
+"""
+FLAGS = "SELECT ?flag WHERE { ?finding ju:flaggedAs ?flag }"
+
+
+def built(name: str) -> Graph:
+    path = HERE / "cases" / "pages" / f"{name}.txt"
+    return joinedup.build(str(path), options=BuildOptions(retrieved="2026-01-31"))
+
+
+def rows(graph: Graph, query: str) -> list[tuple[str, ...]]:
+    """Rows of a query in order, IRIs cut to their last part."""
+    return sorted(
+        tuple(str(cell).rpartition("/")[2].rpartition("#")[2] for cell in row)
+        for row in graph.query(PREFIXES + query).rows
+    )
+
+
+AGREES = "The government agrees with the Committee’s recommendation."
+
+
+def test_two_verdicts_in_one_reply_are_on_two_recommendations() -> None:
+    graph = built("two-verdicts-one-reply")
+    assert rows(graph, POSITIONS) == [
+        ("2a", "accepted", AGREES),
+        ("2b", "rejected", "The government disagrees with the Committee's recommendation."),
+    ]
+    assert rows(graph, COMMITMENTS) == [("2a", "2024-07-01", "2024-07-31")]
+
+
+def test_a_verdict_is_not_on_an_item_that_asks_for_nothing() -> None:
+    graph = built("verdict-on-an-item-that-asks-nothing")
+    assert rows(graph, POSITIONS) == []
+    assert ("misaligned-answer",) in rows(graph, FLAGS)
+
+
+@pytest.mark.parametrize(
+    "name", ["implemented-and-in-progress", "sentence-runs-on-after-implemented"]
+)
+def test_one_verdict_is_one_position_with_one_status(name: str) -> None:
+    graph = built(name)
+    assert rows(graph, POSITIONS) == [("4", "accepted", AGREES)]
+    [(status, words)] = rows(graph, STATUSES)
+    assert (status, words.rstrip(".")) == ("implemented", "Recommendation implemented")
+
+
+@pytest.mark.parametrize(
+    ("name", "days"),
+    [
+        ("capitals-in-formula", ("2025-03-01", "2025-05-31")),
+        ("date-before-the-verb", ("2026-06-01", "2026-06-30")),
+    ],
+)
+def test_a_date_is_read_wherever_it_stands(name: str, days: tuple[str, str]) -> None:
+    assert rows(built(name), COMMITMENTS) == [("4", *days)]
+
+
+@pytest.mark.parametrize(
+    ("name", "flag"),
+    [("invite-is-an-ask", "mistyped-kind"), ("truncated-after-a-formula", "truncated")],
+)
+def test_a_page_is_not_flagged_for_what_it_is_not(name: str, flag: str) -> None:
+    assert (flag,) not in rows(built(name), FLAGS)
+
+
+def test_a_paragraph_in_brackets_is_that_of_the_finding() -> None:
+    graph = built("paragraph-in-brackets")
+    assert rows(graph, "SELECT ?n WHERE { ?finding ju:paragraph ?n }") == [("79",)]
