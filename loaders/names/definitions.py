@@ -1,9 +1,4 @@
-"""Definitions made in a document: "long form (ABBR)", which bind for that document alone.
-
-Whether an abbreviation fits a long form is decided as in A. Schwartz and M. Hearst, "A simple
-algorithm for identifying abbreviation definitions in biomedical text", PSB 2003: its letters must
-occur in order in the long form, the first of them at the head of a word.
-"""
+"""Definitions made in a document: "long form (ABBR)", which bind for that document alone."""
 
 from __future__ import annotations
 
@@ -12,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
+from loaders.names.abbreviations import can_abbreviate, is_abbreviation
 from loaders.names.annotated_text import Definition, by_position
 from loaders.names.mention_rules import DEFINED_IN_DOCUMENT, DEFINITION_CONFIDENCE
 from loaders.names.span_index import SpanIndex
@@ -29,14 +25,12 @@ _HEAD_WORDS = frozenset(matching_words().extension.words)
 _LONGEST_HEAD = max(map(len, _HEAD_WORDS))
 
 _QUOTES = "\"'“”‘’"
-_PARENTHESIS = compile_pattern(
+PARENTHESIS = compile_pattern(
     rf" ?\((?:hereafter |henceforth |known as |or )?(?P<inside>[{_QUOTES}]?(?:the )?"
     rf"[A-Za-z][\w&./-]*(?: [A-Z][\w&-]*)?[{_QUOTES}]?"
     rf"(?:(?:,| or| and) [{_QUOTES}]?(?:the )?[A-Za-z][\w&-]*[{_QUOTES}]?)?)\)"
 )
 _PART = re.compile(r"(?:the )?[A-Za-z][\w&./-]*(?: [A-Z][\w&-]*)?")
-_SHORT = re.compile(r"(?=[a-z&-]*[A-Z][a-z&-]*[A-Z])[A-Za-z][A-Za-z&./-]{1,11}\d{0,2}$")
-_PLURAL = re.compile(r"[A-Z]{2,}s$")
 
 
 def find_definitions(text: AnnotatedText, linker: Linker, context: DocumentContext) -> None:
@@ -47,7 +41,7 @@ def find_definitions(text: AnnotatedText, linker: Linker, context: DocumentConte
     ends: dict[int, tuple[int, int]] = {}
     while opening >= 0:
         long_end = opening - 1 if text.folded_text[opening - 1 : opening] == " " else opening
-        match = _PARENTHESIS.match(text.text, long_end)
+        match = PARENTHESIS.match(text.text, long_end)
         if match and not ends:
             ends = {
                 -minus_end: (start, number)
@@ -141,34 +135,3 @@ def match_defined_abbreviations(text: AnnotatedText, context: DocumentContext) -
         occupied = SpanIndex(((m.start, m.end), m) for m in text.mentions)
         text.mentions += [m for m in new_mentions if not occupied.overlapping((m.start, m.end))]
         text.mentions.sort(key=by_position)
-
-
-def is_abbreviation(term: str) -> bool:
-    """Whether a term is written as the abbreviation of one name; "SROs" is of many."""
-    return bool(_SHORT.match(term)) and not _PLURAL.match(term)
-
-
-def can_abbreviate(short_form: str, long_form: str) -> bool:
-    """Whether `short_form` can abbreviate `long_form`."""
-    return long_form_start(short_form, long_form) is not None
-
-
-def long_form_start(short_form: str, long_form: str) -> int | None:
-    """Where the long form of an abbreviation begins in the words before it.
-
-    Args:
-        short_form: The abbreviation.
-        long_form: The words; they are read from their end.
-
-    Returns:
-        An offset in `long_form`; None if the abbreviation does not fit.
-    """
-    offset = len(long_form)
-    letters = [letter.lower() for letter in short_form if letter.isalnum()]
-    for position, letter in reversed(list(enumerate(letters))):
-        offset = long_form.lower().rfind(letter, 0, offset)
-        while position == 0 and offset > 0 and long_form[offset - 1].isalnum():
-            offset = long_form.lower().rfind(letter, 0, offset)
-        if offset < 0:
-            return None
-    return offset

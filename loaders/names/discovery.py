@@ -11,19 +11,21 @@ from typing import TYPE_CHECKING
 
 from graph.identity import slug
 from graph.records.mentions import Candidate, Mention
-from loaders.names.definitions import is_abbreviation, long_form_start
+from loaders.names.abbreviations import is_abbreviation, long_form_start
 from loaders.names.mention_rules import (
     DEFINED_IN_DOCUMENT,
     DEFINITION_CONFIDENCE,
     DISCOVERED,
+    NEAR_SPELLING,
 )
+from loaders.names.other_meanings import common_nouns
 from loaders.names.phrases import PART, acronyms, is_common, kind_of, owned, phrases
 from loaders.names.similar_names import SimilarNames
 from loaders.names.span_index import SpanIndex
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
-    from graph.records.mentions import DocumentSpan, Span
+    from graph.records.mentions import DocumentSpan, EntityKey, Span
     from loaders.names.annotated_text import AnnotatedText
     from loaders.names.gazetteer import Gazetteer
     from loaders.names.phrases import Phrase
@@ -48,6 +50,7 @@ class Discoverer:
         defined: dict[str, tuple[Candidate, DocumentSpan]] = {}
         for text in texts:
             self._define(text, defined)
+        nouns = frozenset().union(*(common_nouns(text.text) for text in texts))
         candidates_by_text: list[dict[str, Candidate]] = []
         for text in texts:
             occupied = _OccupiedSpans(text)
@@ -58,7 +61,8 @@ class Discoverer:
             for phrase in phrases(text.text, named_spans):
                 self._add_phrase(text, occupied, phrase)
             for phrase in acronyms(text.text, named_spans):
-                self._add_phrase(text, occupied, phrase)
+                if text.text[phrase.start : phrase.end] not in nouns:
+                    self._add_phrase(text, occupied, phrase)
             candidates_by_text.append(self._candidates(text, defined))
         return candidates_by_text
 
@@ -88,6 +92,7 @@ class Discoverer:
             return
         ends = {mention.end for mention in text.mentions}
         occupied = _OccupiedSpans(text)
+        registered = _registered_spans(text)
         for match in _DEFINITION.finditer(text.text):
             short_form = match[2]
             if match.end() in ends or not is_abbreviation(short_form) or is_common(short_form):
@@ -96,6 +101,10 @@ class Discoverer:
             if start is None:
                 continue
             long_form = text.text[start : match.start()]
+            if entity := registered.get(match.span(2)):
+                whole = (start, match.end())
+                occupied.add(Mention(*whole, entity, NEAR_SPELLING, _NEAR_SPELLING, long_form))
+                continue
             if is_common(long_form) or self._refuses(long_form):
                 continue
             candidate = Candidate(slug(fold(long_form)), long_form, kind_of(long_form), short_form)
@@ -176,6 +185,15 @@ class _OccupiedSpans:
                 mentions[number] = mentions[number]._replace(nested=True)
         self._index.add(span, len(mentions))
         mentions.append(mention)
+
+
+def _registered_spans(text: AnnotatedText) -> dict[Span, EntityKey]:
+    """The spans that name one registered thing, and which."""
+    entities: dict[Span, list[EntityKey]] = {}
+    for mention in text.mentions:
+        if mention.entity[0] != "candidate":
+            entities.setdefault((mention.start, mention.end), []).append(mention.entity)
+    return {span: named[0] for span, named in entities.items() if len(named) == 1}
 
 
 def _merge_definition(

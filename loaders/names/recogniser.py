@@ -26,6 +26,7 @@ from loaders.names.matching import Matcher
 from loaders.names.mention_roles import assign_roles
 from loaders.names.noise_mentions import mentions_in_noise
 from loaders.names.original_offsets import to_original_offsets
+from loaders.names.other_meanings import OtherMeanings, leave_out_other_meanings
 from loaders.names.stated_relations import read_relations
 from loaders.text.folding import fold
 
@@ -59,6 +60,7 @@ class Recogniser:
         gazetteer = compile_registers(organisations, initiatives, self.corrections)
         self._profiles = gazetteer.profiles
         self._matcher = Matcher(gazetteer)
+        self._other_meanings = OtherMeanings(gazetteer, self._matcher)
         self._discoverer = Discoverer(gazetteer, self.corrections.refused)
         self._linker = Linker(self._matcher, Disambiguator(gazetteer.profiles))
         self._pointers = {
@@ -121,7 +123,9 @@ class Recogniser:
             self._open(number, cleaned_text) for number, cleaned_text in enumerate(cleaned_texts)
         ]
         context.folded_texts = [text.folded_text for text in texts]
+        other_meanings = frozenset().union(*map(self._other_meanings.find, texts))
         for text in texts:
+            leave_out_other_meanings(text, other_meanings)
             self._linker.note_named_entities(text, context)
         for text in texts:
             find_definitions(text, self._linker, context)

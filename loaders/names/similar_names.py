@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from loaders.names.mention_rules import NEAR_SPELLING
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.records.mentions import EntityKey
     from loaders.names.gazetteer import Gazetteer
 
@@ -22,6 +25,8 @@ _NEAREST = 3
 _SLIP = 2
 _LONG_NAME = 16
 _LONG_WORD = 4
+_FEWEST_CHANGED_ABOUT = 4
+_ARTICLE = re.compile(r"^(?:the|an?) ")
 
 
 class SimilarNames:
@@ -33,6 +38,10 @@ class SimilarNames:
         words = [entry for group in gazetteer.single_words.values() for entry in group]
         self._names = {entry.spelling.lower(): entry for entry in reversed(entries)}
         self._words = {e.spelling: e for e in reversed(words) if len(e.spelling) >= _LONG_WORD}
+        self._respelt: dict[str, dict[EntityKey, str]] = {}
+        for entry in entries:
+            for key in _respellings(entry.spelling.lower()):
+                self._respelt.setdefault(key, {}).setdefault(entry.entity, entry.name)
         self.like = lru_cache(maxsize=4096)(self._like)
         self.misspelt = lru_cache(maxsize=4096)(self._misspelt)
 
@@ -65,6 +74,9 @@ class SimilarNames:
         if low in self._names:
             entry = self._names[low]
             return entry.entity, entry.name, entry.rule
+        for key in _respellings(low):
+            if respelt := _only(self._respelt.get(key, {})):
+                return respelt
         close = {
             self._names[spelling].entity: self._names[spelling].name
             for spelling, *_ in spellings
@@ -84,6 +96,14 @@ class SimilarNames:
             and OSA.distance(spelling, word) == 1
         }
         return _only(close)
+
+
+def _respellings(name: str) -> Iterator[str]:
+    """What a name keeps where words are joined, or change places: "Task Force", "Taskforce"."""
+    words = _ARTICLE.sub("", name).replace(",", "").split()
+    yield "".join(words)
+    if len(words) >= _FEWEST_CHANGED_ABOUT:
+        yield " ".join(sorted(words))
 
 
 def _only(close: dict[EntityKey, str]) -> tuple[EntityKey, str, str] | None:
