@@ -29,6 +29,16 @@ def is_abbreviation(term: str) -> bool:
     return bool(_SHORT.match(term)) and not _PLURAL.match(term)
 
 
+def singular(term: str, long_form: str) -> str | None:
+    """The abbreviation in the singular that a plural such as "GGCs" is of; None for another.
+
+    Args:
+        term: The abbreviation.
+        long_form: The words before it, which must be in the plural too.
+    """
+    return term[:-1] if _PLURAL.match(term) and long_form.endswith("s") else None
+
+
 def can_abbreviate(short_form: str, long_form: str) -> bool:
     """Whether `short_form` can abbreviate `long_form`."""
     return long_form_start(short_form, long_form) is not None

@@ -50,6 +50,7 @@ class AnnotatedText:
         exact_matches: Matches that count as they stand.
         case_insensitive_matches: Matches whose case is not the name's: they count only if
             the document names the entity in its own case too.
+        left_out: Spans of names that mean something else here than in the registers.
         definitions: Definitions made here.
         mentions: The mentions so far, in the order `by_position`.
         ambiguous: Names that could not be linked.
@@ -63,6 +64,7 @@ class AnnotatedText:
     folded_text: str
     exact_matches: list[PatternMatch]
     case_insensitive_matches: list[PatternMatch]
+    left_out: set[Span] = field(default_factory=set)
     definitions: list[Definition] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: list[Ambiguity] = field(default_factory=list)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.identity import slug
 from graph.records.mentions import Candidate, Mention
-from loaders.names.abbreviations import is_abbreviation, long_form_start
+from loaders.names.abbreviations import is_abbreviation, long_form_start, singular
 from loaders.names.mention_rules import (
     DEFINED_IN_DOCUMENT,
     DEFINITION_CONFIDENCE,
@@ -44,6 +44,7 @@ class Discoverer:
         """Compare candidates with the names of `gazetteer`; leave out the refused ones."""
         self._similar_names = SimilarNames(gazetteer)
         self._refused = refused
+        self._registered_words = frozenset(gazetteer.single_words)
 
     def discover(self, texts: list[AnnotatedText]) -> list[dict[str, Candidate]]:
         """Add mentions of candidates to the texts of a document; the candidates of each text."""
@@ -61,14 +62,15 @@ class Discoverer:
             for phrase in phrases(text.text, named_spans):
                 self._add_phrase(text, occupied, phrase)
             for phrase in acronyms(text.text, named_spans):
-                if text.text[phrase.start : phrase.end] not in nouns:
+                word = text.text[phrase.start : phrase.end]
+                if word not in nouns and word not in self._registered_words:
                     self._add_phrase(text, occupied, phrase)
             candidates_by_text.append(self._candidates(text, defined))
         return candidates_by_text
 
     def _add_phrase(self, text: AnnotatedText, occupied: _OccupiedSpans, phrase: Phrase) -> None:
         span = (phrase.start, phrase.end)
-        if not occupied.is_free(span, part=phrase.pattern == PART):
+        if span in text.left_out or not occupied.is_free(span, part=phrase.pattern == PART):
             return
         name = text.text[slice(*span)]
         key = slug(fold(name))
@@ -95,10 +97,12 @@ class Discoverer:
         registered = _registered_spans(text)
         for match in _DEFINITION.finditer(text.text):
             short_form = match[2]
-            if match.end() in ends or not is_abbreviation(short_form) or is_common(short_form):
+            of_one = singular(short_form, text.text[: match.start()])
+            letters = of_one or (short_form if is_abbreviation(short_form) else None)
+            if match.end() in ends or letters is None or is_common(letters):
                 continue
-            start = _long_form(text.text, match.start(), short_form)
-            if start is None:
+            start = _long_form(text.text, match.start(), letters)
+            if start is None or (of_one and _of_a_class(text.text[start : match.start()])):
                 continue
             long_form = text.text[start : match.start()]
             if entity := registered.get(match.span(2)):
@@ -224,6 +228,12 @@ def _merge_definition(
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _of_a_class(long_form: str) -> bool:
+    """Whether a name in the plural is that of many bodies: "Integrated Care Boards"."""
+    word = long_form.rsplit(maxsplit=1)[-1].lower()
+    return "organisation" in {kind_of(word), kind_of(word.removesuffix("s"))}
 
 
 def _long_form(text: str, end: int, short_form: str) -> int | None:

@@ -40,6 +40,7 @@ _SPELT_OUT = compile_pattern(
 """An abbreviation with its long form behind it."""
 
 _LONG_WORD = 5
+_SLIP = 2
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -134,11 +135,11 @@ def _content_words(name: str) -> frozenset[str]:
 
 def _of_one_name(words: frozenset[str], name: frozenset[str]) -> bool:
     """Whether words are those of a name, but for slips and for words that any body may bear."""
-    others = {word for word in words - name if not any(_slip(word, other) for other in name)}
+    others = {word for word in words - name if not any(_slip(word, own_word) for own_word in name)}
     shared = len(words) - len(others)
     return shared > 0 and others <= _OF_ANY_BODY
 
 
-def _slip(word: str, other: str) -> bool:
-    """Whether a word is another with a letter or two mistyped, or its plural."""
-    return len(word) >= _LONG_WORD and OSA.distance(word, other, score_cutoff=2) <= 2  # noqa: PLR2004
+def _slip(word: str, own_word: str) -> bool:
+    """Whether a word is that of a name with a letter or two mistyped, or its plural."""
+    return len(word) >= _LONG_WORD and OSA.distance(word, own_word, score_cutoff=_SLIP) <= _SLIP

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.names.word_lists import WordTable, word_list
+from loaders.names.discovery_words import HEADS, LOWER_HEADS, WORDS, folded_word
+from loaders.names.name_lists import begins_another, listed_items, of_people
+from loaders.names.other_nations import is_place
 from loaders.text.folding import fold, fold_apostrophes
 from loaders.text.patterns import compile_pattern
 
@@ -18,36 +19,16 @@ if TYPE_CHECKING:
     from graph.records.mentions import Mention, Span
 
 
-class _DiscoveryWords(WordTable, frozen=True):
-    organisation_heads: tuple[str, ...]
-    initiative_heads: tuple[str, ...]
-    lower_heads: tuple[str, ...]
-    lower_aims: tuple[str, ...]
-    before_of: frozenset[str]
-    function_words: frozenset[str]
-    openers: frozenset[str]
-    general: frozenset[str]
-    never: frozenset[str]
-    acronyms: frozenset[str]
-    never_ends: tuple[str, ...]
-    possessives: frozenset[str]
-
-
-_WORDS = word_list("discovery", _DiscoveryWords)
-_HEADS = dict.fromkeys(_WORDS.initiative_heads, "initiative") | dict.fromkeys(
-    _WORDS.organisation_heads, "organisation"
-)
-_LOWER = "|".join(_WORDS.lower_heads)
-_AIMS = "|".join(_WORDS.lower_aims)
-_LOWER_HEADS = frozenset(_WORDS.lower_heads)
-_NEVER_ENDS = tuple(f" {end}" for end in _WORDS.never_ends)
+_LOWER = "|".join(WORDS.lower_heads)
+_AIMS = "|".join(WORDS.lower_aims)
+_NEVER_ENDS = tuple(f" {end}" for end in WORDS.never_ends)
 
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
 _CAPITALISED = r"[A-Z][\w&]*(?:[-–‑][\w&]+)*(?:['’](?:s|(?=\s)))?"
 _LINK = r"(?:(?:of|for) (?:the )?|and |& )"
 _PHRASE = compile_pattern(
     rf"(?<![\w/.@-])(?:{_YEAR} )?{_CAPITALISED}(?:,? {_LINK}?{_CAPITALISED})*"
-    rf"(?:(?: (?:{_AIMS}))? (?:{_LOWER})(?!\w))?(?: (?:to )?{_YEAR}(?!\w))?"
+    rf"(?:(?: (?:{_AIMS}))? (?:{_LOWER})(?!\w))?(?: (?:to )?{_YEAR}(?!\w| [A-Z]))?"
 )
 _WORD = re.compile(r"[^\s,]+")
 _ACRONYM = re.compile(
@@ -94,8 +75,10 @@ def phrases(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
     for run in _PHRASE.finditer(text):
         if " " not in run[0] or run.span() in excluded:
             continue
-        for start, end in _pieces(text, run.start(), run.end()):
-            if (start, end) not in excluded and (phrase := _judge(text, start, end)):
+        for start, end, listed in _pieces(text, run.start(), run.end(), excluded):
+            if (start, end) in excluded:
+                continue
+            if phrase := _judge(text, start, end) or (listed and _listed_name(text, start, end)):
                 yield phrase
 
 
@@ -107,7 +90,7 @@ def acronyms(text: str, excluded: Container[Span]) -> Iterator[Phrase]:
         if (
             len(word) >= _LONG_ENOUGH
             and match.span() not in excluded
-            and word not in _WORDS.acronyms
+            and word not in WORDS.acronyms
             and not _shouted(text, *match.span())
         ):
             yield Phrase(*match.span(), None, 0.6, "abbreviation")
@@ -127,46 +110,45 @@ def owned(text: str, mentions: Iterable[Mention]) -> Iterator[Phrase]:
             yield Phrase(before.start(), mention.end, "initiative", 0.65, PART)
 
 
-@lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    """A word folded and in lower case."""
-    return fold(word).lower()
-
-
 def is_common(term: str) -> bool:
     """Whether an abbreviation or phrase stands for a common noun, a genre or a place."""
-    return term in _WORDS.acronyms or fold(term).lower() in _WORDS.never
+    return term in WORDS.acronyms or fold(term).lower() in WORDS.never
 
 
 def kind_of(name: str) -> str | None:
     """What the head of a name says that it is."""
     words = fold(name).lower().split()
-    return next((_HEADS[word] for word in reversed(words) if word in _HEADS), None)
+    return next((HEADS[word] for word in reversed(words) if word in HEADS), None)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A run, cut behind owners ("the Home Office's ...") and at commas that only list names."""
+def _pieces(
+    text: str, start: int, end: int, named: Container[Span]
+) -> Iterator[tuple[int, int, bool]]:
+    """A run, cut behind owners ("the Home Office's ...") and where it lists names.
+
+    Yields:
+        Where each piece begins and ends, and whether it is one of a list, where one word may be a
+        name.
+    """
     words = list(_WORD.finditer(text, start, end))
+    items = listed_items(text, words, named)
+    if items:
+        headless = not of_people(words, items)
+        for first, last in items:
+            for piece in _trimmed(text, words[first:last]):
+                yield *piece, headless
+        return
     begin = 0
     for position, word in enumerate(words):
-        low = _folded(word[0])
-        owner = low.endswith(("'s", "'")) and low not in _WORDS.possessives
-        comma = text[word.end() : word.end() + 1] == "," and low in _HEADS
-        if owner or comma or _begins_another(words[position : position + 4]):
-            yield from _trimmed(text, words[begin : position + 1])
+        low = folded_word(word[0])
+        owner = low.endswith(("'s", "'")) and low not in WORDS.possessives
+        comma = text[word.end() : word.end() + 1] == "," and low in HEADS
+        if owner or comma or begins_another([word[0] for word in words], position + 1, begin):
+            for piece in _trimmed(text, words[begin : position + 1]):
+                yield *piece, False
             begin = position + 1
-    yield from _trimmed(text, words[begin:])
-
-
-def _begins_another(words: list[re.Match[str]]) -> bool:
-    """Whether "and" follows the first word and then a new name: "HMRC and Ministry of ..."."""
-    following = [word[0] for word in words[1:]]
-    return (
-        len(following) == _LONG_ENOUGH
-        and following[0] in {"and", "&"}
-        and following[1] in _WORDS.before_of
-        and following[2] in {"of", "for"}
-    )
+    for piece in _trimmed(text, words[begin:]):
+        yield *piece, False
 
 
 def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -181,12 +163,12 @@ def _trimmed(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, int]]
 
 
 def _opener(text: str, word: re.Match[str]) -> bool:
-    low = _folded(word[0])
-    return low in _WORDS.function_words or (low in _WORDS.openers and _opens(text, word.start()))
+    low = folded_word(word[0])
+    return low in WORDS.function_words or (low in WORDS.openers and _opens(text, word.start()))
 
 
 def _closer(word: str) -> bool:
-    return not word[0].islower() and word != "&" if word not in _LOWER_HEADS else True
+    return not word[0].islower() and word != "&" if word not in LOWER_HEADS else True
 
 
 def _judge(text: str, start: int, end: int) -> Phrase | None:
@@ -194,38 +176,48 @@ def _judge(text: str, start: int, end: int) -> Phrase | None:
     possessive = _POSSESSIVE_END.search(text, start, end)
     end -= len(possessive[0]) if possessive else 0
     words = text[start:end].replace(",", "").split()
-    lows = [_folded(word) for word in words]
+    lows = [folded_word(word) for word in words]
     core = [word for word in words if not word[0].isdigit()]
     if len(core) < _FEWEST or _barred(lows) or text[start:end].isupper():
         return None
     for word, following in pairwise(words[:-1]):
-        if word in _WORDS.before_of and following in {"of", "for"}:
+        if word in WORDS.before_of and following in {"of", "for"}:
             return Phrase(start, end, kind_of(word), 0.75, f"{word} {following}")
-    head = _folded(core[-1])
-    if head in _HEADS or head in _LOWER_HEADS:
-        modifiers = [low for low in lows if low not in _WORDS.general | {head} and low[0].isalpha()]
+    head = folded_word(core[-1])
+    if head in HEADS or head in LOWER_HEADS:
+        modifiers = [low for low in lows if low not in WORDS.general | {head} and low[0].isalpha()]
         return _headed(text, (start, end), core, modifiers)
     capitals = sum(word[0].isupper() for word in words)
-    if capitals >= _LONG_ENOUGH + _opens(text, start):
+    office = not WORDS.roles.isdisjoint((lows[0], lows[-1]))
+    if capitals >= _LONG_ENOUGH + _opens(text, start) and not office:
         return Phrase(start, end, None, 0.5, "capitals")
     return None
 
 
+def _listed_name(text: str, start: int, end: int) -> Phrase | None:
+    """A name of a list, which needs no head: the names beside it say that it is one."""
+    words = text[start:end].split()
+    ordinary = {folded_word(word) for word in words} <= WORDS.general | WORDS.function_words
+    barred = ordinary or _barred([folded_word(word) for word in words]) or is_place(text[start:end])
+    return None if barred or not words[0][:1].isupper() else Phrase(start, end, None, 0.5, "list")
+
+
 def _headed(text: str, span: Span, core: list[str], modifiers: list[str]) -> Phrase | None:
     """A phrase with a head, if something before the head says which one it is."""
-    head, named = _folded(core[-1]), core[-1][0].isupper()
+    head, named = folded_word(core[-1]), core[-1][0].isupper()
     capitals = sum(word[0].isupper() for word in core)
     if not named and capitals == 1 and _opens(text, span[0]):
         return None
-    if not modifiers and (len(core) < _LONG_ENOUGH or not named):
+    dated = text[span[0]].isdigit() and HEADS.get(head) == "initiative"
+    if not modifiers and not dated and (len(core) < _LONG_ENOUGH or not named):
         return None
-    return Phrase(*span, _HEADS.get(head, "initiative"), 0.75 if named else 0.65, head)
+    return Phrase(*span, HEADS.get(head, "initiative"), 0.75 if named else 0.65, head)
 
 
 def _barred(lows: list[str]) -> bool:
     """Whether the words, without years, are or end in a phrase that is never a name."""
     bare = " ".join(low for low in lows if not low[0].isdigit())
-    return bare in _WORDS.never or bare.endswith(_NEVER_ENDS)
+    return bare in WORDS.never or bare.endswith(_NEVER_ENDS)
 
 
 def _opens(text: str, start: int) -> bool:

@@ -27,6 +27,7 @@ from loaders.names.mention_roles import assign_roles
 from loaders.names.noise_mentions import mentions_in_noise
 from loaders.names.original_offsets import to_original_offsets
 from loaders.names.other_meanings import OtherMeanings, leave_out_other_meanings
+from loaders.names.other_nations import leave_out_other_nations
 from loaders.names.stated_relations import read_relations
 from loaders.text.folding import fold
 
@@ -151,9 +152,11 @@ class Recogniser:
         exact, case_insensitive = self._matcher.find_matches(folded)
         if across_gaps := list(matches_across_gaps(self._matcher, folded)):
             exact = sorted({*exact, *across_gaps})
-        return AnnotatedText(
+        text = AnnotatedText(
             number, cleaned_text, cleaned_text.text, folded, exact, case_insensitive
         )
+        leave_out_other_nations(text, self._matcher)
+        return text
 
     def _close(
         self,

@@ -100,3 +100,57 @@ def test_a_page_is_not_flagged_for_what_it_is_not(name: str, flag: str) -> None:
 def test_a_paragraph_in_brackets_is_that_of_the_finding() -> None:
     graph = built("paragraph-in-brackets")
     assert rows(graph, "SELECT ?n WHERE { ?finding ju:paragraph ?n }") == [("79",)]
+
+
+def named(name: str) -> set[str]:
+    """What a page names, by the last part of its IRI: candidates and registered things."""
+    query = """
+        SELECT DISTINCT ?thing WHERE {
+          ?mention a ju:Mention ; <http://www.w3.org/ns/oa#hasBody> ?thing }
+    """
+    return {thing for (thing,) in rows(built(name), query)}
+
+
+@pytest.mark.parametrize(
+    ("name", "things"),
+    [
+        ("abbreviation-defined-on-page", {"financial-services-authority"}),
+        (
+            "candidate-repeats-a-register-name",
+            {
+                "cabinet-office",
+                "evaluation-task-force",
+                "blueprint-for-modern-digital-government",
+                "national-fraud-initiative",
+                "central-digital-and-data-office",
+            },
+        ),
+        (
+            "candidates-glued-by-and",
+            {
+                "coronavirus-job-retention-scheme",
+                "bounce-back-loan-scheme",
+                "army",
+                "royal-navy",
+                "royal-air-force",
+                "strategic-command",
+                "ofgem",
+                "the-water-services-regulation-authority",
+                "drax",
+            },
+        ),
+        (
+            "names-not-offered",
+            {
+                "arts-council-england",
+                "post-office-ltd",
+                "world-bank",
+                "ofgem",
+                "2021-integrated-review",
+                "greening-government-commitments",
+            },
+        ),
+    ],
+)
+def test_a_page_names_just_what_it_names(name: str, things: set[str]) -> None:
+    assert named(name) == things

@@ -48,7 +48,9 @@ def test_each_verdict_of_a_number_has_its_own_part(
     ]
     letters = "abcd"[: len(answers)] if len(answers) > 1 else [""]
     assert concepts == [[VERDICTS[verdict]] for verdict, _ in answers]
-    assert [part.number for part in reading.shape.parts] == [f"{number}{one}" for one in letters]
+    assert [part.number for part in reading.shape.parts] == [
+        f"{number}{letter}" for letter in letters
+    ]
 
 
 @pytest.mark.parametrize(
