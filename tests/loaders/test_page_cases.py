@@ -11,9 +11,12 @@ from loaders.pipeline.build import BuildOptions
 from tests.conftest import HERE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from joinedup import Graph
 
 PREFIXES = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX flag: <https://w3id.org/joinedup/scheme/flags#>
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX position: <https://w3id.org/joinedup/scheme/positions#>
@@ -154,3 +157,41 @@ def named(name: str) -> set[str]:
 )
 def test_a_page_names_just_what_it_names(name: str, things: set[str]) -> None:
     assert named(name) == things
+
+
+ITEMS = """
+    SELECT DISTINCT ?number ?kind ?paragraph ?label ?hc ?day WHERE {
+      ?finding ju:number ?number ; ju:kind ?kind ; dcterms:isPartOf ?report .
+      ?report ju:hcNumber ?hc ; dcterms:issued ?day .
+      ?position ju:onFinding ?finding ; ju:decision ?label .
+      OPTIONAL { ?finding ju:paragraph ?paragraph } }
+"""
+LATER_ITEMS = [
+    ("20", "conclusion", "77", "acknowledged", "HC 38", "2024-05-28"),
+    ("22", "conclusion", "80", "rejected", "HC 38", "2024-05-28"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "paragraph"),
+    [("report-list-page", "70"), ("report-page-conclusions-swallowed", "None")],
+)
+def test_a_list_of_a_report_is_read_item_by_item(name: str, paragraph: str) -> None:
+    first = ("18", "recommendation", paragraph, "acknowledged", "HC 38", "2024-05-28")
+    assert rows(built(name), ITEMS) == [first, *LATER_ITEMS]
+
+
+def test_an_item_of_a_list_and_its_own_page_are_one_finding(tmp_path: Path) -> None:
+    words = (
+        "In its response, the Department for Transport should publish a list of pilots and say how "
+        "it will measure what each of them brings to the people who ride its buses."
+    )
+    own = (HERE / "cases" / "pages" / "invite-is-an-ask.txt").read_text(encoding="utf-8")
+    head, _, _ = own.partition("Recommendation\nWe invite")
+    page = head.replace("committees/6/recommendation/80023", "committees/20/recommendation/70018")
+    page = page.replace("Environment, Food and Rural Affairs", "Science, Innovation and Technology")
+    page = page.replace("Recommendation 4", "Recommendation 18").replace("4 Ack", "18 Ack")
+    (tmp_path / "page.txt").write_text(f"{page}Recommendation\n{words}\n", encoding="utf-8")
+    graph = joinedup.build(str(HERE / "cases" / "pages" / "report-list-page.txt"), str(tmp_path))
+    numbers = rows(graph, "SELECT ?n WHERE { ?finding ju:kind ?kind ; ju:number ?n }")
+    assert numbers == [("18",), ("20",), ("22",)]

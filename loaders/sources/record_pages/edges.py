@@ -117,10 +117,25 @@ def _place(tail: Tail, name: str, value: str, line: PageLine) -> bool:
     if name == "Committee":
         tail.committee = tail.committee or value
         return tail.committee == value
-    if name in ("Report", "Report published") and (published := _date(value)):
-        tail.published = tail.published or published
-        return tail.published == published
-    return name == "Report" and _place_report(tail, value)
+    if name == "Report":
+        return read_report_line(tail, value)
+    return name == "Report published" and _place_date(tail, _date(value))
+
+
+def read_report_line(tail: Tail, value: str) -> bool:
+    """Take in a line on a report: its title, number or day; False if another is known already."""
+    published = _date(value)
+    return _place_date(tail, published) if published else _place_report(tail, value)
+
+
+def tells_of_report(value: str) -> bool:
+    """Whether a line by itself is a number, a day, or a title with the report's ordinal."""
+    return bool(_HC.match(value) or _ORDINAL.match(value) or _date(value))
+
+
+def _place_date(tail: Tail, published: date | None) -> bool:
+    tail.published = tail.published or published
+    return published is not None and tail.published == published
 
 
 def _place_report(tail: Tail, value: str) -> bool:

@@ -11,9 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.sources.record_pages import page_labels
+from loaders.sources.record_pages.list_page import is_list, read_list
 from loaders.sources.record_pages.page_layout import read_page
 from loaders.sources.record_pages.page_lines import split
 from loaders.sources.record_pages.page_record import make_record
+from loaders.sources.record_pages.record_page import RecordPage
 from loaders.sources.record_pages.separators import (
     begins_older_page,
     record_address,
@@ -26,11 +28,11 @@ if TYPE_CHECKING:
 
     from loaders.interface.context import Context, Document
     from loaders.sources.record_pages.page_lines import PageLine
-    from loaders.sources.record_pages.record_page import RecordPage
     from loaders.text.shown_text import ShownText
 
 _WORDS = re.compile(r"Select Committee|HM Government|Conclusion|Recommendation|url:")
 _SHOWN = 60
+_NO_ITEMS = "This list shows no item with its number and status. Save the whole page again."
 _EMPTY = "No number, title or text of a finding is on this page. Save the whole page again."
 
 
@@ -39,7 +41,7 @@ def accepts(document: Document) -> bool:
     if not _WORDS.search(document.text):
         return False
     lines = _cut(document.shown)
-    return any(_unmistakable(lines, index) for index in range(len(lines)))
+    return is_list(lines) or any(_unmistakable(lines, index) for index in range(len(lines)))
 
 
 def load(document: Document, context: Context) -> None:
@@ -56,6 +58,9 @@ def load(document: Document, context: Context) -> None:
     for record, start, end in zip(records, starts, starts[1:], strict=False):
         line = None if single else record[0].number
         with context.one_record(line):
+            if is_list(record):
+                _load_list(record, shown, context, end)
+                continue
             page = read_page(record)
             if single and page.address is None:
                 page.address = shown.address
@@ -66,6 +71,35 @@ def load(document: Document, context: Context) -> None:
             raw = document.text if single else shown.text[start:end]
             content = make_record(page, _text(shown), record)
             context.emit(raw, content, line=line, address=page.address)
+
+
+def _load_list(lines: Sequence[PageLine], shown: ShownText, context: Context, end: int) -> None:
+    """Emit each item of a list of one report as a record of its own."""
+    page = read_list(lines)
+    head = RecordPage(comments=page.head.comments, unplaced=page.head.unplaced)
+    _note(context, head)
+    for item_list in page.lists:
+        if item_list.count is not None and item_list.count != item_list.items:
+            context.warn(
+                f"The page counts {item_list.count} under “{item_list.kind}s”, but shows "
+                f"{item_list.items}. Open or scroll the whole list and save the page again.",
+                line=item_list.line,
+            )
+    for line in page.doubtful:
+        context.warn(
+            f"Another item may begin here, without number and status: {_start(line)}. It was kept "
+            "with the item above it; compare it with the page.",
+            line=line.number,
+        )
+    if not page.items:
+        context.skip(_NO_ITEMS, line=lines[0].number)
+    address = page.head.address
+    starts = [lines[0].start, *(item[1][0].start for item in page.items[1:]), end]
+    for (item, own), start, stop in zip(page.items, starts, starts[1:], strict=False):
+        with context.one_record(own[0].number):
+            _note(context, item)
+            content = make_record(item, _text(shown), own)
+            context.emit(shown.text[start:stop], content, line=own[0].number, address=address)
 
 
 def _note(context: Context, page: RecordPage) -> None:

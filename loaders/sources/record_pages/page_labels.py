@@ -36,6 +36,13 @@ RECORD = re.compile(
     r"/committees/([0-9]{1,9})/recommendation/([0-9]{1,9})(?=[/?#]|$)",
     re.IGNORECASE,
 )
+LIST = re.compile(
+    r"https?://(?:www\.)?(?:accountabilityindex|inquirytracker)\.uk"
+    r"/committees/(?P<committee>[0-9]{1,9})/report/(?P<report>[0-9]{1,9})(?=[/?#]|$)",
+    re.IGNORECASE,
+)
+"""The address of a list of the items of one report."""
+
 SOURCE = re.compile(r"Source\s?[·•∙⋅]\s?Select Committees?\s?[·•∙⋅]\s?(?P<committee>.+)$")
 HEADER = re.compile(r"(?:Recommendation|Conclusion) (?P<number>\d{1,4}[a-z]?)$")
 NUMBER = compile_pattern(
@@ -45,6 +52,7 @@ NUMBER = compile_pattern(
 STATUS = compile_pattern(rf"{_STATUS}$")
 STATUS_BEFORE = compile_pattern(rf"{_STATUS} ")
 PARAGRAPH = compile_pattern(rf"Paragraph: ?(?P<paragraph>{_PARAGRAPH})?$")
+LIST_PARAGRAPH = compile_pattern(rf"[Pp]ara(?:graph)?s?\.?:? ?(?P<paragraph>{_PARAGRAPH})$")
 PARAGRAPH_VALUE = compile_pattern(rf"{_PARAGRAPH}$")
 REFERENCE = compile_pattern(rf"Paragraph Reference:? ?(?P<paragraph>{_PARAGRAPH})?$")
 RESPONSE = compile_pattern(rf"Government Response(?: ?(?P<status>{_STATUS}))?$")

@@ -22,7 +22,7 @@ from graph.records.findings import (
 )
 from graph.records.source_record import FindingRecord
 from loaders.references.report_references import REFERENCE
-from loaders.sources.record_pages.page_labels import POSITIONS, RECORD
+from loaders.sources.record_pages.page_labels import LIST, POSITIONS, RECORD
 from loaders.sources.record_pages.page_lines import passage
 from loaders.text.patterns import compile_pattern
 from loaders.text.typed_values import read_toml
@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 
 TRACKER = "accountability-index"
 
-_REFERENCE_AT_END = compile_pattern(rf"{REFERENCE.pattern}\s*$")
+_REFERENCE_AT_END = compile_pattern(rf"{REFERENCE.pattern}(?:\s+[A-Z][^.;:!?()]{{0,60}})?\s*$")
+"""The reference that ends a text; the heading of what comes next may stand behind it."""
+
 _UNNAMED_RESPONDENT = "Government"
 _NO_REPORT = "The page does not show the report that the finding stands in."
 
@@ -140,7 +142,7 @@ def _report(tail: Tail, committee: str | None) -> Report | None:
 
 
 def _committee_of(address: str | None) -> str | None:
-    match = RECORD.match(address or "")
+    match = RECORD.match(address or "") or LIST.match(address or "")
     return _reference().committees.get(str(int(match[1]))) if match else None
 
 

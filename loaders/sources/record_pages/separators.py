@@ -47,6 +47,7 @@ class _Record:
         self.source = False
         self.numbered = False
         self.body = False
+        self.list = False
 
     def ended_by(self, lines: Sequence[PageLine], index: int, *, newer: bool) -> bool:
         """Whether the line begins another record."""
@@ -55,11 +56,12 @@ class _Record:
             return address != self.address and bool(self.address or self.source or self.body)
         if page_labels.SOURCE.match(label):
             return self.source or self.body
-        return self.body and begins_older_page(lines, index, bare=not newer)
+        return self.body and not self.list and begins_older_page(lines, index, bare=not newer)
 
     def see(self, lines: Sequence[PageLine], index: int, line: PageLine) -> None:
         """Take note of a line of the record."""
         self.address = self.address or record_address(line.label)
+        self.list = self.list or page_labels.LIST.match(self.address) is not None
         self.source = self.source or bool(page_labels.SOURCE.match(line.label))
         self.numbered = self.numbered or page_labels.NUMBER.match(line.label) is not None
         headed = self.numbered and line.label in page_labels.KINDS
@@ -69,7 +71,8 @@ class _Record:
 def record_address(label: str) -> str:
     """The record's address that a line consists of; empty if it does not."""
     address = page_labels.address_in(label) or ""
-    return address if page_labels.RECORD.match(address) else ""
+    own = page_labels.RECORD.match(address) or page_labels.LIST.match(address)
+    return address if own else ""
 
 
 def begins_older_page(lines: Sequence[PageLine], index: int, *, bare: bool) -> bool:
