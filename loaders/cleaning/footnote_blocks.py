@@ -13,18 +13,26 @@ if TYPE_CHECKING:
 BLOCK = "footnote-block"
 
 _Q = r"(?:Qq ?|Q |Q(?![1-4]\b))\d{1,4}(?: ?[,–-] ?\d{1,4}){0,12}"
-_NAO = (
-    r"C(?:&A|A&)G[’']s Report(?:,? ?(?:Figure|[Pp]ara(?:graph)?s?|page|pp?\.?) ?[\d.]{1,6}"
-    r"(?:[ ,–-]{1,2}[\d.]{1,6}(?![\d.]* [A-Z])){0,12})?"
-)
 _CODE = r"[A-Z]{2,4}\d{4}"
+_BEGINS_NOTE = rf"Qq?[ \d]|HC \d|C&A|CA&|{_CODE}|[Ii]bid|https?:|[A-Z][^.?!\d]{{2,90}}\({_CODE}\)"
+"""What stands behind the number of the next note, which is none of the places in this one."""
+
+_PLACE = (
+    r",? ?(?:[Ff]igures?|[Pp]ara(?:graph)?s?|[Pp]ages?|pp?\.?|[Tt]ables?|[Aa]ppendix|[Bb]ox) ?"
+    rf"[\d.]{{1,6}}(?:[ ,–-]{{1,2}}[\d.]{{1,6}}(?![\d.]* (?:{_BEGINS_NOTE}))){{0,12}}"
+)
+_NAO = rf"C(?:&A|A&)G[’']s Report(?:{_PLACE}){{0,4}}"
+_HC = (
+    r"HC \d{1,4}(?:[–-][IVXivx]{1,4})?(?: \(20\d\d[–-]\d\d\))?"
+    r"(?:,? ?(?:Qq ?|Q ?)\d{1,4}(?: ?[,–-] ?\d{1,4}){0,12})?"
+)
 _URL = r"https?://\S{1,300}(?<=-) [\w-]\w{0,79}[-/][\w/.-]{0,200}|https?://\S{1,500}"
 _WRITTEN = rf"[A-Z][^.?!\d]{{2,90}}\({_CODE}\)(?:, [A-Z][^.?!\d]{{2,90}}\({_CODE}\)){{0,8}}"
 _DATED = (
     r"[A-Z][^.?!\d]{5,150}, (?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December) (?:19|20)\d\d"
 )
-_NOTE = rf"(?:{_Q}|{_NAO}|{_CODE}\b|{_URL})"
+_NOTE = rf"(?:{_Q}|{_HC}|{_NAO}|[Ii]bid\.?(?:{_PLACE})?|{_CODE}\b|{_URL})"
 _SURE = compile_pattern(
     rf"(?<=\s)(\d{{1,3}}) (?:{_NOTE}(?: ?; ?{_NOTE}){{0,8}}|(?P<written>{_WRITTEN}))(?=[\s;.]|$)"
 )

@@ -9,6 +9,7 @@ from graph.records.cleaned_text import TextEdit
 from loaders.cleaning.footnote_blocks import footnote_blocks
 from loaders.cleaning.noise_words import SENTENCE_WORDS
 from loaders.cleaning.page_numbers import PAGE
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +32,15 @@ _BEFORE_LABEL = re.compile(
     r"(?<=[a-z\d][.?!] )([A-Z][^.?!:;\d]{8,110}) \d{1,3} (?=Recommendations?\b[ \d]*:)"
 )
 _AFTER_BLOCK_PAGE = re.compile(r" \d{1,3}(?= [a-z]| ?$)")
+_AFTER_BLOCK_END = compile_pattern(
+    r" [A-Z][^.?!;:\d]{5,110} \d{1,3} (?:\d{1,2} )?[A-Z][^.?!;:]{5,160}$"
+)
+"""A running head, a page number and the headings of the next chapter, with which a text ends."""
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|should|could|can|may|might|must|did|does"
+    r"|told|said|says|agreed|agrees|recommends?)\b"
+)
 _AFTER_BLOCK_HEAD = re.compile(r" [A-Z][^.?!;:\d]{5,110} \d{1,3}(?= [a-z])")
 
 
@@ -45,6 +55,10 @@ def heads_after_footnotes(text: str) -> Iterator[TextEdit]:
             yield TextEdit(*page.span(), PAGE)
         elif head and _is_heading(head.group()):
             yield TextEdit(*head.span(), HEAD)
+        elif (tail := _AFTER_BLOCK_END.match(text.rstrip(), block.end)) and not _FINITE.search(
+            tail[0]
+        ):
+            yield TextEdit(*tail.span(), HEAD)
         elif at_end and re.match(r" (?:[A-Z]|\d{1,3} [A-Z])", rest) and _is_heading(rest):
             yield TextEdit(block.end, block.end + len(rest), HEAD)
 

@@ -195,3 +195,11 @@ def test_an_item_of_a_list_and_its_own_page_are_one_finding(tmp_path: Path) -> N
     graph = joinedup.build(str(HERE / "cases" / "pages" / "report-list-page.txt"), str(tmp_path))
     numbers = rows(graph, "SELECT ?n WHERE { ?finding ju:kind ?kind ; ju:number ?n }")
     assert numbers == [("18",), ("20",), ("22",)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["footnote-with-figure-or-hc", "running-head-and-chapter-tail", "page-number-mid-sentence"],
+)
+def test_furniture_of_the_page_is_in_no_name(name: str) -> None:
+    assert named(name) == set()
