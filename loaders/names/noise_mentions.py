@@ -1,4 +1,4 @@
-"""Names in extraction noise: in footnotes, running heads and what else a cleaned text leaves out.
+"""Names in extraction noise: in footnotes and what else a cleaned text leaves out.
 
 They stand in the source, so they are mentions, marked as standing in noise: they define nothing,
 nothing points back to them, they play no role and state no relation.
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from loaders.names.linking import Linker
 
 _SHORTEST = 3
+_HEAD = "running-head"
+"""A running head names the report on every page of it; that is no mention in the text."""
+
 _CONFIDENCE = 0.7
 
 
@@ -28,7 +31,7 @@ def mentions_in_noise(
 ) -> Iterator[Mention]:
     """Names in the extraction noise of a text, with offsets of the original."""
     for edit in cleaned_text.edits:
-        if edit.replacement or edit.end - edit.start < _SHORTEST:
+        if edit.replacement or edit.flag == _HEAD or edit.end - edit.start < _SHORTEST:
             continue
         noise = cleaned_text.original[edit.start : edit.end]
         folded = fold(noise)

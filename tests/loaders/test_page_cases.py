@@ -198,8 +198,19 @@ def test_an_item_of_a_list_and_its_own_page_are_one_finding(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["footnote-with-figure-or-hc", "running-head-and-chapter-tail", "page-number-mid-sentence"],
+    ("name", "footnoted"),
+    [
+        ("footnote-with-figure-or-hc", [("national-audit-office", "0.7")]),
+        ("running-head-and-chapter-tail", [("national-audit-office", "0.7")]),
+        ("page-number-mid-sentence", []),
+    ],
 )
-def test_furniture_of_the_page_is_in_no_name(name: str) -> None:
-    assert named(name) == set()
+def test_names_in_the_furniture_of_a_page_are_but_its_citations(
+    name: str, footnoted: list[tuple[str, str]]
+) -> None:
+    query = """
+        SELECT DISTINCT ?thing ?confidence WHERE {
+          ?mention a ju:Mention ; <http://www.w3.org/ns/oa#hasBody> ?thing ;
+            ju:confidence ?confidence }
+    """
+    assert rows(built(name), query) == footnoted
