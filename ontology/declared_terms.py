@@ -99,6 +99,7 @@ class JU(DefinedNamespace):
     printedKind: URIRef
     printedTitle: URIRef
     printedSummary: URIRef
+    printedAddressee: URIRef
     printedParagraph: URIRef
     unplacedLine: URIRef
     onFinding: URIRef

@@ -128,7 +128,7 @@ def passages(record: SourceRecord) -> list[Passage]:
     entry = the(TrackerEntry, record)
     replies = [claim.text for claim in parts_of(record.content) if isinstance(claim, Reply)]
     single = [the(Finding, record).text, entry.title, entry.summary, *replies]
-    return [passage for passage in single if passage] + list(entry.unplaced)
+    return [passage for passage in single if passage] + [*entry.addressees, *entry.unplaced]
 
 
 def shown(record: SourceRecord) -> set[str]:

@@ -166,6 +166,7 @@ class TrackerEntry:
         title: Title line, often machine-made.
         summary: Summary of the reply, machine-made.
         paragraph: Paragraph, from either place the page prints it.
+        addressees: Bodies that it says are asked to act, a name a line.
         unplaced: Lines of the page that no rule placed, kept so that nothing is lost.
     """
 
@@ -178,6 +179,7 @@ class TrackerEntry:
     title: Passage | None = None
     summary: Passage | None = None
     paragraph: str | None = None
+    addressees: tuple[Passage, ...] = ()
     unplaced: tuple[Passage, ...] = ()
 
 

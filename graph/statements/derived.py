@@ -86,6 +86,15 @@ class DerivedStatements:
         for entity in entities:
             yield iri(subject), JU.mentions, self._entity(entity)
 
+    def addressed(self, finding: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
+        """Tie a finding to the organisations that it asks to act: provable by mentions.
+
+        What is only a candidate is none that figures can count.
+        """
+        for entity in entities:
+            if entity[0] == "organisation":
+                yield iri(finding), JU.addressedTo, self._entity(entity)
+
     def concerns(self, finding: str, entities: Iterable[EntityKey]) -> Iterator[Statement]:
         """Tie a finding to what it, a reply shown with it, or a curator's reading of it names."""
         for entity in entities:

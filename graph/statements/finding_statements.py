@@ -113,6 +113,7 @@ def tracker_entry(iris: IriFactory, claim: TrackerEntry, shown: FindingIris) -> 
         (JU.printedTitle, claim.title and claim.title.text),
         (JU.printedSummary, claim.summary and claim.summary.text),
         (JU.printedParagraph, claim.paragraph),
+        *((JU.printedAddressee, name.text) for name in claim.addressees),
         *((JU.unplacedLine, line.text) for line in claim.unplaced),
     )
     for term, words in printed:

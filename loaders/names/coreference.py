@@ -8,6 +8,7 @@ one that stands outside the text, and goes on meaning it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
@@ -54,20 +55,35 @@ class Antecedents:
         self._seen: dict[str, dict[EntityKey, DocumentSpan]] = {}
         self._lost: set[str] = set()
         self._noted: set[EntityKey] = set()
+        self._beside: list[EntityKey] = []
+        self._here: dict[str, set[EntityKey]] = {}
 
-    def resolve_coreferences(self, texts: Sequence[AnnotatedText]) -> None:
-        """Resolve the anaphors of all texts, in the order of the document."""
+    def resolve_coreferences(
+        self, texts: Sequence[AnnotatedText], bodies: Sequence[Sequence[str]] = ()
+    ) -> None:
+        """Resolve the anaphors of all texts, in the order of the document.
+
+        Args:
+            texts: The texts.
+            bodies: Organisations of which each text is said to speak, beside it. Where one of them
+                alone is possible, and the text itself has named no other, it is meant.
+        """
         expressions_by_text = [list(_expressions(text.text)) for text in texts]
         if any(expressions_by_text):
-            for text, expressions in zip(texts, expressions_by_text, strict=True):
+            for text, expressions, keys in zip_longest(texts, expressions_by_text, bodies):
+                self._beside = [("organisation", key) for key in keys or ()]
+                self._here = {}
                 self._read(text, expressions)
 
     def _read(self, text: AnnotatedText, expressions: list[tuple[int, int, str]]) -> None:
         news = self._news(text)
         starts = [mention.start for mention in text.mentions]
         before = len(text.mentions)
-        next_new = 0
+        next_new = next_here = 0
         for start, end, head in expressions:
+            while self._beside and next_here < before and starts[next_here] < start:
+                self._note_here(text.mentions[next_here].entity)
+                next_here += 1
             while next_new < len(news) and news[next_new].start < start:
                 self._note(text.number, news[next_new])
                 next_new += 1
@@ -104,10 +120,19 @@ class Antecedents:
         for head in heads:
             self._seen.setdefault(head, {})[mention.entity] = span
 
-    def _resolve(self, head: str) -> tuple[EntityKey, DocumentSpan] | None:
+    def _note_here(self, entity: EntityKey) -> None:
+        """Note that the text being read names an entity itself."""
+        for head in self._pointers.get(entity, ((), ()))[0]:
+            self._here.setdefault(head, set()).add(entity)
+
+    def _resolve(self, head: str) -> tuple[EntityKey, DocumentSpan | None] | None:
         """The one antecedent for a head word, if there is one; else nothing, for good."""
         if head in self._defined_heads:
             return self._defined_heads[head]
+        beside = [key for key in self._beside if head in self._pointers.get(key, ((), ()))[0]]
+        if len(beside) == 1:
+            alone = self._here.get(head, set()) <= set(beside)
+            return (beside[0], self._seen.get(head, {}).get(beside[0])) if alone else None
         seen = self._seen.get(head, {})
         if head in self._lost or len(seen) != 1 or self._rivals.get(head, set()) - seen.keys():
             self._lost.add(head)

@@ -7,8 +7,10 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from graph.identity import RegisteredBody
+from graph.records.findings import Voice
 from graph.records.mentions import RecognisedNames
 from loaders.corrections.hand_corrections import Corrections, read_corrections
+from loaders.names.addressees import mark_addressees
 from loaders.names.annotated_text import AnnotatedText, by_position
 from loaders.names.coreference import Antecedents, heads_of, rivalries_of
 from loaders.names.definitions import (
@@ -37,7 +39,6 @@ if TYPE_CHECKING:
 
     from graph.records.authorities import Initiative, Organisation
     from graph.records.cleaned_text import CleanedText
-    from graph.records.findings import Voice
     from graph.records.mentions import Candidate, EntityKey
 
 
@@ -104,6 +105,7 @@ class Recogniser:
         *,
         published: date | None = None,
         voices: Sequence[Voice | None] = (),
+        bodies: Sequence[Sequence[str]] = (),
         derive: bool = True,
     ) -> list[RecognisedNames]:
         """Recognise the names in the texts of one document, such as a finding and its reply.
@@ -114,6 +116,7 @@ class Recogniser:
             cleaned_texts: The texts, in the order of the document.
             published: Date of the document, where it is known.
             voices: Who speaks in each text, as far as that is known.
+            bodies: Keys of the organisations of which each text is said to speak, beside it.
             derive: Whether to look for candidates, roles and relations too.
 
         Returns:
@@ -134,13 +137,15 @@ class Recogniser:
             self._linker.link(text, context)
             merge_definitions(text)
             match_defined_abbreviations(text, context)
-        Antecedents(self._pointers, context).resolve_coreferences(texts)
+        Antecedents(self._pointers, context).resolve_coreferences(texts, bodies)
         if not derive:
             return [self._close(texts, text, context, {}) for text in texts]
         candidates = self._discoverer.discover(texts)
         for text, voice in zip(texts, voices or repeat(None), strict=False):
             text.mentions.sort(key=by_position)
             assign_roles(text, voice)
+            if voice is Voice.COMMITTEE:
+                mark_addressees(text)
             text.relations = read_relations(text, self._profiles)
         return [
             self._close(texts, text, context, text_candidates)

@@ -46,12 +46,15 @@ class RecordText:
         reply: What was read in a reply; None for a finding's own text.
         item: Number of the item of a response document in which it stands, from 0.
         concluded: True for the words of a conclusion beside those of the recommendation.
+        bodies: Keys of organisations that the record says beside the text are meant by "the
+            Department" and the like.
     """
 
     text: str
     reply: ReadReply | None = None
     item: int | None = None
     concluded: bool = False
+    bodies: tuple[str, ...] = ()
 
     @property
     def echoes(self) -> bool:
@@ -115,6 +118,7 @@ class Extraction:
         items: What was read in the items of a response document.
         printed: The items whose words can be told from others, for the linking of answers.
         issued: Date of a response document, as exactly as it shows it.
+        addressees: Keys of the registered organisations that a tracker prints as addressees.
     """
 
     texts: tuple[TextExtraction, ...] = ()
@@ -123,6 +127,7 @@ class Extraction:
     items: tuple[ItemReading, ...] = ()
     printed: tuple[PrintedItem, ...] = ()
     issued: PartialDate | None = None
+    addressees: tuple[str, ...] = ()
 
 
 def extract(record: SourceRecord, recogniser: Recogniser, counts: BuildCounts) -> Extraction:
@@ -147,15 +152,23 @@ def _of_finding(
     with counts.stage("read replies"):
         case = read_row(content, record.origin)
         raised = quality_flags(case, rules_by_reach(beside_others=False))
+    entry = content.tracker_entry
+    addressees = _registered(recogniser, [name.text for name in entry.addressees] if entry else ())
     texts = []
     if content.finding.text:
-        texts.append(RecordText(content.finding.text.text))
+        texts.append(RecordText(content.finding.text.text, bodies=addressees))
     if content.reply and case.read_reply:
-        texts.append(RecordText(content.reply.text.text, case.read_reply))
+        texts.append(RecordText(content.reply.text.text, case.read_reply, bodies=addressees))
     report = content.finding.report
     with counts.stage("recognise"):
         extracted = _extract_texts(texts, recogniser, report.published if report else None)
-    return Extraction(tuple(extracted), case, raised)
+    return Extraction(tuple(extracted), case, raised, addressees=addressees)
+
+
+def _registered(recogniser: Recogniser, names: Sequence[str]) -> tuple[str, ...]:
+    """The keys of the bodies that the registers know by these names, each once."""
+    bodies = (recogniser.registered_body(name) for name in names)
+    return tuple(dict.fromkeys(body.key for body in bodies if body))
 
 
 def _of_document(
@@ -165,26 +178,27 @@ def _of_document(
     with counts.stage("read replies"):
         items = tuple(read_items(content))
         printed = tuple(printed_in(content))
-    texts = list(_document_texts(content, items))
+    texts = list(_document_texts(content, items, recogniser))
     with counts.stage("recognise"):
         extracted = _extract_texts(texts, recogniser, _last_day(issued))
     return Extraction(tuple(extracted), items=items, printed=printed, issued=issued)
 
 
 def _document_texts(
-    content: ResponseDocumentRecord, items: Sequence[ItemReading]
+    content: ResponseDocumentRecord, items: Sequence[ItemReading], recogniser: Recogniser
 ) -> Iterator[RecordText]:
     """The texts of a document in order: what each item restates, each once, and its reply."""
     replies = {reading.number: reading.reply for reading in items}
     restated: set[tuple[Key, str]] = set()
     for number, item in enumerate(content.items):
+        bodies = _registered(recogniser, (item.respondent,) if item.respondent else ())
         concluded = item.concluded if item.concluded != item.finding else None
         for key, words in ((concluded, item.conclusion), (item.finding, item.answered)):
             if key and words and (key, words.text) not in restated:
                 restated.add((key, words.text))
-                yield RecordText(words.text, None, number, concluded=key == concluded)
+                yield RecordText(words.text, None, number, key == concluded, bodies)
         if item.reply:
-            yield RecordText(item.reply.text, replies[number], number)
+            yield RecordText(item.reply.text, replies[number], number, bodies=bodies)
 
 
 def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
@@ -202,7 +216,10 @@ def _extract_texts(
 ) -> Iterator[TextExtraction]:
     cleaned = [clean_text(text.text) for text in texts]
     names = recogniser.recognise_document(
-        cleaned, published=published, voices=[text.owner for text in texts]
+        cleaned,
+        published=published,
+        voices=[text.owner for text in texts],
+        bodies=[text.bodies for text in texts],
     )
     for text, cleaned_text, recognised in zip(texts, cleaned, names, strict=True):
         yield TextExtraction(text, split_sentences(text.text), cleaned_text, recognised)

@@ -14,6 +14,7 @@ from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
 from graph.statements.record_iris import FindingIris
 from graph.statements.record_statements import record_statements
 from graph.statements.text_annotations import TextAnnotations
+from loaders.names.addressees import ASKED
 from loaders.pipeline.preamble import VERSION
 from loaders.responses.commitments.dates import times
 
@@ -46,6 +47,7 @@ class QuadWriter:
         """Write a record and what was extracted from it."""
         derived = chain(
             self._reported(record, minted),
+            self._addressed(minted, extraction),
             self._texts(minted, extraction.texts),
             *(
                 self._answers.item(
@@ -94,6 +96,12 @@ class QuadWriter:
         for commitment in content.commitments:
             yield from self._due(commitment)
 
+    def _addressed(self, minted: RecordIris, extraction: Extraction) -> Iterator[Statement]:
+        """State whom a finding asks to act, where a tracker prints who that is."""
+        if minted.shown:
+            bodies: list[EntityKey] = [("organisation", key) for key in extraction.addressees]
+            yield from self._derived.addressed(minted.shown.finding, bodies)
+
     def _due(self, commitment: ReportedCommitment) -> Iterator[Statement]:
         """State the days that the words for the time of a reported commitment can mean."""
         first = next(iter(times(commitment.due, 0, len(commitment.due), None)), None)
@@ -132,6 +140,9 @@ class QuadWriter:
         if not source.echoes:
             own = (item.entity for item in in_argument if source.voice(item) is source.owner)
             yield from self._derived.mentions(holder, dict.fromkeys(own))
+        if source.reply is None:
+            addressees = (item.entity for item in in_argument if item.role == ASKED)
+            yield from self._derived.addressed(finding, dict.fromkeys(addressees))
         entities = (mention.entity for mention in in_argument)
         yield from self._derived.concerns(finding, dict.fromkeys(entities))
 

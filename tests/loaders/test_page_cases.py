@@ -214,3 +214,16 @@ def test_names_in_the_furniture_of_a_page_are_but_its_citations(
             ju:confidence ?confidence }
     """
     assert rows(built(name), query) == footnoted
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("addressee-never-read", "cabinet-office"),
+        ("addressee-trailer", "department-for-education"),
+    ],
+)
+def test_a_finding_is_addressed_to_whom_it_asks_to_act(name: str, body: str) -> None:
+    graph = built(name)
+    assert rows(graph, "SELECT ?who WHERE { ?finding ju:addressedTo ?who }") == [(body,)]
+    assert named(name) == {body}

@@ -93,7 +93,9 @@ def test_the_tail_of_the_older_host_shows_the_report() -> None:
     assert (report.hc_number, report.ordinal) == ("HC 1229", "Seventieth Report")
     assert str(report.published) == "2023-09-13"
     assert report.key == ("hc", "2022-23", "HC 1229")
-    assert [p.text for p in the(TrackerEntry, record).unplaced] == ["HM Treasury", "2.7 yrs"]
+    entry = the(TrackerEntry, record)
+    assert [passage.text for passage in entry.addressees] == ["HM Treasury"]
+    assert [passage.text for passage in entry.unplaced] == ["2.7 yrs"]
 
 
 def test_a_page_without_a_report_says_so() -> None:

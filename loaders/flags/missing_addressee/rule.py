@@ -45,8 +45,9 @@ _EXPLAINED = re.compile(
 
 def check(case: Case) -> Iterator[FlagEvidence]:
     """The words that ask a body to act without its name."""
-    finding = case.record.finding
-    if finding.addressees or finding.text is None:
+    finding, entry = case.record.finding, case.record.tracker_entry
+    printed = entry.addressees if entry else ()
+    if finding.addressees or printed or finding.text is None:
         return
     text = finding.text.text
     request = _NAMELESS_REQUEST.search(text)

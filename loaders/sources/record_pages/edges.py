@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.partial_date import PartialDate
+from graph.records.findings import Passage
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Tail:
         ordinal: Which report of the session it is, such as ``Seventieth Report``.
         hc_number: Its House of Commons number, such as ``HC 1229``.
         published: Day on which it came out.
-        aside: Lines that were understood and have no place in a record: bodies addressed, age.
+        addressees: Bodies that are asked to act, as printed.
+        aside: Lines that were understood and have no place in a record, such as its age.
         unplaced: Lines that were not understood.
     """
 
@@ -64,6 +66,7 @@ class Tail:
     ordinal: str | None = None
     hc_number: str | None = None
     published: date | None = None
+    addressees: list[Passage] = field(default_factory=list)
     aside: list[PageLine] = field(default_factory=list)
     unplaced: list[PageLine] = field(default_factory=list)
 
@@ -111,7 +114,11 @@ def read_tail(lines: Sequence[PageLine], committee: str | None = None) -> Tail:
 
 def _place(tail: Tail, name: str, value: str, line: PageLine) -> bool:
     """Put a value of the tail in its field; False if it does not fit there."""
-    if name.startswith("Addressee") or name == "Recommendation age":
+    if name.startswith("Addressee"):
+        start = line.start + len(line.text) - len(line.text[-len(value) :])
+        tail.addressees.append(Passage(line.text[-len(value) :], start))
+        return True
+    if name == "Recommendation age":
         tail.aside.append(line)
         return True
     if name == "Committee":

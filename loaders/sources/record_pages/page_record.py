@@ -105,6 +105,7 @@ def _entry(page: RecordPage, text: str, key: Key) -> TrackerEntry:
         title=passage(text, page.title),
         summary=passage(text, page.summary),
         paragraph=page.paragraph,
+        addressees=tuple(page.tail.addressees),
         unplaced=tuple(line.passage for line in kept),
     )
 
