@@ -81,6 +81,10 @@ def span_of_text(text_iri: str, span: Span) -> str:
     return f"{text_iri}#char={span[0]},{span[1]}"
 
 
+_LONGEST_NAME = 200
+"""Characters of a name that may be in a register."""
+
+
 @dataclass(frozen=True, slots=True)
 class RegisteredBody:
     """A body of the register.
@@ -184,6 +188,16 @@ class IriFactory:
         finding = self.finding(commitment.finding)
         return self.from_content("commitment", finding, commitment.agent, commitment.due)
 
+    def response(self, key: Key) -> str:
+        """IRI of a response; one body that answers is one, in whichever spelling it is named."""
+        return self.from_key("response", self._answered_by(key))
+
     def response_item(self, key: ItemKey) -> str:
         """IRI of an item of a response."""
-        return self.from_content("part", *key.response, *key.report, key.number)
+        return self.from_content("part", *self._answered_by(key.response), *key.report, key.number)
+
+    def _answered_by(self, key: Key) -> Key:
+        """The key of a response with the registered name of who answers, its last field."""
+        *paper, respondent = key
+        body = self.registered(respondent) if len(respondent) <= _LONGEST_NAME else None
+        return (*paper, body.name if body else respondent)

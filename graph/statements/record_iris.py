@@ -76,7 +76,7 @@ class ItemIris:
         conclusion = item.conclusion if restates_another else None
         return cls(
             item=iris.response_item(item.key),
-            response=iris.from_key("response", item.response),
+            response=iris.response(item.response),
             report=iris.from_key("report", item.report),
             finding=iris.finding(item.finding),
             concluded=iris.finding(item.concluded) if restates_another and item.concluded else None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
     """State a document in which a government answers, and the reports it says it answers."""
-    subject = iri(iris.from_key("response", claim.key))
+    subject = iri(iris.response(claim.key))
     yield subject, A, JU.Response
     yield from _respondent(iris, subject, claim.respondent)
     values = (

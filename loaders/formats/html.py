@@ -18,6 +18,7 @@ from graph.address_rule import is_web_address
 from loaders.text.character_references import write_references
 from loaders.text.control_marks import ControlMarks
 from loaders.text.encodings import decode_text
+from loaders.text.list_numbers import number_of
 from loaders.text.shown_text import BlockRole, MarkedBlock, ShownText, TableRow
 from loaders.text.time_limited import TimeLimitedReader, limit_memory
 
@@ -126,6 +127,8 @@ class _PageText:
         self._tables: list[int] = []
         self._table_count = 0
         self._cells: list[list[Span]] = []
+        self._numbers: dict[etree._Element, int] = {}
+        self._number = ""
 
     @property
     def text(self) -> str:
@@ -136,9 +139,17 @@ class _PageText:
         """Add words to the line."""
         self._words.append(words)
 
+    def write_number(self, item: etree._Element) -> None:
+        """Begin the first line of an item of an ordered list with its number, as a browser does."""
+        owner = item.getparent()
+        if owner is not None and (numbered := number_of(item, self._numbers.get(owner))):
+            self._numbers[owner], printed = numbered
+            self._number = f"{printed}. "
+
     def end_line(self) -> None:
         """End the line, if it has any words."""
         if line := " ".join("".join(self._words).split()):
+            line, self._number = self._number + line, ""
             self._pieces.append(line + "\n")
             if self._navigation:
                 self._mark_navigation(self._length + len(line) + 1)
@@ -167,6 +178,8 @@ class _PageText:
         """A block element ends."""
         self.end_line()
         self._navigation -= name in _FURNITURE
+        if name == "li":
+            self._number = ""
         if name in _ROLES:
             start, end = self._starts.pop(), self._length
             if start < end:
@@ -189,6 +202,8 @@ def _extract(root: etree._Element) -> ShownText:
         is_block = name not in _INLINE and name not in _LEFT_OUT
         if event == "start" and is_block:
             page.open(name)
+            if name == "li":
+                page.write_number(element)
         elif event == "end" and is_block:
             page.close(name)
         if event == "start" and name in _LEFT_OUT:

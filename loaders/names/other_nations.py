@@ -69,9 +69,9 @@ def _of_another_nation(matcher: Matcher, folded: str, match: PatternMatch) -> bo
     if not place:
         return False
     name = place[0].removeprefix(" of ").removeprefix("the ").strip()
-    return not any(name in _places_in(entry.name) for entry in entries)
+    return not any(name in places_in(entry.name) for entry in entries)
 
 
-def _places_in(name: str) -> list[str]:
+def places_in(name: str) -> list[str]:
     """The places that a registered name bears."""
     return [match[0] for match in _PLACE.finditer(fold(name).replace(")", "") + " ")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ from loaders.names.mention_roles import assign_roles
 from loaders.names.noise_mentions import mentions_in_noise
 from loaders.names.original_offsets import to_original_offsets
 from loaders.names.other_meanings import OtherMeanings, leave_out_other_meanings
-from loaders.names.other_nations import leave_out_other_nations
+from loaders.names.other_nations import leave_out_other_nations, places_in
 from loaders.names.stated_relations import read_relations
 from loaders.text.folding import fold
 
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from graph.records.authorities import Initiative, Organisation
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import Candidate, EntityKey
+
+
+_ARTICLE = re.compile(r"^[Tt]he\s+")
 
 
 class Recogniser:
@@ -88,10 +92,19 @@ class Recogniser:
         }
 
     def registered_body(self, name: str) -> RegisteredBody | None:
-        """The one body that the registers know by a name; None if they know none, or several."""
-        keys = [key for kind, key in self.lookup(name) if kind == "organisation"]
-        registered = self.name_of(("organisation", keys[0])) if len(keys) == 1 else None
-        return RegisteredBody(keys[0], registered) if registered else None
+        """The one body that the registers know by a name; None if they know none, or several.
+
+        Of several, one may be the only one that is of no part of the country ("DfE").
+        """
+        bare = _ARTICLE.sub("", name)
+        names = {
+            key: self.name_of((kind, key)) or key
+            for kind, key in self.lookup(bare)
+            if kind == "organisation"
+        }
+        if len(names) > 1:
+            names = {key: title for key, title in names.items() if not places_in(title)}
+        return RegisteredBody(*names.popitem()) if len(names) == 1 else None
 
     def recognise(
         self, cleaned_text: CleanedText, *, published: date | None = None, derive: bool = True

@@ -121,8 +121,8 @@ def test_a_number_of_the_sentence_stays(text: str) -> None:
 def test_what_stays_is_the_original_in_order(text: str) -> None:
     cleaned = clean_text(f"{SENTENCE} {text}")
     kept = [edit for edit in cleaned.edits if edit.flag != "truncated"]
-    pieces, at = [], 0
+    pieces, offset = [], 0
     for edit in kept:
-        pieces += [cleaned.original[at : edit.start], edit.replacement]
-        at = edit.end
-    assert "".join([*pieces, cleaned.original[at:]]) == cleaned.text
+        pieces += [cleaned.original[offset : edit.start], edit.replacement]
+        offset = edit.end
+    assert "".join([*pieces, cleaned.original[offset:]]) == cleaned.text

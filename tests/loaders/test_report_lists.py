@@ -87,12 +87,12 @@ def shown(item: Item, layout: Layout) -> str:
 
 def page(items: list[Item], layout: Layout) -> str:
     """A whole list, recommendations first."""
-    asked = [item for item in items if item.kind == "Recommendation"]
+    requests = [item for item in items if item.kind == "Recommendation"]
     concluded = [item for item in items if item.kind == "Conclusion"]
-    count = f"{len(asked)} results" if layout.counted else "Sort by number"
+    count = f"{len(requests)} results" if layout.counted else "Sort by number"
     source = SOURCE if layout.named else "Select Committee"
     text = HEAD.format(source=source, day=layout.day, count=count)
-    text += "\n".join(shown(item, layout) for item in asked)
+    text += "\n".join(shown(item, layout) for item in requests)
     if concluded:
         text += f"\nConclusions ({len(concluded)}) Observations and findings — click to expand\n"
         text += "\n".join(shown(item, layout) for item in concluded)

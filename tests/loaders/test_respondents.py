@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from graph.identity import IriFactory
+from graph.records.response_documents import ItemKey
 from loaders.references.item_numbers import item_numbers
+from tests.names_registers import recogniser
 from tests.responses_reading import items, read
+
+if TYPE_CHECKING:
+    from graph.records.findings import Key
 
 PAPER = """{title}
 
@@ -64,3 +72,15 @@ def test_a_title_names_who_answers(whose: str, expected: str) -> None:
 def test_roman_numbers_may_stand_in_brackets() -> None:
     assert item_numbers("(i)") == ("1",)
     assert item_numbers("(xiv)") == ("14",)
+
+
+def test_one_body_in_two_spellings_is_one_response() -> None:
+    iris = IriFactory(registered=recogniser().registered_body)
+    spellings = ("Department for Education", "DfE", "The Department for Education")
+    keys: list[Key] = [("command-paper", "CP 434", name) for name in spellings]
+    assert len({iris.response(key) for key in keys}) == 1
+    items = {iris.response_item(ItemKey(key, ("hc", "2023-24", "HC 7"), "2")) for key in keys}
+    assert len(items) == 1
+    treasury: Key = ("command-paper", "CP 434", "HM Treasury")
+    assert iris.response(treasury) not in {iris.response(key) for key in keys}
+    assert IriFactory().response(keys[0]) != IriFactory().response(keys[1])

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from loaders.responses.contradictions import takes_both_sides
 from loaders.sources.government_responses.item_heads import labelled, numbered, quoted
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ def _replies(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
             yield f"It cannot be seen where the reply to {entry.name} begins.", entry.line
         elif not entry.replies:
             yield f"No reply to {entry.name} was found.", entry.line
+        elif any(takes_both_sides(reply.text.text) for reply in entry.replies):
+            yield (
+                f"The reply to {entry.name} both accepts and refuses: it may answer several.",
+                entry.line,
+            )
 
 
 def _repeats(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
