@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "cases" / "gold_documents"
-SETS = ("first", "second")
+SETS = ("first", "second", "third", "fourth")
 
 _MARKS = str.maketrans("", "", "«»‹›")
 _RESTATED = re.compile(r"«([^»]*)»")

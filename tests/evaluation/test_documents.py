@@ -87,7 +87,12 @@ def test_a_key_that_no_item_has_is_refused(tmp_path: Path) -> None:
         figures(tmp_path, ONE | {"position": "accepted"})
 
 
-FLOORS = {"first": (37, 35, 36, 13, 37, 12), "second": (23, 23, 24, 6, 20, 10)}
+FLOORS = {
+    "first": (37, 35, 36, 13, 37, 12),
+    "second": (26, 25, 26, 7, 22, 11),
+    "third": (31, 28, 30, 5, 31, 11),
+    "fourth": (22, 22, 21, 4, 22, 8),
+}
 """Right values of each field, below which a change may not fall."""
 
 

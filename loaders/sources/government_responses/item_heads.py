@@ -77,12 +77,12 @@ _COMMITTEE_SPEAKS = compile_pattern(
 """A line of its own that says whose words follow, or which paragraph of the report."""
 
 _OF_PARAGRAPH = compile_pattern(
-    rf"{_DECORATION}{PARAGRAPH}\s*(?:[:.]|\s[–—-](?=\s))\s*(?=[A-Z“‘\"])"
+    rf"{_DECORATION}[(\[]?{PARAGRAPH}(?:[)\]][:.–—-]?|\s*(?:[:.]|\s[–—-](?=\s)))\s*(?=[A-Z“‘\"])"
 )
 """``Para 24. The Government should …``: the paragraph of the report stands in place of a number."""
 
 _NUMBERED = re.compile(
-    r"[(\[]?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
+    r"[(\[#]?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
     r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(]))\s*(?=[^\d\s])"
 )
 _HEADING_FIRST = re.compile(r"(?P<heading>[A-Z][^.!?:;()\d]{2,60}?)\s+(?=\d{1,3}[.)]\s*[A-Z“‘\"(])")

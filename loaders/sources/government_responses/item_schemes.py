@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from loaders.sources.government_responses.grouped_entries import divided
 from loaders.sources.government_responses.item_heads import (
     asking,
     boxed,
@@ -78,7 +79,9 @@ def read_by_best_scheme(sheet: DocumentLines) -> ReadingOfItems:
             entries, aside = read_items(sheet, lines, heads)
             readings.append(ReadingOfItems(heads[0].index, tuple(entries), tuple(aside)))
     best = max(readings, key=lambda reading: (reading.whole, bool(reading.entries)))
-    return best if best.entries else ReadingOfItems(len(lines))
+    if not best.entries:
+        return ReadingOfItems(len(lines))
+    return replace(best, entries=tuple(divided(sheet, best.entries)))
 
 
 def _read_tables(sheet: DocumentLines) -> ReadingOfItems:

@@ -13,8 +13,13 @@ from loaders.layout.document_lines import note_pages, read_opening, read_sheet, 
 from loaders.layout.unread_text import note_unread
 from loaders.sources.government_responses.front import TITLE, read_front
 from loaders.sources.government_responses.item_doubts import doubts
+from loaders.sources.government_responses.item_heads import labelled
 from loaders.sources.government_responses.item_schemes import read_by_best_scheme
-from loaders.sources.government_responses.other_papers import TELLS, is_later_letter
+from loaders.sources.government_responses.other_papers import (
+    TELLS,
+    is_later_letter,
+    may_answer_item_by_item,
+)
 from loaders.sources.government_responses.response_record import make_record
 
 if TYPE_CHECKING:
@@ -44,18 +49,27 @@ def accepts(document: Document) -> bool:
     front = [line.text for line in read_opening(document).lines[:_COVER]]
     if any(_OTHERS.match(text) for text in front):
         return False
-    if is_later_letter(front):
-        return False
     titles = (
         " ".join(front[index : index + count])
         for index in range(len(front))
         for count in range(1, _TITLE_LINES + 1)
     )
-    return any(
+    named = any(
         TITLE.search(title) and not TELLS.search(title)
         for title in titles
         if len(title) <= _LONGEST
     )
+    if named and not is_later_letter(front):
+        return True
+    return may_answer_item_by_item(front) and _has_items(document)
+
+
+def _has_items(document: Document) -> bool:
+    """Whether most recommendations that a document labels with a number have a reply."""
+    sheet = read_sheet(document)
+    heads = [head for head in labelled(sheet.lines) if head.numbers]
+    whole = read_by_best_scheme(sheet).whole
+    return whole > 0 and 2 * whole > len(heads)
 
 
 def load(document: Document, context: Context) -> None:

@@ -27,6 +27,41 @@ _EARLIER = compile_pattern(
 """Words that speak of a response as given before."""
 
 
+_IN_RESPONSE = compile_pattern(
+    r"\b(?:in\s+response\s+to|(?:respond|responding|reply|replying)\s+to|answer(?:s|ing)?)\b[^.]{0,120}?"
+    r"\b(?:Committee|Report)\b"
+)
+_PROGRESS = compile_pattern(
+    r"^(?:Progress|(?:Annual\s+|Further\s+)?Update|Implementation)\b.{0,100}?\brecommendations?\b.{0,120}?"
+    r"\b(?:Committee|Report)\b",
+    re.IGNORECASE,
+)
+"""The title of a department's own report on what became of a committee's recommendations."""
+
+
+_PAPER = re.compile(r"\b(?:HC|HL\s+Paper)\s?\d{1,4}\b")
+_RESPONSE_ALONE = re.compile(r"(?:The\s+)?Government(?:[’']s)?\s+[Rr]esponse$")
+
+
+def may_answer_item_by_item(lines: Sequence[str]) -> bool:
+    """Whether a paper may answer a report though its title calls it no response.
+
+    So do letters that open by saying what they answer, reports on progress, and papers that name
+    the report and then say "Government response" by itself. Whether they do is seen by their items.
+
+    Args:
+        lines: Its first lines.
+    """
+    opening = lines[:_OPENING_LINES]
+    begins = next((index for index, line in enumerate(opening) if _SALUTATION.match(line)), None)
+    answers = begins is not None and _IN_RESPONSE.search(" ".join(opening[begins:]))
+    if answers or any(_PROGRESS.match(line) for line in opening):
+        return True
+    alone = next((place for place, line in enumerate(opening) if _RESPONSE_ALONE.match(line)), 0)
+    above = " ".join(opening[:alone])
+    return "Committee" in above and _PAPER.search(above) is not None
+
+
 def is_later_letter(lines: Sequence[str]) -> bool:
     """Whether a document is a letter that goes back to a response that was given before.
 

@@ -29,9 +29,9 @@ _SUBJECT = re.compile(
 )
 _NAME = r"[A-Z][\w’'&-]*(?:,?\s+(?:of|for|and|the|&|[A-Z][\w’'&-]*))*"
 _REPLY_LABEL = compile_pattern(
-    rf"(?:(?:The\s+)?(?P<who>{_NAME})\s+)?(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer|ANSWER)"
+    rf"\*{{0,2}}(?:(?:The\s+)?(?P<who>{_NAME})\s+)?(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer|ANSWER)"
     rf"(?:\s+to\s+(?:the\s+)?(?:[Rr]ecommendation|[Cc]onclusion)s?(?:\s*+(?P<numbers>{NUMBERS}))?)?"
-    r"\s*+(?:[:–—]\s*|$)"
+    r"(?:\*\*\s*+[:–—]?\s*|\s*+(?:[:–—]\s*(?:\*\*\s*)?|\s-\s+|$))"
 )
 _RESPONDER = re.compile(
     r"(?:Appendix\b[^:–—-]{0,12}[:–—-]\s*)?Response\s+(?:from|of|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,100})"
