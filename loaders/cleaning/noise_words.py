@@ -43,9 +43,10 @@ NUMBERED = frozenset((
 
 # fmt: off
 ABBREVIATED = frozenset((
-    "app", "approx", "art", "arts", "ch", "chs", "cl", "cls", "cm", "cmd", "cp", "eg", "fig",
-    "figs", "ie", "ltd", "mr", "mrs", "ms", "no", "nos", "op", "para", "paras", "pp", "reg",
-    "regs", "sch", "sec", "secs", "ss", "st", "vol", "vols", "vs",
+    "app", "approx", "art", "arts", "c", "cf", "ch", "chs", "cl", "cls", "cm", "cmd", "col",
+    "cols", "cp", "eg", "fig", "figs", "ie", "ltd", "mr", "mrs", "ms", "no", "nos", "op", "p",
+    "para", "paras", "pp", "q", "qq", "rec", "recs", "ref", "reg", "regs", "sch", "sec", "secs",
+    "ss", "st", "vol", "vols", "vs",
 ))
 # fmt: on
 """Words that end in a full stop before a number that belongs to them."""

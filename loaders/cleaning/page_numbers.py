@@ -1,78 +1,92 @@
-"""Page numbers that stand in a sentence or at its end."""
+"""Page numbers at the end of a text, before a sentence, or before a label or a clause.
+
+A number goes only where none could belong: a count, a day or a paragraph that is taken out costs
+more than a page number that stays, which is flagged.
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
-from loaders.cleaning.noise_words import NUMBERED
+from loaders.cleaning.noise_words import ABBREVIATED
+from loaders.cleaning.page_number_words import (
+    AFTER_MASS_NOUN,
+    MASS_NOUNS,
+    NUMBERED_UNITS,
+    SENTENCE_OPENERS,
+    SINGULAR_VERBS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAGE = "page-number"
 
-_PAGE_BEFORE_LABEL = re.compile(
-    r"[.?!] (?<=[a-z)”’]..)(\d{1,3} )(?=(?:recommendations? )?[a-h]\. |recommendations? [A-Z])"
+_BEFORE_LABEL = re.compile(
+    r"[.?!] (?<=[a-z)”’]..)(?P<page>\d{1,3} )"
+    r"(?=(?:recommendations? )?[a-h]\. |recommendations? [A-Z])"
 )
-_PAGE_IN_CLAUSE = re.compile(r" (\d{1,3} )(?=(?:where|whether|why|how)\b)")
-_BEFORE_CLAUSE = re.compile(
+_BEFORE_CLAUSE = re.compile(r" (\d{1,3} )(?=(?:where|whether|why|how)\b)")
+_ASKS_FOR_CLAUSE = re.compile(
     r"\bto (?:tell|understand|know|say|explain|judge|assess|determine|establish)$"
 )
 _LONGEST_CLAUSE_HEAD = 16
-_PAGE_AFTER_PLURAL = re.compile(
-    r"\b(?P<noun>[a-z]{3,30}[a-rtv-z]s) (?P<page>\d{1,3} )(?=(?:when|where|whether|which|who|whose"
-    r"|how|why|so that|because|although|while|unless|until)\b)"
+_AT_SENTENCE = re.compile(
+    r"(?:(?<=[a-z)”’][.!] )|(?<=[.?!][”’] ))(?P<page>\d{1,3} )"
+    r"(?P<word>[A-Z][a-z]{0,20})(?P<comma>,?) (?P<next>[a-z]{0,20})"
 )
-"""A number after a noun in the plural, where a clause begins: no such number counts or numbers."""
-
-_PAGE_AT_SENTENCE = re.compile(
-    r"(?:(?<=[a-z)”’][.?!] )|(?<=[.?!][”’] ))(?P<page>\d{1,3} )"
-    r"(?P<word>(?:The|In|We|This|These|It|There|Our|An?|For|As|At|On|To|If|However|While)(?=,? )"
-    r"|[A-Z][a-z]{0,20}(?=,? [a-z]))"
-)
-"""A number before a sentence that begins with a capital."""
-
-_PLURAL = re.compile(r".*[a-rtv-z]s$")
-_NO_PLURALS = frozenset({"as", "its", "his", "this", "thus", "perhaps", "always", "besides"})
-_PAGE_AT_END = re.compile(r"(?<=[a-z)”’][.?!])( \d{1,3})\s*$")
+_AT_END = re.compile(r"(?<=[a-z)”’][.!])(?P<page> \d{1,3})\s*$")
 _LONGEST_TAIL = 130
-# fmt: off
-_BEFORE_QUANTITIES = frozenset((
-    "ages", "always", "averages", "becomes", "besides", "costs", "employs", "equals", "exceeds",
-    "falls", "grows", "holds", "includes", "means", "numbers", "passes", "perhaps", "reaches",
-    "remains", "rises", "scores", "sees", "stands", "takes", "totals", "towards",
-))
-# fmt: on
-"""Words in the form of a plural after which a number may be meant."""
-
-_MEASURES = frozenset({"per", "million", "billion", "people", "percent", "of", "and", "or", "to"})
+_LAST_WORD = re.compile(r"([A-Za-z]{1,8})\.\s?$")
+_LONGEST_ABBREVIATION = 10
+_SHORTEST_PAGE = 1200
+"""Numbers nearer to each other than this many characters count pieces of a text."""
 
 
 def page_numbers(text: str) -> Iterator[TextEdit]:
     """Page numbers where no number could belong to the sentence."""
-    for match in _PAGE_BEFORE_LABEL.finditer(text):
-        yield TextEdit(*match.span(1), PAGE)
-    for match in _PAGE_IN_CLAUSE.finditer(text):
-        start = match.start()
-        if _BEFORE_CLAUSE.search(text, max(0, start - _LONGEST_CLAUSE_HEAD), start):
-            yield TextEdit(*match.span(1), PAGE)
-    for match in _PAGE_AFTER_PLURAL.finditer(text):
-        noun = match["noun"]
-        if noun not in _BEFORE_QUANTITIES and noun.removesuffix("s") not in NUMBERED:
+    for match in _BEFORE_LABEL.finditer(text):
+        if not _abbreviated_before(text, match.start("page")):
             yield TextEdit(*match.span("page"), PAGE)
+    for match in _BEFORE_CLAUSE.finditer(text):
+        start = match.start()
+        if _ASKS_FOR_CLAUSE.search(text, max(0, start - _LONGEST_CLAUSE_HEAD), start):
+            yield TextEdit(*match.span(1), PAGE)
     yield from _before_sentences(text)
-    for match in _PAGE_AT_END.finditer(text, max(0, len(text) - _LONGEST_TAIL)):
-        yield TextEdit(*match.span(1), PAGE)
+    for match in _AT_END.finditer(text, max(0, len(text) - _LONGEST_TAIL)):
+        if not _abbreviated_before(text, match.start("page")):
+            yield TextEdit(*match.span("page"), PAGE)
 
 
 def _before_sentences(text: str) -> Iterator[TextEdit]:
-    """The one number before a sentence; several in order number the pieces of a text."""
-    matches = list(_PAGE_AT_SENTENCE.finditer(text))
-    numbers = {int(match["page"]) for match in matches}
-    for match in matches:
-        word, number = match["word"].lower(), int(match["page"])
-        counts = word not in _NO_PLURALS and (_PLURAL.match(word) or word in _MEASURES)
-        if not counts and not numbers & {number - 1, number + 1}:
+    matches = list(_AT_SENTENCE.finditer(text))
+    starts = [-_SHORTEST_PAGE, *(match.start() for match in matches), len(text) + _SHORTEST_PAGE]
+    gaps = [after - before for before, after in pairwise(starts)]
+    for match, nearest in zip(matches, map(min, pairwise(gaps)), strict=True):
+        if (
+            nearest >= _SHORTEST_PAGE
+            and _begins_sentence(match)
+            and not _abbreviated_before(text, match.start("page"))
+        ):
             yield TextEdit(*match.span("page"), PAGE)
+
+
+def _begins_sentence(match: re.Match[str]) -> bool:
+    """Whether a word begins a sentence by itself and is nothing that the number counts."""
+    word, following = match["word"], match["next"]
+    if match["comma"]:
+        return word in SENTENCE_OPENERS or word.endswith("ly")
+    if word in MASS_NOUNS and following in AFTER_MASS_NOUN:
+        return True
+    is_one = int(match["page"]) == 1
+    one_thing = following in SINGULAR_VERBS and word not in NUMBERED_UNITS and not is_one
+    return word in SENTENCE_OPENERS or one_thing
+
+
+def _abbreviated_before(text: str, end: int) -> bool:
+    """Whether the full stop before a number belongs to an abbreviation, as in `para. 12`."""
+    word = _LAST_WORD.search(text, max(0, end - _LONGEST_ABBREVIATION), end)
+    return word is not None and word[1].lower() in ABBREVIATED
