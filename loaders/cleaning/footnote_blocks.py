@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
+from loaders.cleaning.footnote_forms import DATED, ENDS, NOTE, WRITTEN
+from loaders.cleaning.noise_words import ABBREVIATED, BEFORE_AMOUNTS, NUMBERED, SENTENCE_WORDS
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -12,45 +15,66 @@ if TYPE_CHECKING:
 
 BLOCK = "footnote-block"
 
-_Q = r"(?:Qq ?|Q |Q(?![1-4]\b))\d{1,4}(?: ?[,–-] ?\d{1,4}){0,12}"
-_CODE = r"[A-Z]{2,4}\d{4}"
-_BEGINS_NOTE = rf"Qq?[ \d]|HC \d|C&A|CA&|{_CODE}|[Ii]bid|https?:|[A-Z][^.?!\d]{{2,90}}\({_CODE}\)"
-"""What stands behind the number of the next note, which is none of the places in this one."""
+_SURE = compile_pattern(rf"(?<=\s)(\d{{1,3}}) (?:{NOTE}|(?P<written>{WRITTEN})){ENDS}")
+_NEXT = compile_pattern(rf" (\d{{1,3}}) (?:{NOTE}|{WRITTEN}|{DATED}){ENDS}")
+_TITLED = compile_pattern(rf"(?<=\s)(\d{{1,3}}) {DATED}(?= \d)")
+_SENTENCE_ENDS = re.compile(r"[.?!][)”’]?(?:\d{1,3})?\s$")
+_LONGEST_END = 6
+_FARTHEST = 3
+"""Notes follow each other on a page; some numbers between are lost."""
 
-_PLACE = (
-    r",? ?(?:[Ff]igures?|[Pp]ara(?:graph)?s?|[Pp]ages?|pp?\.?|[Tt]ables?|[Aa]ppendix|[Bb]ox) ?"
-    rf"[\d.]{{1,6}}(?:[ ,–-]{{1,2}}[\d.]{{1,6}}(?![\d.]* (?:{_BEGINS_NOTE}))){{0,12}}"
-)
-_NAO = rf"C(?:&A|A&)G[’']s Report(?:{_PLACE}){{0,4}}"
-_HC = (
-    r"HC \d{1,4}(?:[–-][IVXivx]{1,4})?(?: \(20\d\d[–-]\d\d\))?"
-    r"(?:,? ?(?:Qq ?|Q ?)\d{1,4}(?: ?[,–-] ?\d{1,4}){0,12})?"
-)
-_URL = r"https?://\S{1,300}(?<=-) [\w-]\w{0,79}[-/][\w/.-]{0,200}|https?://\S{1,500}"
-_WRITTEN = rf"[A-Z][^.?!\d]{{2,90}}\({_CODE}\)(?:, [A-Z][^.?!\d]{{2,90}}\({_CODE}\)){{0,8}}"
-_DATED = (
-    r"[A-Z][^.?!\d]{5,150}, (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December) (?:19|20)\d\d"
-)
-_NOTE = rf"(?:{_Q}|{_HC}|{_NAO}|[Ii]bid\.?(?:{_PLACE})?|{_CODE}\b|{_URL})"
-_SURE = compile_pattern(
-    rf"(?<=\s)(\d{{1,3}}) (?:{_NOTE}(?: ?; ?{_NOTE}){{0,8}}|(?P<written>{_WRITTEN}))(?=[\s;.]|$)"
-)
-_NEXT = compile_pattern(
-    rf" (\d{{1,3}}) (?:{_NOTE}(?: ?; ?{_NOTE}){{0,8}}|{_WRITTEN}|{_DATED})(?=[\s;.]|$)"
-)
+_LAST_WORD = re.compile(r"([A-Za-z]{1,30})(\.?)\s$")
+_LONGEST_WORD = 32
+_CERTAIN = re.compile(r"\d{1,3} (?:Q|[Ii]bid|https?:)")
 
 
 def footnote_blocks(text: str) -> Iterator[TextEdit]:
     """Runs of numbered footnotes: questions, evidence, reports, web addresses.
 
-    A piece of evidence named by its author counts only beside another footnote.
+    A piece of evidence named by its author counts only beside another footnote. A number that the
+    sentence needs, as in `paragraph 12 HC 99`, begins no footnote.
     """
     end = 0
+    titled = {match.end(): match for match in _TITLED.finditer(text)}
     while match := _SURE.search(text, end):
-        first_end, number = match.end(), int(match[1])
-        end = first_end
-        while (following := _NEXT.match(text, end)) and int(following[1]) > number:
-            end, number = following.end(), int(following[1])
-        if end > first_end or not match["written"]:
-            yield TextEdit(match.start(), end, BLOCK)
+        first_end = match.end()
+        end = _end_of_notes(text, first_end, int(match[1]))
+        alone = end == first_end
+        if alone and _in_sentence(text, match):
+            end = match.end(1)
+        elif not (alone and match["written"]):
+            yield TextEdit(_start_of_notes(text, match, titled), end, BLOCK)
+
+
+def _end_of_notes(text: str, end: int, number: int) -> int:
+    """Where the notes end that follow one with a number."""
+    while (following := _NEXT.match(text, end)) and int(following[1]) > number:
+        end, number = following.end(), int(following[1])
+    return end
+
+
+def _start_of_notes(text: str, match: re.Match[str], titled: dict[int, re.Match[str]]) -> int:
+    """Where the notes begin that lead to a certain one: titles with a paper or date count there."""
+    start, number = match.start(), int(match[1])
+    while (
+        (before := titled.get(start - 1))
+        and 0 < number - int(before[1]) <= _FARTHEST
+        and not SENTENCE_WORDS.search(before["title"])
+    ):
+        start, number = before.start(), int(before[1])
+    ends = _SENTENCE_ENDS.search(text, max(0, start - _LONGEST_END), start)
+    return start if ends else match.start()
+
+
+def _in_sentence(text: str, match: re.Match[str]) -> bool:
+    """Whether the number of what looks like a footnote may belong to the word before it."""
+    start = match.start()
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+    if not before:
+        return False
+    word = before[1].lower()
+    if before[2]:
+        return word in ABBREVIATED
+    if word.removesuffix("s") in NUMBERED:
+        return True
+    return word in BEFORE_AMOUNTS and not _CERTAIN.match(match[0])

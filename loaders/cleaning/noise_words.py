@@ -36,7 +36,7 @@ NUMBERED = frozenset((
     "conclusion", "covid", "figure", "goal", "grade", "group", "level", "mission", "number",
     "objective", "page", "para", "paragraph", "part", "phase", "pillar", "principle", "question",
     "recommendation", "schedule", "section", "stage", "step", "strand", "table", "theme", "tier",
-    "type", "version", "wave", "workstream", "year", "zone",
+    "type", "version", "volume", "wave", "workstream", "year", "zone",
 ))
 # fmt: on
 """Words that a number belongs to."""
@@ -50,3 +50,18 @@ ABBREVIATED = frozenset((
 ))
 # fmt: on
 """Words that end in a full stop before a number that belongs to them."""
+
+# fmt: off
+BEFORE_AMOUNTS = (
+    "about", "around", "nearly", "over", "than", "all", "of", "by", "to", "from", "the", "for",
+    "in", "at", "and", "only", "every", "least", "under", "within", "paragraph", "recommendation",
+    "number", "next", "past", "last", "first", "some", "on", "into", "between", "are", "were",
+)
+# fmt: on
+"""Words after which a number belongs to the sentence."""
+
+PAST_VERBS = re.compile(
+    r"\b(?:[a-z]{2,20}ed|began|bought|brought|built|came|cut|fell|gave|grew|had|held|kept|knew|led"
+    r"|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shut|sold|spent|stood|took|went|won)\b"
+)
+"""What happened: a sentence has it, and a heading now and then."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 # fmt: off
 SENTENCE_OPENERS = frozenset((
     "After", "Although", "An", "And", "As", "At", "Because", "Before", "But", "By", "Despite",
-    "Following", "For", "From", "He", "Hence", "How", "However", "If", "In", "Instead", "It",
-    "Its", "Moreover", "Nevertheless", "Nor", "On", "Our", "Overall", "She", "Since", "That",
+    "Every", "Following", "For", "From", "He", "Hence", "How", "However", "If", "In", "Instead",
+    "It", "Its", "Moreover", "Nevertheless", "Nor", "On", "Our", "Overall", "She", "Since", "That",
     "The", "Their", "There", "Therefore", "These", "They", "This", "Those", "Thus", "To",
     "Unless", "Until", "We", "What", "When", "Where", "Whether", "While", "Who", "Why",
     "Without", "Yet",

@@ -35,7 +35,8 @@ _ASKS_FOR_CLAUSE = re.compile(
 )
 _LONGEST_CLAUSE_HEAD = 16
 _AT_SENTENCE = re.compile(
-    r"(?:(?<=[a-z)”’][.!] )|(?<=[.?!][”’] ))(?P<page>\d{1,3} )"
+    r"(?:(?<=[a-z)”’][.!] )|(?<=[a-z)”’][.!]\d )|(?<=[a-z)”’][.!]\d\d )|(?<=[.?!][”’] ))"
+    r"(?P<page>\d{1,3} )"
     r"(?P<word>[A-Z][a-z]{0,20})(?P<comma>,?) (?P<next>[a-z]{0,20})"
 )
 _AT_END = re.compile(r"(?<=[a-z)”’][.!])(?P<page> \d{1,3})\s*$")

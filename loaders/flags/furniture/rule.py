@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.quality_flags import FlagEvidence
+from loaders.cleaning.noise_words import BEFORE_AMOUNTS
 from loaders.flags.evidence.text_ends import texts, trailing_heading
 from loaders.text.patterns import compile_pattern
 
@@ -16,12 +17,7 @@ if TYPE_CHECKING:
 
 BESIDE_OTHERS = False
 
-_MEASURING = (
-    "about", "around", "nearly", "over", "than", "all", "of", "by", "to", "from", "the", "for",
-    "in", "at", "and", "only", "every", "least", "under", "within", "paragraph", "recommendation",
-    "number", "next", "past", "last", "first", "some",
-)  # fmt: skip
-_MEASURES = "".join(rf"(?<!{word}\s[0-9])" for word in _MEASURING)
+_MEASURES = "".join(rf"(?<!{word}\s[0-9])" for word in BEFORE_AMOUNTS)
 """No page number follows these words."""
 
 _GOES_ON = (
