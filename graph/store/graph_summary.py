@@ -65,12 +65,16 @@ def refuse_replacement(new: GraphSummary, old: GraphSummary, store_path: Path) -
     Raises:
         ReplacementError: If it should not be replaced unless the user asks for it.
     """
-    if new.findings * _MUCH_SMALLER < old.findings:
-        raise ReplacementError(
-            f"The new graph holds {new.findings_words}, fewer than half of the {old.findings:,} in "
-            f"the graph at {store_path}. The old graph stays as it was. To replace it all the "
-            "same, add --replace; to have both graphs, choose another folder with --store."
-        )
+    for here, there, words in (
+        (new.findings, old.findings, new.findings_words),
+        (new.source_records, old.source_records, f"{new.source_records:,} source records"),
+    ):
+        if here * _MUCH_SMALLER < there:
+            raise ReplacementError(
+                f"The new graph holds {words}, fewer than half of the {there:,} in the graph at "
+                f"{store_path}. The old graph stays as it was. To replace it all the same, add "
+                "--replace; to have both graphs, choose another folder with --store."
+            )
 
 
 def _count(engine: ox.Store, query: str) -> int:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from tests.soak.builds_at_once import build_at_once
 from tests.soak.damaged_stores import damage_stores
 from tests.soak.full_disks import fill_disks
+from tests.soak.killed_workers import kill_workers
 from tests.soak.mutated_imports import import_mutated_exports
 from tests.soak.mutated_inputs import feed_mutated_inputs
 from tests.soak.query_spellings import main as try_spellings
@@ -41,6 +42,7 @@ def trials() -> Iterator[Trial]:
         yield f"{builders} builds at once, with readers", tries, partial(build_at_once, builders)
     for number, tries in ((signal.SIGKILL, 50), (signal.SIGTERM, 20), (signal.SIGINT, 20)):
         yield f"builds stopped by {number.name}", tries, partial(stop_builds, number)
+    yield "builds that lose a worker", 20, kill_workers
 
 
 def _spellings(count: int) -> list[str]:

@@ -28,6 +28,14 @@ SECONDS = 2.0
 LONGEST = 2.5
 """Seconds after which a build is stopped at the latest; it takes about as long."""
 
+SEVERAL_PROCESSES = """
+from joinedup.cli import main
+from loaders.pipeline import workers
+workers.WORTHWHILE = 0
+main()
+"""
+"""The command line, for which any build is worth several processes."""
+
 _FINDINGS = "SELECT ?finding { ?finding a <https://w3id.org/joinedup/ontology#Finding> }"
 
 
@@ -64,7 +72,7 @@ def _count_of_bundled(store: Path) -> int | None:
 
 def _stop(store: Path, number: signal.Signals, moment: float) -> list[str]:
     """What goes wrong when one build is stopped at a moment."""
-    words = [sys.executable, "-m", "joinedup", "build", "bundled", "--replace"]
+    words = [sys.executable, "-c", SEVERAL_PROCESSES, "build", "bundled", "--replace"]
     with subprocess.Popen(
         [*words, "--store", str(store)],
         cwd=ROOT,
@@ -74,7 +82,7 @@ def _stop(store: Path, number: signal.Signals, moment: float) -> list[str]:
         preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - a background process ignores Ctrl-C
     ) as process:
         time.sleep(moment)
-        workers = _children(process.pid)
+        workers = children(process.pid)
         process.send_signal(number)
         began = time.monotonic()
         _, problem = process.communicate()
@@ -82,16 +90,17 @@ def _stop(store: Path, number: signal.Signals, moment: float) -> list[str]:
     if number is not signal.SIGKILL and time.monotonic() - began > SECONDS:
         faults.append(f"it took {time.monotonic() - began:.1f} s to end")
     until = time.monotonic() + SECONDS
-    while any(map(_lives, workers)) and time.monotonic() < until:
+    while any(map(lives, workers)) and time.monotonic() < until:
         time.sleep(0.05)
-    return faults + [f"process {pid} lives on" for pid in workers if _lives(pid)]
+    return faults + [f"process {pid} lives on" for pid in workers if lives(pid)]
 
 
 def _heed_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def _children(pid: int) -> list[int]:
+def children(pid: int) -> list[int]:
+    """The processes that a process has started."""
     tasks = Path(f"/proc/{pid}/task").glob("*/children")
     try:
         return [int(child) for task in tasks for child in task.read_text().split()]
@@ -99,7 +108,8 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _lives(pid: int) -> bool:
+def lives(pid: int) -> bool:
+    """Whether a process is there, and not only waiting to be seen off."""
     try:
         return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
