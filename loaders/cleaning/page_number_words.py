@@ -13,6 +13,12 @@ SENTENCE_OPENERS = frozenset((
 ))
 """Words that begin a sentence and are no part of what a number before them counts."""
 
+BEFORE_COMMA = frozenset((
+    "Despite", "Hence", "However", "Instead", "Moreover", "Nevertheless", "Overall", "Therefore",
+    "Thus", "Yet",
+))
+"""Words that open a sentence by themselves."""
+
 MASS_NOUNS = frozenset((
     "Accountability", "Advice", "Data", "Evidence", "Funding", "Guidance", "Information",
     "Oversight", "Progress", "Research", "Spending", "Training", "Transparency",

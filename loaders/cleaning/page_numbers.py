@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
-from loaders.cleaning.noise_words import ABBREVIATED
+from loaders.cleaning.noise_words import ABBREVIATED, NUMBERED
 from loaders.cleaning.page_number_words import (
     AFTER_MASS_NOUN,
+    BEFORE_COMMA,
     MASS_NOUNS,
     NUMBERED_UNITS,
     SENTENCE_OPENERS,
@@ -41,8 +42,8 @@ _AT_SENTENCE = re.compile(
 )
 _AT_END = re.compile(r"(?<=[a-z)”’][.!])(?P<page> \d{1,3})\s*$")
 _LONGEST_TAIL = 130
-_LAST_WORD = re.compile(r"([A-Za-z]{1,8})\.\s?$")
-_LONGEST_ABBREVIATION = 10
+_LAST_WORD = re.compile(r"\b([A-Za-z]{1,14})\.\s?$")
+_LONGEST_WORD = 17
 _SHORTEST_PAGE = 1200
 """Numbers nearer to each other than this many characters count pieces of a text."""
 
@@ -50,7 +51,7 @@ _SHORTEST_PAGE = 1200
 def page_numbers(text: str) -> Iterator[TextEdit]:
     """Page numbers where no number could belong to the sentence."""
     for match in _BEFORE_LABEL.finditer(text):
-        if not _abbreviated_before(text, match.start("page")):
+        if not _belongs_to_word_before(text, match.start("page")):
             yield TextEdit(*match.span("page"), PAGE)
     for match in _BEFORE_CLAUSE.finditer(text):
         start = match.start()
@@ -58,7 +59,7 @@ def page_numbers(text: str) -> Iterator[TextEdit]:
             yield TextEdit(*match.span(1), PAGE)
     yield from _before_sentences(text)
     for match in _AT_END.finditer(text, max(0, len(text) - _LONGEST_TAIL)):
-        if not _abbreviated_before(text, match.start("page")):
+        if not _belongs_to_word_before(text, match.start("page")):
             yield TextEdit(*match.span("page"), PAGE)
 
 
@@ -70,7 +71,7 @@ def _before_sentences(text: str) -> Iterator[TextEdit]:
         if (
             nearest >= _SHORTEST_PAGE
             and _begins_sentence(match)
-            and not _abbreviated_before(text, match.start("page"))
+            and not _belongs_to_word_before(text, match.start("page"))
         ):
             yield TextEdit(*match.span("page"), PAGE)
 
@@ -79,15 +80,17 @@ def _begins_sentence(match: re.Match[str]) -> bool:
     """Whether a word begins a sentence by itself and is nothing that the number counts."""
     word, following = match["word"], match["next"]
     if match["comma"]:
-        return word in SENTENCE_OPENERS or word.endswith("ly")
+        return word in BEFORE_COMMA or word.endswith("ly")
     if word in MASS_NOUNS and following in AFTER_MASS_NOUN:
         return True
     is_one = int(match["page"]) == 1
     one_thing = following in SINGULAR_VERBS and word not in NUMBERED_UNITS and not is_one
-    return word in SENTENCE_OPENERS or one_thing
+    return (word in SENTENCE_OPENERS and following not in {"and", "or"}) or one_thing
 
 
-def _abbreviated_before(text: str, end: int) -> bool:
-    """Whether the full stop before a number belongs to an abbreviation, as in `para. 12`."""
-    word = _LAST_WORD.search(text, max(0, end - _LONGEST_ABBREVIATION), end)
-    return word is not None and word[1].lower() in ABBREVIATED
+def _belongs_to_word_before(text: str, end: int) -> bool:
+    """Whether a number belongs to the word before it, as in `para. 12` or `Annex. 2`."""
+    word = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
+    if not word:
+        return False
+    return word[1].lower() in ABBREVIATED or (word[1].istitle() and word[1].lower() in NUMBERED)

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from loaders.cleaning.text_cleaning import clean_text
+from tests.conftest import HERE
 from tests.names_registers import recogniser
 
 SENTENCE = "Few routes pay their way, such as the coast road."
@@ -163,6 +164,11 @@ AROUND_A_NOTE = [
 ]
 
 
+NUMBERS = (
+    (HERE / "cases/page_furniture/numbers-of-the-sentence.txt").read_text("utf-8").splitlines()
+)
+
+
 def words(text: str) -> str:
     """The reading text on one line."""
     return " ".join(clean_text(text).text.split())
@@ -192,7 +198,7 @@ def test_a_page_number_leaves(marked: str) -> None:
     assert words(before + number + after) == " ".join(text.split())
 
 
-@pytest.mark.parametrize("text", [*UNSURE, *OF_THE_SENTENCE])
+@pytest.mark.parametrize("text", [*UNSURE, *OF_THE_SENTENCE, *NUMBERS])
 def test_what_may_belong_to_the_sentence_stays(text: str) -> None:
     assert words(text) == text
 
