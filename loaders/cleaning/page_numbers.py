@@ -42,8 +42,8 @@ _AT_SENTENCE = re.compile(
 )
 _AT_END = re.compile(r"(?<=[a-z)”’][.!])(?P<page> \d{1,3})\s*$")
 _LONGEST_TAIL = 130
-_LAST_WORD = re.compile(r"\b([A-Za-z]{1,14})\.\s?$")
-_LONGEST_WORD = 17
+_LAST_WORD = re.compile(r"(?P<alone>(?:^|[.?!:] )(?=[A-Z]))?\b(?P<word>[A-Za-z]{1,14})\.\s?$")
+_LONGEST_WORD = 19
 _SHORTEST_PAGE = 1200
 """Numbers nearer to each other than this many characters count pieces of a text."""
 
@@ -93,4 +93,5 @@ def _belongs_to_word_before(text: str, end: int) -> bool:
     word = _LAST_WORD.search(text, max(0, end - _LONGEST_WORD), end)
     if not word:
         return False
-    return word[1].lower() in ABBREVIATED or (word[1].istitle() and word[1].lower() in NUMBERED)
+    name = word["word"].lower()
+    return name in ABBREVIATED or (word["alone"] is not None and name in NUMBERED)

@@ -106,6 +106,8 @@ IN_SENTENCES = [
     "It holds data on those pupils {29 }who left.",
     "It has few routes {45 }although it has staff.",
     "Nothing is known of these costs {45 }unless they rise.",
+    "It was agreed by the Heron Group. {14}",
+    "It was agreed by the Heron Group. {14 }The board met.",
     "Nobody asked. {4 }Data from the survey show it.",
     "Nobody asked. {4 }Evidence from herons is rare.",
     "Nobody asked. {4 }Although it had staff, it failed.",
