@@ -207,7 +207,9 @@ def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
     for number, item in enumerate(content.items):
         if item.reply:
             restated = item.recommendation or item.conclusion
-            reply = read_reply(item.reply.text, restated.text if restated else None, issued)
+            reply = read_reply(
+                item.reply.text, restated.text if restated else None, issued, item.number
+            )
             yield ItemReading(number, item, reply)
 
 

@@ -10,6 +10,7 @@ from loaders.responses.commitments.delivery import updates
 from loaders.responses.segmentation.echoed_text import LEAST, echo
 from loaders.responses.segmentation.parts import split
 from loaders.responses.stance.positions import positions
+from loaders.responses.stance.stated_numbers import is_about
 from loaders.text.normalisation import normal_form
 from loaders.text.wrapped_lines import unwrap
 
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
     from graph.records.replies import Commitment, Stance, Update
 
 
-def read_reply(text: str, asked: str | None = None, written: date | None = None) -> ReadReply:
+def read_reply(
+    text: str,
+    asked: str | None = None,
+    written: date | None = None,
+    number: str | None = None,
+) -> ReadReply:
     """Read all that the words of a reply say.
 
     Args:
@@ -27,6 +33,8 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
         asked: The committee's text it is shown with, if known. Sentences of it that the reply
             repeats, with a label or without one, are not the government's words.
         written: Date of the answering document, if known.
+        number: Number of the recommendation that it answers, if it is printed with one. What it
+            accepts or refuses of others, by their numbers, is not read.
 
     Returns:
         What was read. An echo holds neither stances nor undertakings
@@ -36,7 +44,11 @@ def read_reply(text: str, asked: str | None = None, written: date | None = None)
     line = unwrap(text)
     source = normal_form(asked or "")
     stances = tuple(
-        tuple(item for item in part if not _repeats(text, item, source))
+        tuple(
+            item
+            for item in part
+            if not _repeats(text, item, source) and (not number or is_about(line, item, number))
+        )
         for part in positions(line, shape)
     )
     repeated = echo(text, shape, asked) if asked and not any(stances) else None

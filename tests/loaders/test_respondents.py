@@ -9,8 +9,9 @@ import pytest
 from graph.identity import IriFactory
 from graph.records.response_documents import ItemKey
 from loaders.references.item_numbers import item_numbers
+from loaders.responses.reply_reader import read_reply
 from tests.names_registers import recogniser
-from tests.responses_reading import items, read
+from tests.responses_reading import claimed, items, read
 
 if TYPE_CHECKING:
     from graph.records.findings import Key
@@ -84,3 +85,51 @@ def test_one_body_in_two_spellings_is_one_response() -> None:
     treasury: Key = ("command-paper", "CP 434", "HM Treasury")
     assert iris.response(treasury) not in {iris.response(key) for key in keys}
     assert IriFactory().response(keys[0]) != IriFactory().response(keys[1])
+
+
+LETTER = """{sender}
+4 May 2024
+Dear Chair,
+In response to the Bells Committee’s Second Report of Session 2023-24 we say:
+Recommendation 1: The Department should list bells.
+Response: {first}
+Recommendation 2: The Department should pay ringers.
+Response: We reject this recommendation.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sender", "answers"),
+    [
+        ("Department for Culture, Media and Sport", True),
+        ("HM Treasury", True),
+        ("The Bell Ringers’ Society", False),
+        ("A. Ringer", False),
+    ],
+)
+def test_only_letters_of_departments_answer(sender: str, *, answers: bool) -> None:
+    text = LETTER.format(sender=sender, first="We accept this recommendation.")
+    assert claimed("government_responses", text) is answers
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        (
+            "We accept recommendations 1 and 3 and reject recommendation 2.",
+            ["accepted", "rejected", "accepted"],
+        ),
+        (
+            "Recommendation 2 is accepted. We reject recommendations 1 and 3.",
+            ["rejected", "accepted", "rejected"],
+        ),
+        ("We accept recommendations 1 to 3.", ["accepted", "accepted", "accepted"]),
+        ("We accept these recommendations.", ["accepted", "accepted", "accepted"]),
+    ],
+)
+def test_a_verdict_on_numbers_is_on_those_alone(reply: str, expected: list[str]) -> None:
+    concepts = [
+        [stance.concept for part in read_reply(reply, number=number).stances for stance in part]
+        for number in ("1", "2", "3")
+    ]
+    assert concepts == [[concept] for concept in expected]

@@ -39,7 +39,11 @@ def _replies(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
             yield f"It cannot be seen where the reply to {entry.name} begins.", entry.line
         elif not entry.replies:
             yield f"No reply to {entry.name} was found.", entry.line
-        elif any(takes_both_sides(reply.text.text) for reply in entry.replies):
+        elif any(
+            takes_both_sides(reply.text.text, number)
+            for reply in entry.replies
+            for number in entry.numbers or (None,)
+        ):
             yield (
                 f"The reply to {entry.name} both accepts and refuses: it may answer several.",
                 entry.line,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.references.departments import departments_on
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _EARLIER = compile_pattern(
 
 
 _IN_RESPONSE = compile_pattern(
-    r"\b(?:in\s+response\s+to|(?:respond|responding|reply|replying)\s+to|answer(?:s|ing)?)\b[^.]{0,120}?"
+    r"\b(?:[Ii]n\s+response\s+to|(?:respond|responding|reply|replying)\s+to|answer(?:s|ing)?)\b[^.]{0,120}?"
     r"\b(?:Committee|Report)\b"
 )
 _PROGRESS = compile_pattern(
@@ -46,8 +47,9 @@ _RESPONSE_ALONE = re.compile(r"(?:The\s+)?Government(?:[’']s)?\s+[Rr]esponse$"
 def may_answer_item_by_item(lines: Sequence[str]) -> bool:
     """Whether a paper may answer a report though its title calls it no response.
 
-    So do letters that open by saying what they answer, reports on progress, and papers that name
-    the report and then say "Government response" by itself. Whether they do is seen by their items.
+    So do letters of departments that open by saying what they answer, reports on progress, and
+    papers that name the report and then say "Government response" by itself. Whether they do is
+    seen by their items.
 
     Args:
         lines: Its first lines.
@@ -55,7 +57,9 @@ def may_answer_item_by_item(lines: Sequence[str]) -> bool:
     opening = lines[:_OPENING_LINES]
     begins = next((index for index, line in enumerate(opening) if _SALUTATION.match(line)), None)
     answers = begins is not None and _IN_RESPONSE.search(" ".join(opening[begins:]))
-    if answers or any(_PROGRESS.match(line) for line in opening):
+    if answers:
+        return any(map(departments_on, opening))
+    if any(_PROGRESS.match(line) for line in opening):
         return True
     alone = next((place for place, line in enumerate(opening) if _RESPONSE_ALONE.match(line)), 0)
     above = " ".join(opening[:alone])
