@@ -28,6 +28,9 @@ _LEGAL = frozenset({"act", "bill", "order", "regulations"})
 _COMPANIES = frozenset({"limited", "llp", "ltd", "plc"})
 """Heads that belong to the last name of a list alone."""
 
+_LONGEST = 20
+"""Words of the longest name; more capitals in a row are damage."""
+
 _FEWEST = 2
 
 
@@ -38,7 +41,7 @@ def begins_another(words: Sequence[str], position: int, begin: int) -> bool:
     """
     if position >= len(words) or words[position] not in _AND:
         return False
-    after = words[position + 1 :]
+    after = words[position + 1 : position + 1 + _LONGEST]
     if len(after) >= _FEWEST and after[0] in WORDS.before_of and after[1] in {"of", "for"}:
         return True
     following = after[: next((place for place, word in enumerate(after) if word in _AND), None)]

@@ -138,12 +138,12 @@ def _pieces(
             for piece in _trimmed(text, words[first:last]):
                 yield *piece, headless
         return
-    begin = 0
+    begin, plain = 0, [word[0] for word in words]
     for position, word in enumerate(words):
         low = folded_word(word[0])
         owner = low.endswith(("'s", "'")) and low not in WORDS.possessives
         comma = text[word.end() : word.end() + 1] == "," and low in HEADS
-        if owner or comma or begins_another([word[0] for word in words], position + 1, begin):
+        if owner or comma or begins_another(plain, position + 1, begin):
             for piece in _trimmed(text, words[begin : position + 1]):
                 yield *piece, False
             begin = position + 1

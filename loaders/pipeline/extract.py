@@ -6,7 +6,9 @@ other for this, so records are extracted side by side.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Voice
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from loaders.responses.linking.printed_answers import PrintedItem
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecordText:
     """A text of a record in which names are recognised.
 
@@ -71,8 +73,15 @@ class RecordText:
         """Whose words a mention stands in: a reply may restate the committee's."""
         if self.reply is None or self.owner is Voice.COMMITTEE:
             return Voice.COMMITTEE
-        restated = any(part.start <= mention.start < part.end for part in self.reply.shape.restated)
+        place = bisect_right(self._restated, (mention.start, len(self.text) + 1)) - 1
+        restated = place >= 0 and mention.start < self._restated[place][1]
         return Voice.COMMITTEE if restated else Voice.GOVERNMENT
+
+    @cached_property
+    def _restated(self) -> list[tuple[int, int]]:
+        """Where a reply restates the committee's words, in order; these spans never overlap."""
+        parts = self.reply.shape.restated if self.reply else ()
+        return sorted((part.start, part.end) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

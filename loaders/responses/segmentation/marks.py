@@ -147,9 +147,9 @@ def numbered_labels(text: str) -> Iterator[Mark]:
             yield Mark(MarkType.LABEL, match.start(), match.end(), number, kind)
 
 
-def decimals(text: str) -> Iterator[Mark]:
-    """Whatever may be a paragraph number such as ``7.1``, in order."""
-    for match in _DECIMAL.finditer(text):
+def decimals(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
+    """Whatever may be a paragraph number such as ``7.1``, in order, between two offsets."""
+    for match in _DECIMAL.finditer(text, start, len(text) if end is None else end):
         if not _CITES.search(text[max(0, match.start() - 20) : match.start()]):
             number = f"{match['major']}.{match['minor']}"
             yield Mark(MarkType.DECIMAL, match.start(), match.end(), number)

@@ -109,13 +109,20 @@ def opens_reply(flow: LineFlow, index: int, number: str | None) -> int | None:
     return line.start if speaks or decides(words) else None
 
 
-def reply_inside(flow: LineFlow, index: int, after: int, number: str | None) -> int | None:
+_LONGEST_NUMBER = 12
+"""Characters of the number of a paragraph, with the white space and the letter behind it."""
+
+
+def reply_inside(
+    flow: LineFlow, index: int, after: int, before: int, number: str | None
+) -> int | None:
     """Where on a line, after its beginning, a numbered paragraph of the government begins.
 
     Args:
         flow: The lines.
         index: Index of the line.
         after: Offset in the document from which to look.
+        before: Offset up to which to look.
         number: Number of the item.
 
     Returns:
@@ -123,9 +130,10 @@ def reply_inside(flow: LineFlow, index: int, after: int, number: str | None) -> 
     """
     line = flow.lines[index]
     begin = max(0, after - line.start)
-    for mark in decimals(line.text):
-        if mark.start < begin:
-            continue
+    end = before - line.start
+    for mark in decimals(line.text, begin, end + _LONGEST_NUMBER):
+        if mark.start >= end:
+            return None
         verdict = opening(line.text, mark.body, mark.body + 40)
         decided = verdict is not None and verdict.start == mark.body
         own = str(mark.major) == major(number)

@@ -101,8 +101,10 @@ def _add(cut: Blocks, flow: LineFlow, index: int, begin: int, end: int) -> None:
     if not cut.blocks or begin >= end:
         return
     last, line = cut.blocks[-1], flow.lines[index]
-    reply = reply_inside(flow, index, begin, _number_before(cut)) if last.label else None
-    if reply is not None and reply < end:
+    reply = None
+    if last.label:
+        reply = reply_inside(flow, index, begin, end, _number_before(cut))
+    if reply is not None:
         last.end = reply if reply > begin else last.end
         cut.blocks.append(Block(None, reply, end, line.number))
     else:
