@@ -55,7 +55,7 @@ def _as_read(record: SourceRecord) -> dict[str, object]:
         "label": entry.label,
         "reply_label": entry.reply_label,
         "summary": entry.summary and entry.summary.text,
-        "unplaced": len(entry.unplaced),
+        "unplaced": len(entry.addressees) + len(entry.unplaced),
         "replies": replies,
     }
 

@@ -14,6 +14,7 @@ import pytest
 from graph.errors import UsageError
 from graph.store.store_layout import current_version
 from joinedup.output_target import file_target, folder_target
+from tests.unmeasured import unmeasured
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -173,7 +174,7 @@ def test_a_disk_that_is_full_leaves_what_stood_there(
     assert done.returncode == 0, done.stderr
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     limited = ["bash", "-c", 'ulimit -f 0; exec "$@"', "-", *command]
-    done = subprocess.run(limited, cwd=tmp_path, capture_output=True, check=False)
+    done = subprocess.run(limited, cwd=tmp_path, env=unmeasured(), capture_output=True, check=False)
     assert done.returncode == 2, done.stderr
     assert b"cannot be written" in done.stderr
     assert b"Traceback" not in done.stderr

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.unmeasured import unmeasured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +46,7 @@ def folder(tmp_path: Path, own_modules: set[str]) -> Path:
 
 
 def _environment(**values: str) -> dict[str, str]:
-    unsafe = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    unsafe = {name: value for name, value in unmeasured().items() if name != "PYTHONSAFEPATH"}
     return {**unsafe, **values}
 
 

@@ -7,7 +7,6 @@ that is half there, or a message that is a traceback.
 
 from __future__ import annotations
 
-import os
 import resource
 import signal
 import subprocess
@@ -19,6 +18,7 @@ from tempfile import TemporaryDirectory
 
 from loaders.pipeline.build import build
 from tests.soak.stopped_builds import PAGE, ROOT, count_findings
+from tests.unmeasured import unmeasured
 
 LARGEST = 6_000_000
 """Bytes of the largest file that a build of the bundled sources writes, with some to spare."""
@@ -63,7 +63,7 @@ def _run(words: list[str], room: int) -> tuple[int, str]:
     done = subprocess.run(  # noqa: PLW1510 - the status is what is asked for
         [sys.executable, "-B", "-m", "joinedup", *words],
         cwd=ROOT,
-        env=os.environ,
+        env=unmeasured(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
