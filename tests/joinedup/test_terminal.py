@@ -231,6 +231,21 @@ def test_the_plainest_locale_gets_a_table_and_a_message(pages_store: Path) -> No
     assert "Traceback" not in refused.stderr
 
 
+def test_the_plainest_locale_reads_and_writes_files_of_any_name(tmp_path: Path) -> None:
+    plainest = {"LC_ALL": "C"}
+    folder = tmp_path / "año"
+    folder.mkdir()
+    page = folder / "señal.txt"
+    page.write_bytes((PAGES / "justice-1325.txt").read_bytes())
+    built = shell("", "build", page, "--store", folder / "gráfico", **plainest)
+    assert built.returncode == 0, built.stderr
+    assert "Traceback" not in built.stderr
+    output = folder / "salida.ttl"
+    written = shell("", "export", "turtle", "-o", output, "--store", folder / "gráfico", **plainest)
+    assert written.returncode == 0, written.stderr
+    assert "señal.txt" in output.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("columns", ["", "0", "1", "-5", "wide", "²", "9" * 12, "9" * 5_000])
 def test_every_width_of_a_screen_is_borne(pages_store: Path, columns: str, tmp_path: Path) -> None:
     script = Path("/usr/bin/script")
