@@ -62,7 +62,7 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Stance, ...], ...]:
         For each part, its stances in order, those said again counted once. An acceptance that adds
         that the recommendation is implemented is an acceptance; its delivery is read elsewhere.
     """
-    return tuple(_one_verdict(_counted_once(_stances(text, part))) for part in shape.parts)
+    return tuple(_accepted_once(_counted_once(_stances(text, part))) for part in shape.parts)
 
 
 def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
@@ -226,7 +226,7 @@ def _counted_once(stances: Iterable[Stance]) -> tuple[Stance, ...]:
     return tuple(sorted(distinct.values(), key=lambda item: (item.start, item.cue_start)))
 
 
-def _one_verdict(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
+def _accepted_once(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
     """Leave out that it is done already where the recommendation is accepted: one verdict."""
     accepted = any(
         item.concept.startswith("accepted") and item.object is Object.RECOMMENDATION
