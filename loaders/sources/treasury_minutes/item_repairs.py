@@ -55,21 +55,21 @@ def _answers_too(item: MinuteItem, answering: MinuteItem, items: Sequence[Minute
 def number_items(section: Section) -> None:
     """Give items without a number that of their paragraphs, else their place; keep equals apart."""
     items = section.items
-    bare = [item for item in items if not item.number]
-    for item in bare:
+    taken = {item.number for item in items}
+    for item in [item for item in items if not item.number]:
         majors = paragraph_majors(item.reply.text) if item.reply else []
-        if len(majors) == 1 and majors[0] not in {other.number for other in items}:
+        if len(majors) == 1 and majors[0] not in taken:
             item.number = majors[0]
+            taken.add(item.number)
             item.notes.append("shows no number; that of its paragraphs was taken")
-    still_bare = [item for item in items if not item.number]
+    still_bare = [(place, item) for place, item in enumerate(items, 1) if not item.number]
     if still_bare and len(still_bare) == len(items):
         section.doubts.append(
             f"none of the {len(items)} items shows a number; they were counted in their order"
         )
-    for item in still_bare:
-        place = items.index(item) + 1
-        is_free = str(place) not in {other.number for other in items}
-        item.number = str(place) if is_free else f"{place} (without number)"
+    for place, item in still_bare:
+        item.number = f"{place} (without number)" if str(place) in taken else str(place)
+        taken.add(item.number)
         if len(still_bare) < len(items):
             item.doubts.append("shows no number; its place in the section was taken")
     for item, again in _standing_again(items):
