@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import joinedup
+from graph.records.findings import Finding
 from graph.records.response_documents import Response, ResponseItem
 from graph.records.source_record import parts_of
 from graph.store.embedded import Store
@@ -191,3 +193,47 @@ def test_files_of_a_folder_that_no_loader_reads_are_listed(tmp_path: Path) -> No
     listed = {Path(issue.location).name: issue.problem for issue in report.issues if issue.lost}
     assert set(listed) == {"response.docx", "tracker.xlsx", "LICENCE"}
     assert listed["response.docx"].startswith("Files that end in .docx are not read. Save it as")
+
+
+def test_a_progress_report_says_what_is_delivered() -> None:
+    graph = joinedup.build(str(CASES / "08_progress_report.txt"))
+    query = """
+        PREFIX ju: <https://w3id.org/joinedup/ontology#>
+        SELECT ?number ?status WHERE {
+          ?finding ju:number ?number . ?update ju:onFinding ?finding ; ju:deliveryStatus ?status }
+    """
+    delivered = {
+        (str(number), str(status).rpartition("#")[2]) for number, status in graph.query(query).rows
+    }
+    assert ("3", "implemented") in delivered
+    assert all(number != "4" or status != "implemented" for number, status in delivered)
+    context = loaded("08_progress_report.txt")
+    assert [(item.number, stances(item)) for item in items(context)] == [("3", YES), ("4", YES)]
+    assert {item.respondent for item in items(context)} == {"Department of Health and Social Care"}
+
+
+def test_a_list_of_conclusions_gives_each_its_paragraph_and_kind() -> None:
+    context = loaded("12_committee_conclusions_page.txt")
+    findings = [part for part in parts(context, Finding) if isinstance(part, Finding)]
+    assert [(item.number, item.paragraph, str(item.kind)) for item in findings] == [
+        ("1", "4", "conclusion"),
+        ("2", "5", "recommendation"),
+        ("3", "9", "recommendation"),
+    ]
+
+
+def test_names_of_a_recommendation_are_the_pairs_of_the_tracker_page() -> None:
+    query = """
+        PREFIX ju: <https://w3id.org/joinedup/ontology#>
+        SELECT DISTINCT ?one ?other WHERE {
+          ?finding ju:concerns ?one, ?other FILTER(STR(?one) < STR(?other)) }
+    """
+    pairs = [
+        set(joinedup.build(str(CASES / name)).query(query).rows)
+        for name in (
+            "02a_names_only_in_the_recommendation.txt",
+            "02b_same_words_on_a_tracker_page.txt",
+        )
+    ]
+    assert len(pairs[0]) == 6
+    assert pairs[0] == pairs[1]
