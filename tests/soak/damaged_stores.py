@@ -1,7 +1,7 @@
 """Cuts, flips and removes bytes and files of a store, and looks whether it says so.
 
-A failure is an answer other than the right one, an exception that is no sentence of ours, or a
-check of all files that finds nothing.
+A failure is an answer other than the right one, an exception that is no fault of the store in a
+sentence (exit code 4), or a check of all files that finds nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from graph.errors import JoinedupError
+from graph.errors import StoreError
 from graph.store.embedded import Store
 from graph.store.store_layout import check_version, current_version
 from loaders.pipeline.build import build
@@ -57,13 +57,13 @@ def _damage(store: Path, random: Random, right: list[str]) -> str | None:
     try:
         if _answer(store) != right:
             return f"{what}: another answer"
-    except JoinedupError:
+    except StoreError:
         pass
     except Exception as error:
         return f"{what}: {error!r}"
     try:
         check_version(store, read_all=True)
-    except JoinedupError:
+    except StoreError:
         return None
     return None if path.name in _DIARIES else f"{what}: the check finds nothing"
 
