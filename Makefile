@@ -57,8 +57,9 @@ sbom: $(INSTALLED) ## Write var/joinedup.cdx.json: what an installed joinedup co
 		--validate --output-file var/joinedup.cdx.json var/runtime/bin/python
 
 audit: $(INSTALLED) ## Ask the advisory database of PyPI about every package of the lock (network)
-	$(BIN)/python -m pip install --quiet --group audit
-	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --group audit && \
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock || \
+	{ echo "The audit found advisories, or could not ask for them. It needs a network: without one, nothing is known of any package." >&2; exit 1; }
 
 check: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/ruff check

@@ -19,7 +19,7 @@ _COUNT_MEMBERS = (
 )
 
 _MUCH_SMALLER = 2
-"""A graph with fewer than one in so many of the findings of another is much smaller."""
+"""A graph with fewer than one in so many of what another holds is much smaller."""
 
 
 class GraphSummary(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,6 +68,7 @@ def refuse_replacement(new: GraphSummary, old: GraphSummary, store_path: Path) -
     for here, there, words in (
         (new.findings, old.findings, new.findings_words),
         (new.source_records, old.source_records, f"{new.source_records:,} source records"),
+        (new.quads, old.quads, f"{new.quads:,} statements"),
     ):
         if here * _MUCH_SMALLER < there:
             raise ReplacementError(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "manifest"
 _TABLE = ".sst"
-_NOT_DATA = frozenset({"LOG", "LOCK"})
+NOT_DATA = frozenset({"LOG", "LOCK"})
 """Files of the engine that say nothing about the graph: its diary and its lock."""
 
 
@@ -69,7 +69,7 @@ def write_manifest(version: Path, summary: GraphSummary) -> None:
     files = {
         path.relative_to(version).as_posix(): FileDigest(path.stat().st_size, _digest(path))
         for path in sorted(version.rglob("*"))
-        if path.is_file() and path.name not in _NOT_DATA and not is_desktop_file(path.name)
+        if path.is_file() and path.name not in NOT_DATA and not is_desktop_file(path.name)
     }
     manifest = Manifest(datetime.now(UTC).isoformat(timespec="seconds"), summary, files)
     content = msgspec.json.format(msgspec.json.encode(manifest), indent=1)

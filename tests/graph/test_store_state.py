@@ -265,6 +265,26 @@ def test_a_graph_with_fewer_than_half_of_the_findings_is_refused(
         replace()
 
 
+@pytest.mark.parametrize(
+    ("new", "old", "refused"),
+    [
+        (GraphSummary(0, 0, 0), GraphSummary(100, 0, 0), "0 statements"),
+        (GraphSummary(49, 9, 0), GraphSummary(100, 9, 0), "49 statements"),
+        (GraphSummary(50, 9, 0), GraphSummary(100, 9, 0), None),
+        (GraphSummary(900, 4, 0), GraphSummary(100, 9, 0), "4 source records"),
+        (GraphSummary(900, 0, 0), GraphSummary(0, 0, 0), None),
+    ],
+)
+def test_a_graph_without_findings_is_judged_by_its_records_and_statements(
+    tmp_path: Path, new: GraphSummary, old: GraphSummary, refused: str | None
+) -> None:
+    if refused is None:
+        refuse_replacement(new, old, tmp_path)
+        return
+    with pytest.raises(ReplacementError, match=refused):
+        refuse_replacement(new, old, tmp_path)
+
+
 def test_a_build_of_a_smaller_folder_is_refused_with_both_counts_unless_told(
     tmp_path: Path, run_joinedup: Callable[..., Run]
 ) -> None:

@@ -2,7 +2,8 @@
 
 The limit on the size of a file stands for the disk: beyond it the system refuses each write, as a
 full disk does. A failure is a store that holds neither the old graph nor the new one, an output
-that is half there, or a message that is a traceback.
+that is half there, or a message that is a traceback; and, where a command says that all went well,
+anything else than what it writes where there is room.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ def fill_disks(tries: int, seed: int = 0) -> list[str]:
     with TemporaryDirectory() as folder:
         store = Path(folder) / "store"
         build([str(PAGE)], store)
+        build(["bundled"], Path(folder) / "new")
+        new = count_findings(Path(folder) / "new")
         output = Path(folder) / "graph.trig"
         output.write_text("old", encoding="utf-8")
         for number in range(tries):
@@ -50,13 +53,20 @@ def fill_disks(tries: int, seed: int = 0) -> list[str]:
             )
             status, problem = _run([*words, "--store", str(store)], room)
             fault = _fault(status, problem)
-            if words[0] == "build" and status and count_findings(store) != before:
-                fault = "another graph though the build failed"
-            if words[0] == "export" and status and output.read_bytes() != written:
-                fault = "the output is not as it was"
+            if words[0] == "build" and count_findings(store) != (before if status else new):
+                fault = f"exit code {status}, and another graph than that means"
+            right = written if status else _export(store, Path(folder) / "right.trig")
+            if words[0] == "export" and output.read_bytes() != right:
+                fault = f"exit code {status}, and another output than that means"
             if fault:
                 failures.append(f"try {number}: {words[0]} with {room:,} bytes: {fault}")
     return failures
+
+
+def _export(store: Path, output: Path) -> bytes:
+    """What an export of a store writes where there is room."""
+    _run(["export", "trig", "--output", str(output), "--store", str(store)], LARGEST * 10)
+    return output.read_bytes()
 
 
 def _run(words: list[str], room: int) -> tuple[int, str]:

@@ -29,12 +29,15 @@ from tests.soak.stopped_builds import (
 SECONDS = 60.0
 """Seconds within which a build ends after one of its workers is killed."""
 
+_ATTEMPTS = 5
+"""Builds that are begun for each worker that is to be killed; some have none at their moment."""
+
 
 def kill_workers(tries: int, seed: int = 0) -> list[str]:
     """Kill a worker in each of several builds.
 
     Args:
-        tries: How many builds lose a worker.
+        tries: How many builds lose a worker; those that have none at their moment do not count.
         seed: Decides the moments, and which worker it is.
 
     Returns:
@@ -48,16 +51,23 @@ def kill_workers(tries: int, seed: int = 0) -> list[str]:
         old = count_findings(store)
         build(["bundled"], Path(folder) / "new")
         new = count_findings(Path(folder) / "new")
-        for _ in range(tries):
+        killed = 0
+        for _ in range(tries * _ATTEMPTS):
             moment = random.uniform(0.1, LONGEST)
-            failures += (f"after {moment:.2f} s: {fault}" for fault in _kill(store, moment, random))
+            faults = _kill(store, moment, random)
+            if faults is None:
+                continue
+            killed += 1
+            failures += (f"after {moment:.2f} s: {fault}" for fault in faults)
             if count_findings(store) not in (old, new):
                 failures.append(f"after {moment:.2f} s: the store holds neither graph")
-    return failures
+            if killed == tries:
+                return failures
+    return [*failures, f"of {tries} builds only {killed} had a worker to kill"]
 
 
-def _kill(store: Path, moment: float, random: Random) -> list[str]:
-    """What goes wrong when one worker of a build is killed at a moment."""
+def _kill(store: Path, moment: float, random: Random) -> list[str] | None:
+    """What goes wrong when one worker of a build is killed at a moment; None if it had none."""
     words = [sys.executable, "-c", SEVERAL_PROCESSES, "build", "bundled", "--replace"]
     with subprocess.Popen(
         [*words, "--store", str(store)],
@@ -75,6 +85,8 @@ def _kill(store: Path, moment: float, random: Random) -> list[str]:
         except subprocess.TimeoutExpired:
             process.kill()
             return ["the build did not end"]
+    if not workers:
+        return None
     faults = ["a traceback"] if "Traceback" in problem else []
     if process.returncode and "worker process was killed" not in problem:
         faults.append(f"exit code {process.returncode} without a word on the worker: {problem}")
