@@ -16,6 +16,7 @@ from loaders.cleaning.footnote_marks import footnote_marks, marks_before_capital
 from loaders.cleaning.hyphens import broken_hyphens, dash_variants, non_breaking_hyphens
 from loaders.cleaning.page_numbers import page_numbers
 from loaders.cleaning.page_numbers_in_sentences import page_numbers_in_sentences
+from loaders.cleaning.paragraph_references import paragraph_references
 from loaders.cleaning.running_headings import (
     headings_at_end,
     heads_after_footnotes,
@@ -31,6 +32,7 @@ NOISE_RULES: tuple[Callable[[str], Iterable[TextEdit]], ...] = (
     heads_after_footnotes,
     headings_at_end,
     heads_before_labels,
+    paragraph_references,
     page_numbers,
     page_numbers_in_sentences,
     broken_urls,

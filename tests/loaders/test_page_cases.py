@@ -103,6 +103,8 @@ def test_a_page_is_not_flagged_for_what_it_is_not(name: str, flag: str) -> None:
 def test_a_paragraph_in_brackets_is_that_of_the_finding() -> None:
     graph = built("paragraph-in-brackets")
     assert rows(graph, "SELECT ?n WHERE { ?finding ju:paragraph ?n }") == [("79",)]
+    [(words,)] = rows(graph, "SELECT ?words WHERE { ?text a ju:ReadingText ; ju:content ?words }")
+    assert words == "GDS should set up a group to mend old systems."
 
 
 def named(name: str) -> set[str]:
