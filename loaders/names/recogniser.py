@@ -28,6 +28,7 @@ from loaders.names.linking import Linker
 from loaders.names.matching import Matcher
 from loaders.names.mention_roles import assign_roles
 from loaders.names.noise_mentions import mentions_in_noise
+from loaders.names.offices import departments_of_office
 from loaders.names.original_offsets import to_original_offsets
 from loaders.names.other_meanings import OtherMeanings, leave_out_other_meanings
 from loaders.names.other_nations import leave_out_other_nations, places_in
@@ -94,12 +95,14 @@ class Recogniser:
     def registered_body(self, name: str) -> RegisteredBody | None:
         """The one body that the registers know by a name; None if they know none, or several.
 
-        Of several, one may be the only one that is of no part of the country ("DfE").
+        Of several, one may be the only one that is of no part of the country ("DfE"). A minister's
+        office stands for the department that it leads.
         """
         bare = _ARTICLE.sub("", name)
         names = {
             key: self.name_of((kind, key)) or key
-            for kind, key in self.lookup(bare)
+            for words in (bare, *departments_of_office(bare))
+            for kind, key in self.lookup(words)
             if kind == "organisation"
         }
         if len(names) > 1:

@@ -134,7 +134,7 @@ def test_each_respondent_has_a_response_of_its_own() -> None:
 def test_two_respondents_to_one_recommendation() -> None:
     found = [item for item in items(loaded("command-paper.html")) if item.number == "3"]
     assert [(item.respondent, words(item, item.reply)) for item in found] == [
-        ("HM Government", "We will write such a leaflet."),
+        ("Secretary of State for Transport", "We will write such a leaflet."),
         ("Civil Aviation Authority", "The Authority will print it."),
     ]
     assert found[0].recommendation == found[1].recommendation
@@ -236,7 +236,7 @@ Recommendation 1. The Department should publish tides. (Paragraph 4)
         (
             "Presented to Parliament by the Secretary of State for Transport",
             "We accept this recommendation.",
-            ("HM Government",),
+            ("Secretary of State for Transport",),
         ),
         (
             "Department for Transport",

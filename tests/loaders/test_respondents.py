@@ -70,6 +70,47 @@ def test_a_title_names_who_answers(whose: str, expected: str) -> None:
     assert respondent("There is a table below.", title) == expected
 
 
+PRESENTED = "Presented to Parliament by the {} by Command of His Majesty"
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Secretary of State for Transport", "department-for-transport"),
+        ("Secretary of State for the Home Department", "home-office"),
+        ("Lord Chancellor and Secretary of State for Justice", "ministry-of-justice"),
+        (
+            "Secretary of State for Environment, Food and Rural Affairs",
+            "department-for-environment-food-rural-affairs",
+        ),
+        ("Secretary of State for Piers", None),
+    ],
+)
+def test_the_minister_who_presents_a_response_stands_for_a_department(
+    office: str, body: str | None
+) -> None:
+    name = respondent(PRESENTED.format(office))
+    registered = recogniser().registered_body(name)
+    assert name in office
+    assert (registered.key if registered else None) == body
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("the Chancellor of the Exchequer", "hm-treasury"),
+        ("The Home Secretary", "home-office"),
+        ("Secretary of State for Wales", "wales-office"),
+        ("Secretary of State for Trade and Industry", "department-of-trade-and-industry"),
+        ("Secretary of State", None),
+        ("Secretary of State for Culture, Media and Sport", None),  # of two departments
+    ],
+)
+def test_an_office_stands_for_the_department_it_leads(office: str, body: str | None) -> None:
+    registered = recogniser().registered_body(office)
+    assert (registered.key if registered else None) == body
+
+
 def test_roman_numbers_may_stand_in_brackets() -> None:
     assert item_numbers("(i)") == ("1",)
     assert item_numbers("(xiv)") == ("14",)

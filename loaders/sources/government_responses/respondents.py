@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLine
 
 _MINISTER = re.compile(
-    r"\bSecretary +of +State +for +"
+    r"\bSecretary +of +State +for +(?:the +)?"
     r"(?P<area>[A-Z][\w&’-]+(?:(?:,| +and| +&|, +and)? +[A-Z][\w&’-]+){0,6})"
 )
 _PERSON = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Minister|Secretary|Chair)\b"
@@ -74,10 +74,10 @@ def _speaking(words: str) -> tuple[str, ...]:
 
 
 def _department_of_minister(words: str, text: str) -> tuple[str, ...]:
-    """The department of the Secretary of State who presents the document, if that names it."""
+    """The department of the Secretary of State who presents the document, or else the office."""
     minister = _MINISTER.search(words)
     if minister is None:
         return ()
     area = r"\s+".join(map(re.escape, minister["area"].split()))
     named = re.search(rf"\b(?:Department|Ministry)\s+(?:for|of)\s+{area}\b", text)
-    return (" ".join(named[0].split()),) if named else ()
+    return (" ".join((named or minister)[0].split()),)
