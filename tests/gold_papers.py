@@ -3,8 +3,10 @@
 A marked text is a paper one paragraph a line, in which a person has marked what should be read:
 ``«…»`` the committee's words, ``‹…›`` the reply, ``^`` the date, and before each reply a line
 ``@ number | department | positions | dates``. A ``*`` there is not judged, a ``-`` is not printed.
-Replies run over paragraphs. ``#`` begins a heading, ``>`` a quotation, ``|`` a row of a table;
-``! close`` sets a text without blank lines.
+A fifth cell ``none`` says that an item has no reply. Replies run over paragraphs. ``#`` begins a
+heading, ``>`` a quotation, ``|`` a row of a table, ``~`` a line of the page that no reply holds; a
+line that ends in ``¬`` is broken within a word. ``! close`` sets a text without blank lines,
+``! columns`` a PDF in two columns.
 
 Make the files again by ``python -m tests.gold_papers`` after a marked text was changed.
 """
@@ -18,19 +20,22 @@ from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from tests.paper_renderings import pdf_of
+from tests.paper_renderings import columns_of, pdf_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "cases" / "gold_documents"
-SETS = ("first", "second", "third", "fourth")
+SETS = ("first", "second", "third", "fourth", "fifth")
 
 _MARKS = str.maketrans("", "", "«»‹›")
 _RESTATED = re.compile(r"«([^»]*)»")
 _REPLY = re.compile(r"‹([^›]*)›")
 _LEVEL = re.compile(r"(?P<hashes>#+) ")
 _WIDTH = 88
+_COLUMN = 40
+_CELLS = 4
+_SOFT_HYPHEN = "\xad"
 
 
 def made(name: str) -> dict[str, bytes]:
@@ -54,17 +59,23 @@ def _row(text: str) -> dict[str, Any]:
         for item, place in zip(items, places, strict=True):
             if item["reply"] is None and place < match.start():
                 item["reply"] = _plain(match[1])
+    for head, item in zip(heads, items, strict=True):
+        if head.count("|") == _CELLS and head.rsplit("|", 1)[1].strip() == "none":
+            item["reply"] = None
     return {**({"date": dates[0]} if dates else {}), "items": items}
 
 
 def _plain(marked: str) -> str:
     """Marked words as a reader sees them."""
-    kept = "\n".join(line for line in marked.splitlines() if not line.startswith("@ "))
+    kept = "\n".join(line for line in marked.splitlines() if not line.startswith(("@ ", "~ ")))
+    kept = kept.replace("¬\n", "").replace(_SOFT_HYPHEN, "")
     return " ".join(kept.replace(" | ", " ").translate(_MARKS).split())
 
 
 def _item(head: str, words: str) -> dict[str, Any]:
-    number, department, positions, dates = (cell.strip() for cell in f"{head[2:]} ".split("|"))
+    number, department, positions, dates = (
+        cell.strip() for cell in f"{head[2:]} ".split("|")[:_CELLS]
+    )
     item: dict[str, Any] = {"restated": _plain(words), "reply": None}
     if number != "*":
         item["number"] = None if number == "-" else number
@@ -78,8 +89,9 @@ def _item(head: str, words: str) -> dict[str, Any]:
 
 def _paper(text: str, suffix: str) -> bytes:
     close = "! close" in text
+    width = _COLUMN if "! columns" in text else _WIDTH
     paragraphs = [
-        line.translate(_MARKS)
+        line.translate(_MARKS).replace("¬", "-")
         for line in text.splitlines()
         if line.strip() and not line.startswith(("@ ", "! "))
     ]
@@ -87,16 +99,18 @@ def _paper(text: str, suffix: str) -> bytes:
         return "".join(_page(paragraphs)).encode()
     lines = []
     for paragraph in paragraphs:
-        lines += [*wrap(_unmarked(paragraph), _WIDTH, break_on_hyphens=False)]
+        lines += [*wrap(_unmarked(paragraph), width, break_on_hyphens=False)]
         lines += [] if close or suffix == ".pdf" else [""]
     if suffix == ".pdf":
+        if width == _COLUMN:
+            return columns_of(lines, depth=24)
         return pdf_of(lines, head="A paper of the government", depth=24)
     return ("\n".join(lines) + "\n").encode()
 
 
 def _unmarked(paragraph: str) -> str:
     """A paragraph without the mark that says what it is."""
-    return re.sub(r"^(?:#+|>|\^) ", "", paragraph)
+    return re.sub(r"^(?:#+|>|\^|~) ", "", paragraph)
 
 
 def _page(paragraphs: list[str]) -> Iterator[str]:
