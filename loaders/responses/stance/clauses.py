@@ -7,7 +7,7 @@ recommendation is its object. "Welcomes", "recognises" and "will consider" are n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Object
@@ -98,14 +98,28 @@ def _without_subject(
     if match and scope.opens:
         return ClauseSubject(match["chain"], bare=True, begin=match.start("chain"))
     match = lexicon.OPENER.match(before)
-    present = verb[0].lower().endswith("s")
-    if match and scope.opens and present and not lexicon.OTHERS.search(match["subject"]):
+    if match and scope.opens and _is_singular(match["subject"], match["chain"], verb):
         return ClauseSubject(match["chain"], begin=match.start("subject"))
     match = lexicon.COORDINATED.search(before, max(0, len(before) - _REACH))
     own = _OWN.search(before)
     if match and own and own.start() < match.start():
         return ClauseSubject(match["chain"], implied=True, begin=match.start("chain"))
     return None
+
+
+def _is_singular(subject: str, chain: str, verb: re.Match[str]) -> bool:
+    """Whether a name that opens a paragraph may be the respondent's: one body, none of others."""
+    if lexicon.OTHERS.search(subject):
+        return False
+    if verb[0].lower().endswith("s") or re.search(r"\b(?:does|is)\b", chain):
+        return True
+    return re.search(r"\bcannot\b", chain) is not None and not subject.endswith("s")
+
+
+def opens_with_own_name(sentence: str, verb: re.Match[str]) -> bool:
+    """Whether a sentence opens with a name whose position its first verb may state."""
+    match = lexicon.OPENER.match(sentence[: verb.start()])
+    return match is not None and _is_singular(match["subject"], match["chain"], verb)
 
 
 def _asserted(before: str) -> bool:
@@ -155,9 +169,11 @@ _ABOUT = re.compile(
 _PRINCIPLE_OF = re.compile(r"\bprinciples?\s+(?:of|behind|underlying|in)\b")
 _SOME_OF = re.compile(
     r"\b(?:part|parts|elements?|aspects?|some|most|first|second|third|last|latter|former)\b"
-    r"(?:\s+(?:\w+\s+)?(?:part|element|half|limb|aspect|point)s?)?\s+(?:\w+\s+)?of\b",
+    r"(?:\s+(?:\w+\s+)?(?:part|element|half|limb|aspect|point)s?)?\s+(?:\w+\s+)?of\b"
+    r"|\bparts?\s+(?:\([a-z\d]{1,3}\)|[a-h\d])\s[^.;]{0,60}?\bof\b",
     re.IGNORECASE,
 )
+_NONE_OF = re.compile(r"(?:neither|none\s+of|no\s+parts?\s+of)\b", re.IGNORECASE)
 _SELF_SHOULD = re.compile(
     r"\s+(?:with\s+the\s+[Cc]ommittee\s+)?that\s+(?:it|we|they|(?:[Tt]he\s+)?(?:[Gg]overnment|[Dd]epartment|[A-Z]{2}\w*))\s+"
     r"(?:should|must|needs?\s+to|ought\s+to)\b"
@@ -172,27 +188,42 @@ _VIEWS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ClauseObject:
-    """A verb's right side: what it governs, and where the governed words end in the sentence."""
+    """A verb's right side: what it governs, and where the governed words end in the sentence.
+
+    Attributes:
+        object: What is governed.
+        end: Offset in the sentence at which the governed words end.
+        partly: True if a part of it is governed.
+        principle: True if its principle is.
+        wholly: True if the words say that all of it is: "in full".
+        none: True if the words deny it: "neither".
+    """
 
     object: Object
     end: int
     partly: bool = False
     principle: bool = False
+    wholly: bool = False
+    none: bool = False
 
 
 def find_objects(
     sentence: str, verb: re.Match[str], side: ClauseSubject, scope: SentencePosition
 ) -> Iterator[ClauseObject]:
     """Read what stands after a verb; nothing if it does not govern anything of a finding."""
-    offset, partly = verb.end(), False
+    offset, partly, wholly = verb.end(), False, False
     principle = bool(lexicon.IN_PRINCIPLE.match(sentence[: side.begin]))
     while degree := _DEGREE.match(sentence, offset):
         partly |= lexicon.PARTLY.search(degree[0].lower()) is not None
         principle |= lexicon.IN_PRINCIPLE.search(degree[0]) is not None
+        wholly |= lexicon.IN_FULL.search(degree[0].lower()) is not None
         offset = degree.end()
     for governs in _objects(sentence, offset, verb, side, scope):
-        yield ClauseObject(
-            governs.object, governs.end, governs.partly or partly, governs.principle or principle
+        yield replace(
+            governs,
+            partly=governs.partly or partly,
+            principle=governs.principle or principle,
+            wholly=governs.wholly or wholly,
         )
 
 
@@ -207,7 +238,8 @@ def _objects(
         degree = _DEGREE.match(rest, points.end())
         words = degree[0].lower() if degree else ""
         partly, principle = lexicon.PARTLY.search(words), lexicon.IN_PRINCIPLE.search(words)
-        yield ClauseObject(Object.RECOMMENDATION, offset, bool(partly), bool(principle))
+        wholly = lexicon.IN_FULL.search(words) is not None
+        yield ClauseObject(Object.RECOMMENDATION, offset, bool(partly), bool(principle), wholly)
     elif _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):
         yield ClauseObject(Object.RECOMMENDATION, offset)
     elif re.match(r"\s+that\b|\s+with\s+\w+\s+\w+\s+that\b|\s+there\b", rest):
@@ -256,10 +288,14 @@ def _recommended(phrase: str, tail: str, end: int) -> Iterator[ClauseObject]:
         yield ClauseObject(Object.VIEW, end)
     else:
         partly = (
-            _SOME_OF.search(phrase) is not None or re.search(r"\bin\s+part\b", tail) is not None
+            _SOME_OF.search(phrase) is not None
+            or re.search(r"\bin\s+part\b", tail) is not None
+            or lexicon.EXCEPT.search(tail) is not None
         )
         principle = lexicon.IN_PRINCIPLE.search(tail) is not None
-        yield ClauseObject(Object.RECOMMENDATION, end, partly, principle)
+        wholly = lexicon.IN_FULL.search(tail) is not None
+        none = _NONE_OF.match(phrase) is not None
+        yield ClauseObject(Object.RECOMMENDATION, end, partly, principle, wholly, none)
     if re.search(r"\bconclusions?\b", phrase):
         yield ClauseObject(Object.CONCLUSION, end)
 

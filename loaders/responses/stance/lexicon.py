@@ -34,7 +34,13 @@ GOVERNMENT = (
     r"(?:(?<!Scottish\s)(?<!Welsh\s)(?<!local\s)(?<!Local\s)(?<!previous\s)(?<!last\s)(?<!then\s)"
     r"(?<!former\s)(?<!devolved\s)(?<!central\s)(?:UK\s+)?(?:HM\s+)?[Gg]overnment(?!\w))"
 )
-OWN = rf"(?:(?:[Tt]he\s+)?(?:{GOVERNMENT}|{DEPARTMENT})|\b[Ww]e\b|\b[Tt]he\s+[Aa]uthority\b)"
+_MINISTER = r"(?<!\bPart\s)(?<!\bTier\s)(?<!\bPhase\s)(?<!ation\s)(?<!usion\s)\bI\b(?=[\s,])"
+"""A minister in a letter, as against a Roman number."""
+
+OWN = (
+    rf"(?:(?:[Tt]he\s+)?(?:{GOVERNMENT}|{DEPARTMENT})|\b[Ww]e\b|{_MINISTER}"
+    r"|\b[Tt]he\s+[Aa]uthority\b)"
+)
 """Subjects by which the government speaks of itself in a reply."""
 
 NAMED = r"(?:[Tt]he\s+)?[A-Z][\w’&-]{0,40}(?:\s+(?:of|for|and|&|the|[A-Z][\w’&-]{0,40})){0,20}"
@@ -49,7 +55,8 @@ OTHERS = re.compile(
 
 LINK = (
     r"(?:does|do|did|has|have|had|will|would|shall|should|can|cannot|can’t|can't|could|may|might|"
-    r"must|is|are|was|were|be|been|being|not|never|no|longer|neither|nor|doesn’t|doesn't|don’t|don't|also|therefore|however|"
+    r"must|am|is|are|was|were|be|been|being|not|never|no|longer|neither|nor|doesn’t|doesn't|don’t|don't|also|therefore|however|"
+    r"nevertheless|nonetheless|accordingly|hence|consequently|likewise|similarly|carefully|indeed|"
     r"now|already|fully|wholly|entirely|completely|strongly|broadly|partially|partly|largely|"
     r"mostly|generally|only|still|yet|thus|further|very|much|both|either|again|subsequently|"
     r"happy|pleased|content|glad|able|unable|unwilling|willing|prepared|minded|ready|likely|decided|"
@@ -74,7 +81,7 @@ PASSIVE = compile_pattern(
     rf"(?:\s*+[:–-])?(?P<chain>{CHAIN})\s*$"
 )
 LABEL = re.compile(
-    r"^\W*(?:(?:HM\s+)?(?:Government\s+)?[Rr]esponse\s*[:–-]\s*)?"
+    r"^\W*(?:(?:HM\s+)?(?:Government(?:[’']s)?\s+)?(?:response|position|decision)\s*[:–-]\s*)?"
     r"(?P<chain>(?:(?:not|partially|partly|broadly|fully|do\s+not|we|in\s+(?:part|principle)(?:\s*,)?)\s+)*)$",
     re.IGNORECASE,
 )
@@ -90,7 +97,9 @@ BARE_PASSIVE = re.compile(r"(?:\s*\b(?:not|partially|partly|broadly|fully)\b)*\s
 """What may stand between a noun and its participle where the verb is left out."""
 
 SUPPOSED = re.compile(
-    r"\b(?:if|whether|unless|until|once|when|had|were|before|after)\s+(?:that\s+)?$", re.IGNORECASE
+    r"\b(?:if|whether|unless|until|once|when|had|were|before|after)\s+(?:that\s+)?$"
+    r"|\b(?:not|never|cannot)\s+(?:accept|agree|believe|think|consider|say|said|suggest|mean|claim)(?:ed)?\s+that\s+$",
+    re.IGNORECASE,
 )
 """Before a subject: what follows is not asserted."""
 
@@ -103,11 +112,19 @@ REPORTED = re.compile(
 """Before a subject: what follows is what somebody says."""
 
 REFUSED = re.compile(
-    r"\b(?:not|never|cannot|can’t|can't|no\s+longer|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
+    r"\b(?:not|never|cannot|can’t|can't|no\s+(?:longer|plans?)|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
 )
 NOT_YET = re.compile(r"\A(?=.*?\bnot\b)(?=.*?\byet\b)|\bcannot\s+yet\b", re.DOTALL)
 UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|minded|did)\b")
 WHOLLY = re.compile(r"\b(?:fully|wholly|entirely|completely|all)\b")
+IN_FULL = re.compile(
+    r"\bin\s+(?:full|(?:its|their)\s+entirety)\b|\bas\s+a\s+whole\b|\b(?:fully|wholly|entirely|completely|wholesale)\b"
+)
+"""What is refused only so far as it is said after the verb: the rest of it is not."""
+
+EXCEPT = re.compile(r"\b(?:with\s+the\s+exception\s+of|except|apart\s+from|save\s+for)\b")
+"""Words that take something out of what is accepted."""
+
 PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|broadly|largely|mostly|generally)\b")
 IN_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
 EARLIER = re.compile(
@@ -123,6 +140,8 @@ DEFERRAL = compile_pattern(
     r"|\bdefer(?:s|red|ring)?\s+(?:its|our|a|any|the)\s+(?:\w+\s+)?(?:response|decision|answer|position)"
     rf"|(?:{OWN}|\b[Ii]t)\s+(?:will|shall)\s+(?:consider|reflect\s+on)\s+(?:this|the)\s+recommendation\s+and\s+"
     r"(?:then\s+)?(?:respond|reply|report\s+back|write)"
+    r"|\b(?:decision|response|reply)\s+(?:on|to)\s+th(?:is|ese)\s+recommendations?\s+will\s+"
+    r"(?:be\s+(?:taken|made|given|provided|published)|follow)\b"
     r"|\b(?:response|decision)[^.;]{0,40}\s(?:is|has\s+been|will\s+be)\s+deferred\b"
     r"|^\W*(?:Response\s+)?[Dd]eferred(?=[.:;]|\s*$)"
     r"|\bnot\s+yet\s+(?:in\s+a\s+position|able)\s+to\s+(?:respond|reply|answer|give\s+a\s+(?:\w+\s+)?response)"

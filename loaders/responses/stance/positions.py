@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Stance
@@ -15,12 +15,13 @@ from loaders.responses.stance.clauses import (
     SentencePosition,
     find_objects,
     find_subject,
+    opens_with_own_name,
 )
 from loaders.text.patterns import compile_pattern
 from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.records.replies import ReplyPart, ReplyShape
 
@@ -32,7 +33,11 @@ _ELLIPSIS = re.compile(
     r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
 )
 _STANDING = (
-    ("deferred", lexicon.DEFERRAL, re.compile(r"[Rr]espon|[Rr]epl|[Dd]efer|answer|position")),
+    (
+        "deferred",
+        lexicon.DEFERRAL,
+        re.compile(r"[Rr]espon|[Rr]epl|[Dd]efer|answer|position|[Dd]ecision"),
+    ),
     ("already-done", lexicon.DONE, re.compile(r"[Rr]ecommendation|[Ii]mplemented")),
 )
 """Positions that no verb of acceptance states, and words without which they cannot be stated."""
@@ -42,6 +47,10 @@ _STATED_BEFORE = re.compile(
     r"the\s+Committee[’']s\s+recommendation\s*(?:$|[.,;])"
 )
 """The position of an earlier paper, as progress reports print it; it still stands."""
+
+_THIS = re.compile(r"\bth(?:is|ese)\s+recommendation")
+_NEXT = re.compile(r"[^.,;:]*?\bth(?:is|ese)\s+recommendation")
+"""What the verb governs, and not a clause after it: "which we rejected, …"."""
 
 MOST_VERBS = 20
 """Verbs read in one sentence; more of them make no sentence but damage."""
@@ -73,7 +82,7 @@ def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
         unread: list[str] = []
         opens = True
         for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
-            masked = _masked(text[start:end])
+            masked, places = _rejoined(_masked(text[start:end]))
             verbs = tuple(islice(lexicon.VERB.finditer(masked), MOST_VERBS))
             if verbs:
                 own_before = own_before or any(map(_OWN.search, unread))
@@ -82,7 +91,10 @@ def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
             is_label = lexicon.LABEL_ALONE.match(masked) is not None
             scope = SentencePosition(opens or is_label, own_before, cut)
             for stance in _in_sentence(masked, verbs, scope):
-                yield _placed(stance, start, end)
+                yield _placed(stance, start, end, places)
+            own_before = own_before or (
+                opens and bool(verbs) and opens_with_own_name(masked, verbs[0])
+            )
             unread.append(masked)
             opens = False
 
@@ -108,14 +120,28 @@ def _blotted(quote: re.Match[str]) -> str:
     return words[0] + inner.sub(_blotted, words[1:])
 
 
-def _placed(stance: Stance, start: int, end: int) -> Stance:
+_BROKEN_WORD = re.compile(r"(?<=[a-z])-\s++(?=[a-z]{3})|\xad\s*+")
+
+
+def _rejoined(masked: str) -> tuple[str, Sequence[int]]:
+    """A sentence with its broken words made whole, and where each of its characters stood."""
+    if not _BROKEN_WORD.search(masked):
+        return masked, range(len(masked) + 1)
+    gaps = [match.span() for match in _BROKEN_WORD.finditer(masked)]
+    edges = [0, *(edge for gap in gaps for edge in gap), len(masked)]
+    pieces = [range(first, stop) for first, stop in zip(edges[::2], edges[1::2], strict=True)]
+    places = [*chain.from_iterable(pieces), len(masked)]
+    return "".join(masked[piece.start : piece.stop] for piece in pieces), places
+
+
+def _placed(stance: Stance, start: int, end: int, places: Sequence[int]) -> Stance:
     """A stance of a sentence, with offsets into the text."""
     return replace(
         stance,
         start=start,
         end=end,
-        cue_start=start + stance.cue_start,
-        cue_end=start + stance.cue_end,
+        cue_start=start + places[stance.cue_start],
+        cue_end=start + places[stance.cue_end],
     )
 
 
@@ -126,12 +152,16 @@ def _in_sentence(
     for concept, pattern, hint in _STANDING:
         if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _stance(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
+    partly_accepted = False
     for verb in verbs:
         side = find_subject(sentence, verb, scope)
         if side is None or not _tense_allows(sentence, verb, side):
             continue
         for governs in find_objects(sentence, verb, side, scope):
             named = _concept(verb, side, governs)
+            if named == "rejected" and governs.partly and not partly_accepted:
+                named = "accepted-in-part"  # who refuses a part of it says nothing of the rest
+            partly_accepted |= named == "accepted-in-part"
             if named:
                 yield _stance(named, governs.object, side.begin, governs.end, scope)
                 yield from _ellipsis(sentence, governs.end, scope)
@@ -169,14 +199,16 @@ def _tense_allows(sentence: str, verb: re.Match[str], side: ClauseSubject) -> bo
         return not lexicon.EARLIER.search(sentence)
     if side.passive and lexicon.BARE_PASSIVE.fullmatch(chain):
         return True
-    this = re.search(r"\bth(?:is|ese)\s+recommendation", sentence) or _STATED_BEFORE.match(sentence)
-    return this is not None and not lexicon.EARLIER.search(sentence)
+    this = _THIS.search(sentence[: verb.start()] if side.passive else sentence)
+    if this and this.start() >= verb.end():
+        this = _NEXT.match(sentence, verb.end())
+    return bool(this or _STATED_BEFORE.match(sentence)) and not lexicon.EARLIER.search(sentence)
 
 
 def _concept(verb: re.Match[str], side: ClauseSubject, governs: ClauseObject) -> str | None:
     """Name the position that a verb, its denial and its degree make together."""
     chain = side.chain.lower()
-    denied = lexicon.REFUSED.search(chain) is not None
+    denied = lexicon.REFUSED.search(chain) is not None or governs.none
     on_recommendation = governs.object is Object.RECOMMENDATION
     if re.search(r"\bneither\b", chain):
         return None
@@ -198,7 +230,8 @@ def _accepted(chain: str, governs: ClauseObject, *, denied: bool) -> str:
     if denied:
         if lexicon.NOT_YET.search(chain):
             return "deferred"
-        return "accepted-in-part" if lexicon.WHOLLY.search(chain) else "rejected"
+        some = lexicon.WHOLLY.search(chain) or governs.wholly
+        return "accepted-in-part" if some else "rejected"
     if governs.principle or lexicon.IN_PRINCIPLE.search(chain):
         return "accepted-in-principle"
     if governs.partly or lexicon.PARTLY.search(chain):
