@@ -90,6 +90,10 @@ class LineFlow:
         first_word = line.text.partition(" ")[0]
         return len(before.text) + 1 + len(first_word) < self.width - _SLACK
 
+    def runs_on(self, index: int) -> bool:
+        """Whether the line before one cannot be the end of its sentence."""
+        return index > 0 and _RUNS_ON.search(self.lines[index - 1].text) is not None
+
     def joined(self, index: int, most: int = 3) -> JoinedLines:
         """A line with those that may go on from it.
 

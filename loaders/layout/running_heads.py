@@ -48,6 +48,9 @@ _COUNTS = re.compile(
 _FARTHEST = 12
 """Pages that may lie between two pages that show a running head."""
 
+_CLOSED = re.compile(r"[.!?:;][\"”’)\]]*\d{0,3}$")
+_RULE = re.compile(r"[_—–-]{5,}")
+_NOTE_NUMBER = re.compile(r"\d{1,3}(?=\s+[A-Z“‘\"(])")
 _FOOTNOTE = re.compile(r"\d{1,3}\s+(?=[A-Z(“‘\"])(?!\d+[.):])")
 _CITES = re.compile(
     r"\bpp?\.\s?\d|\bpara(?:graph)?s?\.?\s\d|\bQq?\s?\d|\bHC\s\d|\bHL\s|\bC[mP]\s?\d|https?:|www\.|\b[Ii]bid\b"
@@ -79,13 +82,13 @@ def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
     seen = Counter((side, _key(rows[index][0])) for side, index in edges)
     often = max(2, min(_OFTEN, rows[-1][1] // 2)) if rows and rows[-1][1] > 1 else _OFTEN
     heads = {index for side, index in edges if seen[side, _key(rows[index][0])] >= often}
-    furniture = numbers | heads | _heads_with_numbers(rows)
+    furniture = numbers | heads | _heads_with_numbers(rows) | _within_sentences(rows, numbers)
     return frozenset(furniture | _footnotes(rows, furniture))
 
 
 def _heads_with_numbers(rows: Sequence[Row]) -> set[int]:
     """Lines of the same words again and again, each with the number of its page beside them."""
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: dict[str, list[tuple[int, int, bool]]] = {}
     for index, (text, _, _) in enumerate(rows):
         match = _HEAD_WITH_NUMBER.fullmatch(text)
         if match and bool(match["before"]) != bool(match["after"]):
@@ -93,14 +96,26 @@ def _heads_with_numbers(rows: Sequence[Row]) -> set[int]:
                 continue
             number = int(match["before"] or match["after"])
             places.setdefault(" ".join(match["words"].casefold().split()), []).append(
-                (number, index)
+                (number, index, bool(match["before"]))
             )
     return {
         index
         for occurrences in places.values()
-        if len(occurrences) >= _OFTEN and _rises(number for number, _ in occurrences)
-        for _, index in occurrences
+        if _is_running(occurrences) and _rises(number for number, _, _ in occurrences)
+        for _, index, _ in occurrences
     }
+
+
+def _is_running(occurrences: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether words with numbers stand often, or on the outer side of two pages that face."""
+    if len(occurrences) >= _OFTEN:
+        return True
+    sides = [before for _, _, before in occurrences]
+    return (
+        len(occurrences) > 1
+        and sides[0] != sides[1]
+        and abs(occurrences[0][0] - occurrences[1][0]) == 1
+    )
 
 
 def _rises(numbers: Iterable[int]) -> bool:
@@ -108,11 +123,41 @@ def _rises(numbers: Iterable[int]) -> bool:
     return all(0 < after - before <= _FARTHEST for before, after in pairwise(numbers))
 
 
-def _footnotes(rows: Sequence[Row], furniture: set[int]) -> set[int]:
-    """Notes that stand beside other furniture of a page, or at the end of one."""
-    if not rows or rows[-1][1] <= 1:
-        return set()
+def _within_sentences(rows: Sequence[Row], numbers: set[int]) -> set[int]:
+    """Titles beside a page number in the midst of a sentence, which stand elsewhere as well."""
+    often = Counter(text for text, _, _ in rows)
+    heads: set[int] = set()
+    for number in numbers:
+        for first, last in ((number, number + 1), (number - 1, number)):
+            if first < 1 or last + 1 >= len(rows):
+                continue
+            title = rows[last if first == number else first][0]
+            broken = not _CLOSED.search(rows[first - 1][0]) and rows[last + 1][0][:1].islower()
+            if broken and often[title] > 1 and not _NEVER.match(title):
+                heads.add(last if first == number else first)
+    return heads
+
+
+def _below_rules(rows: Sequence[Row]) -> set[int]:
+    """A line that is drawn across the page, and the notes in their order below it."""
     notes: set[int] = set()
+    for rule, (text, _, _) in enumerate(rows):
+        if not _RULE.fullmatch(text):
+            continue
+        number, index = 0, rule + 1
+        while index < len(rows) and (match := _NOTE_NUMBER.match(rows[index][0])):
+            if number and int(match[0]) != number + 1:
+                break
+            number, index = int(match[0]), index + 1
+        notes |= set(range(rule, index)) if number else set()
+    return notes
+
+
+def _footnotes(rows: Sequence[Row], furniture: set[int]) -> set[int]:
+    """Notes that stand beside other furniture of a page, below a rule, or at the end of a page."""
+    notes = _below_rules(rows)
+    if not rows or rows[-1][1] <= 1:
+        return notes | _above(rows, furniture)
     for members in _pages(rows):
         for order in (members, members[::-1]):
             for index in order:
@@ -121,6 +166,17 @@ def _footnotes(rows: Sequence[Row], furniture: set[int]) -> set[int]:
                 if not _is_note(rows[index][0]):
                     break
                 notes.add(index)
+    return notes
+
+
+def _above(rows: Sequence[Row], furniture: set[int]) -> set[int]:
+    """Notes right above the foot of a page, in a text that does not say where pages end."""
+    notes: set[int] = set()
+    for foot in furniture:
+        index = foot - 1
+        while index >= 0 and index not in furniture and _is_note(rows[index][0]):
+            notes.add(index)
+            index -= 1
     return notes
 
 

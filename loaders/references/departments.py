@@ -46,7 +46,8 @@ def departments_on(line: str) -> tuple[str, ...]:
     names = _split(words)
     if lead or all(_BODY.fullmatch(name) for name in names):
         return tuple(dict.fromkeys(_plain(name) for name in names))
-    return ()
+    in_small = " ".join(map(_lowered, words.split())) if words.isupper() else words
+    return departments_on(in_small) if in_small != words else ()
 
 
 def departments_in_entry(entry: str) -> tuple[tuple[str, ...], str]:
@@ -60,6 +61,13 @@ def departments_in_entry(entry: str) -> tuple[tuple[str, ...], str]:
         if names and not _goes_on(words[count - 1]):
             return names, " ".join(words[:count])
     return (), entry
+
+
+def _lowered(word: str) -> str:
+    """A word of a name in capitals, as it stands in a sentence."""
+    if word in {"HM", "UK", "NHS"}:
+        return word
+    return word.lower() if _goes_on(word) else word.capitalize()
 
 
 def _goes_on(word: str) -> bool:

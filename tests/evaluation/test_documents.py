@@ -92,6 +92,7 @@ FLOORS = {
     "second": (26, 25, 26, 7, 22, 11),
     "third": (31, 28, 30, 5, 31, 11),
     "fourth": (22, 22, 21, 4, 22, 8),
+    "fifth": (70, 69, 66, 18, 73, 22),
 }
 """Right values of each field, below which a change may not fall."""
 

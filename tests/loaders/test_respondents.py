@@ -38,6 +38,8 @@ def respondent(front: str, title: str = TITLE) -> str:
 @pytest.mark.parametrize(
     ("front", "expected"),
     [
+        ("MINISTRY OF JUSTICE", "Ministry of Justice"),
+        ("The response of the Home Office is appended.", "Home Office"),
         ("The Home Office would like to thank the Committee for its report.", "Home Office"),
         ("HM Revenue and Customs welcomes the report.", "HM Revenue and Customs"),
         (

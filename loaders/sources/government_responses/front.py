@@ -30,10 +30,11 @@ _RESPONDENT = (
     r"(?!In\s)(?-i:[A-Z][\w’'&,-]{0,40}(?:\s+(?:and|for|of|the|&|[A-Z][\w’'&,-]{0,40})){0,10}?)"
 )
 TITLE = compile_pattern(
-    rf"(?:^(?:(?P<who>{_RESPONDENT})\s+)?|[:–—-]\s+"
+    rf"(?:^(?:(?P<who>{_RESPONDENT})[:,]?\s+)?|[:–—-]\s+"
     r"|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"
     r"(?<!\bin\s)responses?\s+to\s+(?:the\s+)?.{0,160}?\b(?:Committee|Report)\b"
-    r"|^(?:[\w’'&,-]{1,40}\s){1,10}?Committee\s?[:–—-]\s[^.?!]{0,160}[:–—-]\s(?:UK\s|HM\s)?Government\s+Response$",
+    r"|\bresponse\s+(?:of|from|by)\s+(?:the\s+)?[^.]{3,100}?\s+to\s+(?:the\s+)?.{0,160}?\b(?:Committee|Report)\b"
+    r"|^(?:[\w’'&,-]{1,40}\s){1,10}?Committee\s?[:–—-]\s[^.?!]{0,160}[:–—,-]\s(?:UK\s|HM\s)?Government\s+Response$",
     re.IGNORECASE,
 )
 SPECIAL = compile_pattern(

@@ -82,8 +82,8 @@ _OF_PARAGRAPH = compile_pattern(
 """``Para 24. The Government should …``: the paragraph of the report stands in place of a number."""
 
 _NUMBERED = re.compile(
-    r"[(\[#]?(?P<numbers>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
-    r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(]))\s*(?=[^\d\s])"
+    r"(?:(?=\([ivxl])(?P<roman>\([ivxl]{1,6}\))|[(\[#]?(?P<figures>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
+    r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(])))\s*(?=[^\d\s])"
 )
 _HEADING_FIRST = re.compile(r"(?P<heading>[A-Z][^.!?:;()\d]{2,60}?)\s+(?=\d{1,3}[.)]\s*[A-Z“‘\"(])")
 """The words of a heading that stand on the line of the number below it."""
@@ -93,6 +93,9 @@ _NUMBERED_REFERENCE = compile_pattern(
 )
 """``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
 
+
+CONTENTS = re.compile(r"(?<!\.)(?<!\.\s)\.(?:\s?\.){3,}+\s*+\d{1,4}$|…{2,}+\s*+\d{1,4}$")
+"""The dots and the page with which an entry of the contents ends."""
 
 _TOPIC = re.compile(r"[A-Z][\w’'-]*(?:,? [\w’'&-]+){0,7}")
 """A few words without a stop, such as ``Opening hours``."""
@@ -131,15 +134,28 @@ def number_first(lines: Lines) -> Iterator[Head]:
 
 
 def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]) -> Iterator[Head]:
-    flow = LineFlow(lines)
+    flow, last = LineFlow(lines), 0
     for index, line in enumerate(lines):
         match = match_label(line.text)
-        if match and flow.begins_paragraph(index):
-            numbers = item_numbers(match["numbers"])
+        if match is None or CONTENTS.search(line.text):
+            continue
+        numbers = item_numbers(match["numbers"])
+        if flow.begins_paragraph(index) or (
+            last and numbers == (str(last + 1),) and _is_next(flow, index, match)
+        ):
+            last = int(re.sub(r"\D", "", numbers[-1]) or 0)
             topic = _is_topic(flow, index, line.text[match.end() :])
             body = lines[index + 1].start if topic else line.start + match.end()
             paragraph = match["paragraph"] or match.groupdict().get("before")
             yield Head(index, _kind(match), numbers, line.start, body, paragraph)
+
+
+def _is_next(flow: LineFlow, index: int, match: re.Match[str]) -> bool:
+    """Whether a label with the next number heads an item, though a line without an end is above.
+
+    So it is after a running head or a note that was not known for one.
+    """
+    return match[0].rstrip().endswith(":") and not flow.runs_on(index)
 
 
 def _is_topic(flow: LineFlow, index: int, rest: str) -> bool:
@@ -169,7 +185,7 @@ def boxed(lines: Lines) -> Iterator[Head]:
         if match.end() == len(line.text) and following:
             numbered = _NUMBERED.match(following.text)
             if numbered:
-                numbers = item_numbers(numbered["numbers"])
+                numbers = _numbers(numbered)
                 body = following.start + numbered.end()
         yield Head(index, kind, numbers, line.start, body, paragraph)
 
@@ -241,7 +257,8 @@ def referring(lines: Lines) -> Iterator[Head]:
         words = _words(lines[first : last + 1])
         references = list(REFERENCE.finditer(words))
         ends_in_one = bool(references) and references[-1].end() == len(words)
-        if ends_in_one and not _NUMBERED.match(words):
+        labelled_one = _LABELLED.match(words) or _NUMBERED.match(words)
+        if ends_in_one and not labelled_one:
             start = lines[first].start
             yield Head(first, None, (), start, start, references[-1]["paragraph"])
 
@@ -256,8 +273,13 @@ def _numbered_starts(lines: Lines) -> Iterator[Head]:
         skipped = heading.end() if heading else 0
         match = _NUMBERED.match(line.text, skipped)
         if match:
-            numbers, start = item_numbers(match["numbers"]), line.start + skipped
+            numbers, start = _numbers(match), line.start + skipped
             yield Head(index, None, numbers, start, line.start + match.end())
+
+
+def _numbers(match: re.Match[str]) -> tuple[str, ...]:
+    """What the number of a numbered paragraph means, in figures."""
+    return item_numbers(match["figures"] or match["roman"])
 
 
 def _value(head: Head) -> int:

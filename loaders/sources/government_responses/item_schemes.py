@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.sources.government_responses.grouped_entries import divided
@@ -74,7 +75,7 @@ def read_by_best_scheme(sheet: DocumentLines) -> ReadingOfItems:
     lines = sheet.lines
     readings = [_read_tables(sheet)]
     for heads_of in _SCHEMES:
-        heads = list(heads_of(lines))
+        heads = _without_contents(list(heads_of(lines)))
         if heads:
             entries, aside = read_items(sheet, lines, heads)
             readings.append(ReadingOfItems(heads[0].index, tuple(entries), tuple(aside)))
@@ -82,6 +83,21 @@ def read_by_best_scheme(sheet: DocumentLines) -> ReadingOfItems:
     if not best.entries:
         return ReadingOfItems(len(lines))
     return replace(best, entries=tuple(divided(sheet, best.entries)))
+
+
+def _without_contents(heads: list[Head]) -> list[Head]:
+    """Heads without those that first stand line upon line, as in a table of contents."""
+    run = next(
+        (
+            count
+            for count, (head, following) in enumerate(pairwise(heads), start=1)
+            if following.index != head.index + 1
+        ),
+        len(heads),
+    )
+    later = {head.numbers for head in heads[run:]}
+    announced = run > 1 and all(head.numbers and head.numbers in later for head in heads[:run])
+    return heads[run:] if announced else heads
 
 
 def _read_tables(sheet: DocumentLines) -> ReadingOfItems:

@@ -33,7 +33,8 @@ _IN_RESPONSE = compile_pattern(
     r"\b(?:Committee|Report)\b"
 )
 _PROGRESS = compile_pattern(
-    r"^(?:Progress|(?:Annual\s+|Further\s+)?Update|Implementation)\b.{0,100}?\brecommendations?\b.{0,120}?"
+    r"^(?:[^.:]{3,100}\bCommittee\s?[:–—-]\s*)?"
+    r"(?:Progress|(?:Annual\s+|Further\s+)?Update|Implementation)\b.{0,100}?\brecommendations?\b.{0,120}?"
     r"\b(?:Committee|Report)\b",
     re.IGNORECASE,
 )

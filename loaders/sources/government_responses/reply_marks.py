@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import FINISHED
@@ -29,10 +30,23 @@ _SUBJECT = re.compile(
 )
 _NAME = r"[A-Z][\w’'&-]*(?:,?\s+(?:of|for|and|the|&|[A-Z][\w’'&-]*))*"
 _REPLY_LABEL = compile_pattern(
-    rf"\*{{0,2}}(?:(?:The\s+)?(?P<who>{_NAME})\s+)?(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer|ANSWER)"
+    rf"\*{{0,2}}(?:(?:The\s+)?(?P<who>{_NAME})\s+)?(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer|ANSWER|[Pp]osition|POSITION)"
     rf"(?:\s+to\s+(?:the\s+)?(?:[Rr]ecommendation|[Cc]onclusion)s?(?:\s*+(?P<numbers>{NUMBERS}))?)?"
     r"(?:\*\*\s*+[:–—]?\s*|\s*+(?:[:–—]\s*(?:\*\*\s*)?|\s-\s+|$))"
 )
+_WHAT_WE_DO = compile_pattern(
+    r"(?:What|How)\s+(?:we|the\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry))\s+"
+    r"(?:will|are|is|has|have|plans?|intends?|think|propose)\b[^.?]{0,40}:?$|(?:Our|Action(?:s)?)\s+(?:position|view|taken)\s*:?$"
+)
+"""A heading above what is done, in papers that speak of themselves as "we"."""
+
+_COMMITTEE_LABEL = compile_pattern(
+    r"(?:What\s+)?(?:[Tt]he\s+)?Committee(?:[’']s)?\s+(?:said|says|recommended|recommends|asked|concluded|"
+    r"found|told\s+us|view|comment|words|text|recommendation|conclusion)(?:\s+text)?\s*:?$"
+    r"|What\s+you\s+(?:said|asked|recommended)\s*:?$|(?:Text\s+of\s+the\s+)?[Rr]ecommendation\s+text\s*:?$"
+)
+"""A line of its own above the committee's words, below the head of the item."""
+
 _RESPONDER = re.compile(
     r"(?:Appendix\b[^:–—-]{0,12}[:–—-]\s*)?Response\s+(?:from|of|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,100})"
     r"|Appendix\b[^:–—-]{0,12}[:–—-]\s*(?:The\s+)?(?P<whose>[A-Z].{1,100}?)(?:[’']s?)?\s+[Rr]esponse",
@@ -59,6 +73,7 @@ _GOES_ON = compile_pattern(
 """Words with which a recommendation goes on after the reference of its conclusion."""
 
 
+_SINGLE = compile_pattern(rf"\b(?:[Rr]ecommendation|[Cc]onclusion)\s+(?P<numbers>{NUMBERS})")
 _SHARED = compile_pattern(
     rf"\b(?:[Rr]ecommendations|[Cc]onclusions|[Ii]tems|[Pp]oints)\s+(?P<numbers>{NUMBERS})|\b(?P<all>[Bb]oth|[Tt]hese|[Aa]ll\s+of\s+these|"
     r"[Tt]hese\s+\w+)\s+(?:recommendations|conclusions)\b"
@@ -74,10 +89,27 @@ def responder(line: DocumentLine) -> str | None:
 def reply_label(lines: Sequence[DocumentLine], index: int) -> tuple[str | None, int] | None:
     """Who replies, as a label before a reply says, and the offset of the reply."""
     line = lines[index]
+    if not (line.apart or FINISHED.search(lines[index - 1].text)):
+        return None
+    if _WHAT_WE_DO.match(line.text):
+        return None, line.end
     match = _REPLY_LABEL.match(line.text)
-    if match is None or not (line.apart or FINISHED.search(lines[index - 1].text)):
+    if match is None or (match["who"] and "Committee" in match["who"]):
         return None
     return _who(match["who"]) if match["who"] else None, line.start + match.end()
+
+
+def words_start(lines: Sequence[DocumentLine], body: int) -> int:
+    """Where the committee's words begin below the head of an item: past a label that says so.
+
+    Args:
+        lines: The item's lines, its head first.
+        body: Offset of the text after the head.
+    """
+    own = [line for line in lines if line.end > body]
+    if len(own) > 1 and own[0].start >= body and _COMMITTEE_LABEL.match(own[0].text):
+        return own[1].start
+    return body
 
 
 def shared_numbers(reply: str) -> tuple[str, ...] | None:
@@ -87,9 +119,13 @@ def shared_numbers(reply: str) -> tuple[str, ...] | None:
         The numbers; an empty tuple if it speaks of several without their numbers; None if of none.
     """
     match = _SHARED.search(reply)
-    if match is None:
+    if match and not match["numbers"]:
+        return ()
+    single = [item_numbers(named["numbers"]) for named in _SINGLE.finditer(reply)]
+    if match is None and len(set(single)) < len(("one", "another")):
         return None
-    return item_numbers(match["numbers"]) if match["numbers"] else ()
+    together = item_numbers(match["numbers"]) if match else ()
+    return tuple(dict.fromkeys((*together, *chain.from_iterable(single))))
 
 
 def _who(name: str) -> str | None:

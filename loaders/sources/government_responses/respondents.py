@@ -26,6 +26,13 @@ _SPEAKS = compile_pattern(
 )
 """``The Department for Transport is grateful``: who answers, where no cover says so."""
 
+_RESPONSE_OF = compile_pattern(
+    r"\b[Rr]esponse (?:of|from|by) (?:the )?"
+    r"(?P<who>[A-Z][\w&’-]{0,30}(?:,? [\w&’-]{1,30}){1,12}?)"
+    r"(?= (?:to|is|was|follows|and)\b|[.,;:\n]|$)"
+)
+"""``The response of the Home Office is appended``."""
+
 _GOVERNMENT = frozenset(
     {"Government", "HM Government", "UK Government", "Her Majesty’s Government"}
 )
@@ -57,6 +64,7 @@ def respondents(
 def _named(whose: str) -> tuple[str, ...]:
     """The body whose response a title says this is; none where that is the government."""
     who = re.sub(r"[’']s?$", "", whose).removeprefix("The ")
+    who = re.sub(r"(?<!\bLocal) Government$", "", who)
     return departments_on(who) if who and who not in _GOVERNMENT else ()
 
 
@@ -68,7 +76,11 @@ def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
 
 def _speaking(words: str) -> tuple[str, ...]:
     """The department that thanks the committee or says that it responds, if only one does."""
-    named = (departments_on(match["who"]) for match in _SPEAKS.finditer(words))
+    named = (
+        departments_on(match["who"])
+        for pattern in (_SPEAKS, _RESPONSE_OF)
+        for match in pattern.finditer(words)
+    )
     speaking = {names for names in named if names}
     return speaking.pop() if len(speaking) == 1 else ()
 

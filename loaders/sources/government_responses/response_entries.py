@@ -13,6 +13,7 @@ from loaders.sources.government_responses.reply_marks import (
     reply_start,
     responder,
     shared_numbers,
+    words_start,
 )
 
 if TYPE_CHECKING:
@@ -102,16 +103,29 @@ def _with_shared_replies(entries: Sequence[ResponseEntry]) -> list[ResponseEntry
     shared = list(entries)
     waiting: list[int] = []
     for index, entry in enumerate(entries):
-        if not entry.replies and entry.undivided is None:
+        if not entry.replies:
             waiting.append(index)
             continue
         numbers = shared_numbers(entry.replies[0].text.text) if entry.replies else None
         if numbers is not None:
             for position in waiting if numbers or len(waiting) > 1 else waiting[-1:]:
-                if not numbers or set(shared[position].numbers) <= set(numbers):
-                    shared[position] = replace(shared[position], replies=entry.replies)
+                shared[position] = _sharing(shared[position], entry, numbers)
         waiting = []
     return shared
+
+
+def _sharing(entry: ResponseEntry, later: ResponseEntry, numbers: Sequence[str]) -> ResponseEntry:
+    """An item with the reply of a later one, if that may be its own.
+
+    Words that might hold a reply of their own are all the committee's if the later reply names
+    the number of their item.
+    """
+    if entry.numbers and set(entry.numbers) <= set(numbers):
+        words = entry.restated or entry.undivided
+        return replace(entry, restated=words, undivided=None, replies=later.replies)
+    if numbers or entry.undivided:
+        return entry
+    return replace(entry, replies=later.replies)
 
 
 def _responder_before(lines: Sequence[DocumentLine]) -> str | None:
@@ -136,7 +150,11 @@ def _replies(lines: Sequence[DocumentLine], body: int) -> list[tuple[str | None,
         for who, start in [label]
     ]
     if labels:
-        return labels
+        return [
+            label
+            for before, label in zip([None, *labels], labels, strict=False)
+            if before is None or before[0] != label[0]
+        ]
     start = reply_start(lines, body)
     return [] if start is None else [(None, start, start)]
 
@@ -146,14 +164,15 @@ def _item(
 ) -> ResponseEntry:
     """One item from its lines."""
     end = lines[-1].end
-    reply_spans = _replies(lines, head.body)
+    body = words_start(lines, head.body)
+    reply_spans = _replies(lines, body)
     stops = [*(begin for _, begin, _ in reply_spans), end][1:]
     replies = [
         Replied(by, text)
         for (by, _, start), stop in zip(reply_spans, stops, strict=True)
         if (text := sheet.passage(start, stop))
     ]
-    restated = sheet.passage(head.body, reply_spans[0][1] if reply_spans else end)
+    restated = sheet.passage(body, reply_spans[0][1] if reply_spans else end)
     words = restated.text if restated else ""
     reference = REFERENCE.search(" ".join(words.split()))
     return ResponseEntry(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     ("reply", re.compile(r"\b(?:response|reply|answer)s?\b", re.IGNORECASE)),
+    ("update", re.compile(r"\b(?:update|progress)\b", re.IGNORECASE)),
     ("stance", re.compile(r"\b(?:status|position|decision|accepted|agreed)\b", re.IGNORECASE)),
     ("number", re.compile(r"(?:no|nos|number|ref|reference|rec|item|#)\.?(?:\s+no\.?)?", re.I)),
     ("restated", re.compile(r"\b(?:recommendation|conclusion|finding)s?\b", re.IGNORECASE)),
@@ -26,6 +27,9 @@ _COLUMNS = (
     ("paragraph", re.compile(r"\bpara(?:graph)?s?\b", re.IGNORECASE)),
 )
 """What a column holds, by words of its heading; the first that fits is believed."""
+
+_OF_REPLIES = ("reply", "stance", "update")
+"""Columns that hold a reply, or a part of one."""
 
 _NUMBER = compile_pattern(
     rf"(?:Recommendation|Conclusion|Rec\.?)?\s*(?P<numbers>{NUMBERS})\s*[.:)]?(?=\s|$)",
@@ -80,7 +84,7 @@ def _columns(sheet: DocumentLines, heading: TableRow) -> dict[str, int]:
         )
         if name:
             columns[name] = index
-    has_reply = "reply" in columns or "stance" in columns
+    has_reply = any(name in columns for name in _OF_REPLIES)
     return columns if "restated" in columns and has_reply else {}
 
 
@@ -123,10 +127,12 @@ def _replies(sheet: DocumentLines, cells: dict[str, Span]) -> Iterator[Replied]:
 
     Columns that stand side by side are one passage, so that it is an exact slice of the document.
     """
-    spans = sorted(cells[name] for name in ("reply", "stance") if name in cells)
-    spans = [span for span in spans if sheet.passage(*span)]
-    if len(spans) == len(("reply", "stance")) and not sheet.passage(spans[0][1], spans[1][0]):
-        spans = [(spans[0][0], spans[1][1])]
+    spans: list[Span] = []
+    for start, end in sorted(cells[name] for name in _OF_REPLIES if name in cells):
+        if spans and not sheet.passage(spans[-1][1], start):
+            spans[-1] = spans[-1][0], end
+        elif sheet.passage(start, end):
+            spans.append((start, end))
     for start, end in spans:
         if text := sheet.passage(start, end):
             yield Replied(None, text)

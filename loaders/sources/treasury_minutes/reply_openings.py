@@ -49,6 +49,9 @@ _SPEAKER = r"(?!(?:The\s+)?(?:Committee|PAC|NAO|National\s+Audit)\b)(?:We\b|[A-Z
 _DECIDES = compile_pattern(rf"{_SPEAKER}\s+{_ADVERB}{_NOW}{_PARTLY}{_GOVERNED}")
 """A sentence that agrees or disagrees with what was recommended, whoever says it."""
 
+_DECIDES_ALONE = compile_pattern(rf"{_SPEAKER}\s+{_ADVERB}{_NOW}\s*+(?=[.;])")
+"""``The Agency agrees.``: of what, the sentence need not say in a numbered paragraph."""
+
 _AGREED = compile_pattern(
     r"The\s+government\s+(?:partially\s+|partly\s+)?(?:(?:dis)?agreed|accepted|rejected|did\s+not\s+agree)\s+(?:with\s+)?"
     r"the\s+(?:Committee[’']s\s+)?recommendation",
@@ -73,6 +76,7 @@ def decides(words: str) -> bool:
     rest = words[number.end() :] if number else words
     return bool(
         _DECIDES.match(rest)
+        or (number and _DECIDES_ALONE.match(rest))
         or _AGREED.match(rest)
         or ONE_WORD_STANCE.match(rest)
         or _CONCEDES.match(rest)
