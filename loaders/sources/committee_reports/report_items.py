@@ -11,6 +11,7 @@ from loaders.layout.line_flow import LineFlow
 from loaders.layout.topic_headings import topic_headings
 from loaders.references.report_references import REFERENCE, kind_named, kind_of
 from loaders.text.patterns import compile_pattern
+from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,9 @@ HEADING = compile_pattern(
 
 _PART = re.compile(r"(?P<kind>Conclusion|Recommendation)s?:?", re.IGNORECASE)
 """A heading under which one kind stands by itself, with numbers of its own."""
+
+_CHAPTER = compile_pattern(r"(?:\d{1,2}\.?\s+)?[A-Z][^.!?:;\n]{2,90}(?<![,)”\d])")
+"""A heading above a chapter, as its words show."""
 
 _END = compile_pattern(
     r"(?:Annex|Appendix)\b.*|Formal\s+minutes|Witnesses|(?:Published|Written|Oral)\b.*\bevidence"
@@ -101,6 +105,7 @@ def _read(sheet: DocumentLines, flow: LineFlow, start: int) -> ReportList:
     end = next(
         (n for n in range(start + 1, len(lines)) if _END.fullmatch(lines[n].text)), len(lines)
     )
+    end = _begin_of_body(flow, start + 1, end)
     heads = list(_heads(flow, start + 1, end))
     items: list[ReportItem] = []
     aside = [lines[start], *lines[start + 1 : heads[0].index if heads else end]]
@@ -130,6 +135,31 @@ def _heads(flow: LineFlow, start: int, end: int) -> Iterator[_Head]:
             last = number
             printed = re.sub(r"[()]", "", match["number"])
             yield _Head(index, printed, line.start + match.end(), part)
+
+
+def _begin_of_body(flow: LineFlow, start: int, end: int) -> int:
+    """Where the body of a report begins after its list: a heading, and numbers from 1 again.
+
+    A report of the Committee of Public Accounts has its list in front. What is headed as the
+    recommendations alone is a part of the list.
+    """
+    last = 0
+    for index in range(start, end):
+        line = flow.lines[index]
+        match = _HEAD.match(line.text)
+        if not match or not match["mark"] or not flow.begins_paragraph(index):
+            continue
+        number = int(re.sub(r"\D", "", match["number"]))
+        if number == 1 and last > 1:
+            heading = next((n for n in (index, index - 1) if _is_heading(flow.lines[n])), None)
+            if heading is not None and not _PART.fullmatch(flow.lines[heading].text):
+                return heading
+        last = number
+    return end
+
+
+def _is_heading(line: DocumentLine) -> bool:
+    return line.role is BlockRole.HEADING or _CHAPTER.fullmatch(line.text) is not None
 
 
 def _items(
