@@ -32,7 +32,7 @@ _BEFORE_NAMES = compile_pattern(
 
 _AFTER_NAME = compile_pattern(
     r"[’']s?(?: |$)|,?(?: [Tt]he)? (?:(?:Membership|Contents|Reports?|Responses?|Session|Chair"
-    rf"|Published)\b|(?i:{ORDINAL}))"
+    rf"|Published|House of|London|Dear)\b|(?i:{ORDINAL}))"
 )
 """Where a name that begins with the word ends, though capitals go on."""
 

@@ -27,6 +27,7 @@ SURROUNDINGS = (
     "Contents {} Membership",
     "HC 12 Published on 3 May 2024 by authority of the House of Commons {}: Third Report",
     "From the Chair, {}",
+    "Chair, {} House of Commons London Dear Chair,",
     "the {} (Commons)",
 )
 

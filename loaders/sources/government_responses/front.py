@@ -63,8 +63,12 @@ _NAMED = compile_pattern(
 )
 """Title and number after the words for a report."""
 
+_SENTENCE = r"(?!(?:I|[Ww]e|[Ii]t|which|that|was|were|is|has|and\s+to)\s)"
+"""A title is no clause that goes on after the words for a report."""
+
 _TITLED = compile_pattern(
-    rf"[ ,:–—-]++(?:on\s++)?[“‘\"]?(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n“”]){{3,150}}?)"
+    rf"[ ,:–—-]++(?:on\s++)?{_SENTENCE}[“‘\"]?"
+    rf"(?P<title>(?:(?!Special\s+Report|{_ENDS})[^()\n“”]){{3,150}}?)"
     rf"[”’\"]?\s{{0,20}}(?=\n|$|{_ENDS})"
 )
 """Title alone, at the end of the line that says what the document answers."""
