@@ -6,7 +6,7 @@ A marked text is a paper one paragraph a line, in which a person has marked what
 A fifth cell ``none`` says that an item has no reply. Replies run over paragraphs. ``#`` begins a
 heading, ``>`` a quotation, ``|`` a row of a table, ``~`` a line of the page that no reply holds; a
 line that ends in ``¬`` is broken within a word. ``! close`` sets a text without blank lines,
-``! columns`` a PDF in two columns.
+``! columns`` a PDF in two columns; a line that begins with ``<`` is markup.
 
 Make the files again by ``python -m tests.gold_papers`` after a marked text was changed.
 """
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "cases" / "gold_documents"
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 _MARKS = str.maketrans("", "", "«»‹›")
 _RESTATED = re.compile(r"«([^»]*)»")
@@ -125,6 +125,8 @@ def _page(paragraphs: list[str]) -> Iterator[str]:
 
 
 def _element(paragraph: str) -> str:
+    if paragraph.startswith("<"):
+        return paragraph
     if paragraph.startswith("| "):
         cells = (f"<td>{html.escape(cell.strip())}</td>" for cell in paragraph[2:].split(" | "))
         return f"<tr>{''.join(cells)}</tr>"

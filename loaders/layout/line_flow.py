@@ -35,6 +35,15 @@ _WIDE = 0.9
 """Share of lines that are no longer than the width of a column."""
 
 
+def stands_alone(flow: LineFlow, index: int) -> bool:
+    """Whether a line that is a label and nothing else stands for itself, whatever is above it.
+
+    It does so above a sentence, unless the line before it cannot be the end of its own.
+    """
+    below = flow.lines[index + 1].text if index + 1 < len(flow.lines) else ""
+    return below[:1].isupper() and not flow.runs_on(index)
+
+
 @dataclass(frozen=True, slots=True)
 class JoinedLines:
     """Some lines joined by line breaks.

@@ -217,7 +217,11 @@ def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
         if item.reply:
             restated = item.recommendation or item.conclusion
             reply = read_reply(
-                item.reply.text, restated.text if restated else None, issued, item.number
+                item.reply.text,
+                restated.text if restated else None,
+                issued,
+                item.number,
+                item.respondent,
             )
             yield ItemReading(number, item, reply)
 

@@ -25,6 +25,7 @@ def read_reply(
     asked: str | None = None,
     written: date | None = None,
     number: str | None = None,
+    speaker: str | None = None,
 ) -> ReadReply:
     """Read all that the words of a reply say.
 
@@ -35,6 +36,8 @@ def read_reply(
         written: Date of the answering document, if known.
         number: Number of the recommendation that it answers, if it is printed with one. What it
             accepts or refuses of others, by their numbers, is not read.
+        speaker: Who replies, where that is known. A body whose verdict is else no position of the
+            government's, such as a regulator, speaks for itself.
 
     Returns:
         What was read. An echo holds neither stances nor undertakings
@@ -49,7 +52,7 @@ def read_reply(
             for item in part
             if not _repeats(text, item, source) and (not number or is_about(line, item, number))
         )
-        for part in positions(line, shape)
+        for part in positions(line, shape, speaker)
     )
     repeated = echo(text, shape, asked) if asked and not any(stances) else None
     dated = tuple(

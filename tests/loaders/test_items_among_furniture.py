@@ -92,6 +92,29 @@ def test_labels_above_words_are_not_of_them(above: str, below: str) -> None:
     assert taken(text) == [("1", ONE, YES), ("2", TWO, NO)]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "(Recommendation {}, paragraph 4) {}",
+        "[Recommendation {}] {}",
+        "Response to recommendation {}\n\n{}",
+    ],
+)
+@pytest.mark.parametrize("label", ["", "Response. ", "Government response. "])
+def test_labels_in_brackets_and_of_answers_begin_items(head: str, label: str) -> None:
+    text = "\n\n".join(
+        f"{head.format(number, asked)}\n\n{label}{reply}"
+        for number, asked, reply in ((1, ONE, YES), (2, TWO, NO))
+    )
+    assert taken(text) == [("1", ONE, YES), ("2", TWO, NO)]
+
+
+def test_a_regulator_that_replies_speaks_for_itself() -> None:
+    reply = "Ofcom does not accept this recommendation."
+    assert read_reply(reply).stance_concepts == ()
+    assert read_reply(reply, speaker="Ofcom").stance_concepts == ("rejected",)
+
+
 def test_one_reply_takes_each_recommendation_by_its_number() -> None:
     text = (
         f"Recommendation 4: {ONE}\n\nRecommendation 5: {TWO}\n\n"

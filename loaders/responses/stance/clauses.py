@@ -45,11 +45,13 @@ class SentencePosition:
         opens: True if the sentence is the first of its paragraph.
         own_before: True if the respondent was the subject of something earlier in the paragraph.
         cut: True if the reply breaks off in this sentence.
+        speaker: Who replies; empty where that is not known.
     """
 
     opens: bool
     own_before: bool
     cut: bool
+    speaker: str = ""
 
 
 _AGENT = re.compile(
@@ -98,7 +100,7 @@ def _without_subject(
     if match and scope.opens:
         return ClauseSubject(match["chain"], bare=True, begin=match.start("chain"))
     match = lexicon.OPENER.match(before)
-    if match and scope.opens and _is_singular(match["subject"], match["chain"], verb):
+    if match and scope.opens and _is_singular(match, verb, scope.speaker):
         return ClauseSubject(match["chain"], begin=match.start("subject"))
     match = lexicon.COORDINATED.search(before, max(0, len(before) - _REACH))
     own = _OWN.search(before)
@@ -107,19 +109,20 @@ def _without_subject(
     return None
 
 
-def _is_singular(subject: str, chain: str, verb: re.Match[str]) -> bool:
+def _is_singular(opener: re.Match[str], verb: re.Match[str], speaker: str) -> bool:
     """Whether a name that opens a paragraph may be the respondent's: one body, none of others."""
-    if lexicon.OTHERS.search(subject):
+    subject, chain = opener["subject"], opener["chain"]
+    if lexicon.OTHERS.search(subject) and subject.removeprefix("The ") not in speaker:
         return False
     if verb[0].lower().endswith("s") or re.search(r"\b(?:does|is)\b", chain):
         return True
     return re.search(r"\bcannot\b", chain) is not None and not subject.endswith("s")
 
 
-def opens_with_own_name(sentence: str, verb: re.Match[str]) -> bool:
+def opens_with_own_name(sentence: str, verb: re.Match[str], speaker: str) -> bool:
     """Whether a sentence opens with a name whose position its first verb may state."""
     match = lexicon.OPENER.match(sentence[: verb.start()])
-    return match is not None and _is_singular(match["subject"], match["chain"], verb)
+    return match is not None and _is_singular(match, verb, speaker)
 
 
 def _asserted(before: str) -> bool:

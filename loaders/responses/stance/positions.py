@@ -58,7 +58,9 @@ MOST_VERBS = 20
 _STOPPED = re.compile(r"[.!?:;…][\"”’)\]]*\d*$")
 
 
-def positions(text: str, shape: ReplyShape) -> tuple[tuple[Stance, ...], ...]:
+def positions(
+    text: str, shape: ReplyShape, speaker: str | None = None
+) -> tuple[tuple[Stance, ...], ...]:
     """Read the stances of each part of a reply.
 
     Words the committee said before, and words in quotation marks, are never read.
@@ -66,15 +68,18 @@ def positions(text: str, shape: ReplyShape) -> tuple[tuple[Stance, ...], ...]:
     Args:
         text: The reply exactly as printed.
         shape: Its parts.
+        speaker: Who replies, where that is known.
 
     Returns:
         For each part, its stances in order, those said again counted once. An acceptance that adds
         that the recommendation is implemented is an acceptance; its delivery is read elsewhere.
     """
-    return tuple(_accepted_once(_counted_once(_stances(text, part))) for part in shape.parts)
+    return tuple(
+        _accepted_once(_counted_once(_stances(text, part, speaker or ""))) for part in shape.parts
+    )
 
 
-def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
+def _stances(text: str, part: ReplyPart, speaker: str) -> Iterator[Stance]:
     """Every stance in a part, repetitions included."""
     whole = len(text.rstrip())
     for paragraph in part.paragraphs:
@@ -89,11 +94,11 @@ def _stances(text: str, part: ReplyPart) -> Iterator[Stance]:
                 unread.clear()
             cut = end >= whole and not _STOPPED.search(masked)
             is_label = lexicon.LABEL_ALONE.match(masked) is not None
-            scope = SentencePosition(opens or is_label, own_before, cut)
+            scope = SentencePosition(opens or is_label, own_before, cut, speaker)
             for stance in _in_sentence(masked, verbs, scope):
                 yield _placed(stance, start, end, places)
             own_before = own_before or (
-                opens and bool(verbs) and opens_with_own_name(masked, verbs[0])
+                opens and bool(verbs) and opens_with_own_name(masked, verbs[0], speaker)
             )
             unread.append(masked)
             opens = False

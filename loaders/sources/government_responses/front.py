@@ -31,7 +31,7 @@ _RESPONDENT = (
 )
 TITLE = compile_pattern(
     rf"(?:^(?:(?P<who>{_RESPONDENT})[:,]?\s+)?|[:–—-]\s+"
-    r"|\b(?:Government|Departmental|Department|Ministry|Office)\b.{0,60}?\b)"
+    r"|\b(?:Government|Departmental|Department|Ministry|Office|Minister)\b.{0,60}?\b)"
     r"(?<!\bin\s)responses?\s+to\s+(?:the\s+)?.{0,160}?\b(?:Committee|Report)\b"
     r"|\bresponse\s(?:of|from|by)\s(?:[^.\s]{1,40}\s){1,14}?to\s[^.]{0,160}?\b(?:Committee|Report)\b"
     r"|^(?:[\w’'&,-]{1,40}\s){1,10}?Committee\s?[:–—-]\s[^.?!]{0,160}[:–—,-]\s(?:UK\s|HM\s)?Government\s+Response$",

@@ -12,16 +12,29 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from loaders.layout.line_flow import LineFlow
-from loaders.references.item_numbers import NUMBERS, item_numbers
-from loaders.references.ordinals import ORDINAL, value
+from loaders.layout.line_flow import LineFlow, stands_alone
+from loaders.references.item_numbers import item_numbers
+from loaders.references.ordinals import value
 from loaders.references.report_references import (
     ASKS,
-    PARAGRAPH,
     REFERENCE,
     kind_named,
 )
-from loaders.text.patterns import compile_pattern
+from loaders.sources.government_responses.head_patterns import (
+    ANSWERS,
+    BRACKETED,
+    COMMITTEE_SPEAKS,
+    CONTENTS,
+    HEADING_FIRST,
+    LABEL_ALONE,
+    LABELLED,
+    NUMBER_FIRST,
+    NUMBERED,
+    NUMBERED_REFERENCE,
+    OF_PARAGRAPH,
+    ORDINAL_LABEL,
+    TOPIC,
+)
 from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:
@@ -31,74 +44,6 @@ if TYPE_CHECKING:
     from loaders.layout.document_lines import DocumentLine
 
     Lines = Sequence[DocumentLine]
-
-_KIND = (
-    r"(?:(?P<kind>[Rr]ecommendation|[Cc]onclusion|RECOMMENDATION|CONCLUSION)[sS]?|"
-    r"(?P<short>Rec|REC|Conc|R(?=\s?\d)|C(?=\s?\d))s?\.?)"
-)
-_WHOSE = (
-    r"(?:(?:[Tt]he|Select|Joint|Key|Main|Principal|Headline)\s+){0,3}"
-    r"(?:(?i:Committee)(?:[’']s)?\s+|PAC\s+)?"
-)
-_DECORATION = r"(?:(?<![•▪●*‣>])[•▪●*‣>]++\s*+|(?<!#)#++\s++|[-–—]\s++)?"
-"""Marks of lists and of plain-text markup before a label."""
-
-_BRACKET = (
-    rf"(?:[,/|]\s*|(?<=\s)[–—-]\s*)?[(\[]?(?:[Pp](?:age|\.)\s*\d+,?\s*)?{PARAGRAPH}(?:\s*+[)\]])?"
-)
-_SERIAL = (
-    rf"{_DECORATION}(?:\(?\d{{1,3}}(?:\.\d{{1,3}}|[.)])\.?\s*"
-    r"|(?i:Para(?:graph)?s?)\.?\s+(?P<before>\d{1,4})\s*[:.,–—-]\s*)?"
-)
-_LABELLED = compile_pattern(
-    rf"{_SERIAL}{_WHOSE}{_KIND}\s*(?P<numbers>{NUMBERS})(?:\s+of\s+\d{{1,3}}\b)?\s*+"
-    rf"(?:{_BRACKET}\s*+)?\**(?:$|[:.–—-]\**\s*|(?=(?<=\s)[A-Z“‘\"]))"
-)
-"""``Recommendation 1.``, ``2. Recommendation 1 (Paragraph 4)``, ``Committee Conclusion No. 3:``."""
-
-_NUMBER_FIRST = compile_pattern(
-    rf"\(?(?P<numbers>\d{{1,3}}(?:[a-h]|\s?\([a-h]\))?)\s*+(?:[.:)]\s*+)?{_WHOSE}{_KIND}\s*+(?:{_BRACKET}\s*+)?"
-    r"(?:$|[:.]\s*)"
-)
-"""``1. Recommendation``, with its words after it or below."""
-
-_LABEL_ALONE = compile_pattern(rf"{_WHOSE}{_KIND}\s*+(?:{_BRACKET}\s*+)?(?:$|[:.]\s*)")
-"""A label without a number, whose number may open the next line."""
-
-_ORDINAL_LABEL = compile_pattern(
-    rf"(?P<ordinal>{ORDINAL})\s+{_KIND}\s*+(?:{_BRACKET}\s*+)?:?$", re.I
-)
-"""``First recommendation`` on a line of its own."""
-
-_COMMITTEE_SPEAKS = compile_pattern(
-    r"(?:The\s+)?Committee(?:[’']s)?(?:\s+(?:said|says|recommended|recommends|concluded|concludes|found"
-    rf"|view|comment|words|text))?(?:\s+that)?\s*:$|(?P<reference>{PARAGRAPH}\s*:?$)"
-)
-"""A line of its own that says whose words follow, or which paragraph of the report."""
-
-_OF_PARAGRAPH = compile_pattern(
-    rf"{_DECORATION}[(\[]?{PARAGRAPH}(?:[)\]][:.–—-]?|\s*(?:[:.]|\s[–—-](?=\s)))\s*(?=[A-Z“‘\"])"
-)
-"""``Para 24. The Government should …``: the paragraph of the report stands in place of a number."""
-
-_NUMBERED = re.compile(
-    r"(?:(?=\([ivxl])(?P<roman>\([ivxl]{1,6}\))|[(\[#]?(?P<figures>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
-    r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(])))\s*(?=[^\d\s])"
-)
-_HEADING_FIRST = re.compile(r"(?P<heading>[A-Z][^.!?:;()\d]{2,60}?)\s+(?=\d{1,3}[.)]\s*[A-Z“‘\"(])")
-"""The words of a heading that stand on the line of the number below it."""
-
-_NUMBERED_REFERENCE = compile_pattern(
-    rf"[(\[]{_KIND}s?,?\s+(?P<numbers>{NUMBERS})\s*(?:[,;–—-]\s*{PARAGRAPH})?[^)\]]{{0,30}}[)\]]\.?$"
-)
-"""``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
-
-
-CONTENTS = re.compile(r"(?<!\.)(?<!\.\s)\.(?:\s?\.){3,}+\s*+\d{1,4}$|…{2,}+\s*+\d{1,4}$")
-"""The dots and the page with which an entry of the contents ends."""
-
-_TOPIC = re.compile(r"[A-Z][\w’'-]*(?:,? [\w’'&-]+){0,7}")
-"""A few words without a stop, such as ``Opening hours``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +70,22 @@ class Head:
 
 def labelled(lines: Lines) -> Iterator[Head]:
     """Heads with a label and a number."""
-    return _with_label(lines, _LABELLED.match)
+    return _with_label(lines, LABELLED.match)
 
 
 def number_first(lines: Lines) -> Iterator[Head]:
     """Heads with a number and a label, in this order."""
-    return _with_label(lines, _NUMBER_FIRST.match)
+    return _with_label(lines, NUMBER_FIRST.match)
+
+
+def bracketed(lines: Lines) -> Iterator[Head]:
+    """Heads with a label and a number in brackets before the words."""
+    return _with_label(lines, BRACKETED.match)
+
+
+def answering(lines: Lines) -> Iterator[Head]:
+    """Headings that say which recommendation is answered below, where its words stand first."""
+    return _with_label(lines, ANSWERS.match)
 
 
 def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]) -> Iterator[Head]:
@@ -155,12 +110,14 @@ def _is_next(flow: LineFlow, index: int, match: re.Match[str]) -> bool:
 
     So it is after a running head or a note that was not known for one.
     """
+    if match.end() == len(flow.lines[index].text):
+        return stands_alone(flow, index)
     return match[0].rstrip().endswith(":") and not flow.runs_on(index)
 
 
 def _is_topic(flow: LineFlow, index: int, rest: str) -> bool:
     """Whether what stands after a label is the topic of the item, whose words begin below."""
-    if index + 1 == len(flow.lines) or not _TOPIC.fullmatch(rest) or ASKS.search(rest):
+    if index + 1 == len(flow.lines) or not TOPIC.fullmatch(rest) or ASKS.search(rest):
         return False
     words_below = flow.lines[index + 1].text
     return words_below[:1].isupper() and flow.begins_paragraph(index + 1)
@@ -175,7 +132,7 @@ def boxed(lines: Lines) -> Iterator[Head]:
     """Heads with a label alone; a number that opens the next line is that of the item."""
     flow = LineFlow(lines)
     for index, line in enumerate(lines):
-        match = _LABEL_ALONE.match(line.text)
+        match = LABEL_ALONE.match(line.text)
         if match is None or not flow.begins_paragraph(index):
             continue
         kind = _kind(match)
@@ -183,7 +140,7 @@ def boxed(lines: Lines) -> Iterator[Head]:
         numbers: tuple[str, ...] = ()
         following = lines[index + 1] if index + 1 < len(lines) else None
         if match.end() == len(line.text) and following:
-            numbered = _NUMBERED.match(following.text)
+            numbered = NUMBERED.match(following.text)
             if numbered:
                 numbers = _numbers(numbered)
                 body = following.start + numbered.end()
@@ -194,8 +151,8 @@ def spoken(lines: Lines) -> Iterator[Head]:
     """Lines that say only whose words follow, which paragraph of the report, or which in turn."""
     flow = LineFlow(lines)
     for index, line in enumerate(lines[:-1]):
-        ordinal = _ORDINAL_LABEL.match(line.text)
-        match = ordinal or _COMMITTEE_SPEAKS.match(line.text)
+        ordinal = ORDINAL_LABEL.match(line.text)
+        match = ordinal or COMMITTEE_SPEAKS.match(line.text)
         if match and flow.begins_paragraph(index):
             numbers = (str(value(ordinal["ordinal"])),) if ordinal else ()
             kind = _kind(ordinal) if ordinal else None
@@ -207,7 +164,7 @@ def by_paragraph(lines: Lines) -> Iterator[Head]:
     """Heads that give the paragraph of the report, and on the same line the words found there."""
     flow = LineFlow(lines)
     for index, line in enumerate(lines):
-        match = _OF_PARAGRAPH.match(line.text)
+        match = OF_PARAGRAPH.match(line.text)
         if match and flow.begins_paragraph(index):
             body = line.start + match.end()
             yield Head(index, None, (), line.start, body, match["paragraph"])
@@ -216,7 +173,7 @@ def by_paragraph(lines: Lines) -> Iterator[Head]:
 def quoted(lines: Lines) -> Iterator[Head]:
     """Paragraphs that end in the number of a recommendation and, perhaps, its paragraph."""
     for first, last in _paragraphs(lines):
-        match = _NUMBERED_REFERENCE.search(_words(lines[first : last + 1]))
+        match = NUMBERED_REFERENCE.search(_words(lines[first : last + 1]))
         if match:
             kind = _kind(match)
             numbers, start = item_numbers(match["numbers"]), lines[first].start
@@ -257,7 +214,7 @@ def referring(lines: Lines) -> Iterator[Head]:
         words = _words(lines[first : last + 1])
         references = list(REFERENCE.finditer(words))
         ends_in_one = bool(references) and references[-1].end() == len(words)
-        labelled_one = _LABELLED.match(words) or _NUMBERED.match(words)
+        labelled_one = LABELLED.match(words) or NUMBERED.match(words)
         if ends_in_one and not labelled_one:
             start = lines[first].start
             yield Head(first, None, (), start, start, references[-1]["paragraph"])
@@ -269,9 +226,9 @@ def _numbered_starts(lines: Lines) -> Iterator[Head]:
     for index, line in enumerate(lines):
         if not flow.begins_paragraph(index):
             continue
-        heading = _HEADING_FIRST.match(line.text)
+        heading = HEADING_FIRST.match(line.text)
         skipped = heading.end() if heading else 0
-        match = _NUMBERED.match(line.text, skipped)
+        match = NUMBERED.match(line.text, skipped)
         if match:
             numbers, start = _numbers(match), line.start + skipped
             yield Head(index, None, numbers, start, line.start + match.end())

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from loaders.sources.government_responses.grouped_entries import divided
 from loaders.sources.government_responses.item_heads import (
+    answering,
     asking,
     boxed,
+    bracketed,
     by_paragraph,
     labelled,
     number_first,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _SCHEMES: tuple[Callable[[Sequence[DocumentLine]], Iterator[Head]], ...] = (
     labelled,
     number_first,
+    bracketed,
     quoted,
     boxed,
     numbered,
@@ -38,6 +41,7 @@ _SCHEMES: tuple[Callable[[Sequence[DocumentLine]], Iterator[Head]], ...] = (
     referring,
     by_paragraph,
     spoken,
+    answering,
 )
 """Ways of marking, the surest first: of two that read as much, the surer is believed."""
 

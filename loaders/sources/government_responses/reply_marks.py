@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import FINISHED
@@ -32,7 +32,7 @@ _NAME = r"[A-Z][\w’'&-]*(?:,?\s+(?:of|for|and|the|&|[A-Z][\w’'&-]*))*"
 _REPLY_LABEL = compile_pattern(
     rf"\*{{0,2}}(?:(?:The\s+)?(?P<who>{_NAME})\s+)?(?:[Rr]esponse|RESPONSE|[Rr]eply|REPLY|[Aa]nswer|ANSWER|[Pp]osition|POSITION)"
     rf"(?:\s+to\s+(?:the\s+)?(?:[Rr]ecommendation|[Cc]onclusion)s?(?:\s*+(?P<numbers>{NUMBERS}))?)?"
-    r"(?:\*\*\s*+[:–—]?\s*|\s*+(?:[:–—]\s*(?:\*\*\s*)?|\s-\s+|$))"
+    r"(?:\.\s+(?=[A-Z“])|\*\*\s*+[:–—]?\s*|\s*+(?:[:–—]\s*(?:\*\*\s*)?|\s-\s+|$))"
 )
 _WHAT_WE_DO = compile_pattern(
     r"(?:What|How)\s+(?:we|the\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry))\s+"
@@ -106,9 +106,12 @@ def words_start(lines: Sequence[DocumentLine], body: int) -> int:
         lines: The item's lines, its head first.
         body: Offset of the text after the head.
     """
-    own = [line for line in lines if line.end > body]
-    if len(own) > 1 and own[0].start >= body and _COMMITTEE_LABEL.match(own[0].text):
-        return own[1].start
+    own = [line for line in lines if line.end > body][:3]
+    for label, below in pairwise(own):
+        if label.start >= body and _COMMITTEE_LABEL.match(label.text):
+            return below.start
+        if FINISHED.search(label.text):  # it is no topic beside the number, but a sentence
+            break
     return body
 
 

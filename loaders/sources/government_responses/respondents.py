@@ -27,9 +27,9 @@ _SPEAKS = compile_pattern(
 """``The Department for Transport is grateful``: who answers, where no cover says so."""
 
 _RESPONSE_OF = compile_pattern(
-    r"\b[Rr]esponse (?:of|from|by) (?:the )?"
+    r"\b[Rr]esponse (?:is |was )?(?:of|from|by) (?:the )?"
     r"(?P<who>[A-Z][\w&’-]{0,30}(?:,? [\w&’-]{1,30}){1,12}?)"
-    r"(?= (?:to|is|was|follows|and)\b|[.,;:\n]|$)"
+    r"(?= (?:to|is|was|follows|and of)\b|[.;:\n]|$)"
 )
 """``The response of the Home Office is appended``."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.records.findings import FindingKind
+from loaders.layout.line_flow import stands_alone
 from loaders.references.item_numbers import NUMBERS, item_numbers
 from loaders.responses.segmentation.marks import closed_before
 from loaders.sources.treasury_minutes.item_number import NUMBER, item_number
@@ -144,7 +145,7 @@ def _counts(flow: LineFlow, index: int, match: re.Match[str], text: str) -> bool
         return False
     if not (numbered or match["end"] == ":" or alone):
         return False
-    return flow.begins_paragraph(index)
+    return flow.begins_paragraph(index) or (bool(numbered) and alone and stands_alone(flow, index))
 
 
 def labels_inside(flow: LineFlow, index: int, after: int) -> Iterator[Label]:
