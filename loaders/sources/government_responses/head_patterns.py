@@ -85,7 +85,7 @@ NUMBERED_REFERENCE = compile_pattern(
 """``(Recommendation 1, paragraph 4)`` at the end of what is restated."""
 
 
-CONTENTS = re.compile(r"(?<!\.)(?<!\.\s)\.(?:\s?\.){3,}+\s*+\d{1,4}$|…{2,}+\s*+\d{1,4}$")
+CONTENTS = re.compile(r"(?:(?:\.\s?){4}|…)\s?\d{1,4}$")
 """The dots and the page with which an entry of the contents ends."""
 
 TOPIC = re.compile(r"[A-Z][\w’'-]*(?:,? [\w’'&-]+){0,7}")
