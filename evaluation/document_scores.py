@@ -18,6 +18,7 @@ from rapidfuzz.fuzz import ratio
 from evaluation.document_readings import DocumentReading, ReadItem, reading_of
 from evaluation.gold_documents import DocumentRow, GoldItem
 from evaluation.gold_rows import gold_rows
+from evaluation.value_score import ValueScore
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,33 +32,6 @@ _ALIKE = 60
 """Per cent from which on two items are taken to be meant for one."""
 
 _NOTHING = "–"
-
-
-@dataclass(frozen=True, slots=True)
-class ValueScore:
-    """How well the values of one field are read.
-
-    Attributes:
-        field: The field.
-        gold: Values in the gold file.
-        retrieved: Values that were read where the gold file judges.
-        right: Values that were read as the gold file has them.
-    """
-
-    field: str
-    gold: int
-    retrieved: int
-    right: int
-
-    @property
-    def precision(self) -> float | None:
-        """Right values among those read; None if none was read."""
-        return self.right / self.retrieved if self.retrieved else None
-
-    @property
-    def recall(self) -> float | None:
-        """Right values among those of the gold file; None if it has none."""
-        return self.right / self.gold if self.gold else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class PageRow(GoldRow, frozen=True, kw_only=True):
     truncated: bool = False
 
 
-R = TypeVar("R", bound=GoldRow)
+R = TypeVar("R", bound=msgspec.Struct)
 
 
 def gold_rows(gold: Path, row_type: type[R]) -> Iterator[R]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from evaluation.measure import measures
 from queries.exports import export_formats
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
@@ -15,7 +16,11 @@ from visualisations.views import view_definitions
 if TYPE_CHECKING:
     from pathlib import Path
 
-LISTED = {"queries.exports": export_formats, "visualisations.views": view_definitions}
+LISTED = {
+    "evaluation.measures": measures,
+    "queries.exports": export_formats,
+    "visualisations.views": view_definitions,
+}
 
 
 @pytest.mark.parametrize("package", LISTED)

@@ -158,12 +158,15 @@ class Due:
         earliest: First day of the interval the words can mean; None if open.
         latest: Last day of it; None if open.
         vague: True if the words have no agreed meaning, as seasons have none.
+        kind: Local name in the scheme of dates: ``due``, ``revised`` if it stands in place of
+            another time, ``delivered`` if it is when it was done.
     """
 
     as_written: str
     earliest: date | None
     latest: date | None
     vague: bool = False
+    kind: str = "due"
 
 
 @dataclass(frozen=True, slots=True)
