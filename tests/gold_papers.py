@@ -45,12 +45,13 @@ def made(name: str) -> dict[str, bytes]:
     for marked in sorted((FOLDER / name).glob("*.mark")):
         text, paper = marked.read_text(encoding="utf-8"), marked.stem
         files[paper] = _paper(text, Path(paper).suffix)
-        rows.append(json.dumps({"file": f"{name}/{paper}", **_row(text)}, ensure_ascii=False))
+        rows.append(json.dumps({"file": f"{name}/{paper}", **row_of(text)}, ensure_ascii=False))
     files[f"../gold_{name}.jsonl"] = ("\n".join(rows) + "\n").encode()
     return files
 
 
-def _row(text: str) -> dict[str, Any]:
+def row_of(text: str) -> dict[str, Any]:
+    """What the gold file says of a marked text."""
     dates = re.findall(r"^\^ (.+)$", text, re.MULTILINE)
     heads = [line for line in text.splitlines() if line.startswith("@ ")]
     items = [_item(head, words) for head, words in zip(heads, _RESTATED.findall(text), strict=True)]
@@ -88,24 +89,33 @@ def _item(head: str, words: str) -> dict[str, Any]:
 
 
 def _paper(text: str, suffix: str) -> bytes:
-    close = "! close" in text
     width = _COLUMN if "! columns" in text else _WIDTH
-    paragraphs = [
-        line.translate(_MARKS).replace("¬", "-")
-        for line in text.splitlines()
-        if line.strip() and not line.startswith(("@ ", "! "))
-    ]
     if suffix == ".html":
-        return "".join(_page(paragraphs)).encode()
-    lines = []
-    for paragraph in paragraphs:
-        lines += [*wrap(_unmarked(paragraph), width, break_on_hyphens=False)]
-        lines += [] if close or suffix == ".pdf" else [""]
+        return "".join(_page(_paragraphs(text))).encode()
+    lines = set_lines(text, width, close="! close" in text or suffix == ".pdf")
     if suffix == ".pdf":
         if width == _COLUMN:
             return columns_of(lines, depth=24)
         return pdf_of(lines, head="A paper of the government", depth=24)
     return ("\n".join(lines) + "\n").encode()
+
+
+def set_lines(text: str, width: int, *, close: bool) -> list[str]:
+    """The lines of a marked text as plain text, with blank lines between paragraphs or without."""
+    lines = []
+    for paragraph in _paragraphs(text):
+        lines += wrap(_unmarked(paragraph), width, break_on_hyphens=False)
+        lines += [] if close else [""]
+    return lines
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a marked text, without its marks of what should be read."""
+    return [
+        line.translate(_MARKS).replace("¬", "-")
+        for line in text.splitlines()
+        if line.strip() and not line.startswith(("@ ", "! "))
+    ]
 
 
 def _unmarked(paragraph: str) -> str:

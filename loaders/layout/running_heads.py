@@ -80,7 +80,7 @@ def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
         if index not in numbers and not _NEVER.match(rows[index][0])
     ]
     seen = Counter((side, _key(rows[index][0])) for side, index in edges)
-    often = max(2, min(_OFTEN, rows[-1][1] // 2)) if rows and rows[-1][1] > 1 else _OFTEN
+    often = max(2, min(_OFTEN, rows[-1][1] // 2 if rows and rows[-1][1] > 1 else len(numbers)))
     heads = {index for side, index in edges if seen[side, _key(rows[index][0])] >= often}
     furniture = numbers | heads | _heads_with_numbers(rows) | _within_sentences(rows, numbers)
     return frozenset(furniture | _footnotes(rows, furniture))

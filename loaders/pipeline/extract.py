@@ -17,6 +17,7 @@ from loaders.cleaning.text_cleaning import clean_text
 from loaders.flags import quality_flags, rules_by_reach
 from loaders.responses.linking.cases import read_row
 from loaders.responses.linking.printed_answers import printed_in
+from loaders.responses.reading_text import reading_text
 from loaders.responses.reply_reader import read_reply
 from loaders.text.sentences import split_sentences
 
@@ -217,7 +218,7 @@ def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
         if item.reply:
             restated = item.recommendation or item.conclusion
             reply = read_reply(
-                item.reply.text,
+                reading_text(item.reply, item.furniture),
                 restated.text if restated else None,
                 issued,
                 item.number,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.records.response_documents import ResponseKind
+from loaders.layout.line_flow import LineFlow
 from loaders.references.committees import committees_in
 from loaders.references.ordinals import ORDINAL, SESSION, session, value
 from loaders.references.paper_numbers import (
@@ -163,7 +164,7 @@ def read_front(lines: Sequence[DocumentLine], text: str) -> Front:
         issued=day[1] if day else None,
         answered=tuple(_answered(words, own)),
         interim=INTERIM.search(words) is not None,
-        departments=respondents(whose, lines, words, text),
+        departments=respondents(whose, lines, _paragraphs(lines, LineFlow(lines)), text),
     )
 
 
@@ -201,10 +202,17 @@ def _own_number(lines: Sequence[DocumentLine]) -> str | None:
     return next(own, None)
 
 
-def _paragraphs(lines: Sequence[DocumentLine]) -> str:
-    """The words of lines, with a line break where a paragraph ends and a space elsewhere."""
+def _paragraphs(lines: Sequence[DocumentLine], flow: LineFlow | None = None) -> str:
+    """The words of lines, with a line break where a paragraph ends and a space elsewhere.
+
+    Args:
+        lines: The lines.
+        flow: The same lines, to tell paragraphs that nothing parts by how their lines end.
+    """
     return "".join(
-        ("\n" if line.apart else " ") + " ".join(line.text.split()) for line in lines
+        ("\n" if line.apart or (flow and flow.begins_paragraph(index)) else " ")
+        + " ".join(line.text.split())
+        for index, line in enumerate(lines)
     ).strip()
 
 

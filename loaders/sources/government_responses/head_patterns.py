@@ -9,6 +9,7 @@ import re
 
 from loaders.references.item_numbers import NUMBERS
 from loaders.references.ordinals import ORDINAL
+from loaders.references.paper_numbers import MONTH
 from loaders.references.report_references import PARAGRAPH
 from loaders.text.patterns import compile_pattern
 
@@ -73,6 +74,7 @@ OF_PARAGRAPH = compile_pattern(
 """``Para 24. The Government should …``: the paragraph of the report stands in place of a number."""
 
 NUMBERED = re.compile(
+    rf"(?!\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b)"
     r"(?:(?=\([ivxl])(?P<roman>\([ivxl]{1,6}\))|[(\[#]?(?P<figures>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
     r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(])))\s*(?=[^\d\s])"
 )

@@ -6,7 +6,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from loaders.references.item_numbers import item_numbers
+from loaders.references.report_references import ASKS, REFERENCE
 from loaders.responses.contradictions import takes_both_sides
+from loaders.sources.government_responses.head_patterns import CONTENTS, LABELLED
 from loaders.sources.government_responses.item_heads import labelled, numbered, quoted
 
 if TYPE_CHECKING:
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     Doubt = tuple[str, int | None]
 
 _SHOWN = 40
+_SENTENCE = 300
+"""Characters before a reference among which what it refers to asks for something."""
 
 
 def doubts(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
@@ -31,6 +36,8 @@ def doubts(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[D
     yield from _repeats(entries)
     yield from _jumps(entries)
     yield from _swallowed(sheet, entries)
+    yield from _asked_again(entries)
+    yield from _labels_unread(sheet, entries)
 
 
 def _replies(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
@@ -91,6 +98,35 @@ def _values(entry: ResponseEntry) -> list[int]:
 def _place(number: str) -> int:
     figures = number.rstrip("abcdefgh")
     return int(figures) if figures.isdigit() else ord(number[0]) - ord("A") + 1
+
+
+def _labels_unread(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    """Lines before the first item that begin as a label does, with a number that no item has."""
+    numbers = {number for entry in entries for number in entry.numbers}
+    first = min((entry.line for entry in entries), default=0)
+    if not numbers:
+        return
+    for line in sheet.lines:
+        if line.number >= first:
+            break
+        label = LABELLED.match(line.text)
+        is_label = label is not None and not CONTENTS.search(line.text)
+        if label and is_label and not set(item_numbers(label["numbers"])) <= numbers:
+            words = line.text[:_SHOWN]
+            yield f"This line may be the label of an item not read: {words}", line.number
+
+
+def _asked_again(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+    """Replies that hold words as only a committee's end: what it asks, and the paragraph."""
+    for entry in entries:
+        for reply in entry.replies:
+            words = " ".join(reply.text.text.split())
+            for reference in REFERENCE.finditer(words):
+                asked = ASKS.search(words, max(0, reference.start() - _SENTENCE), reference.start())
+                if asked:
+                    shown = words[max(0, reference.start() - _SHOWN) : reference.end()]
+                    yield f"The reply to {entry.name} may hold another item: …{shown}", entry.line
+                    break
 
 
 def _swallowed(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:

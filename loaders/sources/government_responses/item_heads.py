@@ -96,7 +96,7 @@ def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]
             continue
         numbers = item_numbers(match["numbers"])
         if flow.begins_paragraph(index) or (
-            last and numbers == (str(last + 1),) and _is_next(flow, index, match)
+            numbers == (str(last + 1),) and _is_next(flow, index, match, last)
         ):
             last = int(re.sub(r"\D", "", numbers[-1]) or 0)
             topic = _is_topic(flow, index, line.text[match.end() :])
@@ -105,14 +105,14 @@ def _with_label(lines: Lines, match_label: Callable[[str], re.Match[str] | None]
             yield Head(index, _kind(match), numbers, line.start, body, paragraph)
 
 
-def _is_next(flow: LineFlow, index: int, match: re.Match[str]) -> bool:
+def _is_next(flow: LineFlow, index: int, match: re.Match[str], last: int) -> bool:
     """Whether a label with the next number heads an item, though a line without an end is above.
 
     So it is after a running head or a note that was not known for one.
     """
     if match.end() == len(flow.lines[index].text):
         return stands_alone(flow, index)
-    return match[0].rstrip().endswith(":") and not flow.runs_on(index)
+    return last > 0 and match[0].rstrip().endswith(":") and not flow.runs_on(index)
 
 
 def _is_topic(flow: LineFlow, index: int, rest: str) -> bool:

@@ -60,7 +60,8 @@ def may_answer_item_by_item(lines: Sequence[str]) -> bool:
     answers = begins is not None and _IN_RESPONSE.search(" ".join(opening[begins:]))
     if answers:
         return any(map(departments_on, opening))
-    if any(_PROGRESS.match(line) for line in opening):
+    titles = (" ".join(opening[place : place + 3]) for place in range(len(opening)))
+    if any(map(_PROGRESS.match, titles)):
         return True
     alone = next((place for place, line in enumerate(opening) if _RESPONSE_ALONE.match(line)), 0)
     above = " ".join(opening[:alone])

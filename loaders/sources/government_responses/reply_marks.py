@@ -56,9 +56,10 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _WORDS_OF_STANCE = compile_pattern(
-    r"(?:We|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry)"
+    r"(?:We|I|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry)"
     r"|(?!(?:The\s+|Select\s+)?Committee)(?:The\s+)?[A-Z][\w&]{1,30}(?:\s+(?:and\s+|for\s+|of\s+)?[A-Z][\w&]{1,30}){0,5})\s+"
-    r"(?:(?:do(?:es)?\s+not|cannot|partially|partly|broadly|fully|also|therefore|only)\s+)*"
+    r"(?:(?:do(?:es)?\s+not|cannot|partially|partly|broadly|fully|also|therefore|only"
+    r"|am|are|is|not|happy|pleased|content|able|unable|to)\s+)*"
     r"(?:accept|agree|reject|disagree)s?\b(?!\s+that)"
     r"|(?:We|The\s+(?:[Gg]overnment|[Dd]epartment|[Mm]inistry))\s+(?:notes?|acknowledges?|recognises?|shares?)\s+"
     r"(?:the\s+(?:Committee[’']s\s+)?|this\s+)(?:conclusion|recommendation|concern|finding|view)"

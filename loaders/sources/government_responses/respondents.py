@@ -64,8 +64,9 @@ def respondents(
 def _named(whose: str) -> tuple[str, ...]:
     """The body whose response a title says this is; none where that is the government."""
     who = re.sub(r"[’']s?$", "", whose).removeprefix("The ")
-    who = re.sub(r"(?<!\bLocal) Government$", "", who)
-    return departments_on(who) if who and who not in _GOVERNMENT else ()
+    who = re.sub(r"(?i)(?<!\bLocal) Government$", "", who)
+    is_body = who and who not in _GOVERNMENT and "Committee" not in who
+    return departments_on(who) if is_body else ()
 
 
 def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:

@@ -145,6 +145,8 @@ def _counts(flow: LineFlow, index: int, match: re.Match[str], text: str) -> bool
         return False
     if not (numbered or match["end"] == ":" or alone):
         return False
+    if numbered and index and PREFACE.fullmatch(flow.lines[index - 1].text):
+        return True
     return flow.begins_paragraph(index) or (bool(numbered) and alone and stands_alone(flow, index))
 
 
