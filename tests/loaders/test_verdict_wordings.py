@@ -29,8 +29,8 @@ WORDINGS = {
             "not to accept it."
         ),
         (
-            "After careful thought, the Department has concluded that it cannot accept this "
-            "recommendation."
+            "After careful thought, the Department has concluded that it cannot accept "
+            "this recommendation."
         ),
         "The Department regrets that it is unable to accept this recommendation.",
         "We do not accept this recommendation as drafted.",
@@ -39,6 +39,12 @@ WORDINGS = {
         "Government response: Do not accept",
         "The Government accepts neither recommendation 3 nor recommendation 4.",
         "This recommendation is not accepted.",
+        "The Office for Students does not accept this recommendation.",
+        "The Government respectfully disagrees with this recommendation.",
+        "With regret, the Government is not in a position to accept this recommendation.",
+        "The Government does not currently accept this recommendation.",
+        "No. The Government does not agree.",
+        "The Government’s decision is not to accept this recommendation.",
     ),
     "accepted": (
         "I accept this recommendation.",
@@ -67,13 +73,13 @@ WORDINGS = {
         "Ministers accept this recommendation.",
         "HM Treasury and HMRC accept this recommendation.",
         (
-            "The Government agrees with recommendation 3 but disagrees with the Committee's "
-            "conclusion that it has been slow."
+            "The Government agrees with recommendation 3 but disagrees with the "
+            "Committee's conclusion that it has been slow."
         ),
         "The Scottish Government rejected this recommendation. The UK Government accepts it.",
         (
-            "As set out in our reply to recommendation 2, which we rejected, the Government "
-            "accepts this recommendation."
+            "As set out in our reply to recommendation 2, which we rejected, the "
+            "Government accepts this recommendation."
         ),
         "The previous Government did not accept this recommendation. We accept it.",
         (
@@ -87,6 +93,39 @@ WORDINGS = {
         ),
         "We can accept this recommendation.",
         "We have accepted this recommendation.",
+        (
+            "The Government accepts the recommendation. It rejects any suggestion that it "
+            "has been slow."
+        ),
+        "We do not think that the recommendation should be rejected; we accept it.",
+        (
+            "The Government does not agree with the Committee’s conclusion but does agree "
+            "with the recommendation."
+        ),
+        (
+            "The Department does not accept the premise of this recommendation, although "
+            "it accepts the recommendation itself."
+        ),
+        (
+            "The Minister told the House that he would reject this recommendation; on "
+            "reflection the Government accepts it."
+        ),
+        "Accepted. The Government rejected calls for delay.",
+        "Network Rail accepts this recommendation.",
+        "We accept this recommendation, which the previous Government rejected.",
+        "We accept this recommendation, having earlier rejected it.",
+        "Though it was rejected in 2020, the Government now accepts this recommendation.",
+        "The Government accepts this recommendation – it does not accept that costs will rise.",
+        "The Government does not accept that costs will rise, but accepts this recommendation.",
+        "While the Government does not accept every word, it accepts this recommendation.",
+        "Yes. The Government agrees.",
+        "The Government’s response is to accept this recommendation.",
+        "We do not accept recommendation 12 of the Review, but accept this recommendation.",
+        (
+            "The Department accepts the Committee’s recommendation to reject applications "
+            "that are late."
+        ),
+        "The Committee recommended that we reject this. We agree.",
     ),
     "": (
         "The Department and the Highways Agency (the Agency) accept the Committee’s conclusion.",
@@ -108,14 +147,59 @@ WORDINGS = {
         "Accept with modification.",
         "The Government is minded to accept this recommendation.",
         "This recommendation was rejected by the Committee's own adviser.",
+        "The Government rejects the claim that it ignored the recommendation.",
+        "We reject the assertion in paragraph 12.",
+        "Of the five recommendations, the Government accepts four and rejects one.",
+        "The Government has accepted all but one of the Committee's recommendations.",
+        "The Government is not rejecting this recommendation.",
+        "We have no intention of rejecting this recommendation.",
+        "The Government agrees that claims were refused.",
+        "Some hospitals do not accept the recommendation. NHS England will speak to them.",
+        "Hospitals cannot accept this recommendation without money.",
+        (
+            "The Welsh Government does not accept this recommendation. In England, the "
+            "Government does."
+        ),
+        "The devolved administrations rejected this recommendation.",
+        "The Government cannot commit to this recommendation.",
+        "The Government sees no need for this recommendation.",
+        "It is not necessary to accept this recommendation, because the work is done.",
+        "We are not yet able to accept or reject this recommendation.",
+        "We neither accept nor reject this recommendation.",
+        "The Government can neither accept nor reject this recommendation at present.",
+        "The Government will consider whether to accept or reject this recommendation.",
+        "A decision whether to accept this recommendation will be made in May.",
+        "Agree with the principle.",
+        "Neither agree nor disagree.",
+        "The Government agrees not to accept gifts.",
+        "This recommendation has been superseded.",
+        "This recommendation is no longer relevant.",
+        "The Government cannot agree to disagree with the Committee here.",
+        "We do not object to this recommendation.",
+        "The Government has no objection to this recommendation.",
+        "It is not correct that the Department refused to accept this recommendation.",
+        "Contrary to reports, the Department did not reject this recommendation.",
+        "The Department never rejected this recommendation.",
     ),
-    "deferred": ("A decision on this recommendation will be taken at the next spending review.",),
+    "deferred": (
+        "A decision on this recommendation will be taken at the next spending review.",
+        "The Government does not yet accept this recommendation.",
+    ),
     "accepted-in-part": (
         "The Government accepts the recommendation with the exception of part (b).",
         "We agree with the first limb of this recommendation but not the second.",
         "The Government cannot fully accept this recommendation.",
         "We cannot accept this recommendation in full.",
         "We do not accept this recommendation in its entirety.",
+        "Accepted in part. We reject the second element.",
+        "Not accepted in full.",
+        "Accept (in part).",
+        "Reject in part.",
+        "Partially reject.",
+        "Partly disagree. Costs differ.",
+        "The Government partially rejects this recommendation.",
+        "The Government disagrees in part with this recommendation.",
+        "The Government disagrees with part of this recommendation.",
     ),
     "accepted-in-part,rejected": (
         "The Government accepts part (a) and rejects part (b) of this recommendation.",
@@ -123,12 +207,17 @@ WORDINGS = {
     "accepted-in-principle": (
         "Response: Accepted in principle",
         "The Government accepts the recommendation in full and in principle.",
+        "Accepted, in principle.",
+        "Agreed in principle, subject to funding.",
     ),
     "noted": (
         "Noted.",
         "The Government notes the recommendation. Councils may reject the idea.",
     ),
-    "accepted,rejected": ("Recommendation 3 is accepted; recommendation 4 is not accepted.",),
+    "accepted,rejected": (
+        "Recommendation 3 is accepted; recommendation 4 is not accepted.",
+        "The Government accepts recommendations 1 to 4 and rejects recommendation 5.",
+    ),
 }
 """Replies by the positions they take, parted by commas."""
 

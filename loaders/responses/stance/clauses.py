@@ -140,8 +140,8 @@ def _attributed_elsewhere(after: str) -> bool:
 
 
 _DEGREE = re.compile(
-    r"\s*+(?:,\s*+)?(?:(?:only|but)\s+)?(?:in\s+part|in\s+principle|in\s+full|partially|partly|fully|strongly|"
-    r"wholeheartedly|entirely|completely|broadly|largely|wholly)\b",
+    r"\s*+(?:,\s*+|\(\s*)?(?:(?:only|but)\s+)?(?:in\s+part|in\s+principle|in\s+full|partially|partly|fully|strongly|"
+    r"wholeheartedly|entirely|completely|broadly|largely|wholly)\b\)?",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
@@ -149,7 +149,7 @@ _STOPS = re.compile(
     r"Target|Recommendation|at\s+this\s+(?:time|stage))\b|\d{1,3}\s*$)"
 )
 _POINTS_AT = re.compile(
-    r"\s+(?:(?:with|to|on)\s+)?(?:this|these|it|them|both|all)(?:\s+of\s+(?:this|these|them))?"
+    r"\s+(?:(?:with|to|on)\s+)?(?:this|these|it|them|both|all(?!\s+but))(?:\s+of\s+(?:this|these|them))?"
     r"(?=\s*(?:$|[.;:,–—]|(?:and|but|because|as|(?:only\s+)?in\s+(?:full|part|principle)|partially|partly|at\s+this|for\s+the)\b))"
 )
 _PHRASE = re.compile(

@@ -69,7 +69,8 @@ CHAIN = rf"(?:[\s,]{{1,20}}{LINK}\b){{0,20}}"
 ASIDE = r"(?:\s*\([^()]{0,60}\))?(?:\s*,[^,.;]{2,120},)?"
 
 ACTIVE = compile_pattern(
-    rf"(?P<subject>{OWN}(?:\s+(?:and|&)\s+(?:the\s+)?(?:{DEPARTMENT}|{NAMED}))?){ASIDE}(?P<chain>{CHAIN})[\s,]*$"
+    rf"(?P<subject>{OWN}(?:\s+(?:and|&)\s+(?:the\s+)?(?:{DEPARTMENT}|{NAMED}))?)"
+    rf"(?:[’']s\s+(?:response|decision|position)\b)?{ASIDE}(?P<chain>{CHAIN})[\s,]*$"
 )
 PRONOUN = compile_pattern(rf"(?:^|[\s(])(?P<subject>[Ii]t|[Tt]hey)(?P<chain>{CHAIN})\s*$")
 OPENER = compile_pattern(rf"^\W*(?P<subject>{NAMED}){ASIDE}(?P<chain>{CHAIN})\s*$")
@@ -98,7 +99,9 @@ BARE_PASSIVE = re.compile(r"(?:\s*\b(?:not|partially|partly|broadly|fully)\b)*\s
 
 SUPPOSED = re.compile(
     r"\b(?:if|whether|unless|until|once|when|had|were|before|after)\s+(?:that\s+)?$"
-    r"|\b(?:not|never|cannot)\s+(?:accept|agree|believe|think|consider|say|said|suggest|mean|claim)(?:ed)?\s+that\s+$",
+    r"|\b(?:not|never|cannot)\s+(?:accept|agree|believe|think|consider|say|said|suggest|mean|claim)(?:ed)?\s+that\s+$"
+    r"|\b(?:(?:not|nor|hardly)\s+(?:correct|true|right|the\s+case|so)|incorrect|untrue|false|wrong)\s+"
+    r"(?:to\s+\w+\s+)?that\s+$",
     re.IGNORECASE,
 )
 """Before a subject: what follows is not asserted."""
@@ -125,6 +128,14 @@ IN_FULL = re.compile(
 EXCEPT = re.compile(r"\b(?:with\s+the\s+exception\s+of|except|apart\s+from|save\s+for)\b")
 """Words that take something out of what is accepted."""
 
+EITHER = re.compile(
+    r"\b(?:accept|agree|reject|disagree|decline|refuse)(?:s|d|ed)?\s+(?:or|nor)\s+(?:to\s+)?"
+    r"(?:accept|agree|reject|disagree|decline|refuse)(?:s|d|ed)?\b",
+    re.IGNORECASE,
+)
+"""Both sides named as what is still open, or as what neither is."""
+
+IN_PART = re.compile(r"\b(?:partially|partly|in\s+part)\b")
 PARTLY = re.compile(r"\b(?:partially|partly|in\s+part|broadly|largely|mostly|generally)\b")
 IN_PRINCIPLE = re.compile(r"\bin\s+principle\b", re.IGNORECASE)
 EARLIER = re.compile(

@@ -158,7 +158,10 @@ def _in_sentence(
         if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _stance(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
     partly_accepted = False
+    either = [match.span() for match in lexicon.EITHER.finditer(sentence)]
     for verb in verbs:
+        if any(start <= verb.start() < end for start, end in either):
+            continue
         side = find_subject(sentence, verb, scope)
         if side is None or not _tense_allows(sentence, verb, side):
             continue
@@ -226,7 +229,8 @@ def _concept(verb: re.Match[str], side: ClauseSubject, governs: ClauseObject) ->
         return _acted(chain, denied=denied) if on_recommendation else None
     if verb["refuse"]:
         declines = verb[0].lower().startswith(("decline", "refuse"))
-        return None if denied or (declines and not on_recommendation) else "rejected"
+        refused = "accepted-in-part" if lexicon.IN_PART.search(chain) else "rejected"
+        return None if denied or (declines and not on_recommendation) else refused
     return _accepted(chain, governs, denied=denied)
 
 
