@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FOLDER = Path(__file__).parent / "cases" / "gold_documents"
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 _MARKS = str.maketrans("", "", "«»‹›")
 _RESTATED = re.compile(r"«([^»]*)»")

@@ -45,6 +45,9 @@ _COUNTS = re.compile(
 )
 """Words after which a number counts something else than pages."""
 
+_COVER = 12
+"""Lines among which the title stands that heads the pages."""
+
 _FARTHEST = 12
 """Pages that may lie between two pages that show a running head."""
 
@@ -89,6 +92,7 @@ def page_furniture(rows: Sequence[Row]) -> frozenset[int]:
 def _heads_with_numbers(rows: Sequence[Row]) -> set[int]:
     """Lines of the same words again and again, each with the number of its page beside them."""
     places: dict[str, list[tuple[int, int, bool]]] = {}
+    cover = {" ".join(text.casefold().split()) for text, _, _ in rows[:_COVER]}
     for index, (text, _, _) in enumerate(rows):
         match = _HEAD_WITH_NUMBER.fullmatch(text)
         if match and bool(match["before"]) != bool(match["after"]):
@@ -100,8 +104,9 @@ def _heads_with_numbers(rows: Sequence[Row]) -> set[int]:
             )
     return {
         index
-        for occurrences in places.values()
-        if _is_running(occurrences) and _rises(number for number, _, _ in occurrences)
+        for words, occurrences in places.items()
+        if (_is_running(occurrences) or (words in cover and all(row[2] for row in occurrences)))
+        and _rises(number for number, _, _ in occurrences)
         for _, index, _ in occurrences
     }
 

@@ -80,7 +80,10 @@ def _split(words: str) -> list[str]:
     offset = begin = 0
     for joint in [*_JOINT.finditer(words), None]:
         end = joint.start() if joint else len(words)
-        if pieces and not _is_name_of_its_own(words[offset:end]):
+        begun = (
+            pieces and _BEGINNING.fullmatch(pieces[-1].strip()) and " " not in pieces[-1].strip()
+        )
+        if pieces and (begun or not _is_name_of_its_own(words[offset:end])):
             pieces[-1] = words[begin:end]
         else:
             begin = offset

@@ -93,6 +93,7 @@ FLOORS = {
     "third": (31, 28, 30, 5, 31, 11),
     "fourth": (22, 22, 21, 4, 22, 8),
     "fifth": (70, 69, 66, 18, 73, 22),
+    "seventh": (34, 35, 33, 8, 35, 12),
     "sixth": (60, 60, 59, 11, 60, 19),
 }
 """Right values of each field, below which a change may not fall."""

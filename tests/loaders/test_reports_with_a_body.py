@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from graph.records.source_record import FindingRecord
 from tests.responses_reading import read
+
+if TYPE_CHECKING:
+    from graph.records.findings import Finding
 
 FRONT = """House of Commons
 Committee of Public Accounts
@@ -28,14 +33,17 @@ LIST = "\n\n".join(
 BODY = "\n\n".join(f"{number}. The Department told us of lamp {number}." for number in range(1, 9))
 
 
-def numbers(text: str) -> list[str]:
-    context = read("committee_reports", text)
-    findings = [
+def findings(text: str, name: str = "report.txt") -> list[Finding]:
+    context = read("committee_reports", text, name)
+    return [
         record.content.finding
         for record in context.records
         if isinstance(record.content, FindingRecord)
     ]
-    return [f"{str(finding.kind)[0]}{finding.number}" for finding in findings]
+
+
+def numbers(text: str) -> list[str]:
+    return [f"{str(finding.kind)[0]}{finding.number}" for finding in findings(text)]
 
 
 BOTH = ["c1", "r1", "c2", "r2", "c3", "r3"]
@@ -55,3 +63,64 @@ def test_a_list_within_an_item_does_not_end_it() -> None:
 def test_recommendations_under_a_heading_of_their_own_are_of_the_list() -> None:
     text = f"{FRONT}{LIST}\n\nRecommendations\n\n1. Councils should mend lamps.\n"
     assert numbers(text) == [*BOTH, "r1"]
+
+
+def test_the_contents_are_no_list() -> None:
+    contents = "Contents\n\nIntroduction\n\nConclusions and recommendations\n\n1 Counting lamps\n\n"
+    text = FRONT.replace("Conclusions", f"{contents}Introduction\n\nLamps.\n\nConclusions") + LIST
+    first = findings(text)[0].text
+    assert first is not None
+    assert first.text == ITEMS[0]
+
+
+def test_letters_under_one_label_are_recommendations_where_each_asks() -> None:
+    asks = (
+        "Recommendation:\n\na. The Department should say who mends lamps.\n\nb. It should pay them."
+    )
+    parts = "Recommendation: The Department should say:\n\na. Who mends lamps.\n\nb. Who pays."
+    text = f"{FRONT}1. Lamps stay dark.\n\n{asks}\n\n2. Grants go astray.\n\n{parts}\n"
+    assert numbers(text) == ["c1", "r1a", "r1b", "c2", "r2"]
+
+
+def test_a_label_may_stand_after_a_sentence_on_its_line() -> None:
+    text = f"{FRONT}1. Lamps stay dark. Recommendation: The Department should mend them.\n"
+    assert numbers(text) == ["c1", "r1"]
+
+
+def test_a_running_head_with_the_title_is_in_no_item() -> None:
+    head = "12 Lamps on village greens"
+    text = f"{FRONT}1. Lamps stay dark. (Paragraph 9)\n\n{head}\n\n2. They should be lit.\n"
+    assert all(head not in str(finding.text) for finding in findings(text))
+
+
+@pytest.mark.parametrize(
+    ("cover", "title"),
+    [
+        (
+            "HOUSE OF LORDS\nLamps Committee\n1st Report of Session 2023–24\nLamps on greens\n",
+            "Lamps on greens",
+        ),
+        (
+            (
+                "Lamps on greens - Lamps Committee Contents\nConclusions and Recommendations\nHC 8\n"
+                "Fortieth Report of Session 2014-15\nLamps Committee\n"
+            ),
+            "Lamps on greens",
+        ),
+    ],
+)
+def test_titles_below_and_beside_other_lines(cover: str, title: str) -> None:
+    (finding,) = findings(f"{cover}\nConclusions and recommendations\n\n1. Lamps should be lit.\n")
+    assert finding.report is not None
+    assert finding.report.title == title
+
+
+def test_the_address_of_a_page_tells_the_number_of_the_paper() -> None:
+    address = "https://publications.parliament.uk/pa/cm5804/cmselect/cmpubacc/388/report.html"
+    body = "".join(f"<p>{line}</p>" for line in FRONT.replace("HC 388", "").split("\n") if line)
+    link = f'<link rel="canonical" href="{address}">'
+    item = "<p>1. Lamps should be lit.</p>"
+    page = f"<html><head>{link}</head><body>{body}{item}</body></html>"
+    (finding,) = findings(page, "report.html")
+    assert finding.report is not None
+    assert finding.report.hc_number == "HC 388"

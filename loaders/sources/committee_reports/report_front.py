@@ -33,13 +33,14 @@ _DATED = compile_pattern(
     re.IGNORECASE,
 )
 _NO_TITLE = compile_pattern(
-    r"House\s+of\s+(?:Commons|Lords)|(?:Author|Related\s+inquiry|Inquiry|Committee)s?:.*|Contents|Summary"
+    r"House\s+of\s+(?:Commons|Lords)|(?:Summary\s+of\s+)?Conclusions?\s+and\s+Recommendations?|(?:Author|Related\s+inquiry|Inquiry|Committee)s?:.*|Contents|Summary"
     r"|(?:This\s+is\s+an?\s+)?(?:House\s+of\s+\w+\s+)?Committee\s+report\b.*|Report,?\s+together\s+with\b.*"
     r"|(?:Date\s+)?Published\b.*|Ordered\s+by\b.*|\d{1,4}|https?://\S+|#.*|Back\s+to\b.*"
     r"|Report\s+Status|Government\s+responded|Select\s+Committees?",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"(?: [-–—] [A-Z][\w ]{2,60})? Contents$")
+_ADDRESS = re.compile(r"/pa/(?P<house>cm|ld)\w{1,10}/(?:cm|ld)select/\w{1,20}/(?P<number>\d{1,4})/")
 _TITLE_LINES = 3
 
 
@@ -70,7 +71,8 @@ def read_report(lines: Sequence[DocumentLine], address: str | None) -> Report | 
     )
     if not (committee and (paper or ordinal)):
         return None
-    title = _title(cover, place)
+    title = _title(cover, place) or _title_below(cover, place)
+    paper = paper or _paper_of_address(address)
     return Report(
         key=report_key_of(
             paper, of or "", ordinal["ordinal"] if ordinal else None, committee, title or ""
@@ -97,6 +99,18 @@ def _title(cover: Sequence[DocumentLine], place: int | None) -> str | None:
         if line.apart or len(taken) == _TITLE_LINES or not place:
             break
     return _CONTENTS.sub("", " ".join(taken)) or None
+
+
+def _title_below(cover: Sequence[DocumentLine], place: int | None) -> str | None:
+    """The first line below the place of the report, where papers of the Lords have their title."""
+    below = cover[place + 1 : place + 1 + _TITLE_LINES] if place is not None else ()
+    return next((line.text for line in below if not _is_no_title(line.text)), None)
+
+
+def _paper_of_address(address: str | None) -> str | None:
+    """The number of a paper by the folder in which Parliament keeps it."""
+    match = _ADDRESS.search(address or "")
+    return f"{'HC' if match['house'] == 'cm' else 'HL Paper'} {match['number']}" if match else None
 
 
 def _is_no_title(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graph.records.findings import FindingKind
 from loaders.layout.line_flow import LineFlow
 from loaders.layout.topic_headings import topic_headings
-from loaders.references.report_references import REFERENCE, kind_named, kind_of
+from loaders.references.report_references import ASKS, REFERENCE, kind_named, kind_of
 from loaders.text.patterns import compile_pattern
 from loaders.text.shown_text import BlockRole
 
@@ -41,6 +41,8 @@ _HEAD = re.compile(
     r"[(\[]?(?P<number>\d{1,3}(?:[a-h]|\([a-h]\))?)(?P<mark>[.)\]]*)\s*(?=[A-Z“‘\"'(\[])"
 )
 _SUB = re.compile(r"(?:PAC\s+)?Recommendation(?:\s+\d{1,3}[a-h]?)?\s*[:.–—]\s*")
+_SUB_INSIDE = re.compile(r"(?<=[.!?”)] )(?:PAC\s)?Recommendation(?:\s\d{1,3}[a-h]?)?:\s+(?=[A-Z])")
+_LETTER = re.compile(r"(?:^|(?<=\n))[ \t]{0,20}\(?(?P<letter>[a-h])[.)]\s+(?=[A-Z])")
 _FURTHEST = 20
 """Numbers that may be left out between two items; what is further on is no item."""
 
@@ -96,7 +98,7 @@ def read_list(sheet: DocumentLines) -> ReportList | None:
     flow = LineFlow(lines)
     starts = [n for n, line in enumerate(lines) if HEADING.fullmatch(line.text)]
     lists = [_read(sheet, flow, start) for start in starts]
-    best = max(lists, key=lambda each: len(each.items), default=None)
+    best = max(lists, key=lambda each: (len(each.items), each.before), default=None)
     return best if best and best.items else None
 
 
@@ -168,11 +170,11 @@ def _items(
     """The item of a head, and the recommendations with a label of their own below it."""
     subs = [
         (line, match)
-        for index, line in enumerate(lines[1:], start=head.index + 1)
-        if (match := _SUB.match(line.text)) and flow.begins_paragraph(index)
+        for index, line in enumerate(lines, start=head.index)
+        for match in _labels(flow, index, head)
     ]
     end = lines[-1].end
-    stops = [*(line.start for line, _ in subs), end]
+    stops = [*(line.start + match.start() for line, match in subs), end]
     text = sheet.passage(head.body, stops[0])
     if text:
         reference = REFERENCE.search(text.text)
@@ -180,10 +182,43 @@ def _items(
         by_place = FindingKind.CONCLUSION if subs else head.part
         kind = None if names_kind else by_place
         yield _item(head.number, kind or kind_of(text.text), text, lines[0])
-    letters = [""] if len(subs) == 1 else [chr(ord("a") + place) for place in range(len(subs))]
-    for (line, match), stop, letter in zip(subs, stops[1:], letters, strict=True):
-        if words := sheet.passage(line.start + match.end(), stop):
-            yield _item(head.number + letter, FindingKind.RECOMMENDATION, words, line)
+    recommended = [
+        (line, words)
+        for (line, match), stop in zip(subs, stops[1:], strict=True)
+        for words in _lettered(sheet, line.start + match.end(), stop)
+    ]
+    for place, (line, words) in enumerate(recommended):
+        letter = chr(ord("a") + place) if len(recommended) > 1 else ""
+        yield _item(head.number + letter, FindingKind.RECOMMENDATION, words, line)
+
+
+def _labels(flow: LineFlow, index: int, head: _Head) -> Iterator[re.Match[str]]:
+    """The labels of recommendations on a line: at its beginning, or after a sentence on it."""
+    line = flow.lines[index]
+    if index > head.index and flow.begins_paragraph(index) and (match := _SUB.match(line.text)):
+        yield match
+    yield from _SUB_INSIDE.finditer(line.text)
+
+
+def _lettered(sheet: DocumentLines, start: int, end: int) -> list[Passage]:
+    """What a label stands above: one recommendation, or as many as letters begin with a request.
+
+    Letters that only name parts of one request, as after "should:", part nothing.
+    """
+    text = sheet.text[start:end]
+    marks = list(_LETTER.finditer(text))
+    in_order = "".join(match["letter"] for match in marks) == "abcdefgh"[: len(marks)]
+    stops = [*(match.start() for match in marks), len(text)][1:]
+    pieces = [
+        sheet.passage(start + match.end(), start + stop)
+        for match, stop in zip(marks, stops, strict=True)
+    ]
+    asked = [words for words in pieces if words and ASKS.search(words.text)]
+    begins = bool(marks) and not text[: marks[0].start()].strip()
+    if begins and in_order and len(asked) == len(marks) > 1:
+        return asked
+    whole = sheet.passage(start, end)
+    return [whole] if whole else []
 
 
 def _item(number: str, kind: FindingKind, text: Passage, line: DocumentLine) -> ReportItem:
