@@ -102,8 +102,9 @@ def test_a_running_head_with_the_title_is_in_no_item() -> None:
         ),
         (
             (
-                "Lamps on greens - Lamps Committee Contents\nConclusions and Recommendations\nHC 8\n"
-                "Fortieth Report of Session 2014-15\nLamps Committee\n"
+                "Lamps on greens - Lamps Committee Contents\n"
+                "Conclusions and Recommendations\nHC 8\nFortieth Report of Session 2014-15\n"
+                "Lamps Committee\n"
             ),
             "Lamps on greens",
         ),
