@@ -95,7 +95,9 @@ def _item(item: ResponseItem, reply: ReadReply | None) -> ReadItem:
         positions=tuple(
             dict.fromkeys(stance.concept for stance in stances if stance.object in answered)
         ),
-        dates=tuple(dict.fromkeys(each.due.as_written for each in commitments)),
+        dates=tuple(
+            dict.fromkeys(each.due.as_written for each in commitments if not each.replacement)
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from evaluation.text_figures import TextEvaluation
-    from graph.records.replies import Commitment
+    from graph.records.mentions import Span
+    from graph.records.replies import Due, ReadReply
 
 WORDS, KIND, LAST_DAY = "other words", "other kind", "other last day"
 
@@ -43,28 +45,38 @@ def evaluate_dates(gold: Path) -> TextEvaluation:
 
 def _verdicts(row: DatesRow, gold: Path) -> Iterator[Verdict]:
     wanted = places_in(row.text, [date.words for date in row.dates], gold)
-    reading = read_reply(row.text, written=row.written)
-    items = [item for part in reading.commitments for item in part]
     for expected, actual in paired_by_place(
         list(zip(wanted, row.dates, strict=True)),
-        [((item.due_start, item.due_end), item) for item in items],
+        sorted(_times(read_reply(row.text, written=row.written)), key=itemgetter(0)),
     ):
         yield Verdict(
             row.form, _shown_gold(expected), _shown(actual), tuple(_faults(expected, actual))
         )
 
 
-def _faults(expected: GoldDate | None, actual: Commitment | None) -> Iterator[str]:
+def _times(reading: ReadReply) -> Iterator[tuple[Span, Due]]:
+    """The times by which something is due, and those at which it was done, by their place."""
+    for commitments in reading.commitments:
+        for item in commitments:
+            yield (item.due_start, item.due_end), item.due
+    for updates in reading.updates:
+        for update in updates:
+            if update.reached and update.reached_start is not None:
+                start = update.reached_start
+                yield (start, start + len(update.reached.as_written)), update.reached
+
+
+def _faults(expected: GoldDate | None, actual: Due | None) -> Iterator[str]:
     if expected is None:
         yield SPURIOUS
     elif actual is None:
         yield MISSED
     else:
-        if _bare(expected.words) != _bare(actual.due.as_written):
+        if _bare(expected.words) != _bare(actual.as_written):
             yield WORDS
-        if expected.kind != actual.due.kind:
+        if expected.kind != actual.kind:
             yield KIND
-        if expected.last is not UNSET and expected.last != actual.due.latest:
+        if expected.last is not UNSET and expected.last != actual.latest:
             yield LAST_DAY
 
 
@@ -79,10 +91,8 @@ def _shown_gold(date: GoldDate | None) -> str:
     return f"{date.words} ({date.kind}{last})"
 
 
-def _shown(item: Commitment | None) -> str:
-    if item is None:
-        return ""
-    return f"{item.due.as_written} ({item.due.kind}, {item.due.latest or 'open'})"
+def _shown(due: Due | None) -> str:
+    return f"{due.as_written} ({due.kind}, {due.latest or 'open'})" if due else ""
 
 
 MEASURE = Measure(

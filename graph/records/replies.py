@@ -180,6 +180,8 @@ class Commitment:
         end: Offset just past it.
         due_start: Offset of the words of the date.
         due_end: Offset just past them.
+        replacement: The words of the date that stands in place of this one, and their offset, if
+            the same part of the reply gives one.
     """
 
     actor: str | None
@@ -188,6 +190,7 @@ class Commitment:
     end: int
     due_start: int
     due_end: int
+    replacement: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +201,15 @@ class Update:
         delivery: Local name in the delivery scheme, such as ``in-progress``.
         start: Offset of the sentence.
         end: Offset just past it.
+        reached: When it was done, if the sentence says so and it is done.
+        reached_start: Offset of the words of that time.
     """
 
     delivery: str
     start: int
     end: int
+    reached: Due | None = None
+    reached_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,11 @@ _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|e\.g|i\.e|cf|approx|paras?|pp?|vol|nos?|No|Nos|Mr|Mrs|Ms|Dr|St|Rt|Hon|Prof|Cm|Ch"
     r"|v|vs)$"
 )
-_MAY_END = re.compile(r"\b(?:etc|et\s+al|[ap]\.m|Ltd|Inc|plc)$")
+_MAY_END = re.compile(r"\b(?:etc|et\s+al|[ap]\.[am]|Ltd|Inc|plc)$")
 """Abbreviations that end a sentence too, unless lower case follows."""
 _NUMBERED = re.compile(
-    r"\b(?:[Aa]rts?|ca?|cl|[Ff]igs?|[Rr]ecs?|[Rr]efs?|[Rr]egs?|[Ss]ch|[Ss]ec|ss?)$"
+    r"\b(?:[Aa]rts?|ca?|cl|[Ff]igs?|[Rr]ecs?|[Rr]efs?|[Rr]egs?|[Ss]ch|[Ss]ec|ss?"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"
 )
 """Abbreviations if a number follows."""
 _WHOLE_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d+$")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from loaders.responses.commitments.commitments import commitments
 from loaders.responses.commitments.dates import times
+from loaders.responses.commitments.delivery import updates
 from loaders.responses.segmentation.parts import split
 
 if TYPE_CHECKING:
@@ -59,6 +60,15 @@ RELATIVE = [
     ("over the next two years", date(2026, 1, 31)),
     ("by the end of this year", date(2024, 12, 31)),
     ("by the end of the financial year", date(2024, 3, 31)),
+    ("by the end of the month", date(2024, 1, 31)),
+    ("over the next two financial years", date(2026, 3, 31)),
+    ("over the coming academic year", date(2025, 8, 31)),
+    ("during this academic year", date(2024, 8, 31)),
+    ("over the academic year", date(2024, 8, 31)),
+    ("by the end of next financial year", date(2025, 3, 31)),
+    ("in the autumn", date(2024, 11, 30)),
+    ("over the next year", date(2025, 1, 31)),
+    ("early in the new year", date(2025, 3, 31)),
 ]
 
 
@@ -110,8 +120,119 @@ def test_a_revised_target_date_stands_in_place_of_the_original(
 ) -> None:
     lines = ["Revised target implementation date: March 2024", "Original target date: Summer 2022"]
     dates = between.join(lines if revised_first else reversed(lines))
-    (item,) = read(f"4.1 The government agreed. {dates}{between}4.2 Work goes on.")
-    assert item.due.as_written == "March 2024"
+    items = read(f"4.1 The government agreed. {dates}{between}4.2 Work goes on.")
+    new, old = sorted(items, key=lambda item: item.due.as_written)
+    assert (new.due.as_written, new.due.kind, new.replacement) == ("March 2024", "revised", None)
+    assert (old.due.as_written, old.due.kind) == ("Summer 2022", "due")
+    assert old.replacement == ("March 2024", new.due_start)
+
+
+def test_a_plain_target_date_too_gives_way_to_a_revised_one() -> None:
+    lines = "Target implementation date: May 2023\n\nRevised target implementation date: June 2024"
+    old, new = read(f"4.1 The government agrees.\n\n{lines}\n\n4.2 The supplier withdrew.")
+    assert old.replacement == ("June 2024", new.due_start)
+
+
+MOVED = [
+    ("The deadline has slipped from June 2024 to March 2025.", "June 2024", "March 2025"),
+    ("The launch, once planned, was put back from spring 2024 until 2026.", "spring 2024", "2026"),
+    ("Completion is now due in May 2026 rather than in April 2025.", "April 2025", "May 2026"),
+    ("We had hoped to open by 2023; we now plan to do so by 2025.", "2023", "2025"),
+    ("It was due in May 2023, and the new date is July 2024.", "May 2023", "July 2024"),
+]
+
+
+@pytest.mark.parametrize(("reply", "old", "new"), MOVED)
+def test_a_sentence_may_put_one_time_in_the_place_of_another(
+    reply: str, old: str, new: str
+) -> None:
+    items = {item.due.as_written: item for item in read(reply)}
+    assert set(items) == {old, new}
+    assert items[old].replacement == (new, items[new].due_start)
+    assert (items[new].due.kind, items[new].replacement) == ("revised", None)
+
+
+NOT_MOVED = [
+    "Spending was changed from 2019 to 2023.",
+    "We will publish the guide in May 2024 and, now that it is agreed, the tool in June 2024.",
+]
+
+
+@pytest.mark.parametrize("reply", NOT_MOVED)
+def test_two_times_of_a_sentence_need_not_replace_each_other(reply: str) -> None:
+    assert not any(item.replacement for item in read(reply))
+
+
+RANGES = [
+    ("The pilots will run between May 2024 and March 2025.", "between May 2024 and March 2025"),
+    ("Visits will be made from 1 May 2024 to 31 March 2025.", "1 May 2024 to 31 March 2025"),
+    ("In January to March 2025 the Office will call on each farm.", "January to March 2025"),
+]
+
+
+@pytest.mark.parametrize(("reply", "words"), RANGES)
+def test_two_ends_of_a_time_are_one_time(reply: str, words: str) -> None:
+    (item,) = read(reply)
+    assert item.due.as_written == words
+    assert item.due.latest == date(2025, 3, 31)
+
+
+def test_a_range_over_the_turn_of_the_year_begins_in_the_year_before() -> None:
+    (item,) = read("The pilots will run from November to March 2025.")
+    assert (item.due.earliest, item.due.latest) == (date(2024, 11, 1), date(2025, 3, 31))
+
+
+def test_before_a_time_is_the_day_before_it() -> None:
+    (item,) = read("The Office will finish before March 2025.")
+    assert (item.due.earliest, item.due.latest) == (None, date(2025, 2, 28))
+    (item,) = read("The Office will finish before the end of 2025.")
+    assert item.due.latest == date(2025, 12, 31)
+
+
+def test_what_counts_from_something_else_than_the_document_has_no_day() -> None:
+    (item,) = read("The Office will write within six months of the launch.", WRITTEN)
+    assert item.due.latest is None
+    (item,) = read("The Office will write within six months of this response.", WRITTEN)
+    assert item.due.latest == date(2024, 7, 31)
+
+
+def test_the_verb_before_a_list_undertakes_each_of_its_items() -> None:
+    reply = (
+        "The Office will:\n• print a map by May 2025;\n• hire wardens by June 2025.\nSo 2024 ends."
+    )
+    assert [
+        (item.due.as_written, reply[item.start : item.end].strip()) for item in read(reply)
+    ] == [
+        ("May 2025", "print a map by May 2025;"),
+        ("June 2025", "hire wardens by June 2025."),
+    ]
+
+
+def test_the_year_of_a_paper_is_no_time_for_it() -> None:
+    (item,) = read("The Office will lay its report for 2022-23 by May 2024.")
+    assert item.due.as_written == "May 2024"
+
+
+DELIVERED = [
+    ("Recommendation implemented (October 2023)", "October 2023"),
+    ("Recommendation implemented: 3 May 2023", "3 May 2023"),
+    ("This recommendation was implemented in July 2023.", "July 2023"),
+    ("We completed this action in September 2023.", "September 2023"),
+    ("Status: Completed (spring 2024)", "spring 2024"),
+    ("Recommendation implemented", None),
+    ("This recommendation was implemented before the review of 2024.", None),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), DELIVERED)
+def test_the_time_at_which_it_was_done_is_kept_with_the_status(
+    line: str, words: str | None
+) -> None:
+    reply = f"4.1 The government agrees.\n\n{line}\n\n4.2 The form is in use."
+    [(update,)] = updates(reply, split(reply))
+    assert update.delivery == "implemented"
+    assert (update.reached.as_written if update.reached else None) == words
+    assert read(reply) == []
 
 
 def test_an_original_target_date_stands_where_no_other_does() -> None:

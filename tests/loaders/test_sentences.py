@@ -38,6 +38,8 @@ def sentence(text: str, words: str) -> str:
          "DfE should share all that it knows of the nests of herons with\nHM Treasury."),
         ("The keepers of sluices, of mills and of locks will be told what\nDfE writes. So", "DfE",
          "The keepers of sluices, of mills and of locks will be told what\nDfE writes."),
+        ("Costs rose. In Sept. 2026 DfE spent £2 million p.a. on it. So", "DfE",
+         "In Sept. 2026 DfE spent £2 million p.a. on it."),
         ("It says this:\nDfE agreed.", "DfE", "DfE agreed."),
         ("It ended there\n\nDfE agreed.", "DfE", "DfE agreed."),
     ],

@@ -10,23 +10,26 @@ February of the year after), and the result is marked vague. Quarters and spans 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.partial_date import MONTH_NUMBERS, PartialDate
 from graph.records.replies import Due
+from loaders.responses.commitments.relative_times import (
+    COUNTED_FROM_ELSEWHERE,
+    RELATIVE_EXPRESSIONS,
+    SEASONS,
+    Groups,
+    Interval,
+    relative_interval,
+    whole_months,
+)
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": 4}
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
-_NUMBERS |= {"eighteen": 18, "twenty-four": 24}
-
 _MONTH = r"(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)"
 _SPAN = r"(?P<{0}>(?:19|20)\d\d)\s?(?:[-–/]|\sto\s)\s?(?:20)?(?P<{0}_to>\d\d)(?!\d)"
@@ -40,6 +43,11 @@ _EXPRESSION = compile_pattern(
     + "|".join(
         (
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<day_month>{_MONTH})\s+{_YEAR.format('day_year')}",
+            (
+                rf"(?P<range>{_MONTH})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<range_to>{_MONTH})\s+"
+                rf"{_YEAR.format('range_year')}"
+            ),
+            rf"(?P<feast>Easter|Christmas)\s+{_YEAR.format('feast_year')}",
             rf"(?P<figures>0?[1-9]|1[0-2])/{_YEAR.format('figures_year')}",
             rf"{_EDGE.format('month_edge')}(?P<month>{_MONTH})\s+(?:of\s+)?{_YEAR.format('month_year')}",
             (
@@ -56,15 +64,7 @@ _EXPRESSION = compile_pattern(
                 rf"{_SPAN.format('span')}(?:\s+(?P<span_kind2>financial|academic|school|fiscal)\s+year)?"
             ),
             rf"{_EDGE.format('year_edge')}{_YEAR.format('year')}(?![-–/]?\d)",
-            (
-                r"(?:within|(?:over|in|during)\s+the\s+(?:next|coming))\s+(?:the\s+next\s+)?"
-                r"(?P<count>\d{1,2}|[a-z]+(?:-four)?)\s+(?P<unit>day|week|month|year)s?(?:[’']\s+time)?"
-            ),
-            r"in\s+(?P<count2>\d{1,2}|[a-z]+)\s+(?P<unit2>day|week|month|year)s?[’']\s+time",
-            r"(?:(?:the\s+)?end\s+of\s+(?:this|the)\s+(?:calendar\s+)?year|later\s+this\s+year)(?P<this_year>)",
-            r"(?:the\s+)?end\s+of\s+(?:this|the)\s+(?P<this_kind>financial|academic|school)\s+year",
-            r"(?P<which>this|next)\s+(?P<which_season>spring|summer|autumn|winter)",
-            r"(?P<open>(?:in\s+due\s+course|(?:the\s+)?end\s+of\s+(?:this|the)\s+(?:current\s+)?Parliament|shortly))",
+            *RELATIVE_EXPRESSIONS,
         )
     )
     + ")",
@@ -72,7 +72,7 @@ _EXPRESSION = compile_pattern(
 )
 
 _HINT = re.compile(
-    r"(?:19|20)\d\d|(?:day|week|month|year|DAY|WEEK|MONTH|YEAR)|[Ss]hortly|course|[Pp]arliament"
+    r"(?:19|20)\d\d|(?:day|week|month|year|DAY|WEEK|MONTH|YEAR)|[Ss]hortly|course|[Pp]arliament|recess"
     r"|[Ss](?:pring|ummer)|[Aa]utumn|[Ww]inter|SPRING|SUMMER|AUTUMN|WINTER"
 )
 """What every expression holds one of; most sentences hold none, which is quickly seen."""
@@ -100,7 +100,7 @@ def times(text: str, start: int, end: int, written: date | None) -> Iterator[Fou
         return
     for match in _EXPRESSION.finditer(text, start, end):
         if _whole_word(text, match):
-            due = _due(match, written)
+            due = _due(match, None if COUNTED_FROM_ELSEWHERE.match(text, match.end()) else written)
             if due:
                 yield Found(match.start(), match.end(), due)
 
@@ -121,18 +121,7 @@ def _due(match: re.Match[str], written: date | None) -> Due | None:
             except ValueError:
                 return None
             return Due(match[0], *interval, vague)
-    earliest, latest, vague = _relative(groups, written)
-    return Due(match[0], earliest, latest, vague)
-
-
-Interval = tuple[date, date]
-Groups = dict[str, str | None]
-
-
-def _months(year: int, first: int, count: int) -> Interval:
-    """Whole months, from the first of a year's month on."""
-    last_year, last = divmod(year * 12 + first - 1 + count - 1, 12)
-    return date(year, first, 1), date(last_year, last + 1, monthrange(last_year, last + 1)[1])
+    return Due(match[0], *relative_interval(groups, written))
 
 
 def _number(groups: Groups, name: str) -> int:
@@ -155,13 +144,27 @@ def _in_month(groups: Groups) -> tuple[Interval, bool]:
     return (month.first_day, month.last_day), False
 
 
+def _in_range(groups: Groups) -> tuple[Interval, bool]:
+    year = groups["range_year"] or ""
+    first = PartialDate.from_words(year, groups["range"] or "").first_day
+    last = PartialDate.from_words(year, groups["range_to"] or "").last_day
+    if first > last:
+        first = first.replace(year=first.year - 1)
+    return (first, last), False
+
+
+def _at_feast(groups: Groups) -> tuple[Interval, bool]:
+    first, count = (3, 2) if (groups["feast"] or "").lower() == "easter" else (12, 1)
+    return whole_months(_number(groups, "feast_year"), first, count), True
+
+
 def _in_figures(groups: Groups) -> tuple[Interval, bool]:
-    return _months(_number(groups, "figures_year"), _number(groups, "figures"), 1), False
+    return whole_months(_number(groups, "figures_year"), _number(groups, "figures"), 1), False
 
 
 def _in_season(groups: Groups) -> tuple[Interval, bool]:
-    first = _SEASONS[(groups["season"] or "").lower()]
-    return _months(_number(groups, "season_year"), first, 3), True
+    first = SEASONS[(groups["season"] or "").lower()]
+    return whole_months(_number(groups, "season_year"), first, 3), True
 
 
 def _in_quarter(groups: Groups) -> tuple[Interval, bool]:
@@ -169,13 +172,13 @@ def _in_quarter(groups: Groups) -> tuple[Interval, bool]:
     quarter = _ORDINALS[word] if word else _number(groups, "quarter")
     if groups["quarter_span"]:
         start = _number(groups, "quarter_span") * 12 + 3 + (quarter - 1) * 3
-        return _months(start // 12, start % 12 + 1, 3), False
-    return _months(_number(groups, "quarter_year"), quarter * 3 - 2, 3), True
+        return whole_months(start // 12, start % 12 + 1, 3), False
+    return whole_months(_number(groups, "quarter_year"), quarter * 3 - 2, 3), True
 
 
 def _in_half(groups: Groups) -> tuple[Interval, bool]:
     first = 1 if (groups["half"] or "").lower() == "first" else 7
-    return _months(_number(groups, "half_year"), first, 6), False
+    return whole_months(_number(groups, "half_year"), first, 6), False
 
 
 def _in_span(groups: Groups) -> tuple[Interval, bool]:
@@ -183,7 +186,7 @@ def _in_span(groups: Groups) -> tuple[Interval, bool]:
     if (year + 1) % 100 != _number(groups, "span_to"):
         raise ValueError("the years do not follow each other")
     kind = (groups["span_kind"] or groups["span_kind2"] or "").lower()
-    interval = _months(year, 9 if kind in {"academic", "school"} else 4, 12)
+    interval = whole_months(year, 9 if kind in {"academic", "school"} else 4, 12)
     if (groups["span_edge"] or "").lower() in {"end", "close"}:
         interval = interval[1].replace(day=1), interval[1]
     return interval, not kind
@@ -193,14 +196,18 @@ def _in_year(groups: Groups) -> tuple[Interval, bool]:
     year = _number(groups, "year")
     edge = (groups["year_edge"] or groups["year_edge2"] or "").lower()
     if edge in {"end", "close"}:
-        return _months(year, 12, 1), False
+        return whole_months(year, 12, 1), False
     thirds = {"early": 1, "start": 1, "beginning": 1, "mid": 5, "middle": 5, "late": 9}
-    return (_months(year, thirds[edge], 4), True) if edge else (_months(year, 1, 12), False)
+    return (
+        (whole_months(year, thirds[edge], 4), True) if edge else (whole_months(year, 1, 12), False)
+    )
 
 
 _RULES: dict[str, Callable[[Groups], tuple[Interval, bool]]] = {
     "day": _on_day,
     "month": _in_month,
+    "range": _in_range,
+    "feast": _at_feast,
     "figures": _in_figures,
     "season": _in_season,
     "quarter": _in_quarter,
@@ -209,38 +216,3 @@ _RULES: dict[str, Callable[[Groups], tuple[Interval, bool]]] = {
     "span": _in_span,
     "year": _in_year,
 }
-
-
-def _relative(groups: Groups, written: date | None) -> tuple[date | None, date | None, bool]:
-    """An interval that counts from the date of the document; open without one."""
-    if written is None or groups["open"]:
-        return None, None, groups["which"] is not None or groups["open"] is not None
-    if count := groups["count"] or groups["count2"]:
-        number = int(count) if count.isdigit() else _NUMBERS.get(count.lower())
-        unit = groups["unit"] or groups["unit2"] or ""
-        return (
-            (written, _later(written, number, unit.lower()), False)
-            if number
-            else (None, None, True)
-        )
-    if groups["which"]:
-        return (*_coming_season(groups, written), True)
-    first = {"financial": 4, "academic": 9, "school": 9}.get((groups["this_kind"] or "").lower(), 1)
-    year = written.year if written.month >= first else written.year - 1
-    return written, _months(year, first, 12)[1], False
-
-
-def _coming_season(groups: Groups, written: date) -> Interval:
-    """The season named, in the year of the document or the one after."""
-    first = _SEASONS[(groups["which_season"] or "").lower()]
-    interval = _months(written.year, first, 3)
-    following = interval[1] < written or (groups["which"] or "").lower() == "next"
-    return _months(written.year + 1, first, 3) if following else interval
-
-
-def _later(day: date, count: int, unit: str) -> date:
-    """The day that lies a number of days, weeks, months or years later."""
-    if unit in {"day", "week"}:
-        return day + timedelta(days=count * (7 if unit == "week" else 1))
-    year, month = divmod(day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1), 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

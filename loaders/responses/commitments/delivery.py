@@ -7,9 +7,11 @@ themselves are read. That something else was finished says nothing of what was a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Update
+from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
 from loaders.text.sentences import split_sentences
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.replies import ReplyPart, ReplyShape
+    from loaders.responses.commitments.dates import Found
 
 _LINE = (
     r"^\W*(?:(?:Recommendation|(?:(?:Recommendation|Implementation|Delivery|Current|Latest|Overall)\s+)?"
@@ -62,7 +65,9 @@ _CUES = (
     (
         "implemented",
         compile_pattern(
-            rf"{lexicon.DONE.pattern}|{_LINE}(?:Implemented|Completed?|Delivered){_ENDS}"
+            rf"{lexicon.DONE.pattern}|{_LINE}(?:Implemented|Completed?|Delivered)(?:{_ENDS}|\s+(?:\(|in\s|on\s))"
+            rf"|{lexicon.OWN}\s+(?:(?:has|have|had)\s+)?(?:now\s+|already\s+|since\s+)?"
+            r"(?:implemented|completed|delivered|fulfilled)\s+(?:this|that|the)\s+(?:recommendation|action|commitment)\b"
         ),
     ),
 )
@@ -81,6 +86,15 @@ _LINE_HINT = re.compile(
 )
 """One of these is in every sentence that states a status."""
 
+_DONE_AT = compile_pattern(
+    r"\b(?:implemented|completed?|delivered|met|actioned|fulfilled|closed)\b(?:\s+(?:late|fully|in\s+full))?"
+    r"(?:\s+(?:this|the|that)\s+(?:recommendation|action|commitment))?"
+    r"(?:\s*[:–(-]\s*|,?\s+(?:(?:in|on|by|at|during|from|since)\s+)?(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+"""What stands before the time at which something was done."""
+
+_REACH = 120
 _LATE = re.compile(r"\b(?:late|later\s+than\s+(?:planned|the\s+target))\b")
 _SUPPOSED = re.compile(r"\b(?:if|once|when|until|unless|before)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
@@ -116,7 +130,21 @@ def _in_part(text: str, part: ReplyPart) -> Iterator[Update]:
     for paragraph in part.paragraphs:
         for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
             if delivery := _status(text[start:end]):
-                yield Update(delivery, start, end)
+                time = _reached(text, start, end) if delivery.startswith("implemented") else None
+                if time:
+                    due = replace(time.due, kind="delivered")
+                    yield Update(delivery, start, end, due, time.start)
+                else:
+                    yield Update(delivery, start, end)
+
+
+def _reached(text: str, start: int, end: int) -> Found | None:
+    """The time that a sentence gives for what it says is done; None if it gives none."""
+    for time in times(text, start, end, None):
+        before = text[max(start, time.start - _REACH) : time.start]
+        if _DONE_AT.search(before) and time.due.latest:
+            return time
+    return None
 
 
 def _status(sentence: str) -> str | None:
