@@ -113,6 +113,9 @@ class JU(DefinedNamespace):
     dueAsStated: URIRef
     dueEarliest: URIRef
     dueLatest: URIRef
+    replacedBy: URIRef
+    reachedAsStated: URIRef
+    reachedLatest: URIRef
     gist: URIRef
     remark: URIRef
     reads: URIRef

@@ -200,6 +200,12 @@ class AnswerStatements:
             yield subject, JU.dueLatest, typed(commitment.due.latest.isoformat(), "date")
         if commitment.actor:
             yield subject, JU.actorAsStated, literal(commitment.actor)
+        if commitment.replacement:
+            yield (
+                subject,
+                JU.replacedBy,
+                self._subject("commitment", words, *commitment.replacement),
+            )
         yield from self._from(subject, words, commitment.start, commitment.end)
 
     def _update(self, words: _Words, update: Update) -> Iterator[Statement]:
@@ -207,6 +213,10 @@ class AnswerStatements:
         yield subject, A, JU.DeliveryUpdate
         yield subject, JU.deliveryStatus, DELIVERY[update.delivery]
         yield subject, JU.voice, VOICE.government
+        if update.reached:
+            yield subject, JU.reachedAsStated, literal(update.reached.as_written)
+            if update.reached.latest:
+                yield subject, JU.reachedLatest, typed(update.reached.latest.isoformat(), "date")
         yield from self._from(subject, words, update.start, update.end)
 
     def _from(self, subject: str, words: _Words, start: int, end: int) -> Iterator[Statement]:

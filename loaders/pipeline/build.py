@@ -31,6 +31,7 @@ from loaders.pipeline.preamble import (
 from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.record_failures import not_identified
 from loaders.pipeline.registers import drop_unusable
+from loaders.pipeline.replaced_commitments import state_replacements
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
 from loaders.pipeline.state import record_triples
@@ -138,6 +139,7 @@ def fill(
     if not reader.paths_with_records & plan.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
         raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
+    state_replacements(store)
     state_pairs(store)
     report.quality_flags = flag_counts(store)
     report.quads = len(store)

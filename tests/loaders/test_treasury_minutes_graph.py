@@ -61,7 +61,11 @@ def test_a_conclusion_that_stands_alone_is_answered(tmp_path: Path) -> None:
 
 def test_one_target_date_is_live(tmp_path: Path) -> None:
     graph = built(MINUTES / "progress-with-dates.txt", tmp_path / "graph")
-    dates = "SELECT ?due WHERE { ?any a ju:Commitment ; ju:dueAsStated ?due }"
+    dates = """SELECT ?due WHERE { ?any a ju:Commitment ; ju:dueAsStated ?due
+      MINUS { ?any ju:replacedBy ?next } }"""
     assert rows(graph, dates) == [("March 2024",)]
+    history = """SELECT ?old ?new WHERE { ?any ju:replacedBy ?next ; ju:dueAsStated ?old .
+      ?next ju:dueAsStated ?new }"""
+    assert rows(graph, history) == [("Summer 2022", "March 2024")]
     status = "SELECT ?status WHERE { ?any a ju:DeliveryUpdate ; ju:deliveryStatus ?status }"
     assert rows(graph, status) == [("implemented",)]

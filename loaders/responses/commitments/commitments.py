@@ -102,6 +102,16 @@ def commitments(
     return tuple(tuple(_in_part(text, part, written)) for part in shape.parts)
 
 
+def is_target_date(sentence: str) -> bool:
+    """Whether a sentence is the line of a target date, as in a Treasury Minute."""
+    return _TARGET.match(sentence) is not None
+
+
+def is_revised_target(sentence: str) -> bool:
+    """Whether a sentence is a line that gives a revised target date."""
+    return any((match["which"] or "").lower() in _STANDING for match in _TARGET.finditer(sentence))
+
+
 def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commitment]:
     """The undertakings of a part, those in whose place another stands with what that is."""
     items = list(_read_part(text, part, written))

@@ -1,0 +1,128 @@
+"""Commitments in whose place a later document puts another: one undertaking, not three.
+
+An answer gives a target date, a progress report gives it again, the next one revises it. On one
+finding, a target date of a later document stands in the place of those of earlier ones, if it is
+called revised, is the same, or is given by the same body. So does a sentence that a later document
+says again, and the new date where the old one, told with it, is the date of an earlier document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from graph.statements.ntriples import in_default_graph, iri
+from graph.statements.ntriples_terms import JU
+from loaders.responses.commitments.commitments import is_revised_target, is_target_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.statements.ntriples import Statement
+    from graph.store.embedded import Store
+
+_COMMITMENTS = """
+PREFIX ju: <https://w3id.org/joinedup/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+SELECT ?finding ?commitment ?words ?latest ?stated ?body ?next WHERE {
+  ?commitment a ju:Commitment ; ju:onFinding ?finding ; ju:asStated ?words ;
+    prov:wasAttributedTo ?body .
+  OPTIONAL { ?commitment ju:dueLatest ?latest }
+  OPTIONAL { ?commitment ju:statedOn ?stated }
+  OPTIONAL { ?commitment ju:replacedBy ?next }
+}
+ORDER BY ?finding ?commitment ?stated
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """A commitment as the store states it.
+
+    Attributes:
+        finding: The finding on which it was made.
+        commitment: The commitment.
+        words: The sentence.
+        latest: Last day, if it can be worked out.
+        stated: Date of the document; empty if unknown.
+        body: Who makes it.
+        replacement: What stands in its place in the same part.
+    """
+
+    finding: str
+    commitment: str
+    words: str
+    latest: str | None
+    stated: str
+    body: str
+    replacement: str | None
+
+
+def state_replacements(store: Store) -> None:
+    """State which commitments of a graph were replaced by those of later documents.
+
+    Args:
+        store: An open, writable store.
+
+    Raises:
+        StoreError: If the store cannot be read or written.
+    """
+    statements = [
+        statement
+        for _, items in groupby(_commitments(store), key=attrgetter("finding"))
+        for statement in replacements(list(items))
+    ]
+    if statements:
+        store.load(in_default_graph(dict.fromkeys(statements)).encode())
+
+
+def replacements(items: Sequence[DatedWords]) -> Iterator[Statement]:
+    """State what was replaced among the commitments on one finding.
+
+    Args:
+        items: The commitments.
+    """
+    standing = [item for item in items if item.replacement is None]
+    by_name = {item.commitment: item for item in items}
+    revised: dict[str, list[DatedWords]] = defaultdict(list)
+    for item in items:
+        if item.replacement in by_name and item.latest:
+            revised[item.latest].append(by_name[item.replacement])
+    for item in standing:
+        later = [other for other in standing if _replaces(other, item)]
+        later += [other for other in revised.get(item.latest or "", ()) if _may(other, item)]
+        if later:
+            last = min(later, key=attrgetter("stated", "commitment"))
+            yield iri(item.commitment), JU.replacedBy, iri(last.commitment)
+
+
+def _may(other: DatedWords, item: DatedWords) -> bool:
+    """Whether another commitment can stand in the place of one: it is of a later document."""
+    return bool(other.stated) and item.stated < other.stated
+
+
+def _replaces(other: DatedWords, item: DatedWords) -> bool:
+    """Whether a commitment stands in the place of one that an earlier document makes."""
+    if not _may(other, item):
+        return False
+    if is_target_date(item.words) and is_target_date(other.words):
+        if is_revised_target(other.words):
+            return True
+        return bool(item.stated) and (other.latest == item.latest or other.body == item.body)
+    return other.latest == item.latest and other.words.split() == item.words.split()
+
+
+def _commitments(store: Store) -> Iterator[DatedWords]:
+    seen: set[tuple[str | None, ...]] = set()
+    for row in store.rows(_COMMITMENTS):
+        finding, commitment, words, latest, stated, body, following = map(_value, row)
+        if (finding, commitment) not in seen and finding and commitment and words and body:
+            seen = {(finding, commitment)}
+            yield DatedWords(finding, commitment, words, latest, stated or "", body, following)
+
+
+def _value(term: object) -> str | None:
+    return getattr(term, "value", None)
