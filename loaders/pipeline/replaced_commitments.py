@@ -92,27 +92,31 @@ def replacements(items: Sequence[DatedWords]) -> Iterator[Statement]:
         if item.replacement in by_name and item.latest:
             revised[item.latest].append(by_name[item.replacement])
     for item in standing:
-        later = [other for other in standing if _replaces(other, item)]
-        later += [other for other in revised.get(item.latest or "", ()) if _may(other, item)]
+        later = [successor for successor in standing if _replaces(successor, item)]
+        later += [
+            successor for successor in revised.get(item.latest or "", ()) if _may(successor, item)
+        ]
         if later:
             last = min(later, key=attrgetter("stated", "commitment"))
             yield iri(item.commitment), JU.replacedBy, iri(last.commitment)
 
 
-def _may(other: DatedWords, item: DatedWords) -> bool:
+def _may(successor: DatedWords, item: DatedWords) -> bool:
     """Whether another commitment can stand in the place of one: it is of a later document."""
-    return bool(other.stated) and item.stated < other.stated
+    return bool(successor.stated) and item.stated < successor.stated
 
 
-def _replaces(other: DatedWords, item: DatedWords) -> bool:
+def _replaces(successor: DatedWords, item: DatedWords) -> bool:
     """Whether a commitment stands in the place of one that an earlier document makes."""
-    if not _may(other, item):
+    if not _may(successor, item):
         return False
-    if is_target_date(item.words) and is_target_date(other.words):
-        if is_revised_target(other.words):
+    if is_target_date(item.words) and is_target_date(successor.words):
+        if is_revised_target(successor.words):
             return True
-        return bool(item.stated) and (other.latest == item.latest or other.body == item.body)
-    return other.latest == item.latest and other.words.split() == item.words.split()
+        return bool(item.stated) and (
+            successor.latest == item.latest or successor.body == item.body
+        )
+    return successor.latest == item.latest and successor.words.split() == item.words.split()
 
 
 def _commitments(store: Store) -> Iterator[DatedWords]:
