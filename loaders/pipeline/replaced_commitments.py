@@ -47,7 +47,7 @@ class DatedWords:
         commitment: The commitment.
         words: The sentence.
         latest: Last day, if it can be worked out.
-        stated: Date of the document; empty if unknown.
+        document_date: Date of the document; empty if unknown.
         body: Who makes it.
         replacement: What stands in its place in the same part.
     """
@@ -56,7 +56,7 @@ class DatedWords:
     commitment: str
     words: str
     latest: str | None
-    stated: str
+    document_date: str
     body: str
     replacement: str | None
 
@@ -97,13 +97,13 @@ def replacements(items: Sequence[DatedWords]) -> Iterator[Statement]:
             successor for successor in revised.get(item.latest or "", ()) if _may(successor, item)
         ]
         if later:
-            last = min(later, key=attrgetter("stated", "commitment"))
+            last = min(later, key=attrgetter("document_date", "commitment"))
             yield iri(item.commitment), JU.replacedBy, iri(last.commitment)
 
 
 def _may(successor: DatedWords, item: DatedWords) -> bool:
     """Whether another commitment can stand in the place of one: it is of a later document."""
-    return bool(successor.stated) and item.stated < successor.stated
+    return bool(successor.document_date) and item.document_date < successor.document_date
 
 
 def _replaces(successor: DatedWords, item: DatedWords) -> bool:
@@ -113,7 +113,7 @@ def _replaces(successor: DatedWords, item: DatedWords) -> bool:
     if is_target_date(item.words) and is_target_date(successor.words):
         if is_revised_target(successor.words):
             return True
-        return bool(item.stated) and (
+        return bool(item.document_date) and (
             successor.latest == item.latest or successor.body == item.body
         )
     return successor.latest == item.latest and successor.words.split() == item.words.split()
@@ -122,10 +122,12 @@ def _replaces(successor: DatedWords, item: DatedWords) -> bool:
 def _commitments(store: Store) -> Iterator[DatedWords]:
     seen: set[tuple[str | None, ...]] = set()
     for row in store.rows(_COMMITMENTS):
-        finding, commitment, words, latest, stated, body, following = map(_value, row)
+        finding, commitment, words, latest, document_date, body, following = map(_value, row)
         if (finding, commitment) not in seen and finding and commitment and words and body:
             seen = {(finding, commitment)}
-            yield DatedWords(finding, commitment, words, latest, stated or "", body, following)
+            yield DatedWords(
+                finding, commitment, words, latest, document_date or "", body, following
+            )
 
 
 def _value(term: object) -> str | None:

@@ -21,15 +21,15 @@ ORIGINAL = "Original target implementation date: Summer 2022"
 FIRST = DatedWords(
     "finding", "first", "Target date: May 2023", "2023-05-31", "2022-01", "body", None
 )
-REPEATED = replace(FIRST, commitment="repeated", stated="2023-01")
+REPEATED = replace(FIRST, commitment="repeated", document_date="2023-01")
 LATER = replace(
     FIRST,
     commitment="later",
     words="Revised target date: June 2024",
     latest="2024-06-30",
-    stated="2023-07",
+    document_date="2023-07",
 )
-HISTORY = replace(FIRST, commitment="history", stated="2023-07", replacement="later")
+HISTORY = replace(FIRST, commitment="history", document_date="2023-07", replacement="later")
 
 
 def replaced(*items: DatedWords) -> set[tuple[str, str]]:
@@ -54,8 +54,8 @@ def test_the_old_date_told_with_the_new_one_finds_the_sentence_that_gave_it() ->
 @pytest.mark.parametrize(
     "other",
     [
-        replace(LATER, stated="2021-07"),
-        replace(LATER, stated=""),
+        replace(LATER, document_date="2021-07"),
+        replace(LATER, document_date=""),
         replace(LATER, words="We will also write by June 2024."),
         replace(LATER, words="Target date: June 2024", body="another body"),
         replace(FIRST, commitment="other", words="By May 2023 we will write."),
