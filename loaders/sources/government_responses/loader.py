@@ -18,6 +18,7 @@ from loaders.sources.government_responses.item_schemes import read_by_best_schem
 from loaders.sources.government_responses.other_papers import (
     TELLS,
     is_later_letter,
+    is_of_others,
     may_answer_item_by_item,
 )
 from loaders.sources.government_responses.response_record import make_record
@@ -47,7 +48,7 @@ _LONGEST = 250
 def accepts(document: Document) -> bool:
     """Whether the document's front calls it a response to a committee."""
     front = [line.text for line in read_opening(document).lines[:_COVER]]
-    if any(_OTHERS.match(text) for text in front):
+    if any(_OTHERS.match(text) for text in front) or is_of_others(front):
         return False
     titles = (
         " ".join(front[index : index + count])

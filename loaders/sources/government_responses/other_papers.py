@@ -13,9 +13,24 @@ if TYPE_CHECKING:
 
 TELLS = compile_pattern(
     r"\b(?:publish(?:es|ed|ing)?|welcom(?:es|ed|ing)|announc(?:es|ed|ing)|criticis(?:es|ed|ing)"
-    r"|receiv(?:es|ed|ing)|writing|sa(?:id|ys)|(?:has|have)\s+(?:responded|replied))\b(?!\s+\d)"
+    r"|receiv(?:es|ed|ing)|disappoint(?:s|ed|ing)|awaited|trackers?|writing|sa(?:id|ys)|(?:has|have)\s+(?:responded|replied))\b(?!\s+\d)"
 )
 """Verbs by which a sentence tells of a response; the title of one has none of them."""
+
+_OF_OTHERS = re.compile(
+    r"(?:(?:House\s+of\s+)?(?:Commons|Lords)\s+Library|Research\s+Briefing|Library\s+(?:Briefing|Note)|POSTnote"
+    r"|Press\s+(?:notice|release)|News\s+(?:story|article)|Written\s+statement|Hansard)\b"
+    r"|Written\s+evidence\s+(?:submitted\s+)?(?:by|from)\b",
+    re.IGNORECASE,
+)
+"""The first words of papers in which others tell of a response, or in which none is given."""
+
+_TO_GOVERNMENT = compile_pattern(
+    r"Dear\s+(?:Secretary\s+of\s+State|(?:Prime\s+)?Minister|Permanent\s+(?:Under[- ])?Secretary"
+    r"|Chancellor|(?:Home|Foreign|Health|Defence|Justice|Education|Transport|Business|Culture)\s+Secretary)\b",
+    re.IGNORECASE,
+)
+"""The salutation of a letter that a committee writes."""
 
 _SALUTATION = re.compile(r"Dear\s+\w")
 _OPENING_LINES = 20
@@ -43,6 +58,16 @@ _PROGRESS = compile_pattern(
 
 _PAPER = re.compile(r"\b(?:HC|HL\s+Paper)\s?\d{1,4}\b")
 _RESPONSE_ALONE = re.compile(r"(?:The\s+)?Government(?:[’']s)?\s+[Rr]esponse$")
+
+
+def is_of_others(lines: Sequence[str]) -> bool:
+    """Whether a paper is none of those who answer: a briefing, news, or a committee's own letter.
+
+    Args:
+        lines: Its first lines.
+    """
+    opening = lines[:_OPENING_LINES]
+    return any(_OF_OTHERS.match(line) or _TO_GOVERNMENT.match(line) for line in opening)
 
 
 def may_answer_item_by_item(lines: Sequence[str]) -> bool:
