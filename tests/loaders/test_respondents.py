@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import pytest
@@ -176,3 +177,13 @@ def test_a_verdict_on_numbers_is_on_those_alone(reply: str, expected: list[str])
         for number in ("1", "2", "3")
     ]
     assert concepts == [[concept] for concept in expected]
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 66, 72, 90])
+def test_a_title_over_several_lines_is_no_heading_of_a_part(width: int) -> None:
+    title = (
+        "Response of the Department for Culture, Media and Sport to the Harbours Committee’s "
+        "Second Report of Session 2023–24 (HC 9321)"
+    )
+    name = "Department for Culture, Media and Sport"
+    assert respondent("", "\n".join(wrap(title, width))) == name

@@ -48,9 +48,12 @@ _COMMITTEE_LABEL = compile_pattern(
 """A line of its own above the committee's words, below the head of the item."""
 
 _RESPONDER = re.compile(
-    r"(?:Appendix\b[^:–—-]{0,12}[:–—-]\s*)?Response\s+(?:from|of|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,100})"
+    r"(?:Appendix\b[^:–—-]{0,12}[:–—-]\s*)?Response\s+(?:from|of|by)\s+(?:the\s+)?(?P<who>[A-Z](?:(?!\sto\b).){1,100})"
     r"|Appendix\b[^:–—-]{0,12}[:–—-]\s*(?:The\s+)?(?P<whose>[A-Z].{1,100}?)(?:[’']s?)?\s+[Rr]esponse",
 )
+_CUT_NAME = re.compile(r"(?:\b(?:and|of|for|the|Department|Ministry)|,|&)$")
+"""The end of a line at which a name goes on in the next."""
+
 _GOVERNMENT = re.compile(
     r"(?:The\s+)?(?:HM\s+|UK\s+)?Government|Our|Full|Official|Departmental|Ministerial",
     re.IGNORECASE,
@@ -84,7 +87,9 @@ _SHARED = compile_pattern(
 def responder(line: DocumentLine) -> str | None:
     """Who answers from here on, if the line is a heading that says so."""
     match = _RESPONDER.fullmatch(line.text)
-    return _who(match["who"] or match["whose"]) if match else None
+    if match is None or _CUT_NAME.search(line.text):
+        return None
+    return _who(match["who"] or match["whose"])
 
 
 def reply_label(lines: Sequence[DocumentLine], index: int) -> tuple[str | None, int] | None:
