@@ -56,7 +56,7 @@ store_option = click.option(
 corrections_option = click.option(
     "--corrections",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File of corrections of names; the bundled file of corrections is an example.",
+    help="File of corrections, TOML or CSV; they join those that the store remembers.",
 )
 
 

@@ -141,6 +141,8 @@ class JU(DefinedNamespace):
     act: URIRef
     corrects: URIRef
     correctsName: URIRef
+    readingBefore: URIRef
+    correctedBy: URIRef
     relationFrom: URIRef
     relationKind: URIRef
     relationTo: URIRef

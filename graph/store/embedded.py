@@ -16,7 +16,7 @@ from graph.store.query_guard import check_query
 from graph.store.store_layout import check_version, current_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from rdflib import Dataset
@@ -82,6 +82,11 @@ class Store:
             self._engine.bulk_load(input=nquads, format=ox.RdfFormat.N_QUADS, lenient=True)
         except (OSError, SyntaxError) as error:
             raise StoreError(f"The store could not be written: {error}") from error
+
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove quads; those that are not there do no harm."""
+        for quad in quads:
+            self._engine.remove(quad)
 
     def compact(self) -> None:
         """Make sure that what was loaded is on the disk, merged into one order.

@@ -84,6 +84,8 @@ def describe(candidate: CandidateName) -> Iterator[str]:
         yield f"  like  {entity.key}: {entity.label} ({entity.likeness:.0f} of 100)"
     for finding, sentence in candidate.contexts:
         yield f"  in    {finding}: {sentence}"
+    yield "  a correction takes it into the registers, [[accept]], or refuses it, [[refuse]]:"
+    yield f'    candidate = "{candidate.key}"'
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,6 +9,7 @@ import click
 from graph.store.embedded import Store
 from joinedup.options import store_option
 from joinedup.terminal import print_message, print_text
+from queries.finding_corrections import corrections_of_finding
 from queries.finding_identity import explain_identity, sources_of
 from queries.finding_lookup import find_finding
 from queries.mention_explanations import build_provenance, corrections_in_force, explain_name
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from queries.finding_corrections import FindingCorrection
     from queries.finding_identity import IdentityExplanation, SourceOfFinding
     from queries.mention_explanations import MentionExplanation
 
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 def command(finding: str, name: str | None, store_path: Path) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 
-    Without NAME, show the sources of FINDING, and why their records are said to be about it.
+    Without NAME, show the sources of FINDING, why their records are said to be about it, and what
+    people corrected in its reading.
 
     FINDING is its name, its identifier or the address of its page, as any command prints them. NAME
     is a name, an abbreviation, or the words as they stand in the text. The answer is what the graph
@@ -46,6 +49,8 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
         print_text(
             "\n".join(describe_sources(sources_of(store, iri), explain_identity(store, iri)))
         )
+        for correction in corrections_of_finding(store, iri):
+            print_text("\n".join(describe_correction(correction)))
         return
     for explanation in explain_name(store, iri, name):
         print_text("\n".join(describe(explanation)))
@@ -69,6 +74,13 @@ def describe_sources(
         alike = "" if explanation.likeness is None else f", {explanation.likeness:.1f}% alike"
         yield f"one finding   {explanation.rule}{alike} ({explanation.records} source records)"
         yield from (f"  identifier  {name}" for name in explanation.names)
+
+
+def describe_correction(correction: FindingCorrection) -> Iterator[str]:
+    """The lines on a correction of a finding, for the terminal."""
+    yield f"corrected     {correction.kind}: {correction.says}"
+    yield f"  by          {correction.author} on {correction.date}: {correction.reason}"
+    yield from (f"  before      {phrase}" for phrase in correction.before)
 
 
 def describe(explanation: MentionExplanation) -> Iterator[str]:

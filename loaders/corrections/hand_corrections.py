@@ -1,115 +1,37 @@
-"""Hand corrections: what people write about names, entities and flags, replayed at each build."""
+"""Hand corrections: what people write of names, findings and readings, replayed at each build."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
-
-from graph.errors import InputError
 from graph.identity import slug
 from graph.records.authorities import Initiative, Organisation
-from graph.records.mentions import Correction, parse_entity
+from loaders.corrections.correction_file import as_correction, read_entries
+from loaders.corrections.reading_entry import ReadingEntry
 from loaders.text.folding import fold
-from loaders.text.typed_values import check_name, check_word, read_toml
-from ontology.namespaces import FLAG, INITIATIVE_KIND, ORGANISATION_KIND
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from graph.records.mentions import EntityKey
+    from graph.records.mentions import Correction, EntityKey
+    from loaders.corrections.correction_entry import CorrectionEntry
 
 BUNDLED = Path(__file__).parent / "corrections.toml"
-_KINDS = {"organisation": ORGANISATION_KIND, "initiative": INITIATIVE_KIND}
-"""The kinds that things of each register may have."""
-
-_KEYS = {
-    "author": "by",
-    "day": "on",
-    "reason": "why",
-    "entity": "thing",
-    "merged_into": "into",
-    "other_finding": "other",
-}
-"""Fields of a correction by the shorter keys that files use."""
-
-
-class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename=_KEYS):
-    author: str
-    day: date
-    reason: str
-
-    def __post_init__(self) -> None:
-        self.values()
-
-    def values(self) -> dict[str, Any]:
-        values = msgspec.structs.asdict(self)
-        values |= {
-            key: parse_entity(values[key]) for key in ("entity", "merged_into") if key in values
-        }
-        if "kind" in values:
-            check_word("kind", values["kind"], sorted(_KINDS[values["entity"][0]]))
-        check_word("flag", values.get("flag"), sorted(FLAG))
-        for key in ("author", "reason", "name", "candidate", "finding"):
-            if key in values:
-                check_name(_KEYS.get(key, key), values[key])
-        return values
-
-
-class _Name(_Entry):
-    name: str
-
-
-class _NameOfEntity(_Name):
-    entity: str
-
-
-class _Merge(_Entry):
-    entity: str
-    merged_into: str
-
-
-class _Candidate(_Entry):
-    candidate: str
-
-
-class _AcceptedCandidate(_Candidate):
-    entity: str
-    name: str
-    kind: str
-
-
-class _Dismissal(_Entry):
-    finding: str
-    flag: str
-
-
-class _TwoFindings(_Entry):
-    finding: str
-    other_finding: str
-
-
-class _CorrectionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    same_as: tuple[_NameOfEntity, ...] = ()
-    not_same_as: tuple[_NameOfEntity, ...] = ()
-    not_a_name: tuple[_Name, ...] = ()
-    merge: tuple[_Merge, ...] = ()
-    unmerge: tuple[_Merge, ...] = ()
-    accept: tuple[_AcceptedCandidate, ...] = ()
-    refuse: tuple[_Candidate, ...] = ()
-    dismiss: tuple[_Dismissal, ...] = ()
-    same_finding: tuple[_TwoFindings, ...] = ()
-    not_same_finding: tuple[_TwoFindings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All corrections, in the order of their dates; of one day, merges before those taken back."""
+    """All corrections, in the order of their dates; of one day, merges before those taken back.
+
+    Attributes:
+        lines: Those that the stages of a build follow.
+        readings: Those that overrule what was read, each with its kind.
+    """
 
     lines: tuple[Correction, ...] = field(default=())
+    readings: tuple[tuple[str, ReadingEntry], ...] = field(default=())
 
     def of(self, correction_type: str) -> tuple[Correction, ...]:
         """The corrections of one type."""
@@ -180,20 +102,20 @@ def read_corrections(*paths: Path) -> Corrections:
     Raises:
         InputError: If a file or one of its entries cannot be read; says which and why.
     """
-    lines = [line for path in (BUNDLED, *paths) for line in _lines(path)]
-    return Corrections(tuple(sorted(lines, key=lambda line: line.day)))
+    return corrections_of([entry for path in (BUNDLED, *paths) for entry in read_entries(path)])
 
 
-def _lines(path: Path) -> list[Correction]:
-    try:
-        file = read_toml(path, _CorrectionFile)
-    except (InputError, ValueError) as error:
-        raise InputError(f"The corrections cannot be read. {error}") from error
-    return [
-        Correction(field.encode_name, **entry.values())
-        for field in msgspec.structs.fields(file)
-        for entry in getattr(file, field.name)
-    ]
+def corrections_of(entries: Sequence[tuple[str, CorrectionEntry]]) -> Corrections:
+    """The corrections that some entries say, each with its kind."""
+    ordered = sorted(entries, key=lambda item: item[1].day)
+    return Corrections(
+        tuple(
+            as_correction(kind, entry)
+            for kind, entry in ordered
+            if not isinstance(entry, ReadingEntry)
+        ),
+        tuple((kind, entry) for kind, entry in ordered if isinstance(entry, ReadingEntry)),
+    )
 
 
 def _follow(into: dict[EntityKey, EntityKey], entity: EntityKey) -> EntityKey:

@@ -19,7 +19,11 @@ from graph.records.source_record import parts_of
 from graph.statements.record_iris import RecordIris
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_version
-from loaders.corrections.hand_corrections import read_corrections
+from loaders.corrections.correction_file import read_entries
+from loaders.corrections.hand_corrections import BUNDLED, corrections_of
+from loaders.corrections.overruling import overrule
+from loaders.corrections.store_corrections import remember, remembered_entries
+from loaders.interface.context import Issue
 from loaders.pipeline.identify import identified
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.preamble import (
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
+    from loaders.corrections.correction_entry import CorrectionEntry
     from loaders.corrections.hand_corrections import Corrections
     from loaders.pipeline.plan import BuildPlan
     from loaders.pipeline.preamble import LabelRank
@@ -61,7 +66,8 @@ class BuildOptions:
         base: Where the graph's own things live.
         encoding: Character encoding of the files; found out where None.
         retrieved: ISO date on which the files were fetched; that of their last change where None.
-        corrections: A file of corrections, replayed after those bundled with the project.
+        corrections: A file of corrections, replayed after those bundled with the project and
+            those that the store remembers.
         replace: Replace the graph of a store even by one that is much smaller.
     """
 
@@ -101,9 +107,12 @@ def build(
         ReplacementError: If the graph is much smaller than the old one; the old graph stays.
         StoreError: If the store cannot be written; the old graph stays.
     """
+    entries = remembered_entries(store_path)
+    entries += read_entries(options.corrections) if options.corrections else []
     with begin_version(store_path, replace=options.replace) as folder:
+        remember(folder, entries)
         store = Store.create(folder / "quads")
-        report = fill(store, sources, options, progress)
+        report = _fill(store, sources, options, entries, progress)
         store.compact()
         summary = json.dumps(report.as_json(), indent=2, ensure_ascii=False)
         (folder / "report.json").write_text(f"{summary}\n", encoding="utf-8")
@@ -118,6 +127,17 @@ def fill(
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read the sources into an open, empty store; see `build`."""
+    entries = read_entries(options.corrections) if options.corrections else []
+    return _fill(store, sources, options, entries, progress)
+
+
+def _fill(
+    store: Store,
+    sources: Sequence[str],
+    options: BuildOptions,
+    entries: Sequence[tuple[str, CorrectionEntry]],
+    progress: Progress | None,
+) -> BuildReport:
     report = BuildReport()
     plan = plan_build(sources, report)
     reader = RecordReader(
@@ -131,15 +151,18 @@ def fill(
     if reader.paths_with_records & {file for file in plan.registers if not file.bundled}:
         registers = drop_unusable(registers, report)
     others = (record for file in plan.others for record in reader.records(file))
-    corrections = read_corrections(*([options.corrections] if options.corrections else []))
+    corrections = corrections_of([*read_entries(BUNDLED), *entries])
+    iris = IriFactory(options.base)
     with StoreLoader(store, report.counts) as loader:
-        run = _Run(IriFactory(options.base), corrections, report, loader)
+        run = _Run(iris, corrections, report, loader)
         run.work_through(registers, others, plan)
     reader.finish()
     if not reader.paths_with_records & plan.named:
         problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
         raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
     state_replacements(store)
+    for problem in overrule(store, iris, corrections.readings):
+        report.issues.append(Issue("corrections", problem, lost=False, uncertain=True))
     state_pairs(store)
     report.quality_flags = flag_counts(store)
     report.quads = len(store)

@@ -1,0 +1,172 @@
+"""`joinedup correct`: a person has the last word on what was read."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from graph.errors import UsageError
+from graph.identity import IriFactory
+from graph.store.embedded import Store
+from graph.store.store_layout import begin_copy
+from joinedup.date_type import LAST_DAY
+from joinedup.options import store_option
+from joinedup.terminal import print_message, print_text
+from loaders.corrections.correction_file import (
+    entry_kinds,
+    make_entry,
+    read_entries,
+    write_entries,
+)
+from loaders.corrections.overruling import overrule_one
+from loaders.corrections.reading_entry import ReadingEntry
+from loaders.corrections.store_corrections import remember, remembered_entries
+from queries.finding_lookup import find_finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from loaders.corrections.correction_entry import CorrectionEntry
+
+_COMMON = frozenset({"by", "on", "why", "finding"})
+
+
+@click.command()
+@click.argument("finding", required=False)
+@click.argument("kind", required=False)
+@click.argument("values", nargs=-1)
+@store_option
+@click.option("--by", "author", help="Who corrects.")
+@click.option("--why", "reason", help="Why.")
+@click.option("--on", "day", type=LAST_DAY, help="The day of the correction; today if not given.")
+@click.option(
+    "--from",
+    "path",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="File of corrections to take over: TOML, or a sheet saved as CSV.",
+)
+@click.option("--list", "is_list", is_flag=True, help="Print the corrections of the store as TOML.")
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    finding: str | None,
+    kind: str | None,
+    values: Sequence[str],
+    *,
+    store_path: Path,
+    author: str | None,
+    reason: str | None,
+    day: date | None,
+    path: Path | None,
+    is_list: bool,
+) -> None:
+    """Overrule what was read of FINDING. The store remembers it, and `joinedup why` shows it.
+
+    KIND is what is corrected, VALUES what is right, as KEY=VALUE; the first key may be left out:
+
+    \b
+      position POSITION         the government's position, or none [words=]
+      commitment DATE           when it is due, or none [date-words=] [words=]
+      addressee BODY is-asked=yes|no      who is asked to act
+      kind KIND                 recommendation or conclusion
+      answer WORDS is-answer=yes|no       whether a part of an answer answers it
+      dismiss FLAG              a quality flag that is unfounded
+      same-finding OTHER        two findings that are one (or not-same-finding)
+
+    What was read is changed at once; a flag, and which findings are one, with the next build.
+    `joinedup undo` takes a correction back. With --from, the corrections of a file are taken over:
+    a table for each, or a sheet with the columns correction, finding, by, on, why and the keys
+    above.
+
+    \b
+    Example:
+      joinedup correct accountability-index-4-13168 position rejected \\
+        words="The government disagrees" --by "A. Clerk" --why "Misread"
+      joinedup correct --from corrections.csv
+      joinedup correct --list
+    """
+    if is_list:
+        print_text(write_entries(remembered_entries(store_path)) or "# No corrections.")
+        return
+    if path:
+        entries = read_entries(path)
+    elif finding and kind:
+        entries = [(kind, _entry(finding, kind, values, author, reason, day))]
+    else:
+        raise click.UsageError("Name a FINDING and a KIND, or give --from FILE or --list.")
+    _correct(store_path, entries)
+
+
+def _entry(  # noqa: PLR0913, PLR0917 - what the command line gives
+    finding: str,
+    kind: str,
+    values: Sequence[str],
+    author: str | None,
+    reason: str | None,
+    day: date | None,
+) -> CorrectionEntry:
+    """The entry that the words of a command line say."""
+    if not author or not reason:
+        raise click.UsageError("A correction says whose it is and why: give --by and --why.")
+    if kind not in entry_kinds():
+        raise UsageError(
+            f"{kind!r} is no kind of correction. Kinds: {', '.join(sorted(entry_kinds()))}."
+        )
+    fields = {"finding": finding, "by": author, "why": reason}
+    fields["on"] = (day or datetime.now(UTC).date()).isoformat()
+    own = [key for key in _keys(kind) if key not in _COMMON]
+    for place, value in enumerate(values):
+        key, has_key, rest = value.partition("=")
+        if has_key and key in own:
+            fields[key] = rest
+        elif place == 0 and own:
+            fields[own[0]] = value
+        else:
+            raise UsageError(f"{value!r} is no KEY=VALUE of {kind!r}; its keys: {', '.join(own)}.")
+    truth = {"yes": True, "no": False}
+    try:
+        return make_entry(kind, {key: truth.get(value, value) for key, value in fields.items()})
+    except ValueError as error:
+        raise UsageError(f"This correction cannot be made: {error}.") from error
+
+
+def _keys(kind: str) -> list[str]:
+    return [field.encode_name for field in msgspec.structs.fields(entry_kinds()[kind])]
+
+
+def _correct(store_path: Path, entries: Sequence[tuple[str, CorrectionEntry]]) -> None:
+    """Change the graph by corrections, all or none, and remember them."""
+    former = remembered_entries(store_path)
+    base = Store.open(store_path).base
+    with begin_copy(store_path) as folder:
+        store = Store.create(folder / "quads")
+        for kind, entry in entries:
+            _say(kind, entry, _apply(store, base, kind, entry))
+        remember(folder, [*former, *entries])
+        store.compact()
+        del store
+    count = len({*map(str, former), *map(str, entries)})
+    print_message(f"The store remembers {count} correction{'' if count == 1 else 's'}.")
+
+
+def _apply(store: Store, base: str, kind: str, entry: CorrectionEntry) -> list[str] | None:
+    """What was read before, a phrase each; None if the correction waits for the next build."""
+    if isinstance(entry, ReadingEntry):
+        return overrule_one(store, IriFactory(base), kind, entry)
+    for name in (getattr(entry, "finding", ""), getattr(entry, "other_finding", "")):
+        if name:
+            find_finding(store, name)
+    return None
+
+
+def _say(kind: str, entry: CorrectionEntry, before: list[str] | None) -> None:
+    about = getattr(entry, "finding", "") or getattr(entry, "name", "") or "the registers"
+    if before is None:
+        print_text(f"{kind} of {about}: it takes effect with the next build.")
+        return
+    print_text(f"{kind} of {about}: corrected.")
+    for phrase in before or ["nothing was read"]:
+        print_text(f"  before  {phrase}")
