@@ -198,3 +198,90 @@ def test_corrections_of_one_finding_in_any_order_say_the_same(
             run_joinedup("correct", FINDING, *words, *WHOSE, "--on", "2026-11-01", "--store", path)
         graphs.add(frozenset(quads_of(path)))
     assert len(graphs) == 1
+
+
+TWO_DATES = """# url: https://www.accountabilityindex.uk/committees/4/recommendation/90001/
+Source · Select Committees · Public Accounts Committee
+
+Recommendation 3
+
+3
+
+Piers are to be mended.
+
+Recommendation
+The Department for Transport should mend the pier and publish a plan.
+
+Government Response
+HM Government
+The Government agrees with the recommendation. We will publish a plan by June 2025. We will mend the
+pier by May 2026. The harbour has a lamp.
+"""
+PIER = "accountability-index-4-90001"
+DUE = """
+    PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    SELECT ?words ?first ?last WHERE {
+      ?commitment a ju:Commitment ; ju:dueAsStated ?words ;
+        ju:dueEarliest ?first ; ju:dueLatest ?last ; ju:onFinding ?finding
+    } ORDER BY ?first
+"""
+READ = [("June 2025", "2025-06-01", "2025-06-30"), ("May 2026", "2026-05-01", "2026-05-31")]
+
+
+@pytest.fixture
+def pier(tmp_path: Path) -> Path:
+    page, path = tmp_path / "pier.txt", tmp_path / "store"
+    page.write_text(TWO_DATES, encoding="utf-8")
+    build([str(page)], path)
+    assert due(path) == READ
+    return path
+
+
+def due(store: Path) -> list[tuple[str, ...]]:
+    return [tuple(str(to_python(term)) for term in row) for row in Store.open(store).rows(DUE)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            ("2025-07", "date-words=June 2025"),
+            [("June 2025", "2025-07-01", "2025-07-31"), READ[1]],
+        ),
+        (("none", "date-words=May 2026"), READ[:1]),
+        (
+            ("2027", "words=The harbour has a lamp"),
+            [*READ, ("The harbour has a lamp", "2027-01-01", "2027-12-31")],
+        ),
+    ],
+)
+def test_a_commitment_is_moved_dropped_or_added(
+    pier: Path,
+    run_joinedup: Callable[..., Run],
+    words: tuple[str, ...],
+    expected: list[tuple[str, ...]],
+) -> None:
+    done = run_joinedup("correct", PIER, "commitment", *words, *WHOSE, "--store", pier)
+    assert done.returncode == 0, done.stderr
+    assert due(pier) == expected
+    assert run_joinedup("check", "--store", pier).returncode == 0
+
+
+def test_of_several_commitments_one_is_to_be_named(
+    pier: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    done = run_joinedup("correct", PIER, "commitment", "2027", *WHOSE, "--store", pier)
+    assert done.returncode == 2
+    assert "say which by date-words: “June 2025”, “May 2026”" in done.stderr
+
+
+def test_an_answer_is_taken_off_with_all_that_was_read_in_it(
+    pier: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    words = ("answer", "The Government agrees with the recommendation.", "is-answer=no")
+    done = run_joinedup("correct", PIER, *words, *WHOSE, "--store", pier)
+    assert done.returncode == 0, done.stderr
+    assert run_joinedup("check", "--store", pier).returncode == 0
+    assert due(pier) == []
+    answered = run_joinedup("ask", "share-accepted", "--store", pier, "--format", "csv").stdout
+    assert "accepted" not in answered.partition("\n")[2]
