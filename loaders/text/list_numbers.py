@@ -34,7 +34,7 @@ def number_of(item: etree._Element, before: int | None) -> tuple[int, str] | Non
     number = _whole(item.get("value"))
     if number is None:
         number = _first(owner, step) if before is None else before + step
-    return number, _printed(number, item.get("type") or owner.get("type") or "1")
+    return number, printed_number(number, item.get("type") or owner.get("type") or "1")
 
 
 def _first(owner: etree._Element, step: int) -> int:
@@ -52,7 +52,7 @@ def _whole(value: str | None) -> int | None:
     return number if number is None or number <= _MOST else None
 
 
-def _printed(number: int, style: str) -> str:
+def printed_number(number: int, style: str) -> str:
     """A number in the style of its list: figures, letters or roman numerals."""
     if style in {"i", "I"} and number > 0:
         rest, letters = number, ""

@@ -25,10 +25,11 @@ import pyoxigraph as ox
 from graph.errors import InputError
 from graph.identity import DEFAULT_BASE
 from loaders.corrections.hand_corrections import Corrections, read_corrections
-from loaders.formats import html, pdf
+from loaders.formats import pdf
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.read import RecordReader
 from loaders.pipeline.registers import bundled_recogniser, drop_unusable, make_recogniser
+from loaders.text import web_page
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
 from tests.soak.mutations import mutate
@@ -86,7 +87,7 @@ def feed_mutated_inputs(kind: str, tries: int = LONG, seed: int = 0) -> Mutation
         seed: Decides, with the number of an input, how it is mutated.
     """
     result = MutationResult(kind)
-    html.READER.seconds = pdf.READER.seconds = READER_SECONDS
+    web_page.READER.seconds = pdf.READER.seconds = READER_SECONDS
     with TemporaryDirectory() as folder:
         for number in range(tries):
             _feed(result, mutated_input(kind, number, seed), number, Path(folder))
