@@ -67,7 +67,7 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> str:
         page.take(token)
     page.finish()
     if page.page.is_blank:
-        raise InputError(f"{name} holds no text that can be read out of it. {_ADVICE}")
+        raise InputError(f"{name} holds no text that can be read. {_ADVICE}")
     return page.page.html
 
 
