@@ -29,9 +29,9 @@ from loaders.formats import pdf
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.read import RecordReader
 from loaders.pipeline.registers import bundled_recogniser, drop_unusable, make_recogniser
-from loaders.text import web_page
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
+from loaders.text import web_page
 from tests.soak.mutations import mutate
 from tests.soak.seeds import GOOD, KINDS
 
