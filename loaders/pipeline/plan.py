@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.store.desktop_files import is_desktop_file
+from loaders.containers import container_suffixes
 from loaders.interface.context import Issue
 from loaders.interface.source_list import HERE, all_sources
 from loaders.text.file_names import file_name
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 BUNDLED = "bundled"
 """The word that stands for all of the project's own data."""
+
+
+STANDARD_INPUT = "standard input"
+"""The name of what is piped in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def find_files(source: str, issues: list[Issue] | None = None) -> list[SourceFil
         InputError: If nothing is there.
     """
     if source == "-":
-        return [SourceFile(None, "standard input")]
+        return [SourceFile(None, STANDARD_INPUT)]
     issues = [] if issues is None else issues
     path = Path(source)
     try:
@@ -126,8 +131,7 @@ def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
     Raises:
         InputError: If there is none.
     """
-    descriptors = [each.descriptor for each in all_sources()]
-    suffixes = {suffix for descriptor in descriptors for suffix in descriptor.suffixes} - {""}
+    suffixes = readable_suffixes()
     name = file_name(folder.resolve().name)
     files: list[SourceFile] = []
     for path in _walk(folder, issues):
@@ -135,7 +139,7 @@ def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
             location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"
             files.append(SourceFile(path, location))
         elif not is_desktop_file(path.name):
-            issues.append(Issue(file_name(path), _unread_kind(path.suffix)))
+            issues.append(Issue(file_name(path), unread_kind(path.suffix)))
     if not files:
         endings = ", ".join(sorted(suffixes))
         raise InputError(
@@ -144,7 +148,13 @@ def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
     return sorted(files, key=lambda file: (file.location, str(file.path)))
 
 
-def _unread_kind(suffix: str) -> str:
+def readable_suffixes() -> frozenset[str]:
+    """Endings of the files that some loader or container could read."""
+    own = {suffix for each in all_sources() for suffix in each.descriptor.suffixes}
+    return frozenset(own | container_suffixes()) - {""}
+
+
+def unread_kind(suffix: str) -> str:
     """Why a file of a folder is not read, by its ending, and what to do."""
     kind = f"Files that end in {suffix}" if suffix else "Files without an ending"
     return f"{kind} are not read. Save it as a PDF file, a web page or plain text (.txt)."

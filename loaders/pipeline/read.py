@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, JoinedupError
@@ -12,15 +13,19 @@ from loaders.formats import format_of
 from loaders.interface.context import Document, Issue
 from loaders.interface.program_faults import describe_fault
 from loaders.interface.source_list import source_for
+from loaders.pipeline.plan import STANDARD_INPUT
+from loaders.pipeline.unpacking import Place, Unpacking, container_in, refuse_other_kind
 from loaders.registers.register_csv import why_no_register
 from loaders.text.file_bytes import LARGEST_FILE, FileBytes, read_file_bytes, refuse_large
 from loaders.text.time_limited import close_readers
 
 if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
+    from loaders.containers import Container
     from loaders.interface.context import Context
     from loaders.pipeline.plan import SourceFile
     from loaders.pipeline.report import BuildReport
+    from loaders.text.packed_members import PackedMember
 
 Progress = Callable[[int, int], None]
 """Told how many of how many files have been read."""
@@ -57,24 +62,81 @@ class RecordReader:
         """Files that gave a record."""
 
     def records(self, file: SourceFile) -> list[SourceRecord]:
-        """The records of one file; none, with an issue, if it cannot be read."""
+        """The records of one file and of those in it; none, with an issue, if it cannot be read."""
         self._report_progress()
         self._begun += 1
         with self._report.counts.stage("read"):
-            try:
-                context = self._load(file)
-            except JoinedupError as error:
-                self._report.issues.append(Issue(file.shown, str(error)))
-                return []
-            except Exception as error:
-                problem = describe_fault(error, "This file")
-                self._report.issues.append(Issue(file.shown, problem))
-                return []
+            place = Place(file.location, file.shown, file.suffix)
+            encoding = None if file.bundled else self._encoding
+            records = self._guarded(
+                place, lambda: self._read(place, _content(file), encoding, Unpacking())
+            )
+        if records:
+            self.paths_with_records.add(file)
+        return records
+
+    def _guarded(
+        self, place: Place, read: Callable[[], list[SourceRecord]], *, minor: bool = False
+    ) -> list[SourceRecord]:
+        """What reading gives; none, with an issue, if anything goes wrong."""
+        try:
+            return read()
+        except JoinedupError as error:
+            problem = str(error)
+        except Exception as error:
+            problem = describe_fault(error, "This file")
+        self._report.issues.append(Issue(place.shown, problem, lost=not minor))
+        return []
+
+    def _read(
+        self, place: Place, content: FileBytes, encoding: str | None, unpacking: Unpacking
+    ) -> list[SourceRecord]:
+        """The records of one file, or of all files in it."""
+        container = container_in(content.raw, place.suffix)
+        if container is not None:
+            return self._read_members(place, content, container, unpacking)
+        document = decode_document(place, content, encoding, self._retrieved)
+        context = _load(document, packed=unpacking.depth > 0)
+        if not document.retrieved and place.shown != STANDARD_INPUT:
+            context.note(_NO_DAY)
         self._report.issues += context.issues
         if context.records:
             self._report.files += 1
-            self.paths_with_records.add(file)
         return context.records
+
+    def _read_members(
+        self, place: Place, content: FileBytes, container: Container, unpacking: Unpacking
+    ) -> list[SourceRecord]:
+        """The records of the files in a container; one of them that cannot be read is an issue."""
+        records: list[SourceRecord] = []
+        before = unpacking.files
+        with unpacking.one_deeper(place.shown):
+            try:
+                for member in container.members(content.raw, place.shown):
+                    unpacking.count(len(member.raw), place.shown)
+                    records += self._guarded(
+                        place.inside(member.name),
+                        partial(self._read_member, place, content, member, unpacking),
+                        minor=member.minor,
+                    )
+                if unpacking.files == before:
+                    raise InputError(f"{place.shown} holds no file, or hidden ones alone.")
+            except JoinedupError as error:
+                self._report.issues.append(Issue(place.shown, str(error)))
+            except Exception as error:  # what was read before it stays
+                problem = describe_fault(error, "The rest of this file")
+                self._report.issues.append(Issue(place.shown, problem))
+        return records
+
+    def _read_member(
+        self, owner: Place, content: FileBytes, member: PackedMember, unpacking: Unpacking
+    ) -> list[SourceRecord]:
+        if member.problem:
+            raise InputError(member.problem)
+        place = owner.inside(member.name)
+        refuse_other_kind(place.suffix, member.raw)
+        encoding = member.encoding or self._encoding
+        return self._read(place, FileBytes(member.raw, content.changed), encoding, unpacking)
 
     def finish(self) -> None:
         """Tell the progress that all is read, and end the processes that read."""
@@ -85,20 +147,27 @@ class RecordReader:
         if self._progress:
             self._progress(self._begun, self._files)
 
-    def _load(self, file: SourceFile) -> Context:
-        encoding = None if file.bundled else self._encoding
-        document = read_document(file, encoding, self._retrieved)
-        source = source_for(document)
-        if source is None:
-            raise InputError(_no_source(document))
-        context = source.read(document)
-        if not context.records and not any(issue.lost for issue in context.issues):
-            context.skip(f"It looks like {source.descriptor.title}, but contains no record.")
-        if document.shown.control_note:
-            context.note(document.shown.control_note)
-        if file.path and not document.retrieved:
-            context.note(_NO_DAY)
-        return context
+
+def _load(document: Document, *, packed: bool) -> Context:
+    """What a source reads in a document.
+
+    Raises:
+        InputError: If no source takes it, or it is a register that came too late, in an archive.
+    """
+    source = source_for(document)
+    if source is None:
+        raise InputError(_no_source(document))
+    if packed and source.descriptor.register:
+        raise InputError(
+            "It is a register of names, which is read before all else, and so not in an archive. "
+            "Unpack it and name it."
+        )
+    context = source.read(document)
+    if not context.records and not any(issue.lost for issue in context.issues):
+        context.skip(f"It looks like {source.descriptor.title}, but contains no record.")
+    if document.shown.control_note:
+        context.note(document.shown.control_note)
+    return context
 
 
 def read_document(
@@ -115,13 +184,24 @@ def read_document(
         InputError: If it cannot be read, is empty, too large, not text, or in an encoding that
             would have to be guessed; or if it is a PDF whose text cannot be relied on.
     """
-    content = read_file_bytes(file.path) if file.path else _standard_input(file)
+    place = Place(file.location, file.shown, file.suffix)
+    return decode_document(place, _content(file), encoding, retrieved)
+
+
+def decode_document(
+    place: Place, content: FileBytes, encoding: str | None, retrieved: str | None
+) -> Document:
+    """Decode the bytes of a file, by its format; see `read_document`."""
     if not content.raw.strip():
-        raise InputError(f"{file.shown} is empty.")
-    file_format = format_of(content.raw, file.suffix)
-    text = file_format.decode(content.raw, file.shown, encoding)
+        raise InputError(f"{place.shown} is empty.")
+    file_format = format_of(content.raw, place.suffix)
+    text = file_format.decode(content.raw, place.shown, encoding)
     fetched = retrieved or content.changed
-    return Document(file.location, text, file.suffix, file.shown, fetched, file_format)
+    return Document(place.location, text, place.suffix, place.shown, fetched, file_format)
+
+
+def _content(file: SourceFile) -> FileBytes:
+    return read_file_bytes(file.path) if file.path else _standard_input(file)
 
 
 def _standard_input(file: SourceFile) -> FileBytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lzma
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, LargeZipFile, ZipFile
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from graph.errors import InputError
 
@@ -75,19 +75,19 @@ def small_member(raw: bytes, member: str) -> bytes:
         return b""
 
 
-def read_member(archive: ZipFile, member: str, shown: str) -> bytes:
+def read_member(archive: ZipFile, member: str | ZipInfo, shown: str) -> bytes:
     """The bytes of one member.
 
     Args:
         archive: The zip file.
-        member: Name of the member in it.
+        member: The member, or its name.
         shown: The member as messages name it.
 
     Raises:
         InputError: If it is too large, pressed too hard, encrypted or broken.
         KeyError: If there is no such member.
     """
-    about = archive.getinfo(member)
+    about = archive.getinfo(member) if isinstance(member, str) else member
     if about.flag_bits & 1:
         raise InputError(f"{shown} is encrypted. Unpack it with its password, and name it.")
     if about.file_size > LARGEST_MEMBER:

@@ -1,0 +1,282 @@
+"""Every file in an archive or mail is read, or listed with a reason; hostile ones do no harm."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import tarfile
+import zipfile
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+import pytest
+
+from loaders.containers import tar_archive
+from loaders.pipeline import unpacking
+from loaders.pipeline.plan import SourceFile, find_files
+from loaders.pipeline.read import RecordReader
+from loaders.pipeline.report import BuildReport
+from loaders.text import zip_bytes
+from tests.office_files import word_of, zip_of
+from tests.response_layouts import TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Read = Callable[..., tuple[list[str], dict[str, str]]]
+
+LINES = [
+    TITLE, "May 2024", "CP 9010",
+    "1. We recommend that the Department dredges the women’s harbour. (Paragraph 12)",
+    "The Government accepts this recommendation. £15 million will be spent by March 2025.",
+    "2. We recommend that the Department shares data on tides. (Paragraph 19)",
+    "This recommendation is not accepted.",
+]  # fmt: skip
+TEXT = "\n\n".join(LINES) + "\n"
+PAGE = (
+    "<!DOCTYPE html><html><body>" + "".join(f"<p>{line}</p>" for line in LINES) + "</body></html>"
+)
+WORD = word_of([("p", line) for line in LINES])
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Reads a file: where its records stand, with how many items, and what was not read."""
+
+    def read_file(
+        raw: bytes, name: str, encoding: str | None = None
+    ) -> tuple[list[str], dict[str, str]]:
+        file = tmp_path / name
+        file.write_bytes(raw)
+        report = BuildReport()
+        records = RecordReader(report, encoding=encoding).records(SourceFile(file, name))
+        assert all(len(getattr(each.content, "items", "")) == 2 for each in records)
+        assert all("women’s" in str(each.content) for each in records)
+        lost = {
+            issue.location.removeprefix(f"{tmp_path}/"): issue.problem
+            for issue in report.issues
+            if issue.lost
+        }
+        return [each.origin.location for each in records], lost
+
+    return read_file
+
+
+def tar_of(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, raw in files.items():
+            about = tarfile.TarInfo(name)
+            about.size = len(raw)
+            archive.addfile(about, io.BytesIO(raw))
+    return held.getvalue()
+
+
+FILES = {"a/page.html": PAGE.encode(), "a/text.txt": TEXT.encode(), "b/word.docx": WORD}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("all.zip", zip_of(dict(FILES))),
+        ("all.tar", tar_of(FILES, "w")),
+        ("all.tar.gz", tar_of(FILES)),
+        ("all.tgz", tar_of(FILES)),
+        ("all.tar.bz2", tar_of(FILES, "w:bz2")),
+        ("all.tar.xz", tar_of(FILES, "w:xz")),
+        ("without_an_ending", zip_of(dict(FILES))),
+    ],
+)
+def test_every_file_of_an_archive_is_read_where_it_stands(
+    read: Read, name: str, raw: bytes
+) -> None:
+    assert read(raw, name) == ([f"{name}/{inside}" for inside in FILES], {})
+
+
+def test_what_is_not_read_is_listed_and_what_systems_add_is_not(read: Read) -> None:
+    files: dict[str, str | bytes] = {
+        "page.html": PAGE, "photo.png": b"\x89PNG", "empty.txt": "", "__MACOSX/._page.html": b"\0",
+        ".DS_Store": b"\0", "note.txt": "Nothing that anybody reads.\n",
+        "names.csv": "key,name,kind\nx,X,department\n",
+    }  # fmt: skip
+    records, lost = read(zip_of(dict(files)), "all.zip")
+    assert records == ["all.zip/page.html"]
+    assert set(lost) == {
+        f"all.zip/{name}" for name in ("photo.png", "empty.txt", "note.txt", "names.csv")
+    }
+    assert "Files that end in .png are not read" in lost["all.zip/photo.png"]
+    assert "is empty" in lost["all.zip/empty.txt"]
+
+
+def test_archives_and_mails_nest_but_not_for_ever(read: Read) -> None:
+    raw = zip_of({"page.html": PAGE})
+    for _ in range(3):
+        raw = zip_of({"in.zip": raw})
+    assert read(raw, "all.zip")[0] == ["all.zip/in.zip/in.zip/in.zip/page.html"]
+    records, lost = read(zip_of({"in.zip": raw, "page.html": PAGE}), "all.zip")
+    assert records == ["all.zip/page.html"]
+    assert "no deeper ones are read" in str(lost)
+
+
+@pytest.mark.parametrize(
+    "name", ["../page.html", "/etc/page.html", "C:\\page.html", "a/../../b.html"]
+)
+def test_a_path_that_leads_outside_is_not_followed(read: Read, name: str, tmp_path: Path) -> None:
+    for raw in (
+        zip_of({name: PAGE, "good.html": PAGE}),
+        tar_of({name: PAGE.encode(), "good.html": PAGE.encode()}),
+    ):
+        records, lost = read(raw, "all")
+        assert records == ["all/good.html"]
+        assert "outside the archive" in str(lost)
+        assert [each.name for each in tmp_path.iterdir()] == ["all"]
+
+
+def test_links_and_devices_in_an_archive_are_not_followed(read: Read) -> None:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w") as archive:
+        for name, kind in (
+            ("l.txt", tarfile.SYMTYPE),
+            ("h.txt", tarfile.LNKTYPE),
+            ("d.txt", tarfile.CHRTYPE),
+        ):
+            about = tarfile.TarInfo(name)
+            about.type, about.linkname = kind, "/etc/hostname"
+            archive.addfile(about)
+    assert [
+        ("link or a device" in problem) for problem in read(held.getvalue(), "x.tar")[1].values()
+    ] == [True] * 3
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as packed:
+        entry = zipfile.ZipInfo("l.txt")
+        entry.external_attr = 0o120777 << 16
+        packed.writestr(entry, "/etc/hostname")
+    assert "links in archives are not followed" in str(read(held.getvalue(), "x.zip")[1])
+
+
+def test_bombs_are_left_packed(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = zip_of({"bomb.txt": b"0" * 30_000_000, "page.html": PAGE})
+    records, lost = read(bomb, "all.zip")
+    assert records == ["all.zip/page.html"]
+    assert "250 times its size" in lost["all.zip/bomb.txt"]
+    lying = bytearray(bomb)
+    place = bytes(lying).rindex(b"PK\x01\x02", 0, bytes(lying).rindex(b"page.html"))
+    first = bytes(lying).index(b"PK\x01\x02")
+    assert first <= place
+    lying[first + 24 : first + 28] = struct.pack("<I", 100)
+    assert "all.zip/bomb.txt" in read(bytes(lying), "all.zip")[1]
+    assert "unpacks to more" in str(read(gzip.compress(b"0" * 30_000_000), "bomb.gz")[1])
+    assert "unpacks to more" in str(read(tar_of({"bomb.txt": b"0" * 30_000_000}), "b.tar.gz")[1])
+    monkeypatch.setattr(unpacking, "MOST_UNPACKED", 3 * len(PAGE.encode()))
+    many = zip_of({f"{number}.html": PAGE for number in range(9)})
+    records, lost = read(many, "all.zip")
+    assert len(records) == 3
+    assert "the rest of it was left" in lost["all.zip"]
+    monkeypatch.setattr(zip_bytes, "MOST_MEMBERS", 5)
+    assert "more than the 5 files" in read(many, "all.zip")[1]["all.zip"]
+    monkeypatch.setattr(tar_archive, "MOST_MEMBERS", 2)
+    assert len(read(tar_of(FILES), "all.tgz")[0]) == 2
+
+
+@pytest.mark.parametrize("cut", [10, 60, 400])
+def test_an_archive_that_was_cut_short_is_one_line(read: Read, cut: int) -> None:
+    assert "broken zip file" in read(zip_of(dict(FILES))[:-cut], "all.zip")[1]["all.zip"]
+    records, lost = read(tar_of(FILES)[:-cut], "all.tar.gz")
+    assert len(records) < 4
+    assert "broken archive" in lost.get("all.tar.gz", "broken archive")
+
+
+def test_a_damaged_or_encrypted_member_costs_itself_alone(read: Read) -> None:
+    raw = bytearray(zip_of({"a.html": PAGE, "page.html": PAGE}))
+    raw[60] ^= 0xFF
+    records, lost = read(bytes(raw), "all.zip")
+    assert records == ["all.zip/page.html"]
+    assert "cannot be unpacked" in lost["all.zip/a.html"]
+    raw = bytearray(zip_of({"a.html": PAGE, "page.html": PAGE}))
+    raw[bytes(raw).index(b"PK\x01\x02") + 8] |= 1
+    assert "is encrypted" in read(bytes(raw), "all.zip")[1]["all.zip/a.html"]
+
+
+def test_a_single_packed_file_is_read(read: Read) -> None:
+    assert read(gzip.compress(PAGE.encode()), "page.html.gz")[0] == ["page.html.gz/page.html"]
+
+
+def mail(body: str = "Dear all, see below.\n") -> EmailMessage:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@x.example", "b@x.example", "Ports"
+    message["Date"], message["MIME-Version"] = "Tue, 4 Jun 2024 10:00:00 +0000", "1.0"
+    message.set_content(body, cte="quoted-printable")
+    return message
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+def test_the_text_of_a_mail_is_read(read: Read, encoding: str, charset: str, ending: bytes) -> None:
+    message = mail()
+    message.set_content(TEXT, charset=charset, cte=encoding)
+    raw = message.as_bytes().replace(b"\n", ending)
+    assert read(raw, "letter.eml") == (["letter.eml/message.txt"], {})
+    assert read(raw, "letter")[0] == ["letter/message.txt"]
+    assert read(raw, "letter.eml", "utf-16")[0] == ["letter.eml/message.txt"]
+
+
+def test_of_two_versions_of_a_text_the_page_is_read(read: Read) -> None:
+    message = mail(TEXT)
+    message.add_alternative(PAGE, subtype="html", charset="cp1252", cte="quoted-printable")
+    html = list(message.iter_parts())[1]
+    assert isinstance(html, EmailMessage)
+    html.add_related(b"\x89PNG", "image", "png", cid="<logo>")
+    assert read(message.as_bytes(), "letter.eml") == (["letter.eml/message.html"], {})
+
+
+def test_attachments_are_read_or_listed_and_the_covering_note_is_no_loss(read: Read) -> None:
+    message = mail()
+    message.add_attachment(WORD, "application", "msword", filename="réponse.docx")
+    message.add_attachment(zip_of({"page.html": PAGE}), "application", "zip", filename="p.zip")
+    message.add_attachment(b"\x00\x01", "application", "octet-stream", filename="macro.exe")
+    message.add_attachment(b"\x00\x01", "application", "ms-tnef", filename="winmail.dat")
+    message.add_attachment(b"\x89PNG", "image", "png", filename="logo.png")
+    message.add_attachment(b"x", "text", "x-y", filename="../../evil.txt")
+    records, lost = read(message.as_bytes(), "letter.eml")
+    assert records == ["letter.eml/réponse.docx", "letter.eml/p.zip/page.html"]
+    assert set(lost) == {f"letter.eml/{name}" for name in ("macro.exe", "winmail.dat", "evil.txt")}
+    assert "Outlook" in lost["letter.eml/winmail.dat"]
+
+
+def test_a_mail_that_was_forwarded_as_a_file_is_read(read: Read) -> None:
+    inner = mail()
+    inner.add_attachment(PAGE.encode(), "text", "html", filename="page.html")
+    outer = mail()
+    outer.add_attachment(inner)
+    records, _ = read(outer.as_bytes(), "fwd.eml")
+    assert [each.rpartition("/")[2] for each in records] == ["page.html"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=" + b"x" * 30_000,
+        b"MIME-Version: 1.0\n" + b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n' * 2_000,
+        b"From: a\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 2_000,
+        b"From: a\nContent-Type: text/plain; charset=unicode-escape\n\n\\ud800\n",
+        b"From: a\nContent-Type: text/plain;" + b';"' * 8_000 + b"\n\nx\n",
+        b"From: a\nContent-Transfer-Encoding: base64\n\n\xff\xfe\n",
+        b"\n",
+    ],
+)
+def test_a_hostile_mail_is_listed(read: Read, raw: bytes) -> None:
+    records, lost = read(raw, "letter.eml")
+    assert not records
+    assert lost
+    assert "fault of the program" not in str(lost)
+
+
+def test_a_folder_offers_archives_and_mails(tmp_path: Path) -> None:
+    for name in ("a.zip", "b.eml", "c.tgz", "d.docx", "e.md"):
+        (tmp_path / name).write_bytes(b"x")
+    assert [file.path.name for file in find_files(str(tmp_path)) if file.path] == [
+        "a.zip", "b.eml", "c.tgz", "d.docx", "e.md",
+    ]  # fmt: skip
