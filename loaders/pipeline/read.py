@@ -119,8 +119,7 @@ class RecordReader:
                         partial(self._read_member, place, content, member, unpacking),
                         minor=member.minor,
                     )
-                if unpacking.files == before:
-                    raise InputError(f"{place.shown} holds no file, or hidden ones alone.")
+                unpacking.refuse_none(before, place.shown)
             except JoinedupError as error:
                 self._report.issues.append(Issue(place.shown, str(error)))
             except Exception as error:  # what was read before it stays

@@ -93,6 +93,15 @@ class Unpacking:
                 "If it is sound, unpack it and name the folder."
             )
 
+    def refuse_none(self, before: int, shown: str) -> None:
+        """Refuse a container in which there was nothing, if `before` files were unpacked before it.
+
+        Raises:
+            InputError: If none was unpacked since.
+        """
+        if self.files == before:
+            raise InputError(f"{shown} holds no file, or hidden ones alone.")
+
 
 def container_in(raw: bytes, suffix: str) -> Container | None:
     """The kind of container that a file is; None for a document, whose own format comes first."""
