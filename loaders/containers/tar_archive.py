@@ -25,7 +25,7 @@ LARGEST_ARCHIVE = 512 * 1024 * 1024
 
 _SMALL = 1024 * 1024
 _PACKED: dict[bytes, Callable[[io.BytesIO], io.BufferedIOBase]] = {
-    b"\x1f\x8b": lambda held: gzip.GzipFile(fileobj=held),
+    b"\x1f\x8b": lambda stream: gzip.GzipFile(fileobj=stream),
     b"BZh": bz2.BZ2File,
     b"\xfd7zXZ\x00": lzma.LZMAFile,
 }
@@ -77,8 +77,8 @@ def _is_tar(raw: bytes) -> bool:
 
 def _opened(raw: bytes) -> io.BufferedIOBase:
     opener = next((each for mark, each in _PACKED.items() if raw.startswith(mark)), None)
-    held = io.BytesIO(raw)
-    return opener(held) if opener else held
+    stream = io.BytesIO(raw)
+    return opener(stream) if opener else stream
 
 
 def _unpacked(raw: bytes, name: str) -> _LimitedStream:

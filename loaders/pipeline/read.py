@@ -76,11 +76,11 @@ class RecordReader:
         return records
 
     def _guarded(
-        self, place: Place, read: Callable[[], list[SourceRecord]], *, minor: bool = False
+        self, place: Place, reading: Callable[[], list[SourceRecord]], *, minor: bool = False
     ) -> list[SourceRecord]:
         """What reading gives; none, with an issue, if anything goes wrong."""
         try:
-            return read()
+            return reading()
         except JoinedupError as error:
             problem = str(error)
         except Exception as error:

@@ -116,6 +116,6 @@ def refuse_other_kind(suffix: str, raw: bytes) -> None:
     Raises:
         InputError: If neither its ending nor its bytes are those of a file that is read.
     """
-    known = not suffix or suffix in readable_suffixes()
-    if not known and not any(each.recognises(raw) for each in file_formats()):
+    is_listed = not suffix or suffix in readable_suffixes()
+    if not is_listed and not any(each.recognises(raw) for each in file_formats()):
         raise InputError(unread_kind(suffix))
