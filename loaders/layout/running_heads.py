@@ -54,6 +54,7 @@ _FARTHEST = 12
 _CLOSED = re.compile(r"[.!?:;][\"”’)\]]*\d{0,3}$")
 _RULE = re.compile(r"[_—–-]{5,}")
 _NOTE_NUMBER = re.compile(r"\d{1,3}(?=\s+[A-Z“‘\"(])")
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]{2,8} \d{4}")
 _FOOTNOTE = re.compile(r"\d{1,3}\s+(?=[A-Z(“‘\"])(?!\d+[.):])")
 _CITES = re.compile(
     r"\bpp?\.\s?\d|\bpara(?:graph)?s?\.?\s\d|\bQq?\s?\d|\bHC\s\d|\bHL\s|\bC[mP]\s?\d|https?:|www\.|\b[Ii]bid\b"
@@ -160,7 +161,9 @@ def _below_rules(rows: Sequence[Row]) -> set[int]:
 
 def _footnotes(rows: Sequence[Row], furniture: set[int]) -> set[int]:
     """Notes that stand beside other furniture of a page, below a rule, or at the end of a page."""
-    notes = _below_rules(rows)
+    notes = _below_rules(rows) | {
+        index for index in range(1, len(rows) - 1) if _breaks_a_sentence(rows, index)
+    }
     if not rows or rows[-1][1] <= 1:
         return notes | _above(rows, furniture)
     for members in _pages(rows):
@@ -172,6 +175,13 @@ def _footnotes(rows: Sequence[Row], furniture: set[int]) -> set[int]:
                     break
                 notes.add(index)
     return notes
+
+
+def _breaks_a_sentence(rows: Sequence[Row], index: int) -> bool:
+    """Whether a note stands where a sentence goes on from the line above to the line below."""
+    above, text, below = (rows[place][0] for place in (index - 1, index, index + 1))
+    goes_on = below[:1].islower() and not _CLOSED.search(above)
+    return goes_on and _is_note(text) and not _DATE.fullmatch(text)
 
 
 def _above(rows: Sequence[Row], furniture: set[int]) -> set[int]:

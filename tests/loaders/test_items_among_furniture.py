@@ -132,3 +132,20 @@ def test_one_reply_takes_each_recommendation_by_its_number() -> None:
         "6": ("accepted",),
         "7": ("accepted",),
     }
+
+
+@pytest.mark.parametrize("note", ["1 HC Deb, 4 May 2021, col 33", "2 Harbours Act 1964"])
+def test_a_note_at_the_foot_of_a_column_is_in_no_reply(note: str) -> None:
+    text = (
+        f"Recommendation 1: {ONE}\nResponse: The Government does not accept\n{note}\n"
+        f"this recommendation.\nRecommendation 2: {TWO}\nResponse: {YES}\n"
+    )
+    assert taken(text) == [("1", ONE, NO), ("2", TWO, YES)]
+
+
+def test_a_bracket_in_turn_begins_an_item_below_a_heading() -> None:
+    text = (
+        f"(Recommendation 1, Paragraph 12) {ONE}\nAccepted. It is so.\nPiers in the west of the\n"
+        f"country\n(Recommendation 2, Paragraph 20) {TWO}\nNot accepted. It is dear.\n"
+    )
+    assert [number for number, _, _ in taken(text)] == ["1", "2"]

@@ -112,7 +112,8 @@ def _is_next(flow: LineFlow, index: int, match: re.Match[str], last: int) -> boo
     """
     if match.end() == len(flow.lines[index].text):
         return stands_alone(flow, index)
-    return last > 0 and match[0].rstrip().endswith(":") and not flow.runs_on(index)
+    marked = match[0].rstrip().endswith((":", ")", "]"))
+    return last > 0 and marked and not flow.runs_on(index)
 
 
 def _is_topic(flow: LineFlow, index: int, rest: str) -> bool:

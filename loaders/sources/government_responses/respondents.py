@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.references.broken_names import departments_from
 from loaders.references.departments import departments_on
 from loaders.text.patterns import compile_pattern
 
@@ -71,8 +72,14 @@ def _named(whose: str) -> tuple[str, ...]:
 
 def _departments(lines: Sequence[DocumentLine]) -> tuple[str, ...]:
     """The departments that answer, where lines of the cover name nothing else."""
-    named = (departments_on(line.text) for line in lines if line.text not in _HOUSES)
-    return tuple(dict.fromkeys(name for names in named for name in names))
+    texts = [line.text for line in lines if line.text not in _HOUSES]
+    named: list[str] = []
+    index = 0
+    while index < len(texts):
+        names, count = departments_from(texts[index : index + 3])
+        named += names
+        index += count
+    return tuple(dict.fromkeys(named))
 
 
 def _speaking(words: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import LineFlow
+from loaders.references.broken_names import departments_from
 from loaders.references.departments import departments_in_entry, departments_on
 from loaders.references.ordinals import SESSION, numeral, session
 from loaders.references.paper_numbers import DAY, dated, house_paper
@@ -169,8 +170,10 @@ def _names(
 ) -> tuple[str | None, tuple[str, ...], list[DocumentLine]]:
     """Title of the report and departments that answer, and the lines they were read from."""
     listed, entry_title = departments_in_entry(entry) if entry else ((), None)
+    departments, broken = _over_lines(preface[:_DEPARTMENT_WITHIN])
+    preface = [line for line in preface if line not in broken]
     title, taken = title_below(preface, heading, entry)
-    departments: tuple[str, ...] = ()
+    taken = [*broken, *taken]
     others: list[DocumentLine] = []
     for line in preface[:_DEPARTMENT_WITHIN]:
         if PREFACE.fullmatch(line.text):
@@ -181,13 +184,24 @@ def _names(
         if names:
             departments += names
             taken = [*taken, line]
-        elif not taken or not title:
+        elif len(taken) == len(broken) or not title:
             others.append(line)
     if title == entry:
         title = entry_title
     if title is None and others and len(others[0].text) <= _LONGEST_TITLE:
         title, taken = others[0].text, [*taken, others[0]]
     return title, tuple(dict.fromkeys(departments or listed)), taken
+
+
+def _over_lines(
+    preface: Sequence[DocumentLine],
+) -> tuple[tuple[str, ...], list[DocumentLine]]:
+    """The department whose name is broken over lines, and these lines."""
+    for index in range(len(preface) - 1):
+        names, count = departments_from([line.text for line in preface[index : index + 3]])
+        if count > 1:
+            return names, list(preface[index : index + count])
+    return (), []
 
 
 _LONGEST_TITLE = 150
