@@ -1,7 +1,8 @@
 """The folder of a store: what may be one, how one is made, and how it goes if nothing was built.
 
 Whatever else stands in the folder of a store, such as a page or a user's notes, is left alone. A
-folder that is no store yet is taken only if nothing but files of a file manager is in it.
+folder that is no store yet is taken only if nothing but files of a file manager is in it; a file of
+somebody else that is called as one of ours, such as `current`, is something else, too.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def prepare(store_path: Path) -> list[Path]:
         foreign_names = sorted(
             entry.name
             for entry in store_path.iterdir()
-            if entry.name not in _OURS and not is_desktop_file(entry.name)
+            if not is_desktop_file(entry.name) and (entry.name not in _OURS or _has_content(entry))
         )
         if foreign_names and not is_store(store_path):
             raise StoreError(
@@ -78,6 +79,11 @@ def prepare(store_path: Path) -> list[Path]:
         raise StoreError(f"Cannot make a store at {store_path}: {error}") from error
     _refuse_misfits(store_path)
     return new_folders
+
+
+def _has_content(entry: Path) -> bool:
+    """Whether a file that may be a store's own holds something."""
+    return entry.name != VERSIONS and entry.is_file() and entry.stat().st_size > 0
 
 
 def _refuse_misfits(store_path: Path) -> None:

@@ -71,7 +71,21 @@ def read_export(path: Path, limits: ImportLimits = IMPORT_LIMITS) -> Iterator[by
         while portion := b"".join(islice(lines, _PORTION)):
             yield portion
     except (OSError, SyntaxError, ValueError, MemoryError, sqlite3.Error) as error:
-        raise InputError(f"{path} cannot be read: {error}") from error
+        raise InputError(f"{path} cannot be read: {_in_words(error)}") from error
+
+
+_IN_WORDS = {
+    "LoadDocumentCallback": "its @context stands at another address, and nothing is fetched; write "
+    "the context into the file",
+    "buffer maximal size": "it holds a text of more than 16 million characters",
+}
+"""What engines say that no user could act on, by a part of it."""
+
+
+def _in_words(error: Exception) -> str:
+    """What an engine says of a file, for people."""
+    message = str(error)
+    return next((words for part, words in _IN_WORDS.items() if part in message), message)
 
 
 def _reader(path: Path, limits: ImportLimits) -> Iterator[bytes]:

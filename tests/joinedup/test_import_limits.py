@@ -216,7 +216,7 @@ def test_no_context_is_fetched(tmp_path: Path) -> None:
         ):
             path = tmp_path / f"{number}.jsonld"
             path.write_text(json.dumps(document))
-            assert "cannot be read" in refusal(path)
+            assert "nothing is fetched" in refusal(path)
         with pytest.raises(TimeoutError):
             listener.accept()
 

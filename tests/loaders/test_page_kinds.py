@@ -74,7 +74,7 @@ def test_a_reference_within_the_words_stays_there() -> None:
         ("On 3 June 2026, the Home Office will start the scheme.", "the Home Office", "2026-06-03"),
         ("By the end of 2026, HMCTS intends to move its files.", "HMCTS", "2026-12-31"),
         ("2.3 In early 2026 we will consult.", "we", "2026-04-30"),
-        ("Before March 2026, the new board is expected to meet.", None, "2026-03-31"),
+        ("Before March 2026, the new board is expected to meet.", None, "2026-02-28"),
     ],
 )
 def test_a_date_before_the_verb_is_that_of_the_undertaking(
