@@ -23,10 +23,14 @@ _ADVERB = (
     r"(?:also|all|always|both|each|further|immediately|jointly|now|once|only|still|then|therefore"
     r"|thus|together|urgently|likewise|similarly|in turn)"
 )
+_PARTICIPLE = (
+    r"(?:\w+ed|given|made|held|put|set|taken|told|cut|let|paid|sold|split|shut|brought|broken|kept"
+    r"|left|seen|shown|done|drawn\s+up|written|led|run|sent|built)\b"
+)
 _NOT_DONE_TO = (
-    r"(?!\s+(?:\w+ly\s+)?(?:also\s+|now\s+)?be\s+(?!prepared|concerned|committed|required|asked"
-    r"|expected|encouraged|interested|determined)(?:\w+ed|given|made|held|put|set|taken|told|cut|let"
-    r"|paid|sold|split|shut|brought|broken|kept|left|seen|shown|done)\b)"
+    r"(?!\s+(?:(?:not|never|again|also|now|\w+ly)\s+){0,3}be\s+(?!prepared|concerned|committed"
+    r"|required|asked(?!\s+by)|expected|encouraged|interested|determined)"
+    rf"{_PARTICIPLE})"
 )
 _NOT_PAST = (
     r"(?!\s+(?:(?:also|never|not|long)\s+)?have\s+(?:\w+ly\s+|not\s+|already\s+){0,2}(?:\w+ed|been|done|made|taken|given"
@@ -41,7 +45,7 @@ _WITH = (
     r"|in\s+(?:consultation|partnership|conjunction|collaboration|co-?operation)\s+with|with|via"
     r"|through|led\s+by|supported\s+by"
 )
-_MORE = rf"(?:,|,?\s(?:and|or|&|{_WITH})\s)"
+_MORE = rf"(?:,|,?\s(?:and|or|nor|&|{_WITH})\s)"
 _GAP = compile_pattern(
     rf"(?P<gap>(?:\s\([^()]{{1,60}}\))?(?:{_MORE}\s?[^.;:?!]{{0,100}}?)?,?)\s(?:{_ADVERB}\s){{0,2}}"
     rf"(?P<ought>{_OUGHT})"
@@ -65,19 +69,33 @@ _RECOMMENDED = compile_pattern(
 )
 _OURSELVES = re.compile(r"\b[Ww]e\b[^.]{0,20}$")
 _REQUEST_BEFORE = compile_pattern(
-    r"\b(?P<that>recommend(?:s|ed|ing)?(?:,?\s[^.;]{0,60},|\s+again)?\s+that"
+    r"\b(?P<that>[Ww]e\s(?:\w+\s){0,2}(?:ask|request|propose|urge|expect|suggest)\sthat(?:,\s[^,.;]{1,60},)?"
+    r"|[Ww]e\s(?:\w+\s){0,2}(?:repeat|reiterate|restate|renew|stand\sby)\s(?:our|the|this)\s(?:\w+\s){0,2}recommendation\sthat"
+    r"|[Ww]e\s(?:\w+\s){0,2}would\slike\sto\ssee"
+    r"|[Ii]t\sis\s(?:\w+\s)?for|[Tt]he\s(?:onus|responsibility)\s(?:is|lies|rests|falls)\s(?:\w+\s)?(?:on|with)"
+    r"|recommend(?:s|ed|ing)?(?:,?\s[^.;]{0,60},|\s+again)?\s+that"
     r"(?:,\s[^,.;]{1,60},)?"
     r"|[Ii]t\sis\s(?:therefore\s|also\s)?(?:vital|essential|imperative|important|crucial|right|critical)\sthat"
-    r"|(?:call(?:s|ing)?|look(?:s|ing)?)\s+(?:again\s+)?(?:up)?(?:on|to)|urge[sd]?|ask(?:s|ed)?|invite[sd]?"
+    r"|(?:call(?:s|ing)?|look(?:s|ing)?)\s+(?:again\s+)?(?:up)?(?:on|to)|urge[sd]?|press(?:es)?|ask(?:s|ed)?|invite[sd]?"
     r"|encourage[sd]?|request(?:s|ed)?|expects?|wants?|require[sd]?)"
     r"\s(?:both\s|all\s)?(?:the\s)?$"
 )
-_COORDINATED = compile_pattern(r"(?:,|,?\s(?:and|or|&))\s(?:the\s)?$")
+_COORDINATED = compile_pattern(r"(?:,|,?\s(?:and|or|nor|&))\s(?:the\s)?$")
 _SAME_SUBJECT = compile_pattern(
     rf"[^.;:?!]{{0,160}}?,?\s(?:and|but|yet)\s(?:{_ADVERB}\s)?(?P<ought>{_OUGHT})"
 )
 """What the subject of a sentence should do, said in its second half."""
 
+_BY_WHOM = compile_pattern(
+    rf"\b(?P<ought>should|must|ought\s+to|needs?\s+to)\s(?:(?:not|also|now|\w+ly)\s){{0,3}}be\s"
+    r"(?:\w+ly\s)?(?!informed|guided|affected|covered|governed|bound|inspired|followed|accompanied"
+    r"|matched|underpinned|helped|judged|told|based|driven|met)"
+    rf"{_PARTICIPLE}(?:(?!\b(?:that|which|who|what|was|were|is|are|has|have|being|been)\b)[^.;:?!]){{0,80}}?"
+    r"\sby\s(?:both\s)?(?:the\s)?$"
+)
+"""What is to be done, with the word for by whom."""
+
+_WITHOUT_TO = re.compile(r"\s(?!(?:be|being|been|\w+ed|and|or|,)\b)[a-z]+")
 _OPENS = re.compile(r"(?:[Rr]ecommendations?\s{0,2}(?:\d{1,3}[a-h]?)?[.:]?\s{0,2})?(?:[Tt]he\s)?$")
 _LABEL = re.compile(r"[Rr]ecommendations?(?:\s\d{1,3}[a-h]?)?\s?:\s(?:[^.;:]{1,100}\s)?$")
 _LABELLED_TO = re.compile(r"(?:,?\s(?:and|&)\s[^.;:?!]{1,80}?)?(?P<to>\sto)\s(?!be\s)[a-z]{3,}")
@@ -106,11 +124,16 @@ def _cue(text: str, mention: Mention, sentence: Span) -> Span | None:
     if request := _REQUEST_BEFORE.search(before):
         start = mention.start - len(before) + request.start("that")
         end = start + len(request["that"].rstrip())
-        told_to = request["that"].endswith(("that", ",")) or _TO.match(
+        follows = _WITHOUT_TO if request["that"].endswith("see") else _TO
+        told_to = request["that"].endswith(("that", ",")) or follows.match(
             text, mention.end, min(sentence[1], mention.end + _LOOK)
         )
         owned = text.startswith(("’", "'"), mention.end)
         return (start, end) if told_to and not owned and not _witness(before) else None
+    by_whom = _BY_WHOM.search(before)
+    if by_whom and not text.startswith(("’", "'"), mention.end) and not _witness(before):
+        start = mention.start - len(before) + by_whom.start("ought")
+        return start, start + len(by_whom["ought"])
     if _OF_ANOTHER.search(before) or _witness(before):
         return None
     end = min(sentence[1], mention.end + _LOOK)
