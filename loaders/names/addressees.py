@@ -25,10 +25,10 @@ _ADVERB = (
 )
 _PARTICIPLE = (
     r"(?:\w+ed|given|made|held|put|set|taken|told|cut|let|paid|sold|split|shut|brought|broken|kept"
-    r"|left|seen|shown|done|drawn\s+up|written|led|run|sent|built)\b"
+    r"|left|seen|shown|done|drawn|written|led|run|sent|built)\b"
 )
 _NOT_DONE_TO = (
-    r"(?!\s+(?:(?:not|never|again|also|now|\w+ly)\s+){0,3}be\s+(?!prepared|concerned|committed"
+    r"(?!\s+(?:(?:not|never|again|also|now|\w+ly)\s+){0,3}be\s+(?:\w+ly\s+)?(?!prepared|concerned|committed"
     r"|required|asked(?!\s+by)|expected|encouraged|interested|determined)"
     rf"{_PARTICIPLE})"
 )
@@ -47,7 +47,7 @@ _WITH = (
 )
 _MORE = rf"(?:,|,?\s(?:and|or|nor|&|{_WITH})\s)"
 _GAP = compile_pattern(
-    rf"(?P<gap>(?:\s\([^()]{{1,60}}\))?(?:{_MORE}\s?[^.;:?!]{{0,100}}?)?,?)\s(?:{_ADVERB}\s){{0,2}}"
+    rf"(?:,\s(?:which|who)\s[^,.;:?!]{{1,80}},)?(?P<gap>(?:\s\([^()]{{1,60}}\))?(?:{_MORE}\s?[^.;:?!]{{0,100}}?)?,?)\s(?:{_ADVERB}\s){{0,2}}"
     rf"(?P<ought>{_OUGHT})"
 )
 _VERB = re.compile(
@@ -61,7 +61,7 @@ _OF_ANOTHER = compile_pattern(
     re.IGNORECASE,
 )
 _WITNESS = re.compile(
-    r"\b(?:said|argued?s?|suggest(?:ed|s)|claim(?:ed|s)|called\s+for|thought|believed?|proposed)\b"
+    r"\b(?:said|argued?s?|suggest(?:ed|s)|claim(?:ed|s)|called\s+for|ruled|found|thought|believed?|proposed)\b"
 )
 _TOLD = re.compile(r"\b(?:told\s+us|heard|wrote|submitted|witness(?:es)?|according\s+to)\b")
 _RECOMMENDED = compile_pattern(
@@ -72,7 +72,7 @@ _REQUEST_BEFORE = compile_pattern(
     r"\b(?P<that>[Ww]e\s(?:\w+\s){0,2}(?:ask|request|propose|urge|expect|suggest)\sthat(?:,\s[^,.;]{1,60},)?"
     r"|[Ww]e\s(?:\w+\s){0,2}(?:repeat|reiterate|restate|renew|stand\sby)\s(?:our|the|this)\s(?:\w+\s){0,2}recommendation\sthat"
     r"|[Ww]e\s(?:\w+\s){0,2}would\slike\sto\ssee"
-    r"|[Ii]t\sis\s(?:\w+\s)?for|[Tt]he\s(?:onus|responsibility)\s(?:is|lies|rests|falls)\s(?:\w+\s)?(?:on|with)"
+    r"|[Oo]ur\s(?:\w+\s)?recommendation\sis\sthat|[Ii]t\s(?:is|would\sbe)\s(?:right|best|time|essential|important|vital|necessary)\sfor|[Ii]t\sis\s(?:\w+\s)?for|[Tt]he\s(?:onus|responsibility)\s(?:is|lies|rests|falls)\s(?:\w+\s)?(?:on|with)"
     r"|recommend(?:s|ed|ing)?(?:,?\s[^.;]{0,60},|\s+again)?\s+that"
     r"(?:,\s[^,.;]{1,60},)?"
     r"|[Ii]t\sis\s(?:therefore\s|also\s)?(?:vital|essential|imperative|important|crucial|right|critical)\sthat"
@@ -80,14 +80,22 @@ _REQUEST_BEFORE = compile_pattern(
     r"|encourage[sd]?|request(?:s|ed)?|expects?|wants?|require[sd]?)"
     r"\s(?:both\s|all\s)?(?:the\s)?$"
 )
-_COORDINATED = compile_pattern(r"(?:,|,?\s(?:and|or|nor|&))\s(?:the\s)?$")
+_COORDINATED = compile_pattern(r"(?:,|,?\s(?:and|or|nor|&)(?:,\s[^,.;]{1,40},)?)\s(?:the\s)?$")
+_INVERTED = re.compile(
+    r"\b(?:Only|Not\suntil|Nor|Never|On\sno\saccount)\b[^.;]{0,80}?\s(?P<ought>should|must)\s(?:the\s)?$"
+)
+_BY_ANOTHER = re.compile(
+    r"(?:(?<!\b[Ww]e\s)\b(?:should|must|will|can|could|may)|needs?\s+to|ought\s+to)\s(?:\w+\s)?$"
+)
+"""What makes a request one of somebody else, who is to make it."""
+
 _SAME_SUBJECT = compile_pattern(
     rf"[^.;:?!]{{0,160}}?,?\s(?:and|but|yet)\s(?:{_ADVERB}\s)?(?P<ought>{_OUGHT})"
 )
 """What the subject of a sentence should do, said in its second half."""
 
 _BY_WHOM = compile_pattern(
-    rf"\b(?P<ought>should|must|ought\s+to|needs?\s+to)\s(?:(?:not|also|now|\w+ly)\s){{0,3}}be\s"
+    rf"\b(?P<ought>should|must|ought\s+to|needs?\s+to)\s(?:(?:not|also|now|first|\w+ly)\s){{0,3}}be\s"
     r"(?:\w+ly\s)?(?!informed|guided|affected|covered|governed|bound|inspired|followed|accompanied"
     r"|matched|underpinned|helped|judged|told|based|driven|met)"
     rf"{_PARTICIPLE}(?:(?!\b(?:that|which|who|what|was|were|is|are|has|have|being|been)\b)[^.;:?!]){{0,80}}?"
@@ -129,8 +137,9 @@ def _cue(text: str, mention: Mention, sentence: Span) -> Span | None:
             text, mention.end, min(sentence[1], mention.end + _LOOK)
         )
         owned = text.startswith(("’", "'"), mention.end)
-        return (start, end) if told_to and not owned and not _witness(before) else None
-    by_whom = _BY_WHOM.search(before)
+        elsewhere = _witness(before) or _BY_ANOTHER.search(before, 0, request.start("that"))
+        return (start, end) if told_to and not owned and not elsewhere else None
+    by_whom = _BY_WHOM.search(before) or _INVERTED.search(before)
     if by_whom and not text.startswith(("’", "'"), mention.end) and not _witness(before):
         start = mention.start - len(before) + by_whom.start("ought")
         return start, start + len(by_whom["ought"])
@@ -158,7 +167,7 @@ def _witness(before: str) -> bool:
 
 def _shared_cue(text: AnnotatedText, cues: dict[int, Span], mention: Mention) -> Span | None:
     """The cue of the body before, where a request names several: "urge X and Y to"."""
-    before = text.text[max(0, mention.start - 10) : mention.start]
+    before = text.text[max(0, mention.start - 60) : mention.start]
     joint = _COORDINATED.search(before)
     if joint is None:
         return None

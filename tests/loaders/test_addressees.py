@@ -63,6 +63,13 @@ def test_the_subject_of_a_request_is_asked(lead: str, ought: str, act: str, betw
         ("Guidance should be issued jointly by the Home Office and DWP.", [HOME, DWP]),
         ("DWP should be asked by the Home Office to write.", [HOME]),
         ("DWP should be asked to write.", [DWP]),
+        ("DWP, which owns the data, should share it.", [DWP]),
+        ("We recommend that DWP and, where needed, the Home Office publish it.", [DWP, HOME]),
+        ("Our recommendation is that the Home Office print the form.", [HOME]),
+        ("It would be right for DWP to say sorry.", [DWP]),
+        ("Only then should the Home Office sell the yard.", [HOME]),
+        ("Any fee must first be agreed with schools by DWP.", [DWP]),
+        ("We would urge DWP to act.", [DWP]),
         ("Neither the Home Office nor DWP should charge for this.", [HOME, DWP]),
     ],
 )
@@ -108,6 +115,9 @@ def test_every_body_that_is_asked_is_named(text: str, keys: list[str]) -> None:
         "The Government rejected our recommendation that DWP count its forms.",
         "It is for schools to say what the Home Office is to them.",
         "Schools should be told what was done by DWP.",
+        "A court ruled that the Home Office must release the files.",
+        "The Home Office must be properly funded.",
+        "Schools should require DWP to publish its plan.",
     ],
 )
 def test_who_is_only_spoken_of_is_not_asked(text: str) -> None:

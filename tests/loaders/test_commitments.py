@@ -39,6 +39,7 @@ DATED = [
     ("the first quarter of 2024-25", date(2024, 4, 1), date(2024, 6, 30), False),
     ("financial year 2024-25", date(2024, 4, 1), date(2025, 3, 31), False),
     ("2024-25", date(2024, 4, 1), date(2025, 3, 31), True),
+    ("start of the 2024 academic year", date(2024, 9, 1), date(2025, 8, 31), True),
     ("academic year 2024/25", date(2024, 9, 1), date(2025, 8, 31), False),
     ("first half of 2025", date(2025, 1, 1), date(2025, 6, 30), False),
 ]
@@ -61,6 +62,10 @@ RELATIVE = [
     ("by the end of this year", date(2024, 12, 31)),
     ("by the end of the financial year", date(2024, 3, 31)),
     ("by the end of the month", date(2024, 1, 31)),
+    ("by 19 July", date(2024, 7, 19)),
+    ("on 30 January", date(2025, 1, 30)),
+    ("by March", date(2024, 3, 31)),
+    ("by the end of May", date(2024, 5, 31)),
     ("over the next two financial years", date(2026, 3, 31)),
     ("over the coming academic year", date(2025, 8, 31)),
     ("during this academic year", date(2024, 8, 31)),
@@ -101,6 +106,8 @@ TOLD = [
     "2: PAC recommendation: HM Treasury will report by May 2026. 2.1 The government disagrees.",
     "It will build on Spending Review 2021.",
     "The sum will rise to 2025 pounds.",
+    "The 2025 Spending Review will decide how much each port gets.",
+    "The Board may decide. You may ask it on 31 June.",
 ]
 
 
@@ -138,6 +145,9 @@ MOVED = [
     ("The launch, once planned, was put back from spring 2024 until 2026.", "spring 2024", "2026"),
     ("Completion is now due in May 2026 rather than in April 2025.", "April 2025", "May 2026"),
     ("We had hoped to open by 2023; we now plan to do so by 2025.", "2023", "2025"),
+    ("The target of March 2023 has been revised to May 2024.", "March 2023", "May 2024"),
+    ("It was due in May 2023. We will now do it in July 2024.", "May 2023", "July 2024"),
+    ("Target date: May 2023 (original); July 2024 (revised)", "May 2023", "July 2024"),
     ("It was due in May 2023, and the new date is July 2024.", "May 2023", "July 2024"),
 ]
 
@@ -153,6 +163,8 @@ def test_a_sentence_may_put_one_time_in_the_place_of_another(
 
 
 NOT_MOVED = [
+    "It was built in May 2023. We will now paint it in July 2024.",
+    "It was due in May 2023. The Board will meet in July 2024.",
     "Spending was changed from 2019 to 2023.",
     "We will publish the guide in May 2024 and, now that it is agreed, the tool in June 2024.",
 ]
@@ -166,6 +178,7 @@ def test_two_times_of_a_sentence_need_not_replace_each_other(reply: str) -> None
 RANGES = [
     ("The pilots will run between May 2024 and March 2025.", "between May 2024 and March 2025"),
     ("Visits will be made from 1 May 2024 to 31 March 2025.", "1 May 2024 to 31 March 2025"),
+    ("The trial will last from 1 to 31 March 2025.", "1 to 31 March 2025"),
     ("In January to March 2025 the Office will call on each farm.", "January to March 2025"),
 ]
 

@@ -10,14 +10,21 @@ from typing import TYPE_CHECKING
 
 from graph.records.replies import Commitment, Due
 from loaders.responses.commitments.dates import Found, times
-from loaders.responses.commitments.revisions import as_pair, as_revised, replaced_by, revisions
+from loaders.responses.commitments.revisions import (
+    as_pair,
+    as_revised,
+    former_time,
+    is_now,
+    replaced_by,
+    revisions,
+)
 from loaders.responses.commitments.time_ranges import merge_ranges
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
 from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.records.replies import ReplyPart, ReplyShape
 
@@ -29,12 +36,14 @@ _TARGET = compile_pattern(
 )
 """A line of a Treasury Minute, which holds nothing but the date or dates."""
 
+_LABEL_AFTER = re.compile(r"\s*\((?P<which>original|previous|revised|new)\)", re.IGNORECASE)
 _STANDING = frozenset({"revised", "new"})
 """Target dates that stand in place of all others of the same part."""
 
 _UNDERTAKES = re.compile(
     r"\b(?:will|shall|(?:aims?|intends?|plans?|expects?|commits?|agrees?|is\s+due|are\s+due|is\s+committed|"
-    r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to)\b(?!\s+not\b)"
+    r"are\s+committed|is\s+expected|are\s+expected|hopes?)\s+to|expects?\s+(?:the|its|our|this|these)\s+(?:\w+\s+){1,3}to"
+    r"|(?:is|are)\s+to\s+(?:be\s+\w+ed|begin|end|start|follow|open|close|report|finish|publish))\b(?!\s+not\b)"
 )
 _MAY_UNDERTAKE = compile_pattern(
     rf"{_UNDERTAKES.pattern}|(?i:target|(?:expected|planned)\s+\w+\s+date)"
@@ -46,7 +55,7 @@ _REACHED_BY = re.compile(
 _REACH = 300
 """Characters before a time, or before a verb, among which what belongs to it stands."""
 _OF_ITS_OWN = re.compile(
-    r"within|later|next|this|over|during|between|throughout|shortly|when\s|(?:in|by|before|until|from|early)\s",
+    r"within|later|next|this|over|during|between|throughout|shortly|at\s+the\s+earliest|when\s|(?:in|by|before|until|from|early)\s",
     re.IGNORECASE,
 )
 _OF_A_PAPER = re.compile(
@@ -66,7 +75,7 @@ _TOLD = re.compile(
 """A participle right before a time: that is when something else was done."""
 _STILL_TO_BE = re.compile(r"(?:be|been|have|fully|be\s+\w+ly|will|shall|to)\s+$")
 _OPENS = re.compile(
-    r"[\W\d]*(?:(?:By|In|From|Before|During|Over|Throughout|On|Until|Not?\s+later\s+than|At(?:\s+the\s+latest\s+by)?)\b)?"
+    r"[\W\d]*(?:(?:By|In|From|Before|During|Over|Throughout|On|Until|(?:By\s+)?Not?\s+later\s+than|At(?:\s+the\s+latest\s+by)?)\b)?"
     r"(?:\s*\b(?:the|early|mid|late|end|start|beginning|of)\b-?){0,4}\s*",
     re.IGNORECASE,
 )
@@ -115,7 +124,7 @@ def is_revised_target(sentence: str) -> bool:
 def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commitment]:
     """The undertakings of a part, those in whose place another stands with what that is."""
     items = list(_read_part(text, part, written))
-    labels = [_label(text[item.start : item.due_start]) for item in items]
+    labels = [_label_of(text, item) for item in items]
     standing = [item for item, label in zip(items, labels, strict=True) if label in _STANDING]
     for item, label in zip(items, labels, strict=True):
         if item in standing:
@@ -129,13 +138,26 @@ def _in_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commi
 def _read_part(text: str, part: ReplyPart, written: date | None) -> Iterator[Commitment]:
     for paragraph in part.paragraphs:
         lead = ""
+        former: Commitment | None = None
         sentences = split_sentences(text).within(paragraph.body, paragraph.end)
         for start, end in chain.from_iterable(_items(text, *span) for span in sentences):
             mark = _LIST_MARK.match(text, start, end)
             if not mark:
                 lead = _lead(text[start:end])
             first = mark.end() if mark and (lead or not text[start].isdigit()) else start
-            yield from _in_sentence(text, first, end, written, lead if mark else "")
+            named = list(times(text, first, end, written))
+            items = list(_in_sentence(text, first, end, named, lead if mark else ""))
+            if former and len(items) == 1 and is_now(text[first:end]):
+                yield replaced_by(former, items[0])
+                items = [as_revised(items[0])]
+            yield from items
+            former = None if items else _former(text, first, end, named)
+
+
+def _former(text: str, start: int, end: int, named: Sequence[Found]) -> Commitment | None:
+    """When something was once to be done, if a sentence only tells of that."""
+    time = former_time(text, start, end, named)
+    return Commitment(None, time.due, start, end, time.start, time.end) if time else None
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -156,9 +178,8 @@ def _lead(sentence: str) -> str:
 
 
 def _in_sentence(
-    text: str, start: int, end: int, written: date | None, lead: str
+    text: str, start: int, end: int, named: Sequence[Found], lead: str
 ) -> Iterator[Commitment]:
-    named = list(times(text, start, end, written))
     pairs = list(revisions(text, start, end, named))
     for old, new in pairs:
         yield from sorted(as_pair(start, end, old, new), key=lambda item: item.due_start)
@@ -194,6 +215,13 @@ def _ended(time: Found, before: str) -> Due:
     return replace(due, earliest=None, latest=due.earliest - timedelta(days=1))
 
 
+def _label_of(text: str, item: Commitment) -> str | None:
+    """Which target date an undertaking gives, as the words before the date say, or after it."""
+    label = _label(text[item.start : item.due_start])
+    after = _LABEL_AFTER.match(text, item.due_end, item.end) if label is not None else None
+    return after["which"].lower() if after else label
+
+
 def _label(before: str) -> str | None:
     """Which target date the words before a time make it; empty if a plain one; None if none."""
     if not _TARGET.match(before):
@@ -215,7 +243,7 @@ def _is_due(before: str, words: str) -> bool:
 
 def _opens_undertaking(before: str, after: str) -> re.Match[str] | None:
     """What undertakes where the time opens the sentence: "In June 2026, the department will"."""
-    if not _OPENS.fullmatch(before):
+    if not _OPENS.fullmatch(before) or before.strip().lower() == "the":
         return None
     counted = _COUNTED_FROM.match(after)
     return _FOLLOWS.match(after, counted.end() if counted else 0)

@@ -16,6 +16,7 @@ from graph.partial_date import MONTH_NUMBERS, PartialDate
 from graph.records.replies import Due
 from loaders.responses.commitments.relative_times import (
     COUNTED_FROM_ELSEWHERE,
+    FIRST_MONTHS,
     RELATIVE_EXPRESSIONS,
     SEASONS,
     Groups,
@@ -42,6 +43,10 @@ _EXPRESSION = compile_pattern(
     r"\b(?:"
     + "|".join(
         (
+            (
+                r"(?P<from_day>\d{1,2})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<to_day>\d{1,2})\s+"
+                rf"(?P<to_month>{_MONTH})\s+{_YEAR.format('to_year')}"
+            ),
             rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<day_month>{_MONTH})\s+{_YEAR.format('day_year')}",
             (
                 rf"(?P<range>{_MONTH})(?:\s+(?:to|and)\s+|\s?[-–]\s?)(?P<range_to>{_MONTH})\s+"
@@ -63,7 +68,10 @@ _EXPRESSION = compile_pattern(
                 rf"{_EDGE.format('span_edge')}(?:(?:the\s+)?(?P<span_kind>financial|academic|school|fiscal)\s+year\s+|FY\s?)?"
                 rf"{_SPAN.format('span')}(?:\s+(?P<span_kind2>financial|academic|school|fiscal)\s+year)?"
             ),
-            rf"{_EDGE.format('year_edge')}{_YEAR.format('year')}(?![-–/]?\d)",
+            (
+                rf"{_EDGE.format('year_edge')}{_YEAR.format('year')}(?![-–/]?\d)"
+                r"(?:\s+(?P<year_of>academic|school|financial|fiscal)\s+year)?"
+            ),
             *RELATIVE_EXPRESSIONS,
         )
     )
@@ -73,7 +81,8 @@ _EXPRESSION = compile_pattern(
 
 _HINT = re.compile(
     r"(?:19|20)\d\d|(?:day|week|month|year|DAY|WEEK|MONTH|YEAR)|[Ss]hortly|course|[Pp]arliament|recess"
-    r"|[Ss](?:pring|ummer)|[Aa]utumn|[Ww]inter|SPRING|SUMMER|AUTUMN|WINTER"
+    r"|[Ss](?:pring|ummer)|[Aa]utumn|[Ww]inter|opportunity|SPRING|SUMMER|AUTUMN|WINTER"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 """What every expression holds one of; most sentences hold none, which is quickly seen."""
 
@@ -121,7 +130,10 @@ def _due(match: re.Match[str], written: date | None) -> Due | None:
             except ValueError:
                 return None
             return Due(match[0], *interval, vague)
-    return Due(match[0], *relative_interval(groups, written))
+    try:
+        return Due(match[0], *relative_interval(groups, written))
+    except ValueError:
+        return None
 
 
 def _number(groups: Groups, name: str) -> int:
@@ -137,6 +149,16 @@ def _on_day(groups: Groups) -> tuple[Interval, bool]:
     year, month = groups["day_year"] or "", groups["day_month"] or ""
     day = PartialDate.from_words(year, month, groups["day"])
     return (day.first_day, day.last_day), False
+
+
+def _on_days(groups: Groups) -> tuple[Interval, bool]:
+    year, month = groups["to_year"] or "", groups["to_month"] or ""
+    first, last = (
+        PartialDate.from_words(year, month, groups[end]) for end in ("from_day", "to_day")
+    )
+    if first.first_day > last.last_day:
+        raise ValueError("the days do not follow each other")
+    return (first.first_day, last.last_day), False
 
 
 def _in_month(groups: Groups) -> tuple[Interval, bool]:
@@ -194,6 +216,8 @@ def _in_span(groups: Groups) -> tuple[Interval, bool]:
 
 def _in_year(groups: Groups) -> tuple[Interval, bool]:
     year = _number(groups, "year")
+    if kind := groups["year_of"]:
+        return whole_months(year, FIRST_MONTHS[kind.lower()], 12), bool(groups["year_edge"])
     edge = (groups["year_edge"] or groups["year_edge2"] or "").lower()
     if edge in {"end", "close"}:
         return whole_months(year, 12, 1), False
@@ -204,6 +228,7 @@ def _in_year(groups: Groups) -> tuple[Interval, bool]:
 
 
 _RULES: dict[str, Callable[[Groups], tuple[Interval, bool]]] = {
+    "from_day": _on_days,
     "day": _on_day,
     "month": _in_month,
     "range": _in_range,

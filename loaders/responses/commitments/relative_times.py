@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from graph.partial_date import PartialDate
 from loaders.text.patterns import compile_pattern
 
 Interval = tuple[date, date]
@@ -21,11 +22,16 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve"
 _NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
 _NUMBERS |= {"eighteen": 18, "twenty-four": 24}
-_FIRST_MONTHS = {"financial": 4, "fiscal": 4, "academic": 9, "school": 9}
+FIRST_MONTHS = {"financial": 4, "fiscal": 4, "academic": 9, "school": 9}
+"""The month with which a year of each kind begins, if it is not January."""
+
 
 _KIND = r"(?:financial|academic|school|fiscal|calendar)"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _UNIT = r"(?:day|week|month|year)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 
 RELATIVE_EXPRESSIONS = (
     (
@@ -49,10 +55,14 @@ RELATIVE_EXPRESSIONS = (
         r"(?!\s+(?:of\s+)?\d|\s+(?-i:[A-Z])|\s+(?:term|statement|budget|recess|holidays?|session|months))"
     ),
     rf"(?P<which>this|next)\s+(?P<which_season>{_SEASON})",
+    (
+        rf"(?P<bare_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<bare_day_month>{_MONTH})(?!\w|\.?,?\s+(?:19|20)\d\d)"
+    ),
+    rf"(?:by|until|before|(?P<bare_end>end\s+of))\s+(?P<bare_month>(?-i:{_MONTH}))(?!\w|\.?,?\s+\d)",
     rf"(?P<after>(?:\d{{1,2}}|[a-z]+)\s+{_UNIT}s?\s+after\s+(?:the\s+|its\s+)?[a-z]+)",
     (
         r"(?P<open>(?:in\s+due\s+course|(?:the\s+)?end\s+of\s+(?:this|the)\s+(?:current\s+)?Parliament"
-        r"|shortly(?!\s+(?:after|before|following))|when\s+parliamentary\s+time\s+allows"
+        r"|at\s+the\s+earliest\s+opportunity|shortly(?!\s+(?:after|before|following))|when\s+parliamentary\s+time\s+allows"
         r"|before\s+(?:the\s+)?(?:\w+\s+)?recess))"
     ),
 )
@@ -95,11 +105,13 @@ def _named(groups: Groups, written: date) -> tuple[Interval, bool]:
     """A season, month or year that the date of the document makes a certain one."""
     if groups["which_season"] or groups["the_season"]:
         return _coming_season(groups, written), True
+    if month := groups["bare_day_month"] or groups["bare_month"]:
+        return _coming_month(month, groups["bare_day"], written), False
     if groups["new_year"]:
         return whole_months(written.year + 1, 1, 3), True
     if which := groups["month_which"]:
-        month = written.month + (which.lower() == "next")
-        return whole_months(written.year + month // 13, (month - 1) % 12 + 1, 1), False
+        number = written.month + (which.lower() == "next")
+        return whole_months(written.year + number // 13, (number - 1) % 12 + 1, 1), False
     return _year_of_kind(groups, written), False
 
 
@@ -111,9 +123,22 @@ def _counted(groups: Groups, written: date) -> _OpenInterval:
     if not number:
         return None, None, True
     if kind := groups["count_kind"]:
-        first = _FIRST_MONTHS.get(kind.lower(), 1)
+        first = FIRST_MONTHS.get(kind.lower(), 1)
         return (*whole_months(_year_begun(written, first) + 1, first, 12 * number), False)
     return written, _later(written, number, unit), False
+
+
+def _coming_month(month: str, day: str | None, written: date) -> Interval:
+    """The month or day named, in the year of the document or the one after.
+
+    Raises:
+        ValueError: If the month has no such day.
+    """
+    for year in (written.year, written.year + 1):
+        named = PartialDate.from_words(str(year), month, day)
+        if named.last_day >= written:
+            break
+    return named.first_day, named.last_day
 
 
 def _year_begun(written: date, first_month: int) -> int:
@@ -124,7 +149,7 @@ def _year_begun(written: date, first_month: int) -> int:
 def _year_of_kind(groups: Groups, written: date) -> Interval:
     """The running year of a kind, or the one after."""
     kind = groups["year_kind"] or groups["year_kind2"] or groups["this_kind"] or ""
-    first = _FIRST_MONTHS.get(kind.lower(), 1)
+    first = FIRST_MONTHS.get(kind.lower(), 1)
     later = (groups["year_which"] or "").lower() in {"coming", "next", "forthcoming"}
     start, end = whole_months(_year_begun(written, first) + later, first, 12)
     return max(start, written), end

@@ -34,6 +34,10 @@ _MOVED = compile_pattern(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s+(?:to|until)\s+(?:the\s+)?")
+_CHANGED_TO = compile_pattern(
+    rf"\s+(?:has\s+been|have\s+been|was|were|is\s+now)\s+{_CHANGED}\s+(?:back\s+)?(?:to|until)\s+(?:the\s+)?"
+)
+_OF_DATE = compile_pattern(rf"\b{_DATED}\s+(?:of|in|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _RATHER_THAN = re.compile(r",?\s+(?:rather\s+than|instead\s+of)\s+(?:in\s+|by\s+)?(?:the\s+)?")
 _EXPECTED = re.compile(r"\b(?:will|expected|due|planned|expects?|now|aims?|plans?|intends?)\b")
 _FORMER = compile_pattern(
@@ -65,12 +69,27 @@ def revisions(
         between = text[first.end : second.start]
         if len(between) > _REACH:
             continue
-        if _TO.fullmatch(between) and _MOVED.search(before):
+        moved = _TO.fullmatch(between) and _MOVED.search(before)
+        changed = _CHANGED_TO.fullmatch(between) and _OF_DATE.search(before)
+        if moved or changed:
             yield first, second
         elif _RATHER_THAN.fullmatch(between) and _EXPECTED.search(before):
             yield second, first
         elif _NOW.search(between) and _FORMER.search(before):
             yield first, second
+
+
+def former_time(text: str, start: int, end: int, named: Sequence[Found]) -> Found | None:
+    """The one time of a sentence that tells when something was once to be done."""
+    if len(named) != 1 or _NOW.search(text, start, end):
+        return None
+    time = named[0]
+    return time if _FORMER.search(text, max(start, time.start - _REACH), time.start) else None
+
+
+def is_now(sentence: str) -> bool:
+    """Whether a sentence gives a time as the one that holds now."""
+    return _NOW.search(sentence) is not None
 
 
 def as_pair(start: int, end: int, old: Found, new: Found) -> tuple[Commitment, Commitment]:
