@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
-from loaders.text.page_writer import LINE_BREAK, PageWriter
+from loaders.text.page_writer import LINE_BREAK, PageWriter, is_quotation
 from loaders.text.web_page import read_page
 from loaders.text.word_numbering import WordNumbering, WordStyles
 from loaders.text.xml_parts import XmlParts, attribute, child, children, local
@@ -111,7 +111,7 @@ class _WordPage:
         elif level := style.heading:
             self._page.add(words, f"h{min(level, _LARGEST_HEADING)}")
         else:
-            self._page.add(words, "blockquote" if "quote" in name else "p")
+            self._page.add(words, "blockquote" if is_quotation(name) else "p")
         for box in _boxes(paragraph):
             self.write(box)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from loaders.text.level_numbers import DEEPEST, LevelCounter, LevelFormat
-from loaders.text.page_writer import LINE_BREAK, PageWriter
+from loaders.text.page_writer import LINE_BREAK, PageWriter, is_quotation
 from loaders.text.web_page import read_page
 from loaders.text.xml_parts import XmlParts, attribute, child, children, local, whole
 from loaders.text.zip_bytes import small_member
@@ -30,7 +30,6 @@ _LEFT_OUT = frozenset({
 })  # fmt: skip
 _SIGNS = {"tab": " ", "line-break": LINE_BREAK, "s": " "}
 _INDEXES = frozenset({"table-of-content", "alphabetical-index", "illustration-index"})
-_QUOTATIONS = ("quotation", "quote")
 
 
 def recognises(raw: bytes) -> bool:
@@ -88,7 +87,6 @@ class _OpenText:
         self._headings = LevelCounter()
         self._counters: dict[str | None, LevelCounter] = {}
         self._before: dict[str | None, LevelCounter] = {}
-        self._numbers: list[str] = []
         self._notes = 0
 
     def write(self, owner: etree._Element) -> None:
@@ -124,13 +122,16 @@ class _OpenText:
             counted = words and attribute(block, "is-list-header") != "true"
             number = self._headings.number(level - 1, self._outline) if counted else ""
             return f"{number} {words}".strip(), f"h{min(level, 6)}"
-        return words, "blockquote" if self._is_quotation(block) else "p"
+        return words, self._element(block)
 
-    def _is_quotation(self, block: etree._Element) -> bool:
+    def _element(self, block: etree._Element) -> str:
+        """What a paragraph is on a page, by its style or that which the style goes back to."""
         name = attribute(block, "style-name")
         style = self._styles.get(name)
         names = (name, attribute(style, "display-name"), attribute(style, "parent-style-name"))
-        return any(word in (each or "").lower() for each in names for word in _QUOTATIONS)
+        if any(each in {"Title", "Subtitle"} for each in names):
+            return "h1"
+        return "blockquote" if any(is_quotation(each or "") for each in names) else "p"
 
     def _items(
         self,

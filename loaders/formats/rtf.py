@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
-from loaders.text.page_writer import LINE_BREAK, PageWriter
+from loaders.text.page_writer import LINE_BREAK, PageWriter, is_quotation
 from loaders.text.rtf_tokens import rtf_tokens
 from loaders.text.web_page import read_page
 
@@ -316,7 +316,7 @@ class _RtfPage:
             return f"h{min(self._line.outline + 1, 6)}"
         if name.startswith("toc"):
             return "nav"
-        return "blockquote" if "quote" in name else "p"
+        return "blockquote" if is_quotation(name) else "p"
 
     def _end_cell(self) -> None:
         if self._group.target == "body":

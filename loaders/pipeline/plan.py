@@ -157,7 +157,7 @@ def readable_suffixes() -> frozenset[str]:
 def unread_kind(suffix: str) -> str:
     """Why a file of a folder is not read, by its ending, and what to do."""
     kind = f"Files that end in {suffix}" if suffix else "Files without an ending"
-    return f"{kind} are not read. Save it as a PDF file, a web page or plain text (.txt)."
+    return f"{kind} are not read. Save it as a Word or PDF file, a web page or plain text (.txt)."
 
 
 def _walk(folder: Path, issues: list[Issue]) -> Iterator[Path]:

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 LINE_BREAK = "\v"
 """Stands in words for the end of a line inside a paragraph."""
 
+_QUOTATIONS = ("quotation", "quote", "block text")
+
+
+def is_quotation(style: str) -> bool:
+    """Whether paragraphs are quotations, by the name of their style in any word processor."""
+    return any(words in style.lower() for words in _QUOTATIONS)
+
 
 class PageWriter:
     """Collects the blocks of a page."""

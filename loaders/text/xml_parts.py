@@ -42,7 +42,13 @@ class XmlParts:
         """
         if part not in self._names:
             return None
-        raw = read_member(self._archive, part, f"{part} in {self._name}")
+        try:
+            raw = read_member(self._archive, part, part)
+        except InputError:
+            raise InputError(
+                f"{self._name} is broken, encrypted or larger than a document may be: {part} in it "
+                "cannot be unpacked. Open it and save it again, or save it as a web page."
+            ) from None
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
             remove_pis=True, huge_tree=False,

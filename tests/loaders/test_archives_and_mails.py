@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from loaders.containers import tar_archive
+from loaders.containers import containers, tar_archive
+from loaders.formats import known_suffixes
 from loaders.pipeline import unpacking
 from loaders.pipeline.plan import SourceFile, find_files
 from loaders.pipeline.read import RecordReader
@@ -272,6 +273,13 @@ def test_a_hostile_mail_is_listed(read: Read, raw: bytes) -> None:
     assert not records
     assert lost
     assert "fault of the program" not in str(lost)
+
+
+def test_every_module_of_the_folder_is_a_container() -> None:
+    assert {each.name for each in containers()} >= {"mail", "tar_archive", "zip_archive"}
+    suffixes = [suffix for each in containers() for suffix in each.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert not known_suffixes() & set(suffixes)
 
 
 def test_a_folder_offers_archives_and_mails(tmp_path: Path) -> None:

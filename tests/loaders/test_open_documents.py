@@ -6,6 +6,7 @@ import pytest
 
 from graph.errors import InputError
 from loaders.formats import format_of, odt
+from loaders.text.shown_text import BlockRole
 from tests.office_files import open_file, zip_of
 
 LIST = (
@@ -79,6 +80,15 @@ def test_tables_keep_their_cells_and_repeated_columns_are_not_written_out() -> N
         "1. Dredge.",
         "We agree.",
     ]
+
+
+def test_titles_and_quotations_are_told_by_their_style() -> None:
+    automatic = '<style:style style:name="P1" style:parent-style-name="Quotations"/>'
+    text = (
+        '<text:p text:style-name="Title">Ports</text:p><text:p text:style-name="P1">Pay.</text:p>'
+    )
+    shown = odt.extract(odt.decode(open_file(text, automatic=automatic), "paper.odt"))
+    assert [each.role for each in shown.roles] == [BlockRole.HEADING, BlockRole.QUOTATION]
 
 
 def test_contents_are_navigation_and_text_boxes_are_read() -> None:

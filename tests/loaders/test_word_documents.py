@@ -169,7 +169,7 @@ def test_an_entity_is_not_put_in_and_an_address_outside_not_looked_up() -> None:
         ("<w:document", "cannot be read as XML"),
         ("<x>" * 5_000, "cannot be read as XML"),
         ("<x/>", "holds no text"),
-        ("<x>" + " " * 40_000_000 + "</x>", "times its size"),
+        ("<x>" + " " * 40_000_000 + "</x>", "larger than a document may be"),
     ],
 )
 def test_a_broken_or_huge_document_is_refused_in_a_sentence(part: str, problem: str) -> None:
@@ -193,6 +193,14 @@ def test_macros_are_not_looked_at() -> None:
     )
     assert format_of(raw, ".docm").name == "docx"
     assert lines(raw) == ["Words."]
+
+
+@pytest.mark.parametrize("name", ["Quote", "Intense Quote", "Block Text", "Committee quotation"])
+def test_a_quotation_is_told_by_its_style(name: str) -> None:
+    styles = f'<w:style w:styleId="Q"><w:name w:val="{name}"/></w:style>'
+    raw = word_file(word_paragraph("Dredge.", '<w:pStyle w:val="Q"/>'), styles=styles)
+    (block,) = docx.extract(docx.decode(raw, "paper.docx")).roles
+    assert block.role is BlockRole.QUOTATION
 
 
 def test_styles_that_are_based_on_each_other_do_no_harm() -> None:
