@@ -21,7 +21,7 @@ _HEADERS = re.compile(
     rb"|content-type|reply-to):"
 )
 _LEAST_HEADERS = 3
-_FIRST = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]|From [^\n]{1,200}\n")
+_FIRST = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]")
 _TEXTS = {"text/html": "message.html", "text/plain": "message.txt"}
 _PACKED_BY_OUTLOOK = (
     "Outlook packed the attachments so that no other program opens them. Open the mail in Outlook "
@@ -35,7 +35,7 @@ def recognises(raw: bytes, suffix: str) -> bool:
     if suffix in _PAGES:
         return False
     if suffix in SUFFIXES:
-        return True
+        return not raw.startswith(b"From ")  # a mailbox, of one mail or more
     head = re.split(rb"\r?\n\r?\n", raw[:_HEAD], maxsplit=1)[0]
     fields = {match[1].lower() for match in _HEADERS.finditer(head)}
     return (

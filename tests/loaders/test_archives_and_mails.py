@@ -247,6 +247,20 @@ def test_attachments_are_read_or_listed_and_the_covering_note_is_no_loss(read: R
     assert "Outlook" in lost["letter.eml/winmail.dat"]
 
 
+def test_each_mail_of_a_mailbox_is_read(read: Read) -> None:
+    text = mail(TEXT.replace("This recommendation is", "From ports: this recommendation is"))
+    page = mail()
+    page.add_attachment(PAGE.encode(), "text", "html", filename="page.html")
+    box = b"".join(
+        b"From a@x.example Tue Jun  4 10:00:00 2024\n"
+        + each.as_bytes().replace(b"\nFrom ports", b"\n>From ports")
+        + b"\n\n"
+        for each in (text, page)
+    )
+    for name in ("all.mbox", "one.eml"):
+        assert read(box, name)[0] == [f"{name}/1.eml/message.txt", f"{name}/2.eml/page.html"]
+
+
 def test_a_mail_that_was_forwarded_as_a_file_is_read(read: Read) -> None:
     inner = mail()
     inner.add_attachment(PAGE.encode(), "text", "html", filename="page.html")
@@ -276,7 +290,7 @@ def test_a_hostile_mail_is_listed(read: Read, raw: bytes) -> None:
 
 
 def test_every_module_of_the_folder_is_a_container() -> None:
-    assert {each.name for each in containers()} >= {"mail", "tar_archive", "zip_archive"}
+    assert {each.name for each in containers()} >= {"mail", "mailbox", "tar_archive", "zip_archive"}
     suffixes = [suffix for each in containers() for suffix in each.suffixes]
     assert len(suffixes) == len(set(suffixes))
     assert not known_suffixes() & set(suffixes)
