@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from contextlib import suppress
 from threading import Thread
@@ -44,6 +45,7 @@ def heed_stop_signals() -> None:
     os.set_blocking(sent, False)
     for number in heeded:
         signal.signal(number, _interrupt)
+    sys.unraisablehook = _keep_quiet_about_stops
     signal.set_wakeup_fd(sent, warn_on_full_buffer=False)
     Thread(target=_end_in_time, args=(awaited, heeded), daemon=True).start()
 
@@ -57,6 +59,12 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
     _received.append(number)
     if len(_received) == 1:
         raise KeyboardInterrupt
+
+
+def _keep_quiet_about_stops(lost: sys.UnraisableHookArgs) -> None:
+    """Say nothing of a stop that came while an object was taken away: the thread sees to it."""
+    if not (_received and lost.exc_type is KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
 
 
 def _end_in_time(awaited: int, heeded: list[int]) -> None:

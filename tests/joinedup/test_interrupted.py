@@ -260,3 +260,30 @@ def test_a_second_ctrl_c_does_not_wait() -> None:
             assert process.wait(timeout=60) == 130
         finally:
             process.kill()
+
+
+IN_A_DESTRUCTOR = """
+import os, signal, time
+from joinedup.stop_signals import heed_stop_signals
+
+class Thing:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.1)
+
+heed_stop_signals()
+thing = Thing()
+del thing
+time.sleep(60)
+"""
+
+
+def test_a_stop_while_an_object_is_taken_away_is_one_sentence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_DESTRUCTOR],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (done.returncode, done.stderr) == (130, "joinedup: stopped.\n")
