@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from graph.statements.ntriples import in_default_graph, iri, literal, typed
 from graph.statements.ntriples_terms import JU, PROV, A
 from loaders.corrections.no_such_reading import NoSuchReadingError
+from loaders.text.patterns import compile_pattern
 from ontology.namespaces import JU as TERMS
 from queries.selects import select
 
@@ -120,7 +121,7 @@ class ReadingChanges:
         Raises:
             NoSuchReadingError: If no such answer holds them.
         """
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
+        pattern = compile_pattern(r"\s+".join(map(re.escape, words.split())))
         for part, agent, text, day in self.rows("passages"):
             if match := pattern.search(text):
                 return AnswerWords(part, agent, match[0], day)

@@ -47,6 +47,7 @@ WORDINGS = {
         "The Government’s decision is not to accept this recommendation.",
     ),
     "accepted": (
+        "THE GOVERNMENT AGREES WITH THE COMMITTEE’S RECOMMENDATION.",
         "I accept this recommendation.",
         "I am pleased to accept the Committee’s recommendation.",
         "We nevertheless accept the Committee’s recommendation.",
@@ -186,6 +187,12 @@ WORDINGS = {
         "The Government does not yet accept this recommendation.",
     ),
     "accepted-in-part": (
+        "The Government accepts part (a) and rejects part (b) of this recommendation.",
+        "We accept parts a and b and reject part c.",
+        "We reject parts (i) and (ii).",
+        "The Department does not accept part (b).",
+        "Part (a) is accepted. Part (b) is rejected.",
+        "The second part of the recommendation is rejected.",
         "The Government accepts the recommendation with the exception of part (b).",
         "We agree with the first limb of this recommendation but not the second.",
         "The Government cannot fully accept this recommendation.",
@@ -200,9 +207,6 @@ WORDINGS = {
         "The Government partially rejects this recommendation.",
         "The Government disagrees in part with this recommendation.",
         "The Government disagrees with part of this recommendation.",
-    ),
-    "accepted-in-part,rejected": (
-        "The Government accepts part (a) and rejects part (b) of this recommendation.",
     ),
     "accepted-in-principle": (
         "Response: Accepted in principle",

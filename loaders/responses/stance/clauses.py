@@ -156,6 +156,22 @@ _PHRASE = re.compile(
     r"\s*+(?:(?:with|to|on)\s++)?(?P<phrase>.*?)"
     r"(?=[.;:,–—]|\bbut\b|\bthat\b|\bwhich\b|\bbecause\b|\bto\s+[a-z]+\b|$)"
 )
+_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_CONCLUSION = re.compile(r"\b(?:conclusion|finding)s?\b", re.IGNORECASE)
+_NAMED_PART = r"\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)?"
+_NAMED_PARTS = compile_pattern(
+    rf"\s+(?:with\s+)?(?:only\s+)?parts?\s+{_NAMED_PART}(?:(?:,|\s+(?:and|or|to))\s*{_NAMED_PART})*"
+    r"(?=\s*(?:$|[.,;:]|\b(?:and|but|of\s+(?:this|the|that))\b))"
+)
+"""``accept parts (a) and (b)``: of the recommendation, as nothing else has such parts."""
+
+_PART_IS = compile_pattern(
+    rf"\W{{0,9}}(?:[Tt]he\s+)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]ast|[Ll]atter|[Ff]ormer)\s+parts?"
+    rf"|[Pp]arts?\s+{_NAMED_PART}(?:(?:,|\s+(?:and|or|to))\s*{_NAMED_PART})*)"
+    r"(?:\s+of\s+(?:the|this)\s+recommendation)?\s+(?:is|are|was|were|has|have)\b"
+)
+"""``Part (a) is accepted``: a part is the subject."""
+
 _FOREIGN = re.compile(
     r"\b(?!(?:[Cc]ommittee|PAC|CPA|report)\b)(?:[A-Z][\w-]{0,40}|review|inquiry|panel|commission|auditor|coroner)(?:[’']s|s[’'])\s+"
     r"(?:\w+\s+){0,3}recommendations?"
@@ -214,7 +230,8 @@ def find_objects(
     sentence: str, verb: re.Match[str], side: ClauseSubject, scope: SentencePosition
 ) -> Iterator[ClauseObject]:
     """Read what stands after a verb; nothing if it does not govern anything of a finding."""
-    offset, partly, wholly = verb.end(), False, False
+    offset, wholly = verb.end(), False
+    partly = _PART_IS.match(sentence[: verb.start()]) is not None
     principle = bool(lexicon.IN_PRINCIPLE.match(sentence[: side.begin]))
     while degree := _DEGREE.match(sentence, offset):
         partly |= lexicon.PARTLY.search(degree[0].lower()) is not None
@@ -237,6 +254,8 @@ def _objects(
     rest = sentence[offset:]
     if side.passive:
         yield ClauseObject(Object(side.passive), offset)
+    elif _NAMED_PARTS.match(rest):
+        yield ClauseObject(Object.RECOMMENDATION, offset, partly=True)
     elif points := _POINTS_AT.match(rest):
         degree = _DEGREE.match(rest, points.end())
         words = degree[0].lower() if degree else ""
@@ -268,10 +287,10 @@ def _phrase(
     phrase = match["phrase"] if match else ""
     end = match.end() if match else offset
     tail = sentence[offset : end + 50]
-    if re.search(r"\brecommendations?\b", phrase):
+    if _RECOMMENDATION.search(phrase):
         if not _FOREIGN.search(sentence[offset : end + 30]):
             yield from _recommended(phrase, tail, end)
-    elif re.search(r"\b(?:conclusion|finding)s?\b", phrase):
+    elif _CONCLUSION.search(phrase):
         yield ClauseObject(Object.CONCLUSION, end)
     elif _WITH_COMMITTEE.match(phrase) and not sentence[end:].startswith("that"):
         yield ClauseObject(Object.RECOMMENDATION, end)

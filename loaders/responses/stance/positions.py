@@ -157,7 +157,6 @@ def _in_sentence(
     for concept, pattern, hint in _STANDING:
         if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _stance(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
-    partly_accepted = False
     either = [match.span() for match in lexicon.EITHER.finditer(sentence)]
     for verb in verbs:
         if any(start <= verb.start() < end for start, end in either):
@@ -167,9 +166,8 @@ def _in_sentence(
             continue
         for governs in find_objects(sentence, verb, side, scope):
             named = _concept(verb, side, governs)
-            if named == "rejected" and governs.partly and not partly_accepted:
+            if named == "rejected" and governs.partly:
                 named = "accepted-in-part"  # who refuses a part of it says nothing of the rest
-            partly_accepted |= named == "accepted-in-part"
             if named:
                 yield _stance(named, governs.object, side.begin, governs.end, scope)
                 yield from _ellipsis(sentence, governs.end, scope)

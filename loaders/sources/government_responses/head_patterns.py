@@ -73,7 +73,7 @@ OF_PARAGRAPH = compile_pattern(
 )
 """``Para 24. The Government should …``: the paragraph of the report stands in place of a number."""
 
-NUMBERED = re.compile(
+NUMBERED = compile_pattern(
     rf"(?!\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH}\b)"
     r"(?:(?=\([ivxl])(?P<roman>\([ivxl]{1,6}\))|[(\[#]?(?P<figures>\d{1,3}(?:[a-h]|\s?\([a-h]\))?)"
     r"(?:[.):\]]|\s[–—-](?=\s)|(?=\s+[A-Z“‘\"(])))\s*(?=[^\d\s])"
