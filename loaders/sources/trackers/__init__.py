@@ -1,0 +1,1 @@
+"""Spreadsheets in which people keep a list of recommendations."""

@@ -1,0 +1,74 @@
+"""Loads lists of recommendations that people keep as a table: a row is a finding.
+
+The committee's words stay the committee's and the reply the government's; status, position and
+due date are what whoever keeps the table says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from loaders.sources.trackers.columns import columns_of, delimiter_of
+from loaders.sources.trackers.row_record import TrackerRow, make_record
+from loaders.sources.trackers.table_cells import read_rows
+
+if TYPE_CHECKING:
+    from graph.records.findings import Key, Passage
+    from loaders.interface.context import Context, Document
+    from loaders.sources.trackers.table_cells import TableRow
+
+_CARRIED = ("report", "paper", "session", "committee")
+"""What is written once above the rows of one report, or in a merged cell."""
+
+
+def accepts(document: Document) -> bool:
+    """Whether one of the first rows names a column of recommendations and another one."""
+    return delimiter_of(document.shown.text) is not None
+
+
+def load(document: Document, context: Context) -> None:
+    """Emit one record for each sound row below a header; rows above the first are titles."""
+    text = document.shown.text
+    delimiter = delimiter_of(text) or ","
+    columns: dict[str, int] = {}
+    above: dict[str, Passage] = {}
+    lines: dict[Key, int] = {}
+    with context.one_record():
+        for row in read_rows(text, delimiter):
+            if header := columns_of(row.cells):
+                columns, above = header, {}
+                _note_unused(context, row, header)
+            elif columns and any(cell.text for cell in row.cells):
+                with context.one_record(row.line):
+                    cells = _carry(_by_meaning(row, columns), above)
+                    record = make_record(TrackerRow(cells, document.location))
+                    key = record.finding.key
+                    first = lines.setdefault(key, row.line)
+                    if first != row.line:
+                        raise ValueError(f"the finding stands already on line {first}; join them")
+                    context.emit(text[row.start : row.end], record, line=row.line)
+
+
+def _by_meaning(row: TableRow, columns: dict[str, int]) -> dict[str, Passage]:
+    cells = row.cells
+    return {
+        meaning: cells[place]
+        for meaning, place in columns.items()
+        if place < len(cells) and cells[place].text
+    }
+
+
+def _carry(cells: dict[str, Passage], above: dict[str, Passage]) -> dict[str, Passage]:
+    """The cells of a row, with the report of the row above where it names none itself."""
+    own = {meaning: cells[meaning] for meaning in _CARRIED if meaning in cells}
+    if own.keys() & {"report", "paper"}:
+        above.clear()
+    above.update(own)
+    return above | cells
+
+
+def _note_unused(context: Context, row: TableRow, columns: dict[str, int]) -> None:
+    places = columns.values()
+    names = [cell.text for place, cell in enumerate(row.cells) if place not in places]
+    if unused := [f"{name[:60]!r}" for name in names if name]:
+        context.note(f"These columns are not read: {', '.join(unused)}.", line=row.line)

@@ -1,0 +1,208 @@
+"""From a row of a list to its record, each part in the voice that speaks in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from graph.identity import CONTENT, finding_key, slug
+from graph.records.findings import (
+    Basis,
+    Finding,
+    FindingKind,
+    Passage,
+    Position,
+    Reply,
+    Report,
+    ReportedCommitment,
+    TrackerEntry,
+    Voice,
+)
+from graph.records.source_record import FindingRecord
+from loaders.references.paper_numbers import paper_number
+from loaders.references.report_keys import report_key_of
+from loaders.sources.trackers.columns import folded
+from loaders.text.typed_values import read_toml
+from ontology.namespaces import DELIVERY, POSITION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from graph.records.findings import Key
+
+_GOVERNMENT = "hm-government"
+_RESPONDENT = "Government"
+_NO_REPORT = "The row does not name the report that the finding stands in."
+_SESSION = re.compile(r"(20[0-9]{2})\s?[-–/]\s?(?:20)?([0-9]{2})")
+_BRITISH_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_NAME = re.compile(r"[^;/|\r\n]+")
+_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00)?")
+_BEFORE_NUMBER = re.compile(r"(?:recommendation|conclusion|rec|no|number)\b[.:\s]*", re.IGNORECASE)
+_NOT_PROMISED = frozenset({"rejected", "response-pending", "not-addressed"})
+
+
+@dataclass(frozen=True, slots=True)
+class TrackerRow:
+    """A row: its cells that hold something by what they are read as, and the file."""
+
+    cells: Mapping[str, Passage]
+    location: str
+
+    def value(self, meaning: str) -> str:
+        """The words of a cell; empty if there are none."""
+        cell = self.cells.get(meaning)
+        return " ".join(cell.text.split()) if cell else ""
+
+    @property
+    def keeper(self) -> str:
+        """Key of whoever keeps the list, of whom nothing is known but the name of the file."""
+        return f"keeper-of-{slug(PurePosixPath(self.location).stem)}"
+
+
+def make_record(row: TrackerRow) -> FindingRecord:
+    """Make the record of a row.
+
+    Args:
+        row: The row.
+
+    Raises:
+        ValueError: If it lacks what a finding needs; says what to do.
+    """
+    words = row.cells.get("words")
+    if words is None:
+        raise ValueError("the row has no words of a recommendation; write them, or remove the row")
+    kind, report = _kind(row), _report(row)
+    number = _BEFORE_NUMBER.sub("", row.value("number"), count=1).strip(" .()") or None
+    key = _key(row, kind, report, number)
+    finding = Finding(
+        key,
+        kind,
+        row.value("committee") or None,
+        number,
+        text=words,
+        report=report,
+        why_no_report=None if report else _NO_REPORT,
+    )
+    reply = None if _is_label(row) else row.cells.get("response")
+    position = _position(row, key)
+    entry = TrackerEntry(
+        key,
+        row.keeper,
+        number=number,
+        label=row.value("status") or row.value("position") or None,
+        addressees=tuple(_departments(row.cells.get("department"))),
+    )
+    return FindingRecord(
+        finding=finding,
+        reply=Reply(key, _RESPONDENT, reply) if reply else None,
+        tracker_entry=entry,
+        positions=(position,) if position else (),
+        commitments=_commitments(row, key, position),
+    )
+
+
+def _kind(row: TrackerRow) -> FindingKind:
+    name = folded(row.value("kind")).removesuffix("s")
+    return next((kind for kind in FindingKind if kind == name), FindingKind.RECOMMENDATION)
+
+
+def _report(row: TrackerRow) -> Report | None:
+    title, written = row.value("report"), row.value("paper")
+    paper = paper_number(written) or (f"HC {written}" if written.isdecimal() else None)
+    paper = paper or paper_number(title)
+    if not (title or paper):
+        return None
+    years = _SESSION.search(row.value("session"))
+    session = f"{years[1]}-{years[2]}" if years else ""
+    committee = row.value("committee") or None
+    key: Key = (CONTENT, committee or "", "", title, "")
+    if paper and session:
+        key = report_key_of(paper, session, None, committee, title)
+    elif paper:
+        key = (CONTENT, committee or "", paper, title, "")
+    return Report(key, title or None, committee, hc_number=paper, session=session or None)
+
+
+def _key(row: TrackerRow, kind: FindingKind, report: Report | None, number: str | None) -> Key:
+    if report and number:
+        return finding_key(report.key, kind, number)
+    place = "\n".join(report.key) if report else row.value("committee")
+    return CONTENT, place, number or "", row.value("words")
+
+
+def _departments(cell: Passage | None) -> Iterator[Passage]:
+    """The names in a cell; no comma parts them, since names hold commas."""
+    for match in _NAME.finditer(cell.text) if cell else ():
+        words = match[0].strip()
+        if cell and words:
+            yield Passage(words, cell.start + match.start() + match[0].index(words))
+
+
+def _is_label(row: TrackerRow) -> bool:
+    """Whether a response is a label alone, such as ``Accepted``: then nobody is quoted."""
+    return _concept("position", row.value("response")) is not None
+
+
+def _position(row: TrackerRow, key: Key) -> Position | None:
+    """What the keeper says of the answer and of how far it has got; None if no word is known."""
+    columns = ("position", "response", "status") if _is_label(row) else ("position", "status")
+    stated = [row.value(each) for each in columns if row.value(each)]
+    concepts = [concept for each in stated if (concept := _concept("position", each))]
+    progress = [concept for each in stated if (concept := _concept("delivery", each))]
+    if not (concepts or progress):
+        return None
+    return Position(
+        key,
+        concepts[0] if concepts else "unknown",
+        Voice.TRACKER,
+        row.keeper,
+        Basis.TRACKER_LABEL,
+        " / ".join(stated),
+        progress[-1] if progress else None,
+    )
+
+
+def _concept(scheme: str, label: str) -> str | None:
+    listed = (_statuses().position if scheme == "position" else _statuses().delivery).items()
+    name = folded(label)
+    own = next((concept for concept, labels in listed if name in labels), None)
+    return own or (POSITION if scheme == "position" else DELIVERY).find(label.strip())
+
+
+def _commitments(
+    row: TrackerRow, key: Key, position: Position | None
+) -> tuple[ReportedCommitment, ...]:
+    """The date, where something was answered and not refused: else it is when an answer is due."""
+    due = row.value("due")
+    refused = position is not None and position.concept in _NOT_PROMISED
+    if not due or refused or not (position or "response" in row.cells):
+        return ()
+    return (ReportedCommitment(key, _GOVERNMENT, _day(due)),)
+
+
+def _day(due: str) -> str:
+    """A date as ISO writes it; other words as they stand."""
+    if whole := _MIDNIGHT.fullmatch(due):
+        return whole[1]
+    if british := _BRITISH_DAY.fullmatch(due):
+        try:
+            return date(int(british[3]), int(british[2]), int(british[1])).isoformat()
+        except ValueError:
+            raise ValueError(f"the due date {due!r} is in no calendar; correct it") from None
+    return due
+
+
+class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    position: dict[str, tuple[str, ...]]
+    delivery: dict[str, tuple[str, ...]]
+
+
+@cache
+def _statuses() -> _Statuses:
+    return read_toml(Path(__file__).with_name("statuses.toml"), _Statuses)
