@@ -15,7 +15,7 @@ from loaders.sources.trackers.table_cells import read_rows
 if TYPE_CHECKING:
     from graph.records.findings import Key, Passage
     from loaders.interface.context import Context, Document
-    from loaders.sources.trackers.table_cells import TableRow
+    from loaders.sources.trackers.table_cells import ListRow
 
 _CARRIED = ("report", "paper", "session", "committee")
 """What is written once above the rows of one report, or in a merged cell."""
@@ -49,7 +49,7 @@ def load(document: Document, context: Context) -> None:
                     context.emit(text[row.start : row.end], record, line=row.line)
 
 
-def _by_meaning(row: TableRow, columns: dict[str, int]) -> dict[str, Passage]:
+def _by_meaning(row: ListRow, columns: dict[str, int]) -> dict[str, Passage]:
     cells = row.cells
     return {
         meaning: cells[place]
@@ -67,7 +67,7 @@ def _carry(cells: dict[str, Passage], above: dict[str, Passage]) -> dict[str, Pa
     return above | cells
 
 
-def _note_unused(context: Context, row: TableRow, columns: dict[str, int]) -> None:
+def _note_unused(context: Context, row: ListRow, columns: dict[str, int]) -> None:
     places = columns.values()
     names = [cell.text for place, cell in enumerate(row.cells) if place not in places]
     if unused := [f"{name[:60]!r}" for name in names if name]:

@@ -152,9 +152,9 @@ def _is_label(row: TrackerRow) -> bool:
 def _position(row: TrackerRow, key: Key) -> Position | None:
     """What the keeper says of the answer and of how far it has got; None if no word is known."""
     columns = ("position", "response", "status") if _is_label(row) else ("position", "status")
-    stated = [row.value(each) for each in columns if row.value(each)]
-    concepts = [concept for each in stated if (concept := _concept("position", each))]
-    progress = [concept for each in stated if (concept := _concept("delivery", each))]
+    labels = [row.value(each) for each in columns if row.value(each)]
+    concepts = [concept for each in labels if (concept := _concept("position", each))]
+    progress = [concept for each in labels if (concept := _concept("delivery", each))]
     if not (concepts or progress):
         return None
     return Position(
@@ -163,7 +163,7 @@ def _position(row: TrackerRow, key: Key) -> Position | None:
         Voice.TRACKER,
         row.keeper,
         Basis.TRACKER_LABEL,
-        " / ".join(stated),
+        " / ".join(labels),
         progress[-1] if progress else None,
     )
 

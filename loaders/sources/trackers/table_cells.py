@@ -15,7 +15,7 @@ MOST_CELLS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class TableRow:
+class ListRow:
     """A row of a table.
 
     Attributes:
@@ -31,7 +31,7 @@ class TableRow:
     cells: tuple[Passage, ...]
 
 
-def read_rows(text: str, delimiter: str) -> Iterator[TableRow]:
+def read_rows(text: str, delimiter: str) -> Iterator[ListRow]:
     """Read the rows of a text; a cell in quotation marks may hold delimiters and line ends.
 
     Args:
@@ -54,7 +54,7 @@ def read_rows(text: str, delimiter: str) -> Iterator[TableRow]:
             if place >= size or text[place] != delimiter:
                 break
             place += 1
-        yield TableRow(line, start, place, tuple(cells))
+        yield ListRow(line, start, place, tuple(cells))
         place += 2 if text.startswith("\r\n", place) else 1
         line += _line_ends(text, start, place)
 
