@@ -6,13 +6,17 @@ due date are what whoever keeps the table says.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from loaders.formats.excel_sheets import SHEET
 from loaders.sources.trackers.columns import columns_of, delimiter_of
 from loaders.sources.trackers.row_record import TrackerRow, make_record
 from loaders.sources.trackers.table_cells import read_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.records.findings import Key, Passage
     from loaders.interface.context import Context, Document
     from loaders.sources.trackers.table_cells import ListRow
@@ -33,13 +37,16 @@ def load(document: Document, context: Context) -> None:
     columns: dict[str, int] = {}
     above: dict[str, Passage] = {}
     lines: dict[Key, int] = {}
+    sheet = ("", 0)
     with context.one_record():
         for row in read_rows(text, delimiter):
-            if header := columns_of(row.cells):
+            if row.cells[0].text.startswith(SHEET):
+                columns, above, sheet = {}, {}, (row.cells[0].text.removeprefix(SHEET), row.line)
+            elif header := columns_of(row.cells):
                 columns, above = header, {}
                 _note_unused(context, row, header)
             elif columns and any(cell.text for cell in row.cells):
-                with context.one_record(row.line):
+                with context.one_record(row.line), _in_sheet(*sheet, row.line):
                     cells = _carry(_by_meaning(row, columns), above)
                     record = make_record(TrackerRow(cells, document.location))
                     key = record.finding.key
@@ -47,6 +54,16 @@ def load(document: Document, context: Context) -> None:
                     if first != row.line:
                         raise ValueError(f"the finding stands already on line {first}; join them")
                     context.emit(text[row.start : row.end], record, line=row.line)
+
+
+@contextmanager
+def _in_sheet(name: str, line: int, at: int) -> Iterator[None]:
+    """Say in which row of which further sheet of a workbook something is wrong."""
+    try:
+        yield
+    except ValueError as problem:
+        place = f" (sheet {name!r}, row {at - line})" if name else ""
+        raise ValueError(f"{problem}{place}") from None
 
 
 def _by_meaning(row: ListRow, columns: dict[str, int]) -> dict[str, Passage]:
