@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from openpyxl import load_workbook
 
 from graph.errors import InputError
+from loaders.text.sheet_lines import SHEET
 from loaders.text.shown_text import ShownText
 from loaders.text.time_limited import TimeLimitedReader, limit_memory
 from loaders.text.zip_bytes import names_in_zip, open_zip, read_member
@@ -27,9 +28,6 @@ READER = TimeLimitedReader(__name__, seconds=60)
 
 MOST_CHARACTERS = 50_000_000
 """Characters of all sheets of a workbook."""
-
-SHEET = "[sheet] "
-"""What the line before the rows of a further sheet begins with; the sheet's name follows."""
 
 _WORKBOOK = "xl/workbook.xml"
 _MOST_COLUMNS = 200

@@ -9,10 +9,10 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from loaders.formats.excel_sheets import SHEET
 from loaders.sources.trackers.columns import columns_of, delimiter_of
 from loaders.sources.trackers.row_record import TrackerRow, make_record
 from loaders.sources.trackers.table_cells import read_rows
+from loaders.text.sheet_lines import SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
