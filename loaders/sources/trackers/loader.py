@@ -57,12 +57,12 @@ def load(document: Document, context: Context) -> None:
 
 
 @contextmanager
-def _in_sheet(name: str, line: int, at: int) -> Iterator[None]:
+def _in_sheet(name: str, line: int, row_line: int) -> Iterator[None]:
     """Say in which row of which further sheet of a workbook something is wrong."""
     try:
         yield
     except ValueError as problem:
-        place = f" (sheet {name!r}, row {at - line})" if name else ""
+        place = f" (sheet {name!r}, row {row_line - line})" if name else ""
         raise ValueError(f"{problem}{place}") from None
 
 
