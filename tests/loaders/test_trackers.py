@@ -99,3 +99,9 @@ def test_line_ends_in_cells_are_counted() -> None:
 def test_a_quotation_mark_that_is_never_closed_takes_its_line_alone() -> None:
     text = 'a,"b\n' * 20_000
     assert sum(1 for _ in read_rows(text, ",")) > 1
+
+
+def test_a_number_sign_names_a_number_and_figures_are_no_words() -> None:
+    text = "Recommendation #,Recommendation (full text)\n3,Sow.\n4,55\n"
+    (finding,) = claims_of(load(text), Finding)
+    assert (finding.number, finding.text and finding.text.text) == ("3", "Sow.")

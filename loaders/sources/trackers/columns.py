@@ -45,7 +45,7 @@ class ColumnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def folded(name: str) -> str:
     """A name or status in small letters, with single blanks for all that is no letter or digit."""
-    plain = re.sub(r"['’]", "", name[:_LONGEST_NAME].lower())
+    plain = re.sub(r"['’]", "", name[:_LONGEST_NAME].lower().replace("#", " no "))
     return _NOT_WORDS.sub(" ", plain).strip()
 
 

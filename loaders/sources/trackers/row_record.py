@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -75,7 +75,7 @@ def make_record(row: TrackerRow) -> FindingRecord:
         ValueError: If it lacks what a finding needs; says what to do.
     """
     words = row.cells.get("words")
-    if words is None:
+    if words is None or not any(map(str.isalpha, words.text)):
         raise ValueError("the row has no words of a recommendation; write them, or remove the row")
     kind, report = _kind(row), _report(row)
     number = _BEFORE_NUMBER.sub("", row.value("number"), count=1).strip(" .()") or None
@@ -168,9 +168,12 @@ def _position(row: TrackerRow, key: Key) -> Position | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def _concept(scheme: str, label: str) -> str | None:
     listed = (_statuses().position if scheme == "position" else _statuses().delivery).items()
     name = folded(label)
+    if not name:
+        return None
     own = next((concept for concept, labels in listed if name in labels), None)
     return own or (POSITION if scheme == "position" else DELIVERY).find(label.strip())
 
