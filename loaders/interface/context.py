@@ -65,6 +65,9 @@ class Document:
         return replace(shown, text=text, control_note=shown.control_note or marks.note())
 
 
+NO_SOURCE = "This does not look like any source that can be read."
+"""How the problem begins of a file that no source takes."""
+
 _LONGEST_PROBLEM = 1_000
 """Characters of a problem that are kept."""
 

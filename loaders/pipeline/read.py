@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError, JoinedupError
 from loaders.formats import format_of
-from loaders.interface.context import Document, Issue
+from loaders.interface.context import NO_SOURCE, Document, Issue
 from loaders.interface.program_faults import describe_fault
 from loaders.interface.source_list import source_for
 from loaders.pipeline.plan import STANDARD_INPUT
@@ -221,4 +221,4 @@ def _no_source(document: Document) -> str:
         if _FRAMES.search(document.text[:_HEAD]) and not document.shown.text.strip()
         else ""
     )
-    return f"This does not look like any source that can be read. {reason}".rstrip()
+    return f"{NO_SOURCE} {reason}".rstrip()

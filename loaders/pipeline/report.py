@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from loaders.interface.context import NO_SOURCE
 from loaders.interface.source_list import all_sources
 from queries.flag_counts import FlagCounts
 
@@ -187,6 +188,8 @@ class BuildReport:
             f"The graph holds {self.quads:,} quads.",
         ]
         lines += _section("Not read", self._not_read)
+        if any(issue.problem.startswith(NO_SOURCE) for issue in self._not_read):
+            lines.append(f"Sources that can be read: {_titles()}.")
         lines += _section("Read, but uncertain: compare with the document", self._uncertain)
         lines += _section("Read, but a part was set aside", self._set_aside)
         return "\n".join(lines)
@@ -217,6 +220,11 @@ def _sources(counts: Counter[str]) -> str:
     titles = {source.descriptor.name: source.descriptor.title for source in all_sources()}
     phrases = (f"{number:,} from “{titles[name]}”" for name, number in sorted(counts.items()))
     return _joined(phrases)
+
+
+def _titles() -> str:
+    """The titles of all sources, for people."""
+    return "; ".join(sorted(source.descriptor.title for source in all_sources()))
 
 
 def _joined(phrases: Iterable[str]) -> str:

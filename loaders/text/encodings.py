@@ -144,7 +144,26 @@ def _advice(raw: bytes) -> str:
             return f" If it is {codec}, say so: --encoding {codec}"
     if b"\x00" in raw[:4096]:
         return " It looks like a binary file."
+    if _is_of_windows(raw):
+        return " If a program of Windows wrote it, say so: --encoding cp1252, or save it as UTF-8."
     guess = from_bytes(raw[:65536]).best()
     if guess is None or not is_character_set(guess.encoding):
         return ""
     return f" If it is {guess.encoding}, say so: --encoding {guess.encoding}"
+
+
+_WINDOWS_MARKS = re.compile(rb"[\x91-\x97\xa3]")
+"""Curly quotation marks, dashes, bullets and the pound sign in cp1252."""
+
+
+def _is_of_windows(raw: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are English text of Windows, by the marks that it has."""
+    others = re.findall(rb"[\x80-\xff]", raw)
+    marks = len(_WINDOWS_MARKS.findall(raw))
+    if not others or marks * 2 < len(others):
+        return False
+    try:
+        raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return True

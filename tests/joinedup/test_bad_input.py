@@ -54,6 +54,8 @@ def test_what_cannot_be_read_is_named_and_the_rest_loads(tmp_path: Path, name: s
     assert problem in issue.problem
     assert report.claims["Finding"] == 1
     assert not report.complete
+    says_what_is_read = "Sources that can be read: Accountability Index" in report.as_text()
+    assert says_what_is_read is ("any source" in problem)
 
 
 @pytest.mark.parametrize("share", [0.25, 0.5, 0.75])

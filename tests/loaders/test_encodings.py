@@ -67,3 +67,21 @@ def test_a_page_that_declares_latin_1_has_the_quotation_marks_that_browsers_show
     assert "“Roofs”" in decode_text(raw.replace(b"\x81", b""), "page.html", None, "iso-8859-1")
     assert "\x81" in decode_text(raw, "page.html", None, "iso-8859-1")
     assert "Roofs" in decode_text(b"Roofs", "page.html", None, "utf-16le")
+
+
+@pytest.mark.parametrize(
+    ("words", "codec", "is_advised"),
+    [
+        ("The Committee’s pier – £3 million", "cp1252", True),
+        ("“Roofs” leak", "cp1252", True),
+        ("Žluťoučký kůň úpěl ďábelské ódy. " * 4, "cp1250", False),
+        ("Ein schöner Hafen für große Boote, ähnlich wie früher.", "cp1252", False),
+        ("Пристань закрыта до весны. " * 4, "cp1251", False),
+    ],
+)
+def test_english_of_windows_is_told_by_its_marks(
+    words: str, codec: str, *, is_advised: bool
+) -> None:
+    with pytest.raises(InputError) as refusal:
+        decode_text(words.encode(codec), "list.csv", None)
+    assert ("If a program of Windows wrote it" in str(refusal.value)) is is_advised
