@@ -11,10 +11,10 @@ import click
 from graph.errors import InputError, WorkerLostError
 from graph.processes.worker_process import WorkerProcess
 from graph.serialisation.import_limits import IMPORT_LIMITS
+from graph.store.corrections_file import carry_corrections_over
 from graph.store.store_layout import begin_version
 from joinedup.options import replace_option, spinner, store_option
 from joinedup.terminal import print_text
-from loaders.corrections.store_corrections import remember, remembered_entries
 
 _HELP = """Make a graph of PATH. It replaces the graph in the store.
 
@@ -41,7 +41,7 @@ Example:
 def command(path: Path, store_path: Path, *, replace: bool) -> None:
     """Replace the graph in a store by one that was exported."""
     with spinner("Importing"), begin_version(store_path, replace=replace) as folder:
-        remember(folder, remembered_entries(store_path))
+        carry_corrections_over(store_path, folder)
         quad_count = _read(path, folder / "quads")
     print_text(f"The graph at {store_path} holds {quad_count:,} quads.")
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.errors import StoreError
-from graph.store.store_layout import current_version
+from graph.store.corrections_file import CORRECTIONS, corrections_path
 from loaders.corrections.correction_file import read_entries, write_entries
 
 if TYPE_CHECKING:
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
     from loaders.corrections.correction_entry import CorrectionEntry
 
-NAME = "corrections.toml"
-
 
 def remembered_entries(store_path: Path) -> list[tuple[str, CorrectionEntry]]:
     """The corrections of a store, each with its kind; none where there is no whole graph.
@@ -26,11 +23,8 @@ def remembered_entries(store_path: Path) -> list[tuple[str, CorrectionEntry]]:
     Raises:
         InputError: If they cannot be read.
     """
-    try:
-        path = current_version(store_path) / NAME
-    except StoreError:
-        return []
-    return read_entries(path) if path.exists() else []
+    path = corrections_path(store_path)
+    return read_entries(path) if path else []
 
 
 def remember(version: Path, entries: Iterable[tuple[str, CorrectionEntry]]) -> None:
@@ -44,4 +38,4 @@ def remember(version: Path, entries: Iterable[tuple[str, CorrectionEntry]]) -> N
         OSError: If the disk is full.
     """
     if text := write_entries(entries):
-        (version / NAME).write_text(text, encoding="utf-8")
+        (version / CORRECTIONS).write_text(text, encoding="utf-8")

@@ -285,3 +285,15 @@ def test_an_answer_is_taken_off_with_all_that_was_read_in_it(
     assert due(pier) == []
     answered = run_joinedup("ask", "share-accepted", "--store", pier, "--format", "csv").stdout
     assert "accepted" not in answered.partition("\n")[2]
+
+
+def test_an_import_keeps_the_corrections_of_the_store(
+    store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    run_joinedup("correct", FINDING, "position", "rejected", *WHOSE, "--store", store)
+    listed = run_joinedup("correct", "--list", "--store", store).stdout
+    run_joinedup("export", "trig", "-o", tmp_path / "graph.trig", "--store", store)
+    corrected = quads_of(store)
+    assert run_joinedup("import", tmp_path / "graph.trig", "--store", store).returncode == 0
+    assert quads_of(store) == corrected
+    assert run_joinedup("correct", "--list", "--store", store).stdout == listed
