@@ -268,7 +268,7 @@ from joinedup.stop_signals import heed_stop_signals
 
 class Thing:
     def __del__(self):
-        os.kill(os.getpid(), signal.SIGINT)
+        os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(0.1)
 
 heed_stop_signals()
@@ -286,4 +286,4 @@ def test_a_stop_while_an_object_is_taken_away_is_one_sentence() -> None:
         check=False,
         timeout=30,
     )
-    assert (done.returncode, done.stderr) == (130, "joinedup: stopped.\n")
+    assert (done.returncode, done.stderr) == (143, "joinedup: stopped.\n")

@@ -209,7 +209,7 @@ OBJECTS = [
             "The Government accepts the first part of this recommendation but rejects the second "
             "part of the recommendation."
         ),
-        [("accepted-in-part", R), ("rejected", R)],
+        [("accepted-in-part", R)],
     ),
     (
         (

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from importlib.metadata import metadata
+from importlib.metadata import PackageMetadata, metadata
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,11 @@ def test_the_inventory_holds_what_joinedup_needs(components: dict[str, Any]) -> 
     }
 
 
+def _field(stated: PackageMetadata, name: str) -> str:
+    """A field of the metadata of a package; empty where it has none."""
+    return str(next(iter(stated.get_all(name) or ()), ""))
+
+
 def stated_licences(name: str) -> set[str]:
     """The licences of a package: SPDX names, and whole phrases of its metadata that are none."""
     if name in NOT_IN_METADATA:
@@ -94,8 +99,8 @@ def stated_licences(name: str) -> set[str]:
     stated = metadata(name)
     classifiers = stated.get_all("Classifier") or []
     phrases = [
-        stated["License-Expression"]
-        or (stated["License"] or "").partition("\n")[0].partition(",")[0],
+        _field(stated, "License-Expression")
+        or _field(stated, "License").partition("\n")[0].partition(",")[0],
         *(line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License")),
     ]
     for phrase in filter(None, phrases):
