@@ -4,19 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from evaluation.value_score import ValueScore
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+Expected = TypeVar("Expected")
+Actual = TypeVar("Actual")
 
 MISSED, SPURIOUS = "missed", "not in the gold file"
 """Faults that every measure of texts has."""
 
 _LONGEST_EXCERPT = 100
 """Characters of a text by which a reader knows it again."""
+
+
+def faults_between(
+    expected: Expected | None,
+    actual: Actual | None,
+    differences: Callable[[Expected, Actual], Iterable[str]],
+) -> tuple[str, ...]:
+    """What is wrong with a value that was read.
+
+    Args:
+        expected: As the gold file has it; None if it has none there.
+        actual: As it was read; None if nothing was.
+        differences: In what two values differ.
+    """
+    if expected is None:
+        return (SPURIOUS,)
+    if actual is None:
+        return (MISSED,)
+    return tuple(differences(expected, actual))
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,11 @@ HEADINGS = "".join(
 
 def zip_of(members: dict[str, str | bytes]) -> bytes:
     """A zip file of these members."""
-    held = BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+    archive_bytes = BytesIO()
+    with zipfile.ZipFile(archive_bytes, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
-    return held.getvalue()
+    return archive_bytes.getvalue()
 
 
 def word_file(body: str, *, numbering: str = "", styles: str = HEADINGS, notes: str = "") -> bytes:

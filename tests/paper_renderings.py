@@ -48,8 +48,8 @@ def as_pdf(paragraphs: Paragraphs, head: str) -> bytes:
 def pdf_of(lines: Sequence[str], *, head: str = "", depth: int = 48, password: str = "") -> bytes:
     """A PDF with an embedded font, a running head and page numbers."""
     pdfmetrics.registerFont(TTFont("Vera", str(_FONT)))
-    held = BytesIO()
-    canvas = Canvas(held, pagesize=A4, invariant=1, encrypt=password or None)
+    paper_bytes = BytesIO()
+    canvas = Canvas(paper_bytes, pagesize=A4, invariant=1, encrypt=password or None)
     for number, at in enumerate(range(0, len(lines), depth), start=1):
         canvas.setFont("Vera", 10)
         for row, line in enumerate([head, *lines[at : at + depth]]):
@@ -57,14 +57,14 @@ def pdf_of(lines: Sequence[str], *, head: str = "", depth: int = 48, password: s
         canvas.drawString(290, 30, str(number))
         canvas.showPage()
     canvas.save()
-    return held.getvalue()
+    return paper_bytes.getvalue()
 
 
 def columns_of(lines: Sequence[str], *, depth: int = 40) -> bytes:
     """A PDF in two columns, drawn row by row as some writers do."""
     pdfmetrics.registerFont(TTFont("Vera", str(_FONT)))
-    held = BytesIO()
-    canvas = Canvas(held, pagesize=A4, invariant=1)
+    paper_bytes = BytesIO()
+    canvas = Canvas(paper_bytes, pagesize=A4, invariant=1)
     for at in range(0, len(lines), 2 * depth):
         canvas.setFont("Vera", 10)
         for row in range(depth):
@@ -75,7 +75,7 @@ def columns_of(lines: Sequence[str], *, depth: int = 40) -> bytes:
                 canvas.drawString(left, 800 - 15 * row, "".join(line))
         canvas.showPage()
     canvas.save()
-    return held.getvalue()
+    return paper_bytes.getvalue()
 
 
 def shifted(line: str) -> str:

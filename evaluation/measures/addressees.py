@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from evaluation.gold_rows import gold_rows
 from evaluation.gold_texts import AddresseesRow
 from evaluation.measure import Measure
-from evaluation.text_figures import MISSED, SPURIOUS, TextTally, Verdict, text_tables
+from evaluation.text_figures import TextTally, Verdict, faults_between, text_tables
 from evaluation.text_places import paired_by_place, places_in
 from graph.records.findings import Voice
 from loaders.cleaning.text_cleaning import clean_text
@@ -50,7 +50,7 @@ def _verdicts(row: AddresseesRow, recogniser: Recogniser, gold: Path) -> Iterato
         list(zip(wanted, wanted, strict=True)), list(zip(spans, spans, strict=True))
     ):
         words = _words(row.text, expected), _words(row.text, actual)
-        yield Verdict(row.form, *words, tuple(_faults(expected, actual)))
+        yield Verdict(row.form, *words, faults_between(expected, actual, _differences))
 
 
 def _is_asked(mention: Mention) -> bool:
@@ -61,12 +61,8 @@ def _words(text: str, span: Span | None) -> str:
     return text[slice(*span)] if span else ""
 
 
-def _faults(expected: Span | None, actual: Span | None) -> Iterator[str]:
-    if expected is None:
-        yield SPURIOUS
-    elif actual is None:
-        yield MISSED
-    elif expected != actual:
+def _differences(expected: Span, actual: Span) -> Iterator[str]:
+    if expected != actual:
         yield WORDS
 
 

@@ -11,7 +11,7 @@ from msgspec import UNSET
 from evaluation.gold_rows import gold_rows
 from evaluation.gold_texts import DatesRow, GoldDate
 from evaluation.measure import Measure
-from evaluation.text_figures import MISSED, SPURIOUS, TextTally, Verdict, text_tables
+from evaluation.text_figures import TextTally, Verdict, faults_between, text_tables
 from evaluation.text_places import paired_by_place, places_in
 from loaders.responses.reply_reader import read_reply
 
@@ -50,7 +50,10 @@ def _verdicts(row: DatesRow, gold: Path) -> Iterator[Verdict]:
         sorted(_times(read_reply(row.text, written=row.written)), key=itemgetter(0)),
     ):
         yield Verdict(
-            row.form, _shown_gold(expected), _shown(actual), tuple(_faults(expected, actual))
+            row.form,
+            _shown_gold(expected),
+            _shown(actual),
+            faults_between(expected, actual, _differences),
         )
 
 
@@ -66,18 +69,13 @@ def _times(reading: ReadReply) -> Iterator[tuple[Span, Due]]:
                 yield (start, start + len(update.reached.as_written)), update.reached
 
 
-def _faults(expected: GoldDate | None, actual: Due | None) -> Iterator[str]:
-    if expected is None:
-        yield SPURIOUS
-    elif actual is None:
-        yield MISSED
-    else:
-        if _bare(expected.words) != _bare(actual.as_written):
-            yield WORDS
-        if expected.kind != actual.kind:
-            yield KIND
-        if expected.last is not UNSET and expected.last != actual.latest:
-            yield LAST_DAY
+def _differences(expected: GoldDate, actual: Due) -> Iterator[str]:
+    if _bare(expected.words) != _bare(actual.as_written):
+        yield WORDS
+    if expected.kind != actual.kind:
+        yield KIND
+    if expected.last is not UNSET and expected.last != actual.latest:
+        yield LAST_DAY
 
 
 def _bare(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from evaluation.gold_rows import gold_rows
 from evaluation.gold_texts import QuotesRow
 from evaluation.measure import Measure
-from evaluation.text_figures import MISSED, SPURIOUS, TextTally, Verdict, text_tables
+from evaluation.text_figures import TextTally, Verdict, faults_between, text_tables
 from graph.records.replies import Object
 from loaders.responses.reply_reader import read_reply
 
@@ -66,15 +66,13 @@ def _quotes(text: str, reading: ReadReply) -> Iterator[_Quote]:
 
 def _verdict(expected: _Quote | None, actual: _Quote | None) -> Verdict:
     of = next(quote.of for quote in (expected, actual) if quote)
-    return Verdict(of, _shown(expected), _shown(actual), tuple(_faults(expected, actual)))
+    return Verdict(
+        of, _shown(expected), _shown(actual), faults_between(expected, actual, _differences)
+    )
 
 
-def _faults(expected: _Quote | None, actual: _Quote | None) -> Iterator[str]:
-    if expected is None:
-        yield SPURIOUS
-    elif actual is None:
-        yield MISSED
-    elif expected.sentence != actual.sentence:
+def _differences(expected: _Quote, actual: _Quote) -> Iterator[str]:
+    if expected.sentence != actual.sentence:
         yield SENTENCE
 
 

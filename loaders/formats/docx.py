@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError
 from loaders.text.page_writer import LINE_BREAK, PageWriter, is_quotation
 from loaders.text.web_page import read_page
 from loaders.text.word_numbering import WordNumbering, WordStyles
@@ -55,12 +54,7 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> str:  # noqa: 
     page = PageWriter()
     if body is not None:
         _WordPage(parts, page).write(body)
-    if page.is_blank:
-        raise InputError(
-            f"{name} holds no text: its pages may be pictures. Save it as a PDF file and put a "
-            "text layer into that with OCR."
-        )
-    return page.html
+    return page.finish(name)
 
 
 def extract(text: str) -> ShownText:

@@ -52,12 +52,7 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> str:  # noqa: 
     text = child(content, "body", "text")
     if text is not None:
         _OpenText([parts.root("styles.xml"), content], page).write(text)
-    if page.is_blank:
-        raise InputError(
-            f"{name} holds no text: its pages may be pictures. Save it as a PDF file and put a "
-            "text layer into that with OCR."
-        )
-    return page.html
+    return page.finish(name)
 
 
 def extract(text: str) -> ShownText:

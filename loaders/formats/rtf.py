@@ -7,12 +7,13 @@ show their result; pictures, objects, hidden words and headers are left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from loaders.text.page_writer import LINE_BREAK, PageWriter, is_quotation
 from loaders.text.rtf_tokens import rtf_tokens
+from loaders.text.rtf_words import CODEPAGES, ESCAPES, LEFT_OUT, SIGNS, TargetWords
 from loaders.text.web_page import read_page
 
 if TYPE_CHECKING:
@@ -24,24 +25,7 @@ SUFFIXES = (".rtf",)
 LARGEST_RTF = 64 * 1024 * 1024
 """Bytes that an RTF file may have."""
 
-_ADVICE = "Open it and save it as .docx."
-_LEFT_OUT = frozenset({
-    "fonttbl", "colortbl", "info", "pict", "object", "fldinst", "header", "headerl", "headerr",
-    "headerf", "footer", "footerl", "footerr", "footerf", "listtable", "listoverridetable",
-    "rsidtbl", "generator", "xmlnstbl", "themedata", "colorschememapping", "latentstyles",
-    "datastore", "nonshppict", "shprslt", "bkmkstart", "bkmkend", "annotation", "atnid",
-    "atnauthor", "tc", "xe", "pntxta", "pntxtb", "mmathPr", "revtbl", "filetbl", "ftnsep",
-    "ftnsepc", "aftnsep", "aftnsepc", "sn", "sv",
-})  # fmt: skip
-_SIGNS = {
-    "tab": " ", "line": LINE_BREAK, "lbr": LINE_BREAK, "emdash": "—", "endash": "–",
-    "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
-    "emspace": " ", "enspace": " ", "qmspace": " ", "softline": " ", "nestcell": LINE_BREAK,
-}  # fmt: skip
-_ESCAPES = {"~": "\xa0", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": " "}
-_CODEPAGES = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
 _HEADING = re.compile(r"(?:heading|title|subtitle)\b ?(\d)?", re.IGNORECASE)
-_SURROGATE = range(0xD800, 0xE000)
 
 
 def recognises(raw: bytes) -> bool:
@@ -66,9 +50,7 @@ def decode(raw: bytes, name: str, encoding: str | None = None) -> str:
     for token in rtf_tokens(raw.decode("latin-1"), name):
         page.take(token)
     page.finish()
-    if page.page.is_blank:
-        raise InputError(f"{name} holds no text that can be read. {_ADVICE}")
-    return page.page.html
+    return page.page.finish(name)
 
 
 def extract(text: str) -> ShownText:
@@ -108,29 +90,6 @@ class _Line:
     in_table: bool = False
 
 
-@dataclass(slots=True)
-class _Words:
-    """Characters of one target, with bytes that wait to be decoded."""
-
-    pieces: list[str] = field(default_factory=list)
-    waiting: bytearray = field(default_factory=bytearray)
-
-    def write(self, text: str, codepage: str) -> None:
-        self.decode(codepage)
-        self.pieces.append(text)
-
-    def decode(self, codepage: str) -> None:
-        if self.waiting:
-            self.pieces.append(self.waiting.decode(codepage, "replace"))
-            self.waiting.clear()
-
-    def take(self, codepage: str) -> str:
-        self.decode(codepage)
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
 class _RtfPage:
     """Writes the paragraphs of a file to a page."""
 
@@ -141,7 +100,7 @@ class _RtfPage:
         self._group = _Group()
         self._groups: list[_Group] = []
         self._line = _Line()
-        self._words = {target: _Words() for target in ("body", "number", "note", "style")}
+        self._words = {target: TargetWords() for target in ("body", "number", "note", "style")}
         self._styles: dict[int, str] = {}
         self._style = 0
         self._rows: list[list[str]] = []
@@ -215,15 +174,15 @@ class _RtfPage:
         elif sign in "\r\n":
             self._end_paragraph()
         else:
-            self._write(_ESCAPES.get(sign, ""))
+            self._write(ESCAPES.get(sign, ""))
 
     def _take_word(self, token: RtfToken) -> None:
         _, word, value = token
         starred, self._starred = self._starred, False
         if target := self._target(word, starred=starred):
             self._group = replace(self._group, target=target)
-        elif word in _SIGNS:
-            self._write(_SIGNS[word])
+        elif word in SIGNS:
+            self._write(SIGNS[word])
         elif word == "u" and value is not None:
             self._write_number(value)
         elif word in {"par", "sect", "page"}:
@@ -238,7 +197,7 @@ class _RtfPage:
         now = self._group.target
         if word == "shptxt":
             return "body"
-        if now == "nowhere" or word in _LEFT_OUT:
+        if now == "nowhere" or word in LEFT_OUT:
             return "nowhere"
         if word in {"listtext", "pntext"}:
             return "number"
@@ -256,8 +215,8 @@ class _RtfPage:
 
     def _set(self, word: str, value: int | None) -> None:
         """A word that says how what follows is to be read."""
-        if word in _CODEPAGES or word == "ansicpg":
-            self._set_codepage(_CODEPAGES.get(word) or f"cp{value}")
+        if word in CODEPAGES or word == "ansicpg":
+            self._set_codepage(CODEPAGES.get(word) or f"cp{value}")
         elif word == "uc":
             self._group = replace(self._group, skips=min(max(value or 0, 0), 9))
         elif word in {"v", "deleted"}:

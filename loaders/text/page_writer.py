@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from graph.errors import InputError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,18 +29,24 @@ class PageWriter:
         self._blocks: list[str] = []
         self._notes: list[str] = []
 
-    @property
-    def html(self) -> str:
-        """The page so far; footnotes stand in a footer, which is no part of what a page says."""
+    def finish(self, name: str) -> str:
+        """The page as HTML; footnotes stand in a footer, which is no part of what a page says.
+
+        Args:
+            name: The file as messages name it.
+
+        Raises:
+            InputError: If no block has any words.
+        """
+        if not self._blocks:
+            raise InputError(
+                f"{name} holds no text: its pages may be pictures. Save it as a PDF file and put a "
+                "text layer into that with OCR."
+            )
         notes = "".join(f"<p>{note}</p>\n" for note in self._notes)
         footer = f"<footer>{notes}</footer>\n" if notes else ""
         body = "".join(self._blocks)
         return f"<!DOCTYPE html><html><body>\n{body}{footer}</body></html>\n"
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether no block has any words."""
-        return not self._blocks
 
     def add(self, words: str, element: str = "p") -> None:
         """Add a block of words, such as a paragraph or a heading; nothing if there are none."""

@@ -14,16 +14,14 @@ from graph.errors import (
     DamagedStoreError,
     JoinedupError,
     NoStoreError,
-    ReplacementError,
     StoreBusyError,
     StoreError,
 )
 from graph.store.embedded import Store
-from graph.store.graph_summary import GraphSummary, refuse_replacement
 from graph.store.store_layout import begin_version, check_version, current_version
 from graph.store.store_manifest import read_manifest
 from graph.store.version_undo import undo
-from loaders.pipeline.build import BuildOptions, build
+from loaders.pipeline.build import build
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -234,68 +232,6 @@ def test_a_damaged_graph_is_not_kept_in_place_of_the_one_before(store: Path) -> 
     build([PAGE, OTHER_PAGE], store)
     undo(store)
     assert findings(store) == 1
-
-
-def graph_of(findings_count: int) -> GraphSummary:
-    return GraphSummary(findings_count * 40 + 3, findings_count + 5, findings_count)
-
-
-@pytest.mark.parametrize(
-    ("new", "old", "refused"),
-    [
-        (0, 0, False),
-        (0, 1, True),
-        (1, 2, False),
-        (1, 3, True),
-        (50, 100, False),
-        (49, 100, True),
-        (500, 100, False),
-    ],
-)
-def test_a_graph_with_fewer_than_half_of_the_findings_is_refused(
-    tmp_path: Path, new: int, old: int, *, refused: bool
-) -> None:
-    def replace() -> None:
-        refuse_replacement(graph_of(new), graph_of(old), tmp_path)
-
-    if refused:
-        with pytest.raises(ReplacementError, match=r"The new graph holds .*--replace"):
-            replace()
-    else:
-        replace()
-
-
-@pytest.mark.parametrize(
-    ("new", "old", "refused"),
-    [
-        (GraphSummary(0, 0, 0), GraphSummary(100, 0, 0), "0 statements"),
-        (GraphSummary(49, 9, 0), GraphSummary(100, 9, 0), "49 statements"),
-        (GraphSummary(50, 9, 0), GraphSummary(100, 9, 0), None),
-        (GraphSummary(900, 4, 0), GraphSummary(100, 9, 0), "4 source records"),
-        (GraphSummary(900, 0, 0), GraphSummary(0, 0, 0), None),
-    ],
-)
-def test_a_graph_without_findings_is_judged_by_its_records_and_statements(
-    tmp_path: Path, new: GraphSummary, old: GraphSummary, refused: str | None
-) -> None:
-    if refused is None:
-        refuse_replacement(new, old, tmp_path)
-        return
-    with pytest.raises(ReplacementError, match=refused):
-        refuse_replacement(new, old, tmp_path)
-
-
-def test_a_build_of_a_smaller_folder_is_refused_with_both_counts_unless_told(
-    tmp_path: Path, run_joinedup: Callable[..., Run]
-) -> None:
-    path = tmp_path / "store"
-    build([str(PAGES)], path)
-    many = findings(path)
-    done = run_joinedup("build", PAGE, "--store", path)
-    assert (done.returncode, findings(path)) == (2, many)
-    assert f"1 finding, fewer than half of the {many}" in done.stderr
-    build([PAGE], path, BuildOptions(replace=True))
-    assert findings(path) == 1
 
 
 def test_a_store_file_check_names_what_is_damaged_and_says_so_when_all_is_whole(

@@ -86,8 +86,8 @@ def test_a_label_within_a_sentence_begins_none() -> None:
 )
 def test_labels_above_words_are_not_of_them(above: str, below: str) -> None:
     text = "\n\n".join(
-        f"Recommendation {number}\n\n{above}\n\n{asked}\n\n{below}\n\n{reply}"
-        for number, asked, reply in (("one", ONE, YES), ("two", TWO, NO))
+        f"Recommendation {number}\n\n{above}\n\n{request}\n\n{below}\n\n{reply}"
+        for number, request, reply in (("one", ONE, YES), ("two", TWO, NO))
     )
     assert taken(text) == [("1", ONE, YES), ("2", TWO, NO)]
 
@@ -103,8 +103,8 @@ def test_labels_above_words_are_not_of_them(above: str, below: str) -> None:
 @pytest.mark.parametrize("label", ["", "Response. ", "Government response. "])
 def test_labels_in_brackets_and_of_answers_begin_items(head: str, label: str) -> None:
     text = "\n\n".join(
-        f"{head.format(number, asked)}\n\n{label}{reply}"
-        for number, asked, reply in ((1, ONE, YES), (2, TWO, NO))
+        f"{head.format(number, request)}\n\n{label}{reply}"
+        for number, request, reply in ((1, ONE, YES), (2, TWO, NO))
     )
     assert taken(text) == [("1", ONE, YES), ("2", TWO, NO)]
 

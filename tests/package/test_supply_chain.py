@@ -88,20 +88,20 @@ def test_the_inventory_holds_what_joinedup_needs(components: dict[str, Any]) -> 
     }
 
 
-def _field(stated: PackageMetadata, name: str) -> str:
+def _field(package: PackageMetadata, name: str) -> str:
     """A field of the metadata of a package; empty where it has none."""
-    return str(next(iter(stated.get_all(name) or ()), ""))
+    return str(next(iter(package.get_all(name) or ()), ""))
 
 
 def stated_licences(name: str) -> set[str]:
     """The licences of a package: SPDX names, and whole phrases of its metadata that are none."""
     if name in NOT_IN_METADATA:
         return {NOT_IN_METADATA[name]}
-    stated = metadata(name)
-    classifiers = stated.get_all("Classifier") or []
+    package = metadata(name)
+    classifiers = package.get_all("Classifier") or []
     phrases = [
-        _field(stated, "License-Expression")
-        or _field(stated, "License").partition("\n")[0].partition(",")[0],
+        _field(package, "License-Expression")
+        or _field(package, "License").partition("\n")[0].partition(",")[0],
         *(line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License")),
     ]
     for phrase in filter(None, phrases):

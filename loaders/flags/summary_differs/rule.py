@@ -12,7 +12,7 @@ from graph.records.quality_flags import FlagEvidence
 from loaders.flags.evidence.text_ends import enough_is_shown, reply_stops_short
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
-from loaders.responses.stance.clauses import SentencePosition, find_subject
+from loaders.responses.stance.clause_subjects import SentencePosition, find_subject
 from loaders.responses.stance.positions import MOST_VERBS
 from loaders.text.sentences import split_sentences
 

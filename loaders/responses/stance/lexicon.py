@@ -1,7 +1,7 @@
 """The words that make a position, as patterns: verbs, who may govern them, what they may govern.
 
 The patterns are British civil-service English as replies to committees use it. They are lists of
-words, not rules: how they combine is in `loaders.responses.stance.clauses`.
+words, not rules: how they combine is in `clause_subjects` and `clause_objects`.
 """
 
 from __future__ import annotations

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Stance
 from loaders.responses.stance import lexicon
-from loaders.responses.stance.clauses import (
-    ClauseObject,
+from loaders.responses.stance.clause_objects import ClauseObject, find_objects
+from loaders.responses.stance.clause_subjects import (
     ClauseSubject,
     SentencePosition,
-    find_objects,
     find_subject,
     opens_with_own_name,
 )

@@ -213,10 +213,10 @@ def _lettered(sheet: DocumentLines, start: int, end: int) -> list[Passage]:
         sheet.passage(start + match.end(), start + stop)
         for match, stop in zip(marks, stops, strict=True)
     ]
-    asked = [words for words in pieces if words and ASKS.search(words.text)]
+    requests = [words for words in pieces if words and ASKS.search(words.text)]
     begins = bool(marks) and not text[: marks[0].start()].strip()
-    if begins and in_order and len(asked) == len(marks) > 1:
-        return asked
+    if begins and in_order and len(requests) == len(marks) > 1:
+        return requests
     whole = sheet.passage(start, end)
     return [whole] if whole else []
 

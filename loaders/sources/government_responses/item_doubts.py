@@ -123,8 +123,8 @@ def _asked_again(entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
             words = " ".join(reply.text.text.split())
             for reference in REFERENCE.finditer(words):
                 begin, end = reference.span()
-                asked = ASKS.search(words, max(0, begin - _SENTENCE), begin)
-                if asked or (reference["kind"] and ASKS.search(words, end, end + _SENTENCE)):
+                request = ASKS.search(words, max(0, begin - _SENTENCE), begin)
+                if request or (reference["kind"] and ASKS.search(words, end, end + _SENTENCE)):
                     shown = words[max(0, reference.start() - _SHOWN) : reference.end()]
                     yield f"The reply to {entry.name} may hold another item: …{shown}", entry.line
                     break

@@ -1,4 +1,4 @@
-"""Every file in an archive or mail is read, or listed with a reason; hostile ones do no harm."""
+"""Every file in an archive is read, or listed with a reason; hostile ones do no harm."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import io
 import struct
 import tarfile
 import zipfile
-from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,64 +14,30 @@ import pytest
 from loaders.containers import containers, tar_archive
 from loaders.formats import known_suffixes
 from loaders.pipeline import unpacking
-from loaders.pipeline.plan import SourceFile, find_files
-from loaders.pipeline.read import RecordReader
-from loaders.pipeline.report import BuildReport
+from loaders.pipeline.plan import find_files
 from loaders.text import zip_bytes
-from tests.office_files import word_of, zip_of
-from tests.response_layouts import TITLE
+from tests.office_files import zip_of
+from tests.packed_readings import PAGE, TEXT, WORD, reader_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
-    Read = Callable[..., tuple[list[str], dict[str, str]]]
-
-LINES = [
-    TITLE, "May 2024", "CP 9010",
-    "1. We recommend that the Department dredges the women’s harbour. (Paragraph 12)",
-    "The Government accepts this recommendation. £15 million will be spent by March 2025.",
-    "2. We recommend that the Department shares data on tides. (Paragraph 19)",
-    "This recommendation is not accepted.",
-]  # fmt: skip
-TEXT = "\n\n".join(LINES) + "\n"
-PAGE = (
-    "<!DOCTYPE html><html><body>" + "".join(f"<p>{line}</p>" for line in LINES) + "</body></html>"
-)
-WORD = word_of([("p", line) for line in LINES])
+    from tests.packed_readings import Read
 
 
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
-    """Reads a file: where its records stand, with how many items, and what was not read."""
-
-    def read_file(
-        raw: bytes, name: str, encoding: str | None = None
-    ) -> tuple[list[str], dict[str, str]]:
-        file = tmp_path / name
-        file.write_bytes(raw)
-        report = BuildReport()
-        records = RecordReader(report, encoding=encoding).records(SourceFile(file, name))
-        assert all(len(getattr(each.content, "items", "")) == 2 for each in records)
-        assert all("women’s" in str(each.content) for each in records)
-        lost = {
-            issue.location.removeprefix(f"{tmp_path}/"): issue.problem
-            for issue in report.issues
-            if issue.lost
-        }
-        return [each.origin.location for each in records], lost
-
-    return read_file
+    return reader_in(tmp_path)
 
 
 def tar_of(files: dict[str, bytes], mode: str = "w:gz") -> bytes:
-    held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode=mode) as archive:  # type: ignore[call-overload]
+    archive_bytes = io.BytesIO()
+    with tarfile.open(fileobj=archive_bytes, mode=mode) as archive:  # type: ignore[call-overload]
         for name, raw in files.items():
             about = tarfile.TarInfo(name)
             about.size = len(raw)
             archive.addfile(about, io.BytesIO(raw))
-    return held.getvalue()
+    return archive_bytes.getvalue()
 
 
 FILES = {"a/page.html": PAGE.encode(), "a/text.txt": TEXT.encode(), "b/word.docx": WORD}
@@ -136,8 +101,8 @@ def test_a_path_that_leads_outside_is_not_followed(read: Read, name: str, tmp_pa
 
 
 def test_links_and_devices_in_an_archive_are_not_followed(read: Read) -> None:
-    held = io.BytesIO()
-    with tarfile.open(fileobj=held, mode="w") as archive:
+    archive_bytes = io.BytesIO()
+    with tarfile.open(fileobj=archive_bytes, mode="w") as archive:
         for name, kind in (
             ("l.txt", tarfile.SYMTYPE),
             ("h.txt", tarfile.LNKTYPE),
@@ -147,14 +112,15 @@ def test_links_and_devices_in_an_archive_are_not_followed(read: Read) -> None:
             about.type, about.linkname = kind, "/etc/hostname"
             archive.addfile(about)
     assert [
-        ("link or a device" in problem) for problem in read(held.getvalue(), "x.tar")[1].values()
+        ("link or a device" in problem)
+        for problem in read(archive_bytes.getvalue(), "x.tar")[1].values()
     ] == [True] * 3
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as packed:
+    archive_bytes = io.BytesIO()
+    with zipfile.ZipFile(archive_bytes, "w") as packed:
         entry = zipfile.ZipInfo("l.txt")
         entry.external_attr = 0o120777 << 16
         packed.writestr(entry, "/etc/hostname")
-    assert "links in archives are not followed" in str(read(held.getvalue(), "x.zip")[1])
+    assert "links in archives are not followed" in str(read(archive_bytes.getvalue(), "x.zip")[1])
 
 
 def test_bombs_are_left_packed(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,91 +168,6 @@ def test_a_damaged_or_encrypted_member_costs_itself_alone(read: Read) -> None:
 
 def test_a_single_packed_file_is_read(read: Read) -> None:
     assert read(gzip.compress(PAGE.encode()), "page.html.gz")[0] == ["page.html.gz/page.html"]
-
-
-def mail(body: str = "Dear all, see below.\n") -> EmailMessage:
-    message = EmailMessage()
-    message["From"], message["To"], message["Subject"] = "a@x.example", "b@x.example", "Ports"
-    message["Date"], message["MIME-Version"] = "Tue, 4 Jun 2024 10:00:00 +0000", "1.0"
-    message.set_content(body, cte="quoted-printable")
-    return message
-
-
-@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
-@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
-@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
-def test_the_text_of_a_mail_is_read(read: Read, encoding: str, charset: str, ending: bytes) -> None:
-    message = mail()
-    message.set_content(TEXT, charset=charset, cte=encoding)
-    raw = message.as_bytes().replace(b"\n", ending)
-    assert read(raw, "letter.eml") == (["letter.eml/message.txt"], {})
-    assert read(raw, "letter")[0] == ["letter/message.txt"]
-    assert read(raw, "letter.eml", "utf-16")[0] == ["letter.eml/message.txt"]
-
-
-def test_of_two_versions_of_a_text_the_page_is_read(read: Read) -> None:
-    message = mail(TEXT)
-    message.add_alternative(PAGE, subtype="html", charset="cp1252", cte="quoted-printable")
-    html = list(message.iter_parts())[1]
-    assert isinstance(html, EmailMessage)
-    html.add_related(b"\x89PNG", "image", "png", cid="<logo>")
-    assert read(message.as_bytes(), "letter.eml") == (["letter.eml/message.html"], {})
-
-
-def test_attachments_are_read_or_listed_and_the_covering_note_is_no_loss(read: Read) -> None:
-    message = mail()
-    message.add_attachment(WORD, "application", "msword", filename="réponse.docx")
-    message.add_attachment(zip_of({"page.html": PAGE}), "application", "zip", filename="p.zip")
-    message.add_attachment(b"\x00\x01", "application", "octet-stream", filename="macro.exe")
-    message.add_attachment(b"\x00\x01", "application", "ms-tnef", filename="winmail.dat")
-    message.add_attachment(b"\x89PNG", "image", "png", filename="logo.png")
-    message.add_attachment(b"x", "text", "x-y", filename="../../evil.txt")
-    records, lost = read(message.as_bytes(), "letter.eml")
-    assert records == ["letter.eml/réponse.docx", "letter.eml/p.zip/page.html"]
-    assert set(lost) == {f"letter.eml/{name}" for name in ("macro.exe", "winmail.dat", "evil.txt")}
-    assert "Outlook" in lost["letter.eml/winmail.dat"]
-
-
-def test_each_mail_of_a_mailbox_is_read(read: Read) -> None:
-    text = mail(TEXT.replace("This recommendation is", "From ports: this recommendation is"))
-    page = mail()
-    page.add_attachment(PAGE.encode(), "text", "html", filename="page.html")
-    box = b"".join(
-        b"From a@x.example Tue Jun  4 10:00:00 2024\n"
-        + each.as_bytes().replace(b"\nFrom ports", b"\n>From ports")
-        + b"\n\n"
-        for each in (text, page)
-    )
-    for name in ("all.mbox", "one.eml"):
-        assert read(box, name)[0] == [f"{name}/1.eml/message.txt", f"{name}/2.eml/page.html"]
-
-
-def test_a_mail_that_was_forwarded_as_a_file_is_read(read: Read) -> None:
-    inner = mail()
-    inner.add_attachment(PAGE.encode(), "text", "html", filename="page.html")
-    outer = mail()
-    outer.add_attachment(inner)
-    records, _ = read(outer.as_bytes(), "fwd.eml")
-    assert [each.rpartition("/")[2] for each in records] == ["page.html"]
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"From: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=" + b"x" * 30_000,
-        b"MIME-Version: 1.0\n" + b'Content-Type: multipart/mixed; boundary="b"\n\n--b\n' * 2_000,
-        b"From: a\nContent-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nx\n" * 2_000,
-        b"From: a\nContent-Type: text/plain; charset=unicode-escape\n\n\\ud800\n",
-        b"From: a\nContent-Type: text/plain;" + b';"' * 8_000 + b"\n\nx\n",
-        b"From: a\nContent-Transfer-Encoding: base64\n\n\xff\xfe\n",
-        b"\n",
-    ],
-)
-def test_a_hostile_mail_is_listed(read: Read, raw: bytes) -> None:
-    records, lost = read(raw, "letter.eml")
-    assert not records
-    assert lost
-    assert "fault of the program" not in str(lost)
 
 
 def test_every_module_of_the_folder_is_a_container() -> None:
