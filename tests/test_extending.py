@@ -76,6 +76,8 @@ def test_the_table_speaks_of_every_section_that_adds_files() -> None:
         "an export format",
         "a view",
         "a command",
+        "a kind of archive",
+        "a kind of correction",
     ):
         assert kind in counted()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +13,7 @@ from graph.identity import IriFactory
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_copy
 from joinedup.date_type import LAST_DAY
-from joinedup.options import store_option
+from joinedup.options import corrections_option, store_option
 from joinedup.terminal import print_message, print_text
 from loaders.corrections.correction_file import (
     entry_kinds,
@@ -24,19 +23,55 @@ from loaders.corrections.correction_file import (
 )
 from loaders.corrections.overruling import overrule_one
 from loaders.corrections.reading_entry import ReadingEntry
+from loaders.corrections.readings import reading_kinds
 from loaders.corrections.store_corrections import remember, remembered_entries
 from queries.finding_lookup import find_finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from loaders.corrections.correction_entry import CorrectionEntry
+
+_HELP = """
+Overrule what was read of FINDING. The store remembers it, and `joinedup why` shows it.
+
+KIND is what is corrected, VALUES what is right, as KEY=VALUE; the first key may be left out.
+
+\b
+{kinds}
+
+What was read is changed at once; a quality flag, and which findings are one, with the next build.
+`joinedup undo` takes a correction back. With --corrections, those of a file are taken over: TOML
+with a table for each, or a sheet saved as CSV with the columns correction (the kind), finding, by,
+on, why and the keys above.
+
+\b
+Example:
+  joinedup correct accountability-index-4-13168 position rejected \\
+    words="The government disagrees" --by "A. Clerk" --why "Misread"
+  joinedup correct --corrections corrections.csv
+  joinedup correct --list
+"""
+
+_FOR_BUILDS = {
+    "dismiss": ("FLAG", "a quality flag that is unfounded"),
+    "same-finding": ("OTHER", "two findings that are one; not-same-finding parts them"),
+}
+"""Kinds that wait for the next build."""
 
 _COMMON = frozenset({"by", "on", "why", "finding"})
 
 
-@click.command()
+def _kinds() -> str:
+    """The kinds of correction with what each needs, two lines a kind."""
+    readings = {name: (entry.usage, entry.purpose) for name, entry in reading_kinds().items()}
+    kinds = (readings | _FOR_BUILDS).items()
+    return "\n".join(f"  {name} {usage}\n      {purpose}" for name, (usage, purpose) in kinds)
+
+
+@click.command(help=_HELP.format(kinds=_kinds()))
 @click.argument("finding", required=False)
 @click.argument("kind", required=False)
 @click.argument("values", nargs=-1)
@@ -44,12 +79,7 @@ _COMMON = frozenset({"by", "on", "why", "finding"})
 @click.option("--by", "author", help="Who corrects.")
 @click.option("--why", "reason", help="Why.")
 @click.option("--on", "day", type=LAST_DAY, help="The day of the correction; today if not given.")
-@click.option(
-    "--from",
-    "path",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="File of corrections to take over: TOML, or a sheet saved as CSV.",
-)
+@corrections_option
 @click.option("--list", "is_list", is_flag=True, help="Print the corrections of the store as TOML.")
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     finding: str | None,
@@ -60,43 +90,19 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     author: str | None,
     reason: str | None,
     day: date | None,
-    path: Path | None,
+    corrections: Path | None,
     is_list: bool,
 ) -> None:
-    """Overrule what was read of FINDING. The store remembers it, and `joinedup why` shows it.
-
-    KIND is what is corrected, VALUES what is right, as KEY=VALUE; the first key may be left out:
-
-    \b
-      position POSITION         the government's position, or none [words=]
-      commitment DATE           when it is due, or none [date-words=] [words=]
-      addressee BODY is-asked=yes|no      who is asked to act
-      kind KIND                 recommendation or conclusion
-      answer WORDS is-answer=yes|no       whether a part of an answer answers it
-      dismiss FLAG              a quality flag that is unfounded
-      same-finding OTHER        two findings that are one (or not-same-finding)
-
-    What was read is changed at once; a flag, and which findings are one, with the next build.
-    `joinedup undo` takes a correction back. With --from, the corrections of a file are taken over:
-    a table for each, or a sheet with the columns correction, finding, by, on, why and the keys
-    above.
-
-    \b
-    Example:
-      joinedup correct accountability-index-4-13168 position rejected \\
-        words="The government disagrees" --by "A. Clerk" --why "Misread"
-      joinedup correct --from corrections.csv
-      joinedup correct --list
-    """
+    """Overrule what was read of a finding."""
     if is_list:
         print_text(write_entries(remembered_entries(store_path)) or "# No corrections.")
         return
-    if path:
-        entries = read_entries(path)
+    if corrections:
+        entries = read_entries(corrections)
     elif finding and kind:
         entries = [(kind, _entry(finding, kind, values, author, reason, day))]
     else:
-        raise click.UsageError("Name a FINDING and a KIND, or give --from FILE or --list.")
+        raise click.UsageError("Name a FINDING and a KIND, or give --corrections FILE or --list.")
     _correct(store_path, entries)
 
 

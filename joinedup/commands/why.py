@@ -78,7 +78,7 @@ def describe_sources(
 
 def describe_correction(correction: FindingCorrection) -> Iterator[str]:
     """The lines on a correction of a finding, for the terminal."""
-    yield f"corrected     {correction.kind}: {correction.says}"
+    yield f"corrected     {correction.says or correction.kind}"
     yield f"  by          {correction.author} on {correction.date}: {correction.reason}"
     yield from (f"  before      {phrase}" for phrase in correction.before)
 

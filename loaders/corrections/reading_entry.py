@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from loaders.corrections.correction_entry import CorrectionEntry
 
@@ -18,9 +18,14 @@ class ReadingEntry(CorrectionEntry):
 
     Attributes:
         finding: The finding, as any output names it.
+        usage: The values that an entry needs, as the command line takes them; the same for all.
+        purpose: What they overrule, for the help text; the same for all.
     """
 
     finding: str
+
+    usage: ClassVar[str]
+    purpose: ClassVar[str]
 
     def apply(self, changes: ReadingChanges) -> list[str]:
         """Change what a graph says of the finding.
@@ -38,11 +43,5 @@ class ReadingEntry(CorrectionEntry):
 
     @property
     def summary(self) -> str:
-        """What the entry says, in a few words."""
-        values = self.values()
-        common = (*CorrectionEntry.__struct_fields__, "finding")
-        return ", ".join(
-            f"{key.replace('_', ' ')} {value if isinstance(value, str) else str(value).lower()}"
-            for key, value in values.items()
-            if key not in common and value not in ("", ())
-        )
+        """What is right by the entry, in a few words."""
+        raise NotImplementedError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from graph.records.mentions import parse_entity
 from loaders.corrections.no_such_reading import NoSuchReadingError
@@ -21,6 +21,9 @@ class AddresseeEntry(ReadingEntry):
         is_asked: Whether the finding asks it to act.
     """
 
+    usage: ClassVar[str] = "BODY is-asked=yes|no"
+    purpose: ClassVar[str] = "who is asked to act"
+
     body: str
     is_asked: bool
 
@@ -29,6 +32,11 @@ class AddresseeEntry(ReadingEntry):
         super().__post_init__()
         if parse_entity(self.body)[0] != "organisation":
             raise ValueError("body is an organisation, such as organisation/hm-treasury")
+
+    @property
+    def summary(self) -> str:
+        """What is right by the entry, in a few words."""
+        return f"{self.body} is {'' if self.is_asked else 'not '}asked to act"
 
     def apply(self, changes: ReadingChanges) -> list[str]:
         """Add the body to those that are asked, or take it off."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from graph.statements.ntriples import iri, typed
 from graph.statements.ntriples_terms import JU, OA, RULE, A
@@ -23,8 +23,16 @@ class AnswerEntry(ReadingEntry):
         is_answer: Whether it answers the finding.
     """
 
+    usage: ClassVar[str] = "WORDS is-answer=yes|no"
+    purpose: ClassVar[str] = "whether a part of an answer answers it"
+
     words: str
     is_answer: bool
+
+    @property
+    def summary(self) -> str:
+        """What is right by the entry, in a few words."""
+        return f"“{self.words}” is {'an' if self.is_answer else 'no'} answer to it"
 
     def apply(self, changes: ReadingChanges) -> list[str]:
         """Tie the part to the finding with all that was read in it, or take it off."""

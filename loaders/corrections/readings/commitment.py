@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from graph.partial_date import PartialDate
 from graph.statements.ntriples import literal, typed
@@ -24,6 +24,9 @@ class CommitmentEntry(ReadingEntry):
         words: Words of the answer that hold the undertaking, where none was read.
     """
 
+    usage: ClassVar[str] = "DATE [date-words=WORDS] [words=WORDS]"
+    purpose: ClassVar[str] = "when it is due, or none"
+
     due: str
     date_words: str = ""
     words: str = ""
@@ -33,6 +36,11 @@ class CommitmentEntry(ReadingEntry):
         super().__post_init__()
         if self.due != NONE:
             PartialDate.parse(self.due)
+
+    @property
+    def summary(self) -> str:
+        """What is right by the entry, in a few words."""
+        return f"due {self.due}" if self.due != NONE else "no commitment"
 
     def apply(self, changes: ReadingChanges) -> list[str]:
         """Put the date in the place of the one that was read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rdflib import RDF
 
@@ -24,12 +24,20 @@ class KindEntry(ReadingEntry):
         kind: A concept of the scheme of finding kinds.
     """
 
+    usage: ClassVar[str] = "KIND"
+    purpose: ClassVar[str] = "recommendation or conclusion"
+
     kind: str
 
     def __post_init__(self) -> None:
         """Refuse a kind that the scheme does not have."""
         super().__post_init__()
         check_word("kind", self.kind, sorted(FINDING_KIND))
+
+    @property
+    def summary(self) -> str:
+        """What is right by the entry, in a few words."""
+        return f"kind {self.kind}"
 
     def apply(self, changes: ReadingChanges) -> list[str]:
         """Put the kind, and the class that goes with it, in the place of the former ones."""

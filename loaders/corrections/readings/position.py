@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from graph.statements.ntriples import iri
 from graph.statements.ntriples_terms import BASIS, JU, VOICE
@@ -25,6 +25,9 @@ class PositionEntry(ReadingEntry):
         words: Words of the answer that say so; those of the former reading if not given.
     """
 
+    usage: ClassVar[str] = "POSITION [words=WORDS]"
+    purpose: ClassVar[str] = "what the government answered, or none"
+
     position: str
     words: str = ""
 
@@ -32,6 +35,11 @@ class PositionEntry(ReadingEntry):
         """Refuse a position that the scheme does not have."""
         super().__post_init__()
         check_word("position", self.position, [*sorted(POSITION), NONE])
+
+    @property
+    def summary(self) -> str:
+        """What is right by the entry, in a few words."""
+        return f"position {self.position}"
 
     def apply(self, changes: ReadingChanges) -> list[str]:
         """Put the position in the place of those that were read."""
