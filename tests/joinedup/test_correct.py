@@ -297,3 +297,41 @@ def test_an_import_keeps_the_corrections_of_the_store(
     assert run_joinedup("import", tmp_path / "graph.trig", "--store", store).returncode == 0
     assert quads_of(store) == corrected
     assert run_joinedup("correct", "--list", "--store", store).stdout == listed
+
+
+MOVED = """Government Response
+HM Government
+The Government agrees with the recommendation. Original target implementation date: June 2025.
+Revised target implementation date: May 2026.
+"""
+CHAIN = """
+    PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    SELECT ?last ?next WHERE {
+      ?commitment a ju:Commitment ; ju:dueLatest ?last
+      OPTIONAL { ?commitment ju:replacedBy ?later OPTIONAL { ?later ju:dueLatest ?next } }
+    } ORDER BY ?last
+"""
+
+
+@pytest.mark.parametrize(
+    ("due_date", "expected"),
+    [
+        ("2026-07", [("2025-06-30", "2026-07-31"), ("2026-07-31", "None")]),
+        ("none", [("2025-06-30", "None")]),
+    ],
+)
+def test_a_corrected_date_stands_where_the_revised_one_stood(
+    tmp_path: Path,
+    run_joinedup: Callable[..., Run],
+    due_date: str,
+    expected: list[tuple[str, ...]],
+) -> None:
+    page, store = tmp_path / "pier.txt", tmp_path / "store"
+    page.write_text(TWO_DATES.partition("Government Response")[0] + MOVED, encoding="utf-8")
+    build([str(page)], store)
+    run_joinedup("correct", PIER, "commitment", due_date, *WHOSE, "--store", store)
+    chain = [tuple(str(to_python(term)) for term in row) for row in Store.open(store).rows(CHAIN)]
+    assert chain == expected
+    at_once = quads_of(store)
+    build([str(page)], store)
+    assert quads_of(store) == at_once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.records.findings import Finding, FindingKind, Position, Reply, ReportedCommitment
+from graph.records.findings import Finding, FindingKind, Position, Reply, ReportedCommitment, Voice
 from graph.records.findings import TrackerEntry as Entry
 from loaders.interface.context import Context, Document
 from loaders.sources.trackers.loader import accepts
@@ -28,6 +28,7 @@ def test_a_row_is_a_finding_with_its_answer_status_and_date() -> None:
     assert finding.text.text == "Count the sacks, twice."
     assert reply.text.text == "We will count."
     assert (position.agent, position.delivery) == ("keeper-of-grain-list", "in-progress")
+    assert position.voice is Voice.TRACKER
     assert promise.due == "2025-07-31"
     assert [each.text for each in entry.addressees] == ["HMT", "DfE"]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from graph.partial_date import PartialDate
-from graph.statements.ntriples import literal, typed
+from graph.statements.ntriples import iri, literal, typed
 from graph.statements.ntriples_terms import JU
 from loaders.corrections.no_such_reading import NoSuchReadingError
 from loaders.corrections.reading_changes import AnswerWords
 from loaders.corrections.reading_entry import NONE, ReadingEntry
+from ontology.namespaces import JU as TERMS
 
 if TYPE_CHECKING:
     from loaders.corrections.reading_changes import ReadingChanges
@@ -52,6 +53,7 @@ class CommitmentEntry(ReadingEntry):
             commitment, date_words, words, part, agent, day, *_ = self._only(former)
             source = AnswerWords(part, agent, words, day)
             changes.take_back(commitment)
+            self._take_place(changes, commitment)
         if self.due != NONE:
             due, subject = PartialDate.parse(self.due), changes.subject("commitment")
             changes.state(
@@ -63,6 +65,13 @@ class CommitmentEntry(ReadingEntry):
                 )
             )
         return [f"“{row[1]}” from {row[6] or '?'} to {row[7] or '?'}" for row in former]
+
+    def _take_place(self, changes: ReadingChanges, commitment: str) -> None:
+        """Put the date in the place of those that the former one replaced, or let them stand."""
+        for (earlier,) in changes.rows("replaced", commitment=commitment):
+            changes.remove(earlier, TERMS.replacedBy, commitment)
+            if self.due != NONE:
+                changes.state([(iri(earlier), JU.replacedBy, changes.subject("commitment"))])
 
     def _only(self, former: list[tuple[str, ...]]) -> tuple[str, ...]:
         if len(former) == 1:
