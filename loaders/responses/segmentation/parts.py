@@ -132,12 +132,13 @@ def _departmental_marks(text: str) -> list[Mark]:
 def _restated_ends(text: str, marks: list[Mark]) -> list[Mark]:
     """Where restated text ends: at its paragraph reference, or where the government speaks."""
     labelled = [mark for mark in marks if mark.type is MarkType.LABEL]
+    starts = {mark.start for mark in marks}
     cuts = []
     for mark, following in _each_with_next(labelled, text):
         reference = _PARAGRAPH_REFERENCE.search(text, mark.body, following.start)
         begins = opening(text, mark.body, following.start)
         offset = reference.end() if reference else begins.start if begins else mark.body
-        if all(present.start != offset for present in marks) and offset < len(text):
+        if offset not in starts and offset < len(text):
             cuts.append(Mark(MarkType.OPENING, offset, offset))
     return cuts
 
