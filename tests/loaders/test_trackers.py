@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.records.findings import Finding, FindingKind, Position, Reply, ReportedCommitment, Voice
 from graph.records.findings import TrackerEntry as Entry
 from loaders.interface.context import Context, Document
+from loaders.sources.trackers.columns import columns_of
 from loaders.sources.trackers.loader import accepts
 from loaders.sources.trackers.table_cells import read_rows
 from tests.register_documents import claims_of, load_text
@@ -106,3 +109,29 @@ def test_a_number_sign_names_a_number_and_figures_are_no_words() -> None:
     text = "Recommendation #,Recommendation (full text)\n3,Sow.\n4,55\n"
     (finding,) = claims_of(load(text), Finding)
     assert (finding.number, finding.text and finding.text.text) == ("3", "Sow.")
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("What the Committee recommended", "words"),
+        ("PAC recommendation (full text)", "words"),
+        ("Conclusion/Recommendation", "words"),
+        ("Recommended supplier", None),
+        ("Recommendation owner", None),  # a person, and no words of the committee
+        ("Tracker ID", "number"),
+        ("Rec. ref", "number"),
+        ("Para. no.", "paragraph"),
+        ("Departmental reply", "response"),
+        ("Response summary", None),  # words of whoever keeps the list
+        ("Response due", None),
+        ("Latest progress", "status"),
+        ("Target for completion", "due"),
+        ("Date published", None),
+        ("Lead ministry", "department"),
+    ],
+)
+def test_a_column_is_read_by_the_words_of_its_name(name: str, meaning: str | None) -> None:
+    head = f"{name},Text,Report" if meaning != "words" else f"{name},Report"
+    columns = columns_of(next(iter(read_rows(head, ","))).cells)
+    assert [each for each, place in columns.items() if place == 0] == ([meaning] if meaning else [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,11 +23,21 @@ _MOST_ROWS_ABOVE = 15
 _HEAD = 50_000
 """Characters of a table among which its header stands."""
 _LONGEST_NAME = 80
+_BESIDE_WORDS = frozenset(
+    {"number", "report", "department", "response", "position", "status", "due"}
+)
+"""Columns of which a list has one beside the words of recommendations."""
+
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 class ColumnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of columns, in small letters, by what a column is read as."""
+    """Names of columns, in small letters, by what a column is read as.
+
+    Attributes:
+        keys: Words of which the name of a column has one, where the whole name is not listed.
+        beside: Words that it may have beside.
+    """
 
     words: tuple[str, ...]
     number: tuple[str, ...]
@@ -41,6 +51,8 @@ class ColumnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     position: tuple[str, ...]
     status: tuple[str, ...]
     due: tuple[str, ...]
+    keys: dict[str, frozenset[str]]
+    beside: dict[str, frozenset[str]]
 
 
 def folded(name: str) -> str:
@@ -52,11 +64,20 @@ def folded(name: str) -> str:
 def columns_of(cells: Sequence[Passage]) -> dict[str, int]:
     """The place of each column that is read, if the cells are a header; the first of two counts."""
     columns: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        meaning = _meanings().get(folded(cell.text))
-        if meaning and len(cell.text) <= _LONGEST_NAME:
-            columns.setdefault(meaning, place)
-    beside = columns.keys() & {"number", "report", "department", "response", "position", "status"}
+    names = [folded(cell.text) if len(cell.text) <= _LONGEST_NAME else "" for cell in cells]
+    for meaning_of in (_meanings().get, _meaning_by_words):
+        for place, name in enumerate(names):
+            if place not in columns.values() and (meaning := meaning_of(name)):
+                columns.setdefault(meaning, place)
+    beside = columns.keys() & {
+        "number",
+        "report",
+        "department",
+        "response",
+        "position",
+        "status",
+        "due",
+    }
     return columns if "words" in columns and beside else {}
 
 
@@ -78,7 +99,26 @@ def delimiter_of(text: str) -> str | None:
 
 
 @cache
+def _names() -> ColumnNames:
+    return read_toml(Path(__file__).with_name("columns.toml"), ColumnNames)
+
+
+@cache
 def _meanings() -> dict[str, str]:
-    names = read_toml(Path(__file__).with_name("columns.toml"), ColumnNames)
-    listed = msgspec.structs.asdict(names).items()
-    return {name: meaning for meaning, words in listed for name in words}
+    """What a column is read as, by its whole name."""
+    listed = msgspec.structs.asdict(_names()).items()
+    return {
+        name: meaning for meaning, words in listed if isinstance(words, tuple) for name in words
+    }
+
+
+@lru_cache(maxsize=4096)
+def _meaning_by_words(name: str) -> str | None:
+    """What a column is read as by the words of its name; None if they fit none or several."""
+    words = set(name.split())
+    meanings = [
+        meaning
+        for meaning, keys in _names().keys.items()
+        if words & keys and words <= keys | _names().beside[meaning]
+    ]
+    return meanings[0] if len(meanings) == 1 else None

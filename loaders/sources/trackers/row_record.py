@@ -85,6 +85,7 @@ def make_record(row: TrackerRow) -> FindingRecord:
         kind,
         row.value("committee") or None,
         number,
+        row.value("paragraph") or None,
         text=words,
         report=report,
         why_no_report=None if report else _NO_REPORT,
