@@ -11,6 +11,11 @@ from loaders.responses.reply_reader import read_reply
 
 WORDINGS = {
     "rejected": (
+        "The Government rejects every part of this recommendation.",
+        "We reject both parts of the recommendation.",
+        "The Government does not accept any part of the recommendation.",
+        "Neither part of the recommendation is accepted.",
+        "The second part was accepted in our earlier response; we now reject this recommendation.",
         "I am not able to accept this recommendation. A bell must be supplied.",
         "I do not accept this recommendation.",
         "I disagree with recommendation 2.",
@@ -47,6 +52,9 @@ WORDINGS = {
         "The Government’s decision is not to accept this recommendation.",
     ),
     "accepted": (
+        "The Government accepts all parts of this recommendation.",
+        "We accept both parts of the recommendation.",
+        "The first part is complete. The Government accepts this recommendation.",
         "THE GOVERNMENT AGREES WITH THE COMMITTEE’S RECOMMENDATION.",
         "I accept this recommendation.",
         "I am pleased to accept the Committee’s recommendation.",
@@ -129,6 +137,10 @@ WORDINGS = {
         "The Committee recommended that we reject this. We agree.",
     ),
     "": (
+        "We accept part 2 of the Act as the basis for action.",
+        "Part 3 of the Environment Act 2021 is accepted as law across the country.",
+        "We reject parts that do not meet the standard.",
+        "We agree with the first part of the programme.",
         "The Department and the Highways Agency (the Agency) accept the Committee’s conclusion.",
         "This recommendation will be considered at the next spending review.",
         "The Committee rejected the Government’s view.",
@@ -187,6 +199,9 @@ WORDINGS = {
         "The Government does not yet accept this recommendation.",
     ),
     "accepted-in-part": (
+        "The Department accepts limb (a) of the recommendation and rejects limb (b).",
+        "We accept the recommendation save for paragraph (c).",
+        "We agree with parts one and three of the recommendation, and disagree with part two.",
         "The Government accepts part (a) and rejects part (b) of this recommendation.",
         "We accept parts a and b and reject part c.",
         "We reject parts (i) and (ii).",

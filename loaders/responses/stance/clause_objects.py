@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from graph.records.replies import Object
 from loaders.responses.stance import lexicon
-from loaders.text.patterns import compile_pattern
+from loaders.responses.stance.recommendation_parts import (
+    ALL_OF,
+    ANY_OF,
+    NAMED_PARTS,
+    NONE_OF,
+    SOME_OF,
+    governed_part,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,20 +41,6 @@ _PHRASE = re.compile(
 )
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _CONCLUSION = re.compile(r"\b(?:conclusion|finding)s?\b", re.IGNORECASE)
-_NAMED_PART = r"\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)?"
-_NAMED_PARTS = compile_pattern(
-    rf"\s+(?:with\s+)?(?:only\s+)?parts?\s+{_NAMED_PART}(?:(?:,|\s+(?:and|or|to))\s*{_NAMED_PART})*"
-    r"(?=\s*(?:$|[.,;:]|\b(?:and|but|of\s+(?:this|the|that))\b))"
-)
-"""``accept parts (a) and (b)``: of the recommendation, as nothing else has such parts."""
-
-_PART_IS = compile_pattern(
-    rf"\W{{0,9}}(?:[Tt]he\s+)?(?:(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ll]ast|[Ll]atter|[Ff]ormer)\s+parts?"
-    rf"|[Pp]arts?\s+{_NAMED_PART}(?:(?:,|\s+(?:and|or|to))\s*{_NAMED_PART})*)"
-    r"(?:\s+of\s+(?:the|this)\s+recommendation)?\s+(?:is|are|was|were|has|have)\b"
-)
-"""``Part (a) is accepted``: a part is the subject."""
-
 _FOREIGN = re.compile(
     r"\b(?!(?:[Cc]ommittee|PAC|CPA|report)\b)(?:[A-Z][\w-]{0,40}|review|inquiry|panel|commission|auditor|coroner)(?:[’']s|s[’'])\s+"
     r"(?:\w+\s+){0,3}recommendations?"
@@ -62,13 +55,6 @@ _ABOUT = re.compile(
     r"objectives?|premise|logic|reasoning)\b[^.;,]{0,20}\b(?:of|behind|for|in|underlying)\b"
 )
 _PRINCIPLE_OF = re.compile(r"\bprinciples?\s+(?:of|behind|underlying|in)\b")
-_SOME_OF = re.compile(
-    r"\b(?:part|parts|elements?|aspects?|some|most|first|second|third|last|latter|former)\b"
-    r"(?:\s+(?:\w+\s+)?(?:part|element|half|limb|aspect|point)s?)?\s+(?:\w+\s+)?of\b"
-    r"|\bparts?\s+(?:\([a-z\d]{1,3}\)|[a-h\d])\s[^.;]{0,60}?\bof\b",
-    re.IGNORECASE,
-)
-_NONE_OF = re.compile(r"(?:neither|none\s+of|no\s+parts?\s+of)\b", re.IGNORECASE)
 _SELF_SHOULD = re.compile(
     r"\s+(?:with\s+the\s+[Cc]ommittee\s+)?that\s+(?:it|we|they|(?:[Tt]he\s+)?(?:[Gg]overnment|[Dd]epartment|[A-Z]{2}\w*))\s+"
     r"(?:should|must|needs?\s+to|ought\s+to)\b"
@@ -107,7 +93,8 @@ def find_objects(
 ) -> Iterator[ClauseObject]:
     """Read what stands after a verb; nothing if it does not govern anything of a finding."""
     offset, wholly = verb.end(), False
-    partly = _PART_IS.match(sentence[: verb.start()]) is not None
+    part = governed_part(sentence[: verb.start()])
+    partly = part == "some"
     principle = bool(lexicon.IN_PRINCIPLE.match(sentence[: side.begin]))
     while degree := _DEGREE.match(sentence, offset):
         partly |= lexicon.PARTLY.search(degree[0].lower()) is not None
@@ -120,6 +107,7 @@ def find_objects(
             partly=governs.partly or partly,
             principle=governs.principle or principle,
             wholly=governs.wholly or wholly,
+            none=governs.none or part == "none",
         )
 
 
@@ -130,7 +118,7 @@ def _objects(
     rest = sentence[offset:]
     if side.passive:
         yield ClauseObject(Object(side.passive), offset)
-    elif _NAMED_PARTS.match(rest):
+    elif NAMED_PARTS.match(rest):
         yield ClauseObject(Object.RECOMMENDATION, offset, partly=True)
     elif points := _POINTS_AT.match(rest):
         degree = _DEGREE.match(rest, points.end())
@@ -185,14 +173,16 @@ def _recommended(phrase: str, tail: str, end: int) -> Iterator[ClauseObject]:
     elif _ABOUT.search(phrase):
         yield ClauseObject(Object.VIEW, end)
     else:
+        all_of = ALL_OF.search(phrase) is not None
+        some_of = SOME_OF.search(phrase) and not (all_of or ANY_OF.search(phrase))
         partly = (
-            _SOME_OF.search(phrase) is not None
+            bool(some_of)
             or re.search(r"\bin\s+part\b", tail) is not None
             or lexicon.EXCEPT.search(tail) is not None
         )
         principle = lexicon.IN_PRINCIPLE.search(tail) is not None
-        wholly = lexicon.IN_FULL.search(tail) is not None
-        none = _NONE_OF.match(phrase) is not None
+        wholly = all_of or lexicon.IN_FULL.search(tail) is not None
+        none = NONE_OF.match(phrase) is not None
         yield ClauseObject(Object.RECOMMENDATION, end, partly, principle, wholly, none)
     if re.search(r"\bconclusions?\b", phrase):
         yield ClauseObject(Object.CONCLUSION, end)

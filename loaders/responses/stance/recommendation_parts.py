@@ -1,0 +1,64 @@
+"""Parts of a recommendation in what a reply says: some of them, all of them, or none."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.text.patterns import compile_pattern
+
+_PART = (
+    r"(?:parts?|limbs?|elements?|aspects?|half|halves|points?|strands?|components?|bullets?"
+    r"|(?:sub-?)?paragraphs?)"
+)
+_LABEL = r"(?:\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)?|one|two|three|four|five|six)"
+_LABELS = rf"{_LABEL}(?:(?:,|\s+(?:and|or|to))\s*{_LABEL}){{0,9}}(?![\w)])"
+_ORDINAL = r"(?:first|second|third|fourth|last|latter|former)"
+
+SOME_OF = compile_pattern(
+    rf"\b(?:part|parts|elements?|aspects?|some|most|{_ORDINAL})\b"
+    rf"(?:\s+(?:(?:\w+\s+){{0,3}}?{_PART}))?\s+(?:\w+\s+)?of\b"
+    rf"|\b{_PART}\s+{_LABELS}\s[^.;]{{0,60}}?\bof\b",
+    re.IGNORECASE,
+)
+"""``the first and third parts of``, ``limb (a) of``: a part is governed."""
+
+ALL_OF = compile_pattern(
+    rf"\b(?:all|both|every|each|(?:the\s+)?(?:whole|entirety))\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?{_PART}\b",
+    re.IGNORECASE,
+)
+"""``both parts of``: the whole is governed."""
+
+ANY_OF = compile_pattern(rf"\b(?:any|either)\s+(?:of\s+the\s+)?(?:\w+\s+)?{_PART}\b", re.IGNORECASE)
+"""``not any part of``: nothing is left."""
+
+NONE_OF = re.compile(
+    r"(?:neither|none\s+of|no\s+(?:parts?|elements?|aspects?|limbs?)\s+of)\b", re.IGNORECASE
+)
+
+NAMED_PARTS = compile_pattern(
+    rf"\s+(?:with\s+)?(?:only\s+)?(?:parts?|limbs?)\s+{_LABELS}"
+    r"(?=\s*(?:$|[.,;:]|\b(?:and|but|of\s+(?:this|the|that|your)\s+(?:[Cc]ommittee[’']s\s+)?recommendation)\b))"
+)
+"""``accept parts (a) and (b)``: of the recommendation, as nothing else has such parts."""
+
+_SUBJECT = compile_pattern(
+    rf"\W{{0,9}}(?:the\s+)?(?:(?P<none>neither|none|no)\s+(?:of\s+the\s+)?)?"
+    rf"(?:{_ORDINAL}\s+(?:parts?|limbs?|half)|(?:parts?|limbs?)\s+{_LABELS}|(?:parts?|limbs?|half)\b)"
+    r"(?:\s+of\s+(?:the|this)\s+recommendation)?\s+(?:is|are|was|were|has|have)\b[^,;:–—]{0,40}$",
+    re.IGNORECASE,
+)
+
+
+def governed_part(clause: str) -> str:
+    """What of the recommendation is the subject of a verb, by the words of the sentence before it.
+
+    Args:
+        clause: The sentence up to the verb, such as ``Part (a) of the recommendation is``.
+
+    Returns:
+        ``some`` or ``none``; empty if no part is the subject.
+    """
+    match = _SUBJECT.match(clause)
+    if match is None:
+        return ""
+    return "none" if match["none"] else "some"
