@@ -214,11 +214,13 @@ class ReportedCommitment:
         finding: Key of the finding on which it was given.
         agent: Key of the body that gave it, such as ``hm-government``.
         due: When it falls due, as reported.
+        day: The day that this means, where only whoever reports it can tell, as in ``01/02/2026``.
     """
 
     finding: Key
     agent: str
     due: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

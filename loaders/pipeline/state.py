@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.identity import span_of_text
+from graph.records.replies import Due
 from graph.records.source_record import FindingRecord
 from graph.statements.answer_statements import AnswerStatements
 from graph.statements.derived import DerivedStatements
@@ -104,9 +105,11 @@ class QuadWriter:
 
     def _due(self, commitment: ReportedCommitment) -> Iterator[Statement]:
         """State the days that the words for the time of a reported commitment can mean."""
-        first = next(iter(times(commitment.due, 0, len(commitment.due), None)), None)
-        if first:
-            yield from self._derived.due(iri(self._iris.commitment(commitment)), first.due)
+        subject, due = iri(self._iris.commitment(commitment)), commitment.due
+        if commitment.day:
+            yield from self._derived.due(subject, Due(due, commitment.day, commitment.day))
+        elif first := next(iter(times(due, 0, len(due), None)), None):
+            yield from self._derived.due(subject, first.due)
 
     def _texts(self, minted: RecordIris, texts: Sequence[TextExtraction]) -> Iterator[Statement]:
         text_iris = [_text_iri(minted, text.source) for text in texts]

@@ -5,18 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.records.findings import FindingKind
-from loaders.text.patterns import compile_pattern
-
-PARAGRAPH = (
-    r"(?:[Pp]ara(?:graph)?s?\.?|PARA(?:GRAPH)?S?)\s+"
-    r"(?P<paragraph>\d{1,4}[a-z]?(?:\s*(?:,|–|-|&|and|to)\s*\d{1,4})*)"
-)
-"""Pattern of a paragraph of the report, or of several."""
-
-REFERENCE = compile_pattern(
-    rf"[(\[](?:(?P<kind>[Rr]ecommendation|[Cc]onclusion)s?,?\s*)?{PARAGRAPH}[^)\]]{{0,30}}[)\]]\.?"
-)
-"""The reference to a paragraph of the report that ends restated words; it may name their kind."""
+from loaders.text.paragraph_numbers import REFERENCE
 
 ASKS = re.compile(r"\b(?:[Ww]e\s+(?:\w+\s+)?(?:recommend|urge|call\s+on|ask)|should|must)\b")
 """Words with which a committee asks for something."""

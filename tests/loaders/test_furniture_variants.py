@@ -151,6 +151,8 @@ OF_THE_SENTENCE = [
     "The answer to question 14 Q 15 and more.",
     "The plan costs £4 million. 53 councils have one.",
     "It was late (Paragraph 24). 12 councils agreed.",
+    "It is allowed (paragraph 4 of Schedule 2)",
+    "It is as we said before (see paragraph 24)",
     "It was agreed. (Paragraph 24) Data from 12 areas",
     "It was agreed. (Paragraph 24) Councils closed 53 routes",
     "It was cut. Councils shut 53 routes",

@@ -32,7 +32,7 @@ def test_a_row_is_a_finding_with_its_answer_status_and_date() -> None:
     assert reply.text.text == "We will count."
     assert (position.agent, position.delivery) == ("keeper-of-grain-list", "in-progress")
     assert position.voice is Voice.TRACKER
-    assert promise.due == "2025-07-31"
+    assert (promise.due, str(promise.day)) == ("31/07/2025", "2025-07-31")
     assert [each.text for each in entry.addressees] == ["HMT", "DfE"]
 
 
@@ -129,9 +129,39 @@ def test_a_number_sign_names_a_number_and_figures_are_no_words() -> None:
         ("Target for completion", "due"),
         ("Date published", None),
         ("Lead ministry", "department"),
+        ("Department / ALB", "department"),
+        ("Action recommended", "words"),
+        ("Recommendation Description", "words"),
+        ("Accepted / Partially accepted / Not accepted", "position"),
+        ("Planned completion", "due"),
+        ("Revised target date", "revised"),
     ],
 )
 def test_a_column_is_read_by_the_words_of_its_name(name: str, meaning: str | None) -> None:
     head = f"{name},Text,Report" if meaning != "words" else f"{name},Report"
     columns = columns_of(next(iter(read_rows(head, ","))).cells)
     assert [each for each, place in columns.items() if place == 0] == ([meaning] if meaning else [])
+
+
+@pytest.mark.parametrize("words", ["n/a", "N/A", "TBC", "-", "None"])
+def test_what_is_no_date_is_no_commitment(words: str) -> None:
+    context = load(HEAD + ROW.format("Accepted", words))
+    assert not claims_of(context, ReportedCommitment)
+    assert context.issues == []
+
+
+def test_a_date_beside_a_refusal_is_no_commitment_and_the_report_says_so() -> None:
+    context = load(HEAD + ROW.format("Rejected", "June 2026"))
+    assert not claims_of(context, ReportedCommitment)
+    (issue,) = context.issues
+    assert issue.problem == "A date is no commitment where nothing was agreed to: June 2026."
+
+
+def test_the_revised_date_counts_and_the_first_one_is_named() -> None:
+    text = "No,Recommendation,Status,Original target date,Revised target date\n"
+    context = load(text + "1,Mend the pier.,Accepted,May 2025,June 2026\n")
+    (promise,) = claims_of(context, ReportedCommitment)
+    assert promise.due == "June 2026"
+    assert [issue.problem for issue in context.issues] == [
+        "A date was left out, as the row has another in its place: May 2025."
+    ]

@@ -11,6 +11,8 @@ from loaders.responses.reply_reader import read_reply
 
 WORDINGS = {
     "rejected": (
+        "We accept neither element of the recommendation.",
+        "We accept neither part of this recommendation.",
         "The Government rejects every part of this recommendation.",
         "We reject both parts of the recommendation.",
         "The Government does not accept any part of the recommendation.",
@@ -52,6 +54,7 @@ WORDINGS = {
         "The Government’s decision is not to accept this recommendation.",
     ),
     "accepted": (
+        "We accept this recommendation. The rest of the report is helpful.",
         "The Government accepts all parts of this recommendation.",
         "We accept both parts of the recommendation.",
         "The first part is complete. The Government accepts this recommendation.",
@@ -199,6 +202,9 @@ WORDINGS = {
         "The Government does not yet accept this recommendation.",
     ),
     "accepted-in-part": (
+        "We accept the recommendation in respect of England; the remainder is rejected.",
+        "We accept the recommendation for England. The rest is not accepted.",
+        "We accept the recommendation for England. We reject the remainder.",
         "The Department accepts limb (a) of the recommendation and rejects limb (b).",
         "We accept the recommendation save for paragraph (c).",
         "We agree with parts one and three of the recommendation, and disagree with part two.",

@@ -183,6 +183,7 @@ def _recommended(phrase: str, tail: str, end: int) -> Iterator[ClauseObject]:
         principle = lexicon.IN_PRINCIPLE.search(tail) is not None
         wholly = all_of or lexicon.IN_FULL.search(tail) is not None
         none = NONE_OF.match(phrase) is not None
+        partly = partly and not none
         yield ClauseObject(Object.RECOMMENDATION, end, partly, principle, wholly, none)
     if re.search(r"\bconclusions?\b", phrase):
         yield ClauseObject(Object.CONCLUSION, end)

@@ -16,6 +16,7 @@ from loaders.responses.stance.clause_subjects import (
     find_subject,
     opens_with_own_name,
 )
+from loaders.responses.stance.recommendation_parts import REST_REFUSED
 from loaders.text.patterns import compile_pattern
 from loaders.text.sentences import split_sentences
 
@@ -73,9 +74,22 @@ def positions(
         For each part, its stances in order, those said again counted once. An acceptance that adds
         that the recommendation is implemented is an acceptance; its delivery is read elsewhere.
     """
-    return tuple(
-        _accepted_once(_counted_once(_stances(text, part, speaker or ""))) for part in shape.parts
+    return tuple(_of_part(text, part, speaker or "") for part in shape.parts)
+
+
+def _of_part(text: str, part: ReplyPart, speaker: str) -> tuple[Stance, ...]:
+    stances = _without_the_rest(text, part, _stances(text, part, speaker))
+    return _accepted_once(_counted_once(stances))
+
+
+def _without_the_rest(text: str, part: ReplyPart, stances: Iterable[Stance]) -> Iterator[Stance]:
+    """The stances, an acceptance being one in part where the reply refuses the rest."""
+    in_part = any(
+        REST_REFUSED.search(text, paragraph.body, paragraph.end) for paragraph in part.paragraphs
     )
+    for stance in stances:
+        is_whole = stance.concept == "accepted" and stance.object is Object.RECOMMENDATION
+        yield replace(stance, concept="accepted-in-part") if in_part and is_whole else stance
 
 
 def _stances(text: str, part: ReplyPart, speaker: str) -> Iterator[Stance]:

@@ -41,6 +41,15 @@ NAMED_PARTS = compile_pattern(
 )
 """``accept parts (a) and (b)``: of the recommendation, as nothing else has such parts."""
 
+REST_REFUSED = re.compile(
+    r"\b(?:the\s+)?(?:rest|remainder|remaining\s+(?:parts?|elements?))\b(?:\s+of\s+(?:it|this|the\s+recommendation))?"
+    r"\s+(?:is|are)\s+(?:not\s+(?:accepted|agreed)|rejected|refused)\b"
+    r"|\b(?:reject|(?:do|does|cannot|can)\s?(?:not\s+)?(?:accept|agree\s+(?:with|to))|disagrees?\s+with)\s+the\s+"
+    r"(?:rest|remainder)\b",
+    re.IGNORECASE,
+)
+"""``the remainder is rejected``: what was accepted before is not all."""
+
 _SUBJECT = compile_pattern(
     rf"\W{{0,9}}(?:the\s+)?(?:(?P<none>neither|none|no)\s+(?:of\s+the\s+)?)?"
     rf"(?:{_ORDINAL}\s+(?:parts?|limbs?|half)|(?:parts?|limbs?)\s+{_LABELS}|(?:parts?|limbs?|half)\b)"

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from graph.records.findings import FindingKind
 from loaders.layout.line_flow import LineFlow
 from loaders.layout.topic_headings import topic_headings
-from loaders.references.report_references import ASKS, REFERENCE, kind_named, kind_of
+from loaders.references.report_references import ASKS, kind_named, kind_of
+from loaders.text.paragraph_numbers import REFERENCE
 from loaders.text.patterns import compile_pattern
 from loaders.text.shown_text import BlockRole
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from loaders.references.report_references import ASKS, REFERENCE, kind_of
+from loaders.references.report_references import ASKS, kind_of
+from loaders.text.paragraph_numbers import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ import re
 from loaders.references.item_numbers import NUMBERS
 from loaders.references.ordinals import ORDINAL
 from loaders.references.paper_numbers import MONTH
-from loaders.references.report_references import PARAGRAPH
+from loaders.text.paragraph_numbers import PARAGRAPH
 from loaders.text.patterns import compile_pattern
 
 _KIND = (

@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.references.item_numbers import item_numbers
-from loaders.references.report_references import ASKS, REFERENCE
+from loaders.references.report_references import ASKS
 from loaders.responses.contradictions import takes_both_sides
 from loaders.sources.government_responses.head_patterns import CONTENTS, LABELLED
 from loaders.sources.government_responses.item_heads import labelled, numbered, quoted
+from loaders.text.paragraph_numbers import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,11 +15,7 @@ from typing import TYPE_CHECKING
 from loaders.layout.line_flow import LineFlow, stands_alone
 from loaders.references.item_numbers import item_numbers
 from loaders.references.ordinals import value
-from loaders.references.report_references import (
-    ASKS,
-    REFERENCE,
-    kind_named,
-)
+from loaders.references.report_references import ASKS, kind_named
 from loaders.sources.government_responses.head_patterns import (
     ANSWERS,
     BRACKETED,
@@ -35,6 +31,7 @@ from loaders.sources.government_responses.head_patterns import (
     ORDINAL_LABEL,
     TOPIC,
 )
+from loaders.text.paragraph_numbers import REFERENCE
 from loaders.text.shown_text import BlockRole
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import FINISHED
 from loaders.references.item_numbers import NUMBERS, item_numbers
-from loaders.references.report_references import ASKS, REFERENCE
+from loaders.references.report_references import ASKS
 from loaders.responses.segmentation.marks import ONE_WORD_STANCE, decimals, opening, wholes
+from loaders.text.paragraph_numbers import REFERENCE
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from loaders.layout.topic_headings import topic_headings
-from loaders.references.report_references import REFERENCE, kind_of
+from loaders.references.report_references import kind_of
 from loaders.sources.government_responses.reply_marks import (
     END,
     reply_label,
@@ -15,6 +15,7 @@ from loaders.sources.government_responses.reply_marks import (
     shared_numbers,
     words_start,
 )
+from loaders.text.paragraph_numbers import REFERENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

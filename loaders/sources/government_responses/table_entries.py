@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.references.item_numbers import NUMBERS, item_numbers
-from loaders.references.report_references import REFERENCE, kind_of
+from loaders.references.report_references import kind_of
 from loaders.sources.government_responses.response_entries import Replied, ResponseEntry
+from loaders.text.paragraph_numbers import REFERENCE
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:

@@ -21,9 +21,9 @@ from graph.records.findings import (
     Voice,
 )
 from graph.records.source_record import FindingRecord
-from loaders.references.report_references import REFERENCE
 from loaders.sources.record_pages.page_labels import LIST, POSITIONS, RECORD
 from loaders.sources.record_pages.page_lines import passage
+from loaders.text.paragraph_numbers import REFERENCE
 from loaders.text.patterns import compile_pattern
 from loaders.text.typed_values import read_toml
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from loaders.sources.trackers.columns import columns_of, delimiter_of
-from loaders.sources.trackers.row_record import TrackerRow, make_record
+from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record
 from loaders.sources.trackers.table_cells import read_rows
 from loaders.text.sheet_lines import SHEET
 
@@ -48,7 +48,10 @@ def load(document: Document, context: Context) -> None:
             elif columns and any(cell.text for cell in row.cells):
                 with context.one_record(row.line), _in_sheet(*sheet, row.line):
                     cells = _carry(_by_meaning(row, columns), above)
-                    record = make_record(TrackerRow(cells, document.location))
+                    tracker_row = TrackerRow(cells, document.location)
+                    record = make_record(tracker_row)
+                    for problem in dates_left_out(tracker_row, record):
+                        context.note(problem, line=row.line)
                     key = record.finding.key
                     first = lines.setdefault(key, row.line)
                     if first != row.line:

@@ -42,8 +42,12 @@ _NO_REPORT = "The row does not name the report that the finding stands in."
 _SESSION = re.compile(r"(20[0-9]{2})\s?[-–/]\s?(?:20)?([0-9]{2})")
 _BRITISH_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 _NAME = re.compile(r"[^;/|\r\n]+")
-_MIDNIGHT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00)?")
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MIDNIGHT = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]00:00(?::00)?$")
+"""How a spreadsheet gives a day without a time of day."""
+
 _BEFORE_NUMBER = re.compile(r"(?:recommendation|conclusion|rec|no|number)\b[.:\s]*", re.IGNORECASE)
+_NO_DATE = frozenset({"", "n a", "na", "none", "nil", "not applicable", "tbc", "tbd", "unknown"})
 _NOT_PROMISED = frozenset({"rejected", "response-pending", "not-addressed"})
 
 
@@ -58,6 +62,13 @@ class TrackerRow:
         """The words of a cell; empty if there are none."""
         cell = self.cells.get(meaning)
         return " ".join(cell.text.split()) if cell else ""
+
+    @property
+    def due(self) -> str:
+        """The date by which something is due, the revised one if there is one; empty if none is."""
+        dates = (self.value("revised"), self.value("due"))
+        due = next((each for each in dates if folded(each) not in _NO_DATE), "")
+        return _MIDNIGHT.sub(r"\1", due)
 
     @property
     def keeper(self) -> str:
@@ -106,6 +117,14 @@ def make_record(row: TrackerRow) -> FindingRecord:
         positions=(position,) if position else (),
         commitments=_commitments(row, key, position),
     )
+
+
+def dates_left_out(row: TrackerRow, record: FindingRecord) -> Iterator[str]:
+    """What is said of the dates of a row that become no commitment, a sentence each."""
+    if row.due and not record.commitments:
+        yield f"A date is no commitment where nothing was agreed to: {row.due}."
+    if row.value("revised") and row.due and row.value("due"):
+        yield f"A date was left out, as the row has another in its place: {row.value('due')}."
 
 
 def _kind(row: TrackerRow) -> FindingKind:
@@ -183,23 +202,29 @@ def _commitments(
     row: TrackerRow, key: Key, position: Position | None
 ) -> tuple[ReportedCommitment, ...]:
     """The date, where something was answered and not refused: else it is when an answer is due."""
-    due = row.value("due")
-    refused = position is not None and position.concept in _NOT_PROMISED
-    if not due or refused or not (position or "response" in row.cells):
+    due = row.due
+    if not due or not _is_promise(row, position):
         return ()
-    return (ReportedCommitment(key, _GOVERNMENT, _day(due)),)
+    return (ReportedCommitment(key, _GOVERNMENT, due, _day(due)),)
 
 
-def _day(due: str) -> str:
-    """A date as ISO writes it; other words as they stand."""
-    if whole := _MIDNIGHT.fullmatch(due):
-        return whole[1]
-    if british := _BRITISH_DAY.fullmatch(due):
-        try:
-            return date(int(british[3]), int(british[2]), int(british[1])).isoformat()
-        except ValueError:
-            raise ValueError(f"the due date {due!r} is in no calendar; correct it") from None
-    return due
+def _is_promise(row: TrackerRow, position: Position | None) -> bool:
+    """Whether the date of a row is one by which the government said it would act."""
+    refused = position is not None and position.concept in _NOT_PROMISED
+    return not refused and bool(position or "response" in row.cells)
+
+
+def _day(due: str) -> date | None:
+    """The day that a date in figures means; None where it is in words."""
+    british = _BRITISH_DAY.fullmatch(due)
+    try:
+        if _ISO_DAY.fullmatch(due):
+            return date.fromisoformat(due)
+        if british:
+            return date(int(british[3]), int(british[2]), int(british[1]))
+    except ValueError:
+        raise ValueError(f"the due date {due!r} is in no calendar; correct it") from None
+    return None
 
 
 class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
