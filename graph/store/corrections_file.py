@@ -11,7 +11,7 @@ from graph.store.store_layout import current_version
 if TYPE_CHECKING:
     from pathlib import Path
 
-CORRECTIONS = "corrections.toml"
+CORRECTIONS = "corrections.csv"
 
 
 def corrections_path(store_path: Path) -> Path | None:

@@ -15,12 +15,9 @@ from graph.store.store_layout import begin_copy
 from joinedup.date_type import LAST_DAY
 from joinedup.options import corrections_option, store_option
 from joinedup.terminal import print_message, print_text
-from loaders.corrections.correction_file import (
-    entry_kinds,
-    make_entry,
-    read_entries,
-    write_entries,
-)
+from loaders.corrections.correction_file import read_entries, write_entries
+from loaders.corrections.correction_kinds import entry_kinds, make_entry
+from loaders.corrections.no_such_reading import NoSuchReadingError
 from loaders.corrections.overruling import overrule_one
 from loaders.corrections.reading_entry import ReadingEntry
 from loaders.corrections.readings import reading_kinds
@@ -57,7 +54,8 @@ Example:
 
 _FOR_BUILDS = {
     "dismiss": ("FLAG", "a quality flag that is unfounded"),
-    "same-finding": ("OTHER", "two findings that are one; not-same-finding parts them"),
+    "same-finding": ("OTHER", "two findings that are one"),
+    "not-same-finding": ("OTHER", "two findings that are not one, though they are alike"),
 }
 """Kinds that wait for the next build."""
 
@@ -117,10 +115,9 @@ def _entry(  # noqa: PLR0913, PLR0917 - what the command line gives
     """The entry that the words of a command line say."""
     if not author or not reason:
         raise click.UsageError("A correction says whose it is and why: give --by and --why.")
-    if kind not in entry_kinds():
-        raise UsageError(
-            f"{kind!r} is no kind of correction. Kinds: {', '.join(sorted(entry_kinds()))}."
-        )
+    kinds = [*reading_kinds(), *_FOR_BUILDS]
+    if kind not in kinds:
+        raise UsageError(f"{kind!r} is no kind of correction. Kinds: {', '.join(sorted(kinds))}.")
     fields = {"finding": finding, "by": author, "why": reason}
     fields["on"] = (day or datetime.now(UTC).date()).isoformat()
     own = [key for key in _keys(kind) if key not in _COMMON]
@@ -132,9 +129,8 @@ def _entry(  # noqa: PLR0913, PLR0917 - what the command line gives
             fields[own[0]] = value
         else:
             raise UsageError(f"{value!r} is no KEY=VALUE of {kind!r}; its keys: {', '.join(own)}.")
-    truth = {"yes": True, "no": False}
     try:
-        return make_entry(kind, {key: truth.get(value, value) for key, value in fields.items()})
+        return make_entry(kind, fields)
     except ValueError as error:
         raise UsageError(f"This correction cannot be made: {error}.") from error
 
@@ -161,17 +157,21 @@ def _correct(store_path: Path, entries: Sequence[tuple[str, CorrectionEntry]]) -
 def _apply(store: Store, base: str, kind: str, entry: CorrectionEntry) -> list[str] | None:
     """What was read before, a phrase each; None if the correction waits for the next build."""
     if isinstance(entry, ReadingEntry):
-        return overrule_one(store, IriFactory(base), kind, entry)
-    for name in (getattr(entry, "finding", ""), getattr(entry, "other_finding", "")):
-        if name:
-            find_finding(store, name)
+        try:
+            return overrule_one(store, IriFactory(base), kind, entry)
+        except NoSuchReadingError as error:
+            raise UsageError(f"The correction {kind!r} of {entry.finding}: {error}.") from error
+    names = (getattr(entry, "finding", ""), getattr(entry, "other_finding", ""))
+    findings = [find_finding(store, name) for name in names if name]
+    if len(set(findings)) < len(findings):
+        raise UsageError(f"{names[0]} and {names[1]} are one finding already.")
     return None
 
 
 def _say(kind: str, entry: CorrectionEntry, before: list[str] | None) -> None:
     about = getattr(entry, "finding", "") or getattr(entry, "name", "") or "the registers"
     if before is None:
-        print_text(f"{kind} of {about}: it takes effect with the next build.")
+        print_text(f"{kind} of {about}: it takes effect with the next joinedup build.")
         return
     print_text(f"{kind} of {about}: corrected.")
     for phrase in before or ["nothing was read"]:

@@ -106,7 +106,10 @@ def read_corrections(*paths: Path) -> Corrections:
 
 
 def corrections_of(entries: Sequence[tuple[str, CorrectionEntry]]) -> Corrections:
-    """The corrections that some entries say, each with its kind."""
+    """The corrections that some entries say, each with its kind.
+
+    Those of readings keep their order, in which each was made on what the others had left.
+    """
     ordered = sorted(entries, key=lambda item: item[1].day)
     return Corrections(
         tuple(
@@ -114,7 +117,7 @@ def corrections_of(entries: Sequence[tuple[str, CorrectionEntry]]) -> Correction
             for kind, entry in ordered
             if not isinstance(entry, ReadingEntry)
         ),
-        tuple((kind, entry) for kind, entry in ordered if isinstance(entry, ReadingEntry)),
+        tuple((kind, entry) for kind, entry in entries if isinstance(entry, ReadingEntry)),
     )
 
 

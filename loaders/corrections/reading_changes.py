@@ -17,6 +17,7 @@ from graph.statements.ntriples_terms import JU, PROV, A
 from loaders.corrections.no_such_reading import NoSuchReadingError
 from loaders.text.patterns import compile_pattern
 from ontology.namespaces import JU as TERMS
+from queries.entity_lookup import load_lookup
 from queries.selects import select
 
 if TYPE_CHECKING:
@@ -71,13 +72,17 @@ class ReadingChanges:
             row[: -len(terms)] for row in select(self._store, f"corrections/{question}", **terms)
         ]
 
-    def entity(self, entity: tuple[str, str]) -> str:
-        """IRI of a thing of the registers."""
-        return self._iris.entity(entity)
+    def find_body(self, name: str) -> str:
+        """IRI of the body of the registers that somebody calls `name`.
 
-    def is_known(self, body: str) -> bool:
-        """Whether the graph says anything of a thing."""
-        return any(True for _ in self._store.quads(_DEFAULT, ox.NamedNode(body)))
+        Raises:
+            UnknownNameError: If no body is called so.
+            AmbiguousNameError: If several are.
+        """
+        body = load_lookup(self._store).find(name)
+        if not body.startswith(f"{self._iris.base}id/organisation/"):
+            raise NoSuchReadingError(f"{name} is no organisation")
+        return body
 
     def values(self, subject: str, term: str) -> list[str]:
         """What the graph says of a thing under a term, both IRIs."""

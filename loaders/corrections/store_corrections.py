@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.store.corrections_file import CORRECTIONS, corrections_path
-from loaders.corrections.correction_file import read_entries, write_entries
+from loaders.corrections.correction_file import read_entries
+from loaders.corrections.correction_sheet import write_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,5 +38,5 @@ def remember(version: Path, entries: Iterable[tuple[str, CorrectionEntry]]) -> N
     Raises:
         OSError: If the disk is full.
     """
-    if text := write_entries(entries):
-        (version / CORRECTIONS).write_text(text, encoding="utf-8")
+    if text := write_sheet(entries):
+        (version / CORRECTIONS).write_text(text, encoding="utf-8", newline="")

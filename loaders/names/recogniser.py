@@ -28,11 +28,11 @@ from loaders.names.linking import Linker
 from loaders.names.matching import Matcher
 from loaders.names.mention_roles import assign_roles
 from loaders.names.noise_mentions import mentions_in_noise
-from loaders.names.offices import departments_of_office
 from loaders.names.original_offsets import to_original_offsets
 from loaders.names.other_meanings import OtherMeanings, leave_out_other_meanings
 from loaders.names.other_nations import leave_out_other_nations, places_in
 from loaders.names.stated_relations import read_relations
+from loaders.references.offices import departments_of_office
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:

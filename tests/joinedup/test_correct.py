@@ -52,7 +52,7 @@ CORRECTIONS = [
     (("position", "none"), None, "accepted"),
     (("position", "noted", "words=The government agrees"), "noted", "accepted"),
     (("kind", "recommendation"), "recommendation", "conclusion"),
-    (("addressee", "organisation/hm-treasury", "is-asked=yes"), "hm-treasury", None),
+    (("addressee", "HMT", "is-asked=yes"), "hm-treasury", None),
 ]
 
 
@@ -107,10 +107,15 @@ WRONG = [
     ((FINDING, "commitment", "soon"), "2024, 2024-03 or 2024-03-31"),
     ((FINDING, "position", "rejected", "words=never said"), "no answer that is printed with it"),
     ((FINDING, "position", "rejected", "colour=red"), "'colour=red' is no KEY=VALUE"),
-    ((FINDING, "addressee", "organisation/nowhere", "is-asked=yes"), "is in no register"),
-    ((FINDING, "addressee", "initiative/bold", "is-asked=yes"), "body is an organisation"),
+    (
+        (FINDING, "addressee", "Department of Silly Walks", "is-asked=yes"),
+        "Nothing in this graph is called",
+    ),
+    ((FINDING, "addressee", "initiative/bold", "is-asked=yes"), "is no organisation"),
     ((FINDING, "addressee", "organisation/ofsted", "is-asked=no"), "is not among the bodies"),
     ((FINDING, "answer", "The government agrees", "is-answer=perhaps"), "true or false"),
+    ((FINDING, "same-finding", FINDING), "are one finding already"),
+    ((FINDING, "accept", "x"), "is no kind of correction"),
     ((FINDING, "same-finding", "nobody"), "No finding is called 'nobody'"),
 ]
 
@@ -334,4 +339,26 @@ def test_a_corrected_date_stands_where_the_revised_one_stood(
     assert chain == expected
     at_once = quads_of(store)
     build([str(page)], store)
+    assert quads_of(store) == at_once
+
+
+def test_what_is_corrected_after_another_correction_comes_after_it_in_every_build(
+    tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    page, store = tmp_path / "pier.txt", tmp_path / "store"
+    page.write_text(TWO_DATES.partition("Government Response")[0] + MOVED, encoding="utf-8")
+    build([str(page)], store)
+    words = "words=The Government agrees with the recommendation."
+    for values in (
+        ("commitment", "2026-07"),
+        ("position", "rejected", "--on", "2026-11-02"),
+        ("answer", words, "is-answer=no", "--on", "2026-11-01"),
+    ):
+        done = run_joinedup(
+            "correct", PIER, *values, "--by", "yes", "--why", "no", "--store", store
+        )
+        assert done.returncode == 0, done.stderr
+    at_once = quads_of(store)
+    report = build([str(page)], store)
+    assert report.complete
     assert quads_of(store) == at_once

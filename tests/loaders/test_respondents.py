@@ -86,6 +86,14 @@ PRESENTED = "Presented to Parliament by the {} by Command of His Majesty"
             "Secretary of State for Environment, Food and Rural Affairs",
             "department-for-environment-food-rural-affairs",
         ),
+        ("Chancellor of the Exchequer", "hm-treasury"),
+        ("Lord Chancellor", "ministry-of-justice"),
+        ("Minister for the Cabinet Office", "cabinet-office"),
+        ("Parliamentary Under-Secretary of State for Transport", "department-for-transport"),
+        (
+            "Secretary of State for Levelling Up, Housing and Communities and Minister for Ponds",
+            "department-for-levelling-up-housing-and-communities",
+        ),
         ("Secretary of State for Piers", None),
     ],
 )

@@ -202,6 +202,10 @@ WORDINGS = {
         "The Government does not yet accept this recommendation.",
     ),
     "accepted-in-part": (
+        "We accept (a). We do not accept (b).",
+        "We accept (a) and (b) but not (c).",
+        "The Government accepts the recommendation save for part (b), which it rejects.",
+        "We agree with the Committee on the first point; on the second, we respectfully disagree.",
         "We accept the recommendation in respect of England; the remainder is rejected.",
         "We accept the recommendation for England. The rest is not accepted.",
         "We accept the recommendation for England. We reject the remainder.",

@@ -40,8 +40,9 @@ class AnswerEntry(ReadingEntry):
         ties = [row for row in changes.rows("ties") if row[0] == part]
         if bool(ties) == self.is_answer:
             raise NoSuchReadingError(
-                f"the part with these words is {'taken' if ties else 'not taken'} for its answer "
-                "already"
+                "the part with these words already counts as its answer"
+                if ties
+                else "the part with these words does not count as its answer, so nothing changes"
             )
         readings = changes.rows("readings", part=part)
         if ties:

@@ -77,9 +77,8 @@ class CommitmentEntry(ReadingEntry):
         if len(former) == 1:
             return former[0]
         if not former:
-            raise NoSuchReadingError(
-                "no such commitment was read on it; to add one, give words: those of the answer"
-            )
+            advice = "" if self.due == NONE else "; to add one, give words: those of the answer"
+            raise NoSuchReadingError(f"no such commitment was read on it{advice}")
         dates = ", ".join(sorted({f"“{row[1]}”" for row in former}))
         raise NoSuchReadingError(
             f"{len(former)} commitments were read on it; say which by date-words: {dates}"

@@ -108,7 +108,7 @@ def _stances(text: str, part: ReplyPart, speaker: str) -> Iterator[Stance]:
             cut = end >= whole and not _STOPPED.search(masked)
             is_label = lexicon.LABEL_ALONE.match(masked) is not None
             scope = SentencePosition(opens or is_label, own_before, cut, speaker)
-            for stance in _in_sentence(masked, verbs, scope):
+            for stance in _refused_in_part(tuple(_in_sentence(masked, verbs, scope))):
                 yield _placed(stance, start, end, places)
             own_before = own_before or (
                 opens and bool(verbs) and opens_with_own_name(masked, verbs[0], speaker)
@@ -184,6 +184,14 @@ def _in_sentence(
             if named:
                 yield _stance(named, governs.object, side.begin, governs.end, scope)
                 yield from _ellipsis(sentence, governs.end, scope)
+
+
+def _refused_in_part(stances: tuple[Stance, ...]) -> Iterator[Stance]:
+    """The stances of a sentence: beside an acceptance in part, a refusal is of the other part."""
+    about = {stance.object for stance in stances if stance.concept == "accepted-in-part"}
+    for stance in stances:
+        is_rest = stance.concept == "rejected" and stance.object in about
+        yield replace(stance, concept="accepted-in-part") if is_rest else stance
 
 
 def _stance(concept: str, about: Object, start: int, end: int, scope: SentencePosition) -> Stance:

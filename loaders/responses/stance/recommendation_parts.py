@@ -12,6 +12,7 @@ _PART = (
 )
 _LABEL = r"(?:\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)?|one|two|three|four|five|six)"
 _LABELS = rf"{_LABEL}(?:(?:,|\s+(?:and|or|to))\s*{_LABEL}){{0,9}}(?![\w)])"
+_LETTERS = r"\([a-h]\)(?:(?:,|\s+and)\s*\([a-h]\)){0,7}"
 _ORDINAL = r"(?:first|second|third|fourth|last|latter|former)"
 
 SOME_OF = compile_pattern(
@@ -36,10 +37,10 @@ NONE_OF = re.compile(
 )
 
 NAMED_PARTS = compile_pattern(
-    rf"\s+(?:with\s+)?(?:only\s+)?(?:parts?|limbs?)\s+{_LABELS}"
+    rf"\s+(?:with\s+)?(?:only\s+)?(?:(?:parts?|limbs?)\s+{_LABELS}|{_LETTERS})"
     r"(?=\s*(?:$|[.,;:]|\b(?:and|but|of\s+(?:this|the|that|your)\s+(?:[Cc]ommittee[’']s\s+)?recommendation)\b))"
 )
-"""``accept parts (a) and (b)``: of the recommendation, as nothing else has such parts."""
+"""``accept parts (a) and (b)`` or ``accept (a)``: of the recommendation; nothing else has such."""
 
 REST_REFUSED = re.compile(
     r"\b(?:the\s+)?(?:rest|remainder|remaining\s+(?:parts?|elements?))\b(?:\s+of\s+(?:it|this|the\s+recommendation))?"
@@ -58,6 +59,13 @@ _SUBJECT = compile_pattern(
 )
 
 
+_ON_PART = compile_pattern(
+    rf"\b(?:on|as\s+(?:to|for)|regarding)\s+the\s+(?:{_ORDINAL}|other|rest|remainder)\b[^.;:]{{0,40}}$",
+    re.IGNORECASE,
+)
+"""``on the second, we disagree``: the words before a verb say of which part it speaks."""
+
+
 def governed_part(clause: str) -> str:
     """What of the recommendation is the subject of a verb, by the words of the sentence before it.
 
@@ -69,5 +77,5 @@ def governed_part(clause: str) -> str:
     """
     match = _SUBJECT.match(clause)
     if match is None:
-        return ""
+        return "some" if _ON_PART.search(clause) else ""
     return "none" if match["none"] else "some"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from loaders.references.broken_names import departments_from
 from loaders.references.departments import departments_on
+from loaders.references.offices import minister_in
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -14,10 +15,7 @@ if TYPE_CHECKING:
 
     from loaders.layout.document_lines import DocumentLine
 
-_MINISTER = re.compile(
-    r"\bSecretary +of +State +for +(?:the +)?"
-    r"(?P<area>[A-Z][\w&’-]+(?:(?:,| +and| +&|, +and)? +[A-Z][\w&’-]+){0,6})"
-)
+_PRESENTED = re.compile(r"\b[Pp]resented\s+to\s+Parliament\s+by\s+(?P<who>[^\n]{1,300})")
 _PERSON = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Professor|Minister|Secretary|Chair)\b"
 _SPEAKS = compile_pattern(
     rf"(?:^|\n|(?<=[.:] ))(?:The )?(?!{_PERSON})"
@@ -95,9 +93,11 @@ def _speaking(words: str) -> tuple[str, ...]:
 
 def _department_of_minister(words: str, text: str) -> tuple[str, ...]:
     """The department of the Secretary of State who presents the document, or else the office."""
-    minister = _MINISTER.search(words)
-    if minister is None:
+    presented = _PRESENTED.search(words)
+    office = minister_in(presented["who"] if presented else words)
+    if office is None:
         return ()
-    area = r"\s+".join(map(re.escape, minister["area"].split()))
-    named = re.search(rf"\b(?:Department|Ministry)\s+(?:for|of)\s+{area}\b", text)
-    return (" ".join((named or minister)[0].split()),)
+    area = r"\s+".join(map(re.escape, office.partition(" for ")[2].removeprefix("the ").split()))
+    form = rf"\b(?:Department|Ministry)\s+(?:for|of)\s+{area}\b"
+    named = re.search(form, text) if area else None
+    return (" ".join(named[0].split()) if named else office,)

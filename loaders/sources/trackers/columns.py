@@ -24,7 +24,7 @@ _HEAD = 50_000
 """Characters of a table among which its header stands."""
 _LONGEST_NAME = 80
 _BESIDE_WORDS = frozenset(
-    {"number", "report", "department", "response", "position", "status", "due"}
+    {"number", "report", "department", "response", "position", "status", "due", "committee"}
 )
 """Columns of which a list has one beside the words of recommendations."""
 

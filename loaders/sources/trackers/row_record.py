@@ -157,10 +157,10 @@ def _key(row: TrackerRow, kind: FindingKind, report: Report | None, number: str 
 
 
 def _departments(cell: Passage | None) -> Iterator[Passage]:
-    """The names in a cell; no comma parts them, since names hold commas."""
+    """The names in a cell, committees left out; no comma parts them, since names hold commas."""
     for match in _NAME.finditer(cell.text) if cell else ():
         words = match[0].strip()
-        if cell and words:
+        if cell and words and not words.endswith("Committee"):
             yield Passage(words, cell.start + match.start() + match[0].index(words))
 
 

@@ -7,10 +7,17 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-_WORDS = Path(__file__).parent / "words" / "offices.toml"
+from loaders.text.patterns import compile_pattern
+
+_WORDS = Path(__file__).with_name("offices.toml")
 _OFFICE = re.compile(
     r"(?:(?:the )?Lord (?:High )?Chancellor and )?(?:the )?(?:First )?"
     r"Secretary of State for (?:the )?(?P<area>[^()\n]{1,120})"
+)
+_NEXT_OFFICE = r"(?:Minister|Lord|President|Chancellor|First|Deputy|Secretary|Leader|Chief)"
+_SECRETARY = compile_pattern(
+    r"\bSecretary +of +State +for +(?:the +)?"
+    rf"[A-Z][\w&’-]+(?:(?:,(?: +and)?| +and| +&)?(?! +{_NEXT_OFFICE}\b) +[A-Z][\w&’-]+){{0,6}}"
 )
 _FORMS = ("Department for {}", "Department of {}", "Department for the {}", "Ministry of {}")
 
@@ -34,6 +41,18 @@ def departments_of_office(office: str) -> tuple[str, ...]:
     if department := by_area.get(match["area"]):
         return (department,)
     return tuple(form.format(match["area"]) for form in _FORMS)
+
+
+def minister_in(words: str) -> str | None:
+    """The office of a minister that words name: a Secretary of State, or else another that leads.
+
+    >>> minister_in("Presented by the Secretary of State for Wales and Minister for Ponds")
+    'Secretary of State for Wales'
+    """
+    if match := _SECRETARY.search(words):
+        return " ".join(match[0].split())
+    by_office, _ = _departments()
+    return next((office for office in by_office if re.search(rf"\b{office}\b", words)), None)
 
 
 @cache

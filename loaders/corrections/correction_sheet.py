@@ -1,0 +1,83 @@
+"""Corrections as a sheet (CSV): a row for each, in the order in which they are to be followed.
+
+The column `correction` holds the kind; the other columns are the keys of the entries.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from loaders.corrections.correction_kinds import make_entry
+from loaders.text.file_bytes import read_file_bytes
+from loaders.text.file_names import file_name
+from loaders.text.typed_values import WrongValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from loaders.corrections.correction_entry import CorrectionEntry
+
+_KIND = "correction"
+_FIRST = (_KIND, "finding")
+
+
+def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
+    """The entries of a sheet, each with its kind.
+
+    Raises:
+        InputError: If it cannot be opened.
+        ValueError: If a row is none; says which and why.
+    """
+    try:
+        text = read_file_bytes(path).raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{file_name(path)}: save the sheet as CSV in UTF-8") from error
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    if reader.fieldnames is None or _KIND not in reader.fieldnames:
+        raise ValueError(f"{file_name(path)}: the first row needs a column {_KIND!r}")
+    try:
+        for row in reader:
+            place = f"{file_name(path)}: line {reader.line_num}"
+            if None in row:
+                raise ValueError(f"{place}: it has more cells than the first row")
+            words = {key: value.strip() for key, value in row.items() if value and value.strip()}
+            if words:
+                kind = words.pop(_KIND, "")
+                try:
+                    yield kind, make_entry(kind, words)
+                except (ValueError, WrongValueError) as error:
+                    raise ValueError(f"{place}: {error}") from error
+    except csv.Error as error:
+        raise ValueError(f"{file_name(path)}: line {reader.line_num}: {error}") from error
+
+
+def write_sheet(entries: Iterable[tuple[str, CorrectionEntry]]) -> str:
+    """Entries as a sheet, each once, in their order; empty if there are none."""
+    rows = []
+    for kind, entry in entries:
+        row = {_KIND: kind} | {key: _cell(value) for key, value in _values(entry)}
+        if row not in rows:
+            rows.append(row)
+    columns = dict.fromkeys([*_FIRST, *(key for row in rows for key in row)])
+    sheet = io.StringIO(newline="")
+    if rows:
+        writer = csv.DictWriter(sheet, list(columns), restval="", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return sheet.getvalue()
+
+
+def _values(entry: CorrectionEntry) -> Iterable[tuple[str, object]]:
+    values: dict[str, object] = msgspec.to_builtins(entry)
+    return values.items()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
