@@ -24,6 +24,7 @@ class JU(DefinedNamespace):
 
     Committee: URIRef
     Report: URIRef
+    Inquiry: URIRef
     Finding: URIRef
     Recommendation: URIRef
     Conclusion: URIRef
@@ -84,6 +85,10 @@ class JU(DefinedNamespace):
     session: URIRef
     ordinal: URIRef
     hcNumber: URIRef
+    inquiry: URIRef
+    responseDue: URIRef
+    answerAwaitedFrom: URIRef
+    publicationNumber: URIRef
     respondent: URIRef
     shownWith: URIRef
     copyOf: URIRef

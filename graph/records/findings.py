@@ -66,6 +66,7 @@ class Origin:
         retrieved: ISO date on which the publisher's page was read, if known.
         licence: IRI of the licence.
         publisher: Name of the publisher.
+        fetched_from: Web address from which the file was fetched, by the list kept beside it.
     """
 
     source: str
@@ -76,6 +77,7 @@ class Origin:
     retrieved: str | None
     licence: str
     publisher: str
+    fetched_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Report:
     ordinal: str | None = None
     published: date | None = None
     address: str | None = None
+    publication: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

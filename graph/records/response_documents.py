@@ -40,6 +40,8 @@ class Response:
         extras: What the cover says it holds besides, such as a correction, as printed.
         interim: True if it says that the full answer is still to come.
         address: Web address, if the source shows one.
+        publication: Number by which Parliament's Committees API knows it.
+        known_issued: Its date by any other source, where this one shows none; no claim of this one.
     """
 
     key: Key
@@ -54,6 +56,13 @@ class Response:
     extras: tuple[str, ...] = ()
     interim: bool = False
     address: str | None = None
+    publication: str | None = None
+    known_issued: PartialDate | None = None
+
+    @property
+    def dated(self) -> PartialDate | None:
+        """Its date, by this source or by any other."""
+        return self.issued or self.known_issued
 
 
 @dataclass(frozen=True, slots=True)

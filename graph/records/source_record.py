@@ -20,6 +20,7 @@ from graph.records.findings import (
     ReportedCommitment,
     TrackerEntry,
 )
+from graph.records.publications import Publication
 from graph.records.response_documents import Response, ResponseItem
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ RecordPart = (
     | Curation
     | Response
     | ResponseItem
+    | Publication
 )
 
 
@@ -83,13 +85,33 @@ class ResponseDocumentRecord:
     Attributes:
         responses: The response of each body that answers in the document; at least one.
         items: The numbered items, in order.
+        known_reports: What all sources together know of the report it answers by Parliament's
+            list, though it may not name it; no claim of this source.
     """
 
     responses: tuple[Response, ...]
     items: tuple[ResponseItem, ...] = ()
+    known_reports: tuple[Report, ...] = ()
+
+    @property
+    def answered_reports(self) -> dict[Key, Report]:
+        """The reports it answers, by this source or by any other."""
+        named = (report for response in self.responses for report in response.reports)
+        return {report.key: report for report in (*self.known_reports, *named)}
 
 
-RecordContent = AuthorityRecord | FindingRecord | ResponseDocumentRecord
+@dataclass(frozen=True, slots=True)
+class PublicationRecord:
+    """What Parliament's Committees API says of papers, whose own words stand elsewhere.
+
+    Attributes:
+        publications: The paper, and those that are said with it to answer it.
+    """
+
+    publications: tuple[Publication, ...]
+
+
+RecordContent = AuthorityRecord | FindingRecord | ResponseDocumentRecord | PublicationRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +131,8 @@ def parts_of(content: RecordContent) -> Iterator[RecordPart]:
     """Every part of a record, for whoever counts what records hold."""
     if isinstance(content, AuthorityRecord):
         yield content.authority
+    elif isinstance(content, PublicationRecord):
+        yield from content.publications
     elif isinstance(content, ResponseDocumentRecord):
         yield from content.responses
         yield from content.items
@@ -139,7 +163,7 @@ def passages_of(content: RecordContent) -> Iterator[Passage]:
 
 def restated_findings(document: ResponseDocumentRecord) -> Iterator[Finding]:
     """The findings of other papers that the items of a document restate, in the items' order."""
-    reports = {report.key: report for paper in document.responses for report in paper.reports}
+    reports = document.answered_reports
     for item in document.items:
         report = reports.get(item.report)
         concludes = item.concluded == item.finding

@@ -191,6 +191,7 @@ def report(iris: IriFactory, claim: Report) -> Iterator[Statement]:
         (_paper_term(claim.hc_number), claim.hc_number),
         (JU.session, claim.session),
         (JU.ordinal, claim.ordinal),
+        (JU.publicationNumber, claim.publication),
     )
     for term, words in values:
         if words:

@@ -35,6 +35,8 @@ def provenance(iris: IriFactory, origin: Origin, graph: str) -> Iterator[Stateme
         yield graph, DCTERMS.date, typed(origin.retrieved, "date")
     if address := web_address(origin.address):
         yield graph, FOAF.page, address
+    if fetched := web_address(origin.fetched_from):
+        yield graph, DCTERMS.source, fetched
 
 
 def _loader(iris: IriFactory, origin: Origin) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.records.authorities import Organisation
-from graph.records.source_record import AuthorityRecord, FindingRecord, ResponseDocumentRecord
+from graph.records.source_record import (
+    AuthorityRecord,
+    FindingRecord,
+    PublicationRecord,
+    ResponseDocumentRecord,
+)
 from graph.statements import finding_statements as findings
 from graph.statements import response_statements as responses
 from graph.statements.authority_statements import initiative, organisation
 from graph.statements.ntriples import iri
 from graph.statements.provenance import provenance
+from graph.statements.publication_statements import publication
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +46,9 @@ def record_statements(
         yield from _authority(iris, content)
     elif isinstance(content, ResponseDocumentRecord):
         yield from _document(iris, content, minted)
+    elif isinstance(content, PublicationRecord):
+        for described in content.publications:
+            yield from publication(iris, described)
     elif minted.shown:
         yield from _finding(iris, content, record.origin, minted.shown)
         yield from _reported(iris, content, minted)
@@ -57,7 +66,7 @@ def _document(
 ) -> Iterator[Statement]:
     for response in content.responses:
         yield from responses.response(iris, response)
-    reports = (report for response in content.responses for report in response.reports)
+    reports = content.answered_reports.values()
     committees = {report.key: report.committee for report in reports}
     for item, item_iris in zip(content.items, minted.items, strict=True):
         yield from responses.item(iris, item, item_iris, committees.get(item.report))

@@ -29,6 +29,7 @@ def response(iris: IriFactory, claim: Response) -> Iterator[Statement]:
         (DCTERMS.identifier, claim.number),
         (JU.session, claim.session),
         (JU.dateAsPrinted, claim.date),
+        (JU.publicationNumber, claim.publication),
         *((JU.remark, extra) for extra in claim.extras),
         (JU.remark, "It says that the full answer is still to come." if claim.interim else None),
     )

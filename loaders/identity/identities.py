@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 
 from graph.identity import finding_slug
 from graph.records.authorities import Organisation
-from graph.records.source_record import AuthorityRecord, FindingRecord, ResponseDocumentRecord
+from graph.records.findings import Report
+from graph.records.source_record import (
+    AuthorityRecord,
+    FindingRecord,
+    PublicationRecord,
+    ResponseDocumentRecord,
+)
 from loaders.identity.decision import decide
+from loaders.identity.publications import PublicationEvidence, PublicationLinks
 from loaders.identity.reports import ReportIdentity
 from loaders.identity.units import make_units
 from loaders.identity.witnesses import REPORT_NUMBERS, record_id, witnesses_of
@@ -20,8 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from graph.records.finding_identity import IdentityCandidate, IdentityDecision, RecordId
-    from graph.records.findings import Finding, Key, Report
+    from graph.records.findings import Finding, Key
     from graph.records.mentions import Correction
+    from graph.records.publications import Publication
     from graph.records.response_documents import Response, ResponseItem
     from graph.records.source_record import SourceRecord
     from loaders.identity.decision import Pair
@@ -43,6 +51,7 @@ class IdentityEvidence:
         self._witnesses: dict[Witness, None] = {}
         self._reports: dict[Report, None] = {}
         self._committees: dict[str, str] = {}
+        self._publications = PublicationEvidence()
 
     def add(self, record: SourceRecord) -> None:
         """Keep what a record tells."""
@@ -55,6 +64,16 @@ class IdentityEvidence:
         if isinstance(record.content, ResponseDocumentRecord):
             for response in record.content.responses:
                 self._reports |= dict.fromkeys(response.reports)
+            self._publications.add_document(record, record.content)
+        elif isinstance(record.content, PublicationRecord):
+            for publication in record.content.publications:
+                self._add_publication(publication)
+
+    def _add_publication(self, publication: Publication) -> None:
+        self._publications.add_publication(publication)
+        answered = (report for each in publication.responses for report in each.reports)
+        reports = [publication.report] if publication.report else []
+        self._reports |= dict.fromkeys([*reports, *answered])
 
     def decide(self, corrections: Iterable[Correction] = ()) -> Identities:
         """Decide which records are about one finding.
@@ -62,8 +81,12 @@ class IdentityEvidence:
         Args:
             corrections: What people say of findings that are one, or are not, oldest first.
         """
-        reports = ReportIdentity(self._reports)
-        units = make_units(self._witnesses, reports)
+        links = self._publications.decide()
+        linked = list(links.linked_reports())
+        unnamed = {Report(own): None for own, _ in linked}
+        reports = ReportIdentity(self._reports | unnamed, linked)
+        witnesses = [_with_report(witness, links, reports) for witness in self._witnesses]
+        units = make_units(witnesses, reports)
         same, apart = _corrected(units, corrections)
         decided = decide(units, same, apart)
         keys = {name: decided.keys[unit.key] for unit in units for name in unit.names}
@@ -75,6 +98,7 @@ class IdentityEvidence:
             self._committees,
             decided.decisions,
             decided.candidates,
+            links,
         )
 
 
@@ -90,6 +114,7 @@ class Identities:
         committees: The name that a register gives a committee, by what forms of it have in common.
         decisions: Why records are about one finding.
         candidates: Findings that may be one.
+        links: What Parliament's list links documents to.
     """
 
     keys: dict[tuple[RecordId, Key], Key]
@@ -99,6 +124,7 @@ class Identities:
     committees: dict[str, str] = field(default_factory=dict)
     decisions: tuple[IdentityDecision, ...] = ()
     candidates: tuple[IdentityCandidate, ...] = ()
+    links: PublicationLinks = field(default_factory=PublicationLinks)
 
     @property
     def aliases(self) -> dict[str, str]:
@@ -111,12 +137,30 @@ class Identities:
         if isinstance(content, FindingRecord):
             return replace(record, content=self._settled(record_id(record), content))
         if isinstance(content, ResponseDocumentRecord):
-            settled = ResponseDocumentRecord(
-                tuple(map(self._response, content.responses)),
-                tuple(self._item(record_id(record), item) for item in content.items),
-            )
-            return replace(record, content=settled)
+            return replace(record, content=self._document(record_id(record), content))
+        if isinstance(content, PublicationRecord):
+            settled = tuple(map(self._publication, content.publications))
+            return replace(record, content=PublicationRecord(settled))
         return record
+
+    def _document(
+        self, record: RecordId, content: ResponseDocumentRecord
+    ) -> ResponseDocumentRecord:
+        issued, answered = self.links.issued(record), self.links.report_of(record)
+        report = self.reports.report(answered) if answered else None
+        return ResponseDocumentRecord(
+            tuple(replace(self._response(each), known_issued=issued) for each in content.responses),
+            tuple(self._item(record, item) for item in content.items),
+            (self._report(report),) if report else (),
+        )
+
+    def _publication(self, publication: Publication) -> Publication:
+        report = publication.report
+        return replace(
+            publication,
+            report=self._report(report) if report else None,
+            responses=tuple(map(self._response, self.links.responses(publication))),
+        )
 
     def _settled(self, record: RecordId, content: FindingRecord) -> FindingRecord:
         def key(raw: Key) -> Key:
@@ -167,6 +211,17 @@ class Identities:
             finding=self.keys.get((record, item.finding), item.finding),
             concluded=self.keys.get((record, concluded), concluded) if concluded else None,
         )
+
+
+def _with_report(witness: Witness, links: PublicationLinks, reports: ReportIdentity) -> Witness:
+    """A witness of a document, with the report that Parliament's list says it answers."""
+    if witness.report or (answered := links.report_of(witness.record)) is None:
+        return witness
+    own = links.documents[witness.record].unnamed
+    report = reports.report(answered)
+    if report is None or len(own) != 1 or reports.key(own[0]) != report.key:
+        return witness
+    return replace(witness, report=report, committee=witness.committee or report.committee or "")
 
 
 def _committees_in(content: AuthorityRecord) -> dict[str, str]:

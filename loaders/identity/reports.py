@@ -48,6 +48,7 @@ class ReportMarks:
         ordinal: Which report of the session it is, as a figure.
         title: Letters of its title.
         year: Year in which it was published.
+        publication: Number by which Parliament's Committees API knows it.
     """
 
     committee: str = ""
@@ -56,6 +57,7 @@ class ReportMarks:
     ordinal: str = ""
     title: str = ""
     year: str = ""
+    publication: str = ""
 
     def contradicts(self, other: ReportMarks) -> bool:
         """Whether they cannot be marks of one report."""
@@ -64,6 +66,7 @@ class ReportMarks:
             or _differ(self.session, other.session)
             or _differ(self.paper, other.paper)
             or _differ(self.year, other.year)
+            or _differ(self.publication, other.publication)
             or (bool(self.session or other.session) and _differ(self.ordinal, other.ordinal))
             or not (_falls_in(self.year, other.session) and _falls_in(other.year, self.session))
         )
@@ -82,21 +85,29 @@ def marks_of(report: Report) -> ReportMarks:
         ordinal=str(ordinal) if ordinal else "",
         title=title if len(title) >= _LEAST_TITLE else "",
         year=str(report.published.year) if report.published else "",
+        publication=report.publication or "",
     )
 
 
 class ReportIdentity:
     """The reports that sources speak of, each under one key."""
 
-    def __init__(self, reports: Iterable[Report]) -> None:
-        """Decide which of the reports are one, whatever order they come in."""
+    def __init__(self, reports: Iterable[Report], linked: Iterable[tuple[Key, Key]] = ()) -> None:
+        """Decide which of the reports are one, whatever order they come in.
+
+        Args:
+            reports: The reports, as sources show them.
+            linked: Pairs of keys that are said to be of one report, without a mark in common.
+        """
         by_key: defaultdict[Key, set[Report]] = defaultdict(set)
         for report in reports:
             by_key[report.key].add(report)
         self._marks = {key: {marks_of(report) for report in by_key[key]} for key in sorted(by_key)}
         sets = DisjointSets(self._marks)
-        for same in self._grouped(_paper_in_session):
-            sets.join_all(same)
+        for mark in (_number_of_publication, _paper_in_session):
+            for same in self._grouped(mark):
+                sets.join_all(same)
+        self._join_linked(sets, linked)
         self._join_where_one_only(sets)
         self._keys: dict[Key, Key] = {}
         self._reports: dict[Key, Report] = {}
@@ -121,6 +132,12 @@ class ReportIdentity:
                 keys_by_mark[name].append(key)
         yield from keys_by_mark.values()
 
+    def _join_linked(self, sets: DisjointSets[Key], linked: Iterable[tuple[Key, Key]]) -> None:
+        """Join pairs that are said to be of one report, unless they contradict each other."""
+        for pair in sorted(linked):
+            if all(key in self._marks for key in pair) and not self._contradict(sets, pair):
+                sets.join_all(pair)
+
     def _join_where_one_only(self, sets: DisjointSets[Key]) -> None:
         """Join a report to those that share a mark with it, unless they contradict each other."""
         for mark in (_place_in_session, _paper_of_committee, _title_of_committee):
@@ -135,6 +152,10 @@ class ReportIdentity:
         members = {member for key in keys for member in sets.of(key)}
         marks = [marks for member in sorted(members) for marks in self._marks[member]]
         return any(left.contradicts(right) for left, right in combinations(marks, 2))
+
+
+def _number_of_publication(marks: ReportMarks) -> Mark:
+    return (marks.publication,) if marks.publication else ()
 
 
 def _paper_in_session(marks: ReportMarks) -> Mark:

@@ -46,6 +46,8 @@ class Document:
         path: The file as the user can open it. Messages print it.
         retrieved: ISO date on which it was fetched: as the user says, else of its last change.
         file_format: Its format; found out from its text and suffix where None.
+        fetched_from: Web address from which it was fetched, by the list kept beside it.
+        licence: IRI of the licence under which it was fetched, where that list says it.
     """
 
     location: str
@@ -54,6 +56,8 @@ class Document:
     path: str = ""
     retrieved: str | None = None
     file_format: FileFormat | None = None
+    fetched_from: str | None = None
+    licence: str | None = None
 
     @cached_property
     def shown(self) -> ShownText:
@@ -142,10 +146,11 @@ class Context:
             version=about.version,
             location=_place(document.location, line),
             sha256=sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
-            address=address,
+            address=address or document.fetched_from,
             retrieved=about.retrieved or document.retrieved,
-            licence=about.licence,
+            licence=document.licence or about.licence,
             publisher=about.publisher,
+            fetched_from=document.fetched_from,
         )
         self.records.append(SourceRecord(origin, content))
 

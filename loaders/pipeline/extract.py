@@ -169,7 +169,7 @@ def _of_finding(
         texts.append(RecordText(content.finding.text.text, bodies=addressees))
     if content.reply and case.read_reply:
         texts.append(RecordText(content.reply.text.text, case.read_reply, bodies=addressees))
-    report = content.finding.report
+    report = content.finding.standing_in
     with counts.stage("recognise"):
         extracted = _extract_texts(texts, recogniser, report.published if report else None)
     return Extraction(tuple(extracted), case, raised, addressees=addressees)
@@ -184,7 +184,7 @@ def _registered(recogniser: Recogniser, names: Sequence[str]) -> tuple[str, ...]
 def _of_document(
     content: ResponseDocumentRecord, recogniser: Recogniser, counts: BuildCounts
 ) -> Extraction:
-    issued = content.responses[0].issued
+    issued = content.responses[0].dated
     with counts.stage("read replies"):
         items = tuple(read_items(content))
         printed = tuple(printed_in(content))
@@ -213,7 +213,7 @@ def _document_texts(
 
 def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
     """What the replies in a response document say, in the order of its items."""
-    issued = _last_day(content.responses[0].issued)
+    issued = _last_day(content.responses[0].dated)
     for number, item in enumerate(content.items):
         if item.reply:
             restated = item.recommendation or item.conclusion

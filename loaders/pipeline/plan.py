@@ -12,12 +12,14 @@ from graph.store.desktop_files import is_desktop_file
 from loaders.containers import container_suffixes
 from loaders.interface.context import Issue
 from loaders.interface.source_list import HERE, all_sources
+from loaders.pipeline.retrieval_list import LIST_NAME, RetrievalLists
 from loaders.text.file_names import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from loaders.pipeline.report import BuildReport
+    from loaders.pipeline.retrieval_list import Retrieval
 
 BUNDLED = "bundled"
 """The word that stands for all of the project's own data."""
@@ -35,11 +37,13 @@ class SourceFile:
         path: Where it is; None for standard input.
         location: Its name from the folder the user named.
         bundled: True for the project's own data.
+        retrieval: Where it was fetched, by the list kept beside it; None if it is in none.
     """
 
     path: Path | None
     location: str
     bundled: bool = False
+    retrieval: Retrieval | None = None
 
     @property
     def shown(self) -> str:
@@ -75,15 +79,16 @@ def find_files(source: str, issues: list[Issue] | None = None) -> list[SourceFil
         return [SourceFile(None, STANDARD_INPUT)]
     issues = [] if issues is None else issues
     path = Path(source)
+    fetched = RetrievalLists(issues)
     try:
         if path.is_dir():
-            return _in_folder(path, issues)
+            return _in_folder(path, issues, fetched)
         if os.path.lexists(path):
-            return [SourceFile(path, file_name(path.name))]
+            return [_single_file(path, fetched)]
         if bundled := bundled_files(source):
             return bundled
         if matches := _matches(source):
-            return [file for match in matches for file in _at_match(match, issues)]
+            return [file for match in matches for file in _at_match(match, issues, fetched)]
     except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: links that go round
         problem = getattr(error, "strerror", None) or error
         raise InputError(f"{file_name(source)} cannot be looked for: {problem}.") from error
@@ -104,12 +109,25 @@ def _matches(pattern: str) -> list[Path]:
     )
 
 
-def _at_match(path: Path, issues: list[Issue]) -> list[SourceFile]:
+def _single_file(path: Path, fetched: RetrievalLists) -> SourceFile:
+    """A file that the user names.
+
+    Raises:
+        InputError: If it is the list of what was fetched into a folder.
+    """
+    if path.name == LIST_NAME:
+        raise InputError(
+            f"{file_name(path)} only lists what was fetched into its folder. Name the folder."
+        )
+    return SourceFile(path, file_name(path.name), retrieval=fetched.retrieval(path))
+
+
+def _at_match(path: Path, issues: list[Issue], fetched: RetrievalLists) -> list[SourceFile]:
     """The files at one match of a glob; a folder that holds none does no harm to the others."""
     if not path.is_dir():
-        return [SourceFile(path, file_name(path.name))]
+        return [] if path.name == LIST_NAME else [_single_file(path, fetched)]
     try:
-        return _in_folder(path, issues)
+        return _in_folder(path, issues, fetched)
     except InputError as error:
         issues.append(Issue(file_name(path), str(error)))
         return []
@@ -125,7 +143,7 @@ def bundled_files(name: str) -> list[SourceFile]:
     ]
 
 
-def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
+def _in_folder(folder: Path, issues: list[Issue], fetched: RetrievalLists) -> list[SourceFile]:
     """Every file below a folder that some loader could read, links to folders not followed.
 
     Raises:
@@ -135,9 +153,11 @@ def _in_folder(folder: Path, issues: list[Issue]) -> list[SourceFile]:
     name = file_name(folder.resolve().name)
     files: list[SourceFile] = []
     for path in _walk(folder, issues):
+        if path.name == LIST_NAME:
+            continue
         if path.suffix.lower() in suffixes:
             location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"
-            files.append(SourceFile(path, location))
+            files.append(SourceFile(path, location, retrieval=fetched.retrieval(path)))
         elif not is_desktop_file(path.name):
             issues.append(Issue(file_name(path), unread_kind(path.suffix)))
     if not files:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,10 @@ Progress = Callable[[int, int], None]
 _NO_DAY = (
     "The day of its last change is in no calendar, so the graph does not say when it was fetched. "
     "Say it: --retrieved 2024-03-31, for example."
+)
+_CHANGED = (
+    "It is no longer what was fetched, by the list beside it, so the graph does not say where it "
+    "came from. Fetch it again."
 )
 _FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
 _HEAD = 100_000
@@ -66,14 +71,22 @@ class RecordReader:
         self._report_progress()
         self._begun += 1
         with self._report.counts.stage("read"):
-            place = Place(file.location, file.shown, file.suffix)
+            place = Place(file.location, file.shown, file.suffix, file.retrieval)
             encoding = None if file.bundled else self._encoding
-            records = self._guarded(
-                place, lambda: self._read(place, _content(file), encoding, Unpacking())
-            )
+            records = self._guarded(place, lambda: self._read_file(place, file, encoding))
         if records:
             self.paths_with_records.add(file)
         return records
+
+    def _read_file(
+        self, place: Place, file: SourceFile, encoding: str | None
+    ) -> list[SourceRecord]:
+        """The records of one file; where it was fetched counts if it is still what was fetched."""
+        content = _content(file)
+        if place.retrieval and not place.retrieval.is_of(content.raw):
+            self._report.issues.append(Issue(place.shown, _CHANGED, lost=False, uncertain=True))
+            place = replace(place, retrieval=None)
+        return self._read(place, content, encoding, Unpacking())
 
     def _guarded(
         self, place: Place, reading: Callable[[], list[SourceRecord]], *, minor: bool = False
@@ -134,6 +147,8 @@ class RecordReader:
             raise InputError(member.problem)
         place = owner.inside(member.name)
         refuse_other_kind(place.suffix, member.raw)
+        if member.note:
+            self._report.issues.append(Issue(place.shown, member.note, lost=False, uncertain=True))
         encoding = member.encoding or self._encoding
         return self._read(place, FileBytes(member.raw, content.changed), encoding, unpacking)
 
@@ -183,7 +198,7 @@ def read_document(
         InputError: If it cannot be read, is empty, too large, not text, or in an encoding that
             would have to be guessed; or if it is a PDF whose text cannot be relied on.
     """
-    place = Place(file.location, file.shown, file.suffix)
+    place = Place(file.location, file.shown, file.suffix, file.retrieval)
     return decode_document(place, _content(file), encoding, retrieved)
 
 
@@ -195,8 +210,18 @@ def decode_document(
         raise InputError(f"{place.shown} is empty.")
     file_format = format_of(content.raw, place.suffix)
     text = file_format.decode(content.raw, place.shown, encoding)
-    fetched = retrieved or content.changed
-    return Document(place.location, text, place.suffix, place.shown, fetched, file_format)
+    source = place.retrieval
+    day = retrieved or (source.day if source else content.changed)
+    return Document(
+        place.location,
+        text,
+        place.suffix,
+        place.shown,
+        day,
+        file_format,
+        source.address if source else None,
+        source.licence if source else None,
+    )
 
 
 def _content(file: SourceFile) -> FileBytes:

@@ -30,6 +30,7 @@ _ONE = {
     "Curation": "finding summarised by us",
     "Response": "response document",
     "ResponseItem": "item of a response document",
+    "Publication": "paper described by Parliament",
 }
 """What one part of a record is called, by its class."""
 
@@ -44,6 +45,7 @@ _MANY = {
     "Curation": "findings summarised by us",
     "Response": "response documents",
     "ResponseItem": "items of response documents",
+    "Publication": "papers described by Parliament",
 }
 
 Json = dict[str, Any]

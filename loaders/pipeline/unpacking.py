@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.containers import Container
+    from loaders.pipeline.retrieval_list import Retrieval
 
 DEEPEST = 4
 """How many containers may stand in one another, such as an archive in a mail in an archive."""
@@ -34,17 +35,19 @@ class Place:
         location: Its name from the folder the user named, as provenance prints it.
         shown: The file as messages name it.
         suffix: File name ending in lower case; empty if it has none.
+        retrieval: Where it was fetched, or the file in which it stands; None if not known.
     """
 
     location: str
     shown: str
     suffix: str
+    retrieval: Retrieval | None = None
 
     def inside(self, member: str) -> Place:
         """The place of a file in this one."""
         name = file_name(member.replace("\\", "/"))
         suffix = PurePosixPath(name).suffix.lower()
-        return Place(f"{self.location}/{name}", f"{self.shown}/{name}", suffix)
+        return Place(f"{self.location}/{name}", f"{self.shown}/{name}", suffix, self.retrieval)
 
 
 @dataclass(slots=True)

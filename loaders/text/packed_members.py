@@ -21,6 +21,7 @@ class PackedMember:
         problem: Why it is not read, and what to do, in a sentence; empty if it is.
         encoding: Its character encoding, where the container says it.
         minor: True for what nobody expects to be read, such as the covering note of a mail.
+        note: What may be wrong with it though it is read, in a sentence; empty if nothing is.
     """
 
     name: str
@@ -28,6 +29,7 @@ class PackedMember:
     problem: str = ""
     encoding: str | None = None
     minor: bool = False
+    note: str = ""
 
 
 def outside_problem(name: str) -> str:

@@ -48,11 +48,7 @@ class PrintedItem:
 
 def printed_in(document: ResponseDocumentRecord) -> Iterator[PrintedItem]:
     """The items of a response document that have a reply."""
-    committees = {
-        report.key: report.committee
-        for response in document.responses
-        for report in response.reports
-    }
+    committees = {key: report.committee for key, report in document.answered_reports.items()}
     for item in document.items:
         if item.reply:
             key = item.key

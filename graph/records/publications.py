@@ -1,0 +1,50 @@
+"""What Parliament's Committees API says of the papers that committees publish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.records.findings import Report
+    from graph.records.response_documents import Response
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """An inquiry of a committee.
+
+    Attributes:
+        number: Number by which the API knows it.
+        title: Its title.
+    """
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A report of a committee, or an answer to one, as the API describes it.
+
+    Attributes:
+        number: Number by which the API knows it.
+        report: The report; None where the paper is an answer.
+        responses: The answer, once for each key by which documents know it; none for a report.
+        inquiries: The inquiries from which it came.
+        awaited_from: Name of the body that is to answer the report.
+        response_due: Day by which the report is to be answered.
+        response_excepted: True if the API says that no answer is to come.
+        answers: Numbers of the publications that answer the report.
+    """
+
+    number: str
+    report: Report | None = None
+    responses: tuple[Response, ...] = ()
+    inquiries: tuple[Inquiry, ...] = ()
+    awaited_from: str | None = None
+    response_due: date | None = None
+    response_excepted: bool = False
+    answers: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Files of Parliament's Committees API: the publications of select committees."""

@@ -1,0 +1,56 @@
+"""Loads what Parliament's Committees API says of the publications of committees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.records.source_record import PublicationRecord
+from loaders.sources.committee_publications.publication_facts import read_publications
+from loaders.sources.committee_publications.served_objects import is_publication, read_file
+from loaders.text.json_values import JsonObject, decode_json
+
+if TYPE_CHECKING:
+    from loaders.interface.context import Context, Document
+    from loaders.sources.committee_publications.served_objects import ServedObject
+
+
+def accepts(document: Document) -> bool:
+    """Whether the first object of a file is a publication."""
+    if document.text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
+        return False
+    return any(is_publication(each.raw) for each in read_file(document.text).objects[:1])
+
+
+def load(document: Document, context: Context) -> None:
+    """Emit a record for each report and each answer to one."""
+    served = read_file(document.text)
+    for each in served.objects:
+        with context.one_record(each.line):
+            _load(each, context)
+    if served.missing:
+        context.note(
+            f"The list has more pages: {served.missing:,} of its publications are not in this "
+            "file. Name the files of the other pages too."
+        )
+
+
+def _load(served: ServedObject, context: Context) -> None:
+    """Emit the records of one object.
+
+    Raises:
+        ValueError: If it is no publication that can be read.
+    """
+    try:
+        values = decode_json(served.raw)
+    except ValueError as error:
+        raise ValueError(f"this cannot be read as JSON ({error}); fetch it again") from None
+    if not isinstance(values, dict):
+        raise ValueError("this is no object; write one publication as one object")  # noqa: TRY004 - every fault of a record is told alike
+    described = JsonObject(values)
+    publications = tuple(read_publications(described))
+    for problem in dict.fromkeys(described.problems):
+        context.note(problem, line=served.line)
+    if control_note := described.marks.note(of_file=False):
+        context.note(control_note, line=served.line)
+    if publications:
+        context.emit(served.raw, PublicationRecord(publications), line=served.line)
