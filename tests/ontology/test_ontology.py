@@ -63,7 +63,7 @@ def names_in_code(namespace: type[DefinedNamespace]) -> set[URIRef]:
 @pytest.mark.parametrize("file", ontology_files(), ids=lambda file: "-".join(file.parts[-2:]))
 def test_both_readers_see_the_same_triples(file: Path) -> None:
     by_oxigraph = list(parse(path=file, format=RdfFormat.TURTLE))
-    assert len(graph_of(file)) == len(by_oxigraph) >= 9
+    assert len(graph_of(file)) == len(by_oxigraph) >= 6
 
 
 @pytest.mark.parametrize("file", ontology_files(), ids=lambda file: "-".join(file.parts[-2:]))
