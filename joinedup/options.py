@@ -17,6 +17,7 @@ from joinedup.default_store import default_store_path
 from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
+from joinedup.terminal import print_message
 from queries.visible_text import mark_all_controls
 
 if TYPE_CHECKING:
@@ -155,6 +156,48 @@ def progress(task: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(*columns, console=console, transient=True) as bars:
         bar = bars.add_task(task, total=None)
         yield lambda done, total: bars.update(bar, completed=done, total=total)
+
+
+@contextmanager
+def task_progress() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Progress of several tasks in turn, on stderr.
+
+    Gives a function that is told the task, how many are done, and of how many, if that is known.
+    Where stderr is no terminal, a line is written when a task begins and after every hundred.
+    """
+    console = _error_console()
+    if not console.is_terminal:
+        yield _line_writer()
+        return
+    task_name = TextColumn("{task.description}", markup=False)
+    with Progress(
+        task_name,
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    ) as bars:
+        bar = bars.add_task("", total=None)
+
+        def show(task: str, done: int, total: int | None) -> None:
+            bars.update(bar, description=mark_all_controls(task), completed=done, total=total)
+
+        yield show
+
+
+def _line_writer() -> Callable[[str, int, int | None], None]:
+    """Writes a line when a task begins, and after every hundred that are done."""
+    begun: set[tuple[str, int]] = set()
+
+    def write(task: str, done: int, total: int | None) -> None:
+        step = (task, done // 100)
+        if step not in begun:
+            begun.add(step)
+            out_of = f" of {total:,}" if total is not None else ""
+            print_message(f"{mark_all_controls(task)}: {done:,}{out_of}")
+
+    return write
 
 
 @contextmanager

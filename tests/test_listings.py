@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from evaluation.measure import measures
+from loaders.fetch.services import live_services
 from queries.exports import export_formats
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 LISTED = {
     "evaluation.measures": measures,
+    "loaders.fetch.services": live_services,
     "queries.exports": export_formats,
     "visualisations.views": view_definitions,
 }

@@ -11,8 +11,9 @@ from graph.errors import InputError
 from graph.store.desktop_files import is_desktop_file
 from loaders.containers import container_suffixes
 from loaders.interface.context import Issue
+from loaders.interface.fetched_files import is_fetch_list
 from loaders.interface.source_list import HERE, all_sources
-from loaders.pipeline.retrieval_list import LIST_NAME, RetrievalLists
+from loaders.pipeline.retrieval_list import RetrievalLists
 from loaders.text.file_names import file_name
 
 if TYPE_CHECKING:
@@ -113,9 +114,9 @@ def _single_file(path: Path, fetched: RetrievalLists) -> SourceFile:
     """A file that the user names.
 
     Raises:
-        InputError: If it is the list of what was fetched into a folder.
+        InputError: If it lists what was, or was not, fetched into a folder.
     """
-    if path.name == LIST_NAME:
+    if is_fetch_list(path):
         raise InputError(
             f"{file_name(path)} only lists what was fetched into its folder. Name the folder."
         )
@@ -125,7 +126,7 @@ def _single_file(path: Path, fetched: RetrievalLists) -> SourceFile:
 def _at_match(path: Path, issues: list[Issue], fetched: RetrievalLists) -> list[SourceFile]:
     """The files at one match of a glob; a folder that holds none does no harm to the others."""
     if not path.is_dir():
-        return [] if path.name == LIST_NAME else [_single_file(path, fetched)]
+        return [] if is_fetch_list(path) else [_single_file(path, fetched)]
     try:
         return _in_folder(path, issues, fetched)
     except InputError as error:
@@ -153,7 +154,7 @@ def _in_folder(folder: Path, issues: list[Issue], fetched: RetrievalLists) -> li
     name = file_name(folder.resolve().name)
     files: list[SourceFile] = []
     for path in _walk(folder, issues):
-        if path.name == LIST_NAME:
+        if is_fetch_list(path):
             continue
         if path.suffix.lower() in suffixes:
             location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"

@@ -17,6 +17,7 @@ import msgspec
 from graph.address_rule import is_web_address
 from graph.errors import InputError
 from loaders.interface.context import Issue
+from loaders.interface.fetched_files import FETCHED
 from loaders.registers.register_csv import lines
 from loaders.text.encodings import decode_text
 from loaders.text.file_bytes import read_file_bytes
@@ -26,8 +27,6 @@ from loaders.text.typed_values import to_struct
 
 if TYPE_CHECKING:
     from pathlib import Path
-LIST_NAME = "fetched.jsonl"
-"""Name of the list."""
 
 _FOLDERS = 8
 """In how many folders, one above another, a list of a file is looked for."""
@@ -83,7 +82,7 @@ class RetrievalLists:
 
     def _list_in(self, folder: Path) -> dict[Path, Retrieval]:
         """The files that the list in a folder names; none if there is no list."""
-        path = folder / LIST_NAME
+        path = folder / FETCHED
         try:
             return _read_list(path, self._issues) if path.is_file() else {}
         except InputError as error:

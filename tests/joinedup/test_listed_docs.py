@@ -11,6 +11,7 @@ from shlex import quote
 
 import pytest
 
+from loaders.fetch.services import live_services
 from queries.exports import export_formats
 from visualisations.views import view_definitions
 
@@ -35,8 +36,17 @@ def view_table() -> str:
     return "\n".join(["| view | shows | example |", "|---|---|---|", *rows])
 
 
+def service_table() -> str:
+    rows = []
+    for name, service in live_services().items():
+        words = " ".join(map(quote, (name, *service.example)))
+        rows.append(f"| `{name}` | {service.title} | `joinedup fetch {words}` |")
+    return "\n".join(["| service | gives | example |", "|---|---|---|", *rows])
+
+
 TABLES = {
     "export formats": ("release.md", export_table),
+    "live services": ("fetching.md", service_table),
     "views": ("explorer.md", view_table),
 }
 

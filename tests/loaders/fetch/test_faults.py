@@ -1,0 +1,362 @@
+"""A service that fails, asks for patience, lies or leads astray does no harm, and is reported."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date, timedelta
+from email.utils import format_datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.errors import JoinedupError
+from loaders.fetch import fetch_run, http_client
+from loaders.fetch.patient_client import ATTEMPTS
+from loaders.interface.fetched_files import read_fetched
+from tests.loaders.fetch.made_clock import BEGIN, MadeClock
+from tests.loaders.fetch.made_committees import API, publication
+from tests.loaders.fetch.service_server import Reply
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaders.fetch.fetch_run import FetchCounts
+    from tests.loaders.fetch.conftest import Fetch
+    from tests.loaders.fetch.made_committees import MadeCommittees
+    from tests.loaders.fetch.service_server import ServiceServer
+
+YEAR = {"from": date(2023, 1, 1), "to": date(2023, 12, 31)}
+DOCUMENT = "Publications/1/Document"
+PASSING = {
+    "429": Reply(b"", 429),
+    "500": Reply(b"fault", 500),
+    "503": Reply(b"", 503),
+    "a connection that is broken at once": Reply(b"nothing", cut=0),
+    "a connection that is broken within the answer": Reply({"items": []}, cut=5),
+    "packed bytes that are broken": Reply(b"no gzip", headers={"Content-Encoding": "gzip"}),
+}
+
+
+def reasons(counts: FetchCounts) -> str:
+    return " | ".join(f"{each.what}: {each.reason}" for each in counts.not_fetched)
+
+
+@pytest.mark.usefixtures("committees")
+@pytest.mark.parametrize("reply", PASSING.values(), ids=PASSING)
+@pytest.mark.parametrize("part", ["/Committees?", "/Publications?", DOCUMENT])
+def test_a_failure_that_passes_is_survived(
+    fetch_into: Fetch,
+    server: ServiceServer,
+    clock: MadeClock,
+    reply: Reply,
+    part: str,
+) -> None:
+    server.fail(part, reply, times=ATTEMPTS - 1)
+    counts = fetch_into("committee", "Harbours", **YEAR)
+    assert (counts.new, counts.not_fetched) == (14, [])
+    long_waits = [wait for wait in clock.waits if wait >= 1]
+    assert len(long_waits) == ATTEMPTS - 1
+    assert long_waits == sorted(long_waits)
+
+
+@pytest.mark.usefixtures("committees")
+@pytest.mark.parametrize(
+    "value", ["45", format_datetime(BEGIN + timedelta(seconds=45), usegmt=True)]
+)
+def test_who_asks_for_a_wait_gets_it(
+    fetch_into: Fetch,
+    server: ServiceServer,
+    clock: MadeClock,
+    value: str,
+) -> None:
+    server.fail("/Publications?", Reply(b"", 429, {"Retry-After": value}))
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
+    assert 45 <= max(clock.waits) < 46
+
+
+@pytest.mark.usefixtures("committees")
+@pytest.mark.parametrize("value", ["soon", "-5", "²", "", "9" * 40])
+def test_a_wait_that_cannot_be_read_is_a_short_one(
+    fetch_into: Fetch,
+    server: ServiceServer,
+    clock: MadeClock,
+    value: str,
+) -> None:
+    server.fail(
+        "/Publications?", Reply(b"", 503, {"Retry-After": value.encode().decode("latin-1")})
+    )
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
+    assert max(clock.waits) < 5
+
+
+@pytest.mark.usefixtures("committees")
+def test_who_wants_to_be_left_alone_for_long_is_left_alone(
+    fetch_into: Fetch, server: ServiceServer, clock: MadeClock
+) -> None:
+    server.fail(DOCUMENT, Reply(b"", 429, {"Retry-After": "3600"}), times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert len(counts.not_fetched) == 7
+    assert "60 minutes" in counts.not_fetched[-1].remedy
+    assert server.asked[-1].endswith("Publications/1/Document/10/OriginalFormat")
+    assert max(clock.waits) < 5
+
+
+def test_a_deep_page_that_fails_costs_only_what_is_behind_it(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer
+) -> None:
+    committees.largest_page = 2
+    deep = "PublicationTypeIds=1&CommitteeId=901&StartDate=2023-01-01&EndDate=2023-12-31"
+    deep += "&SortOrder=PublicationDateAscending&Skip=2"
+    server.fail(deep, Reply(b"", 500), times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert "reports of Harbours Committee, 2023, from number 3 of 3" in reasons(counts)
+    assert "HTTP 500" in reasons(counts)
+    assert counts.new == 12
+    server.mend()
+    again = fetch_into("committee", "901", **YEAR)
+    assert (again.new, again.same, again.not_fetched) == (2, 12, [])
+
+
+@pytest.mark.usefixtures("committees")
+def test_a_list_that_is_no_list_is_asked_for_anew_another_time(
+    fetch_into: Fetch, server: ServiceServer
+) -> None:
+    bodies: list[object] = [b"<html>Sign in", b"{", {"items": None}, {"totalResults": 3}, []]
+    for body in (*bodies, b"", b"\xff"):
+        server.mend()
+        server.fail("/Publications?", Reply(body), times=3)
+        assert len(fetch_into("committee", "901", **YEAR).not_fetched) == 3, body
+    server.mend()
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
+
+
+def test_items_that_are_none_are_noted_and_the_others_kept(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer
+) -> None:
+    good = [publication(1, 1, "2023-02-01"), publication(2, 1, "2023-03-01")]
+    committees.publications = good
+    strange: list[object] = [
+        None,
+        7,
+        [],
+        {},
+        {"id": None},
+        {"id": -1},
+        {"id": "../../x"},
+        {"id": True},
+    ]
+    server.fail("PublicationTypeIds=1&", Reply({"items": [*strange, *good], "totalResults": 10}))
+    counts = fetch_into("committee", "901", **YEAR)
+    assert counts.new == 4
+    notes = [each.reason for each in counts.not_fetched]
+    assert notes == ["it is no object with an id"] * len(strange) + ["the list gave 2 of 10"]
+
+
+def test_a_service_that_gives_one_page_for_ever_is_left(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer
+) -> None:
+    item = publication(1, 1, "2023-02-01")
+    committees.publications = [item]
+    server.fail("PublicationTypeIds=1&", Reply({"items": [item], "totalResults": 50}), times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert "the list ended after 1 of 50" in reasons(counts)
+    assert sum("PublicationTypeIds=1&" in address for address in server.asked) == 2
+
+
+@pytest.mark.usefixtures("committees")
+def test_a_committee_list_that_cannot_be_had_ends_in_a_sentence(
+    fetch_into: Fetch, server: ServiceServer
+) -> None:
+    server.fail("/Committees", Reply(b"", 500), times=99)
+    with pytest.raises(JoinedupError, match="HTTP 500"):
+        fetch_into("committee", "Harbours", **YEAR)
+
+
+@pytest.mark.usefixtures("committees")
+def test_a_site_that_refuses_programs_is_left_to_a_person(
+    fetch_into: Fetch, server: ServiceServer
+) -> None:
+    server.fail("/Document/", Reply(b"<html>Just a moment", 403), times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert len(counts.not_fetched) == 7
+    assert all("browser" in each.remedy for each in counts.not_fetched)
+    assert sum("/Document/" in address for address in server.asked) == 3
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "https://elsewhere.example/x",
+        "http://committees-api.parliament.uk/x",
+        "https://committees-api.parliament.uk:8443/x",
+        "https://committees-api.parliament.uk@elsewhere.example/x",
+        "https://committees-api.parliament.uk.elsewhere.example/x",
+        "//elsewhere.example/x",
+        "file:///etc/passwd",
+        "ftp://committees-api.parliament.uk/x",
+        "https://127.0.0.1/x",
+        "https://[::1]/x",
+        "https://publications.parliament.uk/pa/x",
+        "https://[bad/x",
+        "javascript:alert(1)",
+    ],
+)
+def test_no_redirect_leads_to_a_host_that_is_not_listed(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer, target: str
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    server.fail(DOCUMENT, Reply(b"", 302, {"Location": target}), times=9)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert [each.what for each in counts.not_fetched] == ["a document of The state of pier 1"]
+    assert "browser" in counts.not_fetched[0].remedy or "address" in counts.not_fetched[0].reason
+    assert server.asked[-1].endswith("OriginalFormat")
+
+
+def test_a_redirect_within_the_hosts_is_followed_and_a_circle_is_not(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01"), publication(2, 1, "2023-02-02")]
+    server.fail(DOCUMENT, Reply(b"", 301, {"Location": f"{API}/Publications/2/Document/20/Html"}))
+    circle = Reply(b"", 302, {"Location": "OriginalFormat"})
+    server.fail("Publications/2/Document/20/OriginalFormat", circle, times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert "sent on more than" in reasons(counts)
+    assert counts.new == 3
+
+
+def test_an_answer_that_is_too_large_is_not_read_to_its_end(
+    committees: MadeCommittees,
+    fetch_into: Fetch,
+    server: ServiceServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01"), publication(2, 1, "2023-02-02")]
+    monkeypatch.setattr(fetch_run, "LARGEST_FILE", 100_000)
+    server.fail(DOCUMENT, Reply(b"x" * 200_000))
+    bomb = Reply(gzip.compress(b"x" * 10_000_000), headers={"Content-Encoding": "gzip"})
+    server.fail("Publications/2/Document", bomb)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert [each.reason for each in counts.not_fetched] == ["the answer has more than 0 MiB"] * 2
+
+
+def test_an_answer_that_drips_is_given_up(
+    committees: MadeCommittees,
+    fetch_into: Fetch,
+    clock: MadeClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    committees.documents[1] = b"x" * 500_000
+    times = iter(range(0, 10_000_000, 200))
+    monkeypatch.setattr(clock, "monotonic", lambda: next(times))
+    counts = fetch_into("committee", "901", **YEAR)
+    assert f"more than {http_client.LONGEST_ANSWER} seconds" in reasons(counts)
+
+
+HOSTILE = {
+    "../../outside.txt": "outside.txt",
+    "..\\..\\outside.txt": "outside.txt",
+    "/etc/passwd": "passwd.txt",
+    "C:\\Windows\\system.ini": "system.ini",
+    "CON.txt": "CON_.txt",
+    "nul": None,
+    "..": "10.txt",
+    ".hidden.txt": "hidden.txt",
+    "a\x00b\n\x1b[31m.txt": "a-b--[31m.txt",
+    "report.pdf. . ": "report.pdf",
+    "what? <b>|*.txt": "what- -b---.txt",
+    "\u202etxt.exe": "-txt.exe",
+    "x" * 400 + ".pdf": None,
+    "é" * 200 + ".docx": None,
+    "report": "report.txt",
+    "   ": "10.txt",
+    "fetched.jsonl": "fetched.jsonl",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE, ids=ascii)
+def test_names_that_a_service_gives_stay_in_their_folder(
+    committees: MadeCommittees, fetch_into: Fetch, folder: Path, name: str
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    committees.file_name = name
+    counts = fetch_into("committee", "901", **YEAR)
+    assert (counts.new, counts.not_fetched) == (2, [])
+    (document,) = (folder / "documents/1").iterdir()
+    assert HOSTILE[name] in {document.name, None}
+    assert len(document.name.encode()) <= 120
+    assert {path.name for path in folder.iterdir()} == {
+        *(".joinedup-fetch", "documents", "publications", "fetched.jsonl"),
+    }
+    assert len(read_fetched(folder)) == 2
+
+
+def test_two_documents_of_one_name_are_both_kept(
+    committees: MadeCommittees, fetch_into: Fetch, folder: Path
+) -> None:
+    item = publication(1, 1, "2023-02-01")
+    (document,) = item["documents"]
+    item["documents"] = [document, {**document, "documentId": 11}]
+    committees.publications = [item]
+    committees.file_name = "Same.txt"
+    assert fetch_into("committee", "901", **YEAR).new == 3
+    assert len(list((folder / "documents/1").iterdir())) == 2
+
+
+BROKEN_DOCUMENTS = {
+    "no base64": {"fileName": "a.txt", "data": "%%%"},
+    "half of base64": {"fileName": "a.txt", "data": "QUJ"},
+    "empty": {"fileName": "a.txt", "data": ""},
+    "null": {"fileName": "a.txt", "data": None},
+    "nothing": {},
+    "list": [1],
+}
+
+
+@pytest.mark.parametrize("body", BROKEN_DOCUMENTS.values(), ids=BROKEN_DOCUMENTS)
+def test_a_document_that_cannot_be_unpacked_is_noted(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer, body: object
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    server.fail(DOCUMENT, Reply(body))
+    counts = fetch_into("committee", "901", **YEAR)
+    assert [each.what for each in counts.not_fetched] == ["a document of The state of pier 1"]
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
+
+
+def test_a_document_that_is_served_as_it_is_is_taken(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer, folder: Path
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    server.fail(DOCUMENT, Reply(b"%PDF-1.4 made"))
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
+    assert (folder / "documents/1/pier 1.txt").read_bytes() == b"%PDF-1.4 made"
+
+
+def test_what_a_person_changed_is_left_alone(
+    committees: MadeCommittees, fetch_into: Fetch, folder: Path
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    fetch_into("committee", "901", **YEAR)
+    mine = folder / "documents/1/pier 1.txt"
+    mine.write_text("my notes")
+    counts = fetch_into("committee", "901", **YEAR)
+    assert mine.read_text() == "my notes"
+    assert "left as it is" in reasons(counts)
+    mine.unlink()
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
+
+
+def test_a_publication_that_changed_is_replaced(
+    committees: MadeCommittees, fetch_into: Fetch, folder: Path
+) -> None:
+    committees.publications = [publication(1, 1, "2023-02-01")]
+    fetch_into("committee", "901", **YEAR)
+    committees.publications[0]["description"] = "The state of the pier, corrected"
+    (folder / ".joinedup-fetch/cache.db").unlink()
+    counts = fetch_into("committee", "901", **YEAR)
+    assert (counts.new, counts.same) == (1, 1)
+    kept = json.loads((folder / "publications/1.json").read_bytes())
+    assert kept["description"].endswith("corrected")
+    assert len(read_fetched(folder)) == 2
