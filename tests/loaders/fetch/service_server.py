@@ -92,8 +92,8 @@ class ServiceServer:
         self._server.server_close()
 
     def serve(self, start: str, give: Callable[[str, Query], Reply | None]) -> None:
-        """Answer addresses that begin so; `give` gets the rest of the path and the query."""
-        self._routes.append((start, give))
+        """Answer addresses that begin so, before what was said earlier; `give` gets the rest."""
+        self._routes.insert(0, (start, give))
 
     def serve_json(self, address: str, content: object) -> None:
         """Answer one address, whatever its query."""
