@@ -30,6 +30,8 @@ class Descriptor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         bundled: Files in the source's folder that belong to the project's own data.
         expected: Least number of records the bundled files must yield.
         register: True if its records are the names by which texts are read; loaded first.
+        marks: What stands near the beginning of a register, by the ending of its file, where other
+            files have that ending too.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Descriptor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     bundled: tuple[str, ...] = ()
     expected: int = 0
     register: bool = False
+    marks: dict[str, str] = {}
 
 
 def read_descriptor(path: Path) -> Descriptor:

@@ -13,6 +13,7 @@ from loaders.containers import container_suffixes
 from loaders.interface.context import Issue
 from loaders.interface.fetched_files import is_fetch_list
 from loaders.interface.source_list import HERE, all_sources
+from loaders.pipeline.register_files import may_be_register
 from loaders.pipeline.retrieval_list import RetrievalLists
 from loaders.text.file_names import file_name
 
@@ -222,8 +223,9 @@ def plan_build(sources: Sequence[str], report: BuildReport) -> BuildPlan:
         except InputError as error:
             report.issues.append(Issue(file_name(source), str(error)))
     descriptors = [source.descriptor for source in all_sources() if source.descriptor.register]
-    endings = {suffix for descriptor in descriptors for suffix in descriptor.suffixes}
     own = [file for descriptor in descriptors for file in bundled_files(descriptor.name)]
-    first = dict.fromkeys([*own, *(file for file in named if file.suffix in endings)])
+    first = dict.fromkeys(
+        [*own, *(file for file in named if may_be_register(file.path, file.suffix, descriptors))]
+    )
     others = tuple(file for file in named if file not in first)
     return BuildPlan(frozenset(named), tuple(first), others)

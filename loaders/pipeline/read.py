@@ -18,6 +18,7 @@ from loaders.pipeline.plan import STANDARD_INPUT
 from loaders.pipeline.unpacking import Place, Unpacking, container_in, refuse_other_kind
 from loaders.registers.register_csv import why_no_register
 from loaders.text.file_bytes import LARGEST_FILE, FileBytes, read_file_bytes, refuse_large
+from loaders.text.json_values import describe_json
 from loaders.text.time_limited import close_readers
 
 if TYPE_CHECKING:
@@ -241,9 +242,13 @@ def _standard_input(file: SourceFile) -> FileBytes:
 
 def _no_source(document: Document) -> str:
     """Why no loader takes a document, as far as it can be seen."""
-    reason = why_no_register(document) or (
-        "It is a frame set, which shows other pages: save the page inside the frame."
-        if _FRAMES.search(document.text[:_HEAD]) and not document.shown.text.strip()
-        else ""
+    reason = (
+        why_no_register(document)
+        or describe_json(document.text)
+        or (
+            "It is a frame set, which shows other pages: save the page inside the frame."
+            if _FRAMES.search(document.text[:_HEAD]) and not document.shown.text.strip()
+            else ""
+        )
     )
     return f"{NO_SOURCE} {reason}".rstrip()

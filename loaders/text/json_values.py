@@ -121,6 +121,23 @@ def _described(value: object) -> str:
     return "true or false" if isinstance(value, bool) else "a number"
 
 
+def describe_json(text: str) -> str:
+    """What JSON a file holds that nothing reads, and what is read, in sentences; empty if none."""
+    body = text.removeprefix("\ufeff").strip()
+    if body[:1] not in {"{", "["}:
+        return ""
+    read_of_json = (
+        "Of JSON, publications of Parliament’s Committees API, pages of GOV.UK’s content API and "
+        "bodies of its organisations API are read."
+    )
+    try:
+        keys = sorted(decode_json(body, dict[str, msgspec.Raw]))
+    except ValueError:
+        return f"It is not whole JSON, or a list of other things. {read_of_json}"
+    listed = ", ".join(key[:40] for key in keys[:8])
+    return f"It is JSON with the keys {listed or 'of nothing'}. {read_of_json}"
+
+
 def decode_json(raw: bytes | str, target: Any = Any) -> Any:  # noqa: ANN401 - the caller says what
     """Decode JSON.
 

@@ -4,21 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from graph.records.source_record import PublicationRecord
 from loaders.sources.committee_publications.publication_facts import read_publications
-from loaders.sources.committee_publications.served_objects import is_publication, read_file
 from loaders.text.json_values import JsonObject, decode_json
+from loaders.text.served_objects import read_file
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
-    from loaders.sources.committee_publications.served_objects import ServedObject
+    from loaders.text.served_objects import ServedObject
+
+_NEEDED = frozenset({"id", "description"})
+_BESIDE = frozenset(
+    {"publicationStartDate", "responseToPublicationId", "hcNumber", "hlPaper", "documents"}
+)
+"""Keys by which a publication is told from the other objects that the API serves."""
 
 
 def accepts(document: Document) -> bool:
     """Whether the first object of a file is a publication."""
     if document.text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
         return False
-    return any(is_publication(each.raw) for each in read_file(document.text).objects[:1])
+    return any(_is_publication(each.raw) for each in read_file(document.text).objects[:1])
+
+
+def _is_publication(raw: str) -> bool:
+    """Whether an object has the keys that publications alone have."""
+    try:
+        keys = decode_json(raw, dict[str, msgspec.Raw]).keys()
+    except ValueError:
+        return False
+    return keys >= _NEEDED and not _BESIDE.isdisjoint(keys)
 
 
 def load(document: Document, context: Context) -> None:

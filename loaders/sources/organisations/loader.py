@@ -1,4 +1,4 @@
-"""Loads a register of organisations: one body a row."""
+"""Loads a register of organisations: rows of a table, or bodies of GOV.UK's organisations API."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from graph.partial_date import PartialDate
 from graph.records.authorities import Organisation
+from graph.records.source_record import AuthorityRecord
 from loaders.registers.register_csv import COLUMNS, Column, Register, header, load_register, several
+from loaders.sources.organisations.govuk_bodies import is_body, read_body
+from loaders.text.json_values import JsonObject, decode_json
+from loaders.text.served_objects import read_file
 from ontology.namespaces import ORGANISATION_KIND
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
+    from loaders.text.served_objects import ServedObject
 
 REGISTER = Register(
     Organisation,
@@ -28,10 +33,50 @@ REGISTER = Register(
 
 
 def accepts(document: Document) -> bool:
-    """Whether the first line names the columns that only this register has."""
-    return {"id", "name", "govuk_slug"} <= set(header(document))
+    """Whether the first line names the columns of this register, or the first object is a body."""
+    if document.text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
+        return {"id", "name", "govuk_slug"} <= set(header(document))
+    return any(_is_body(each) for each in read_file(document.text).objects[:1])
 
 
-def load(document: Document, context: Context) -> None:  # noqa: ARG001 - every loader is called so
-    """Emit one record for each sound row."""
-    load_register(context, REGISTER)
+def load(document: Document, context: Context) -> None:
+    """Emit one record for each sound row or body."""
+    if document.text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
+        load_register(context, REGISTER)
+        return
+    served = read_file(document.text)
+    for each in served.objects:
+        with context.one_record(each.line):
+            _load_body(each, context)
+    if served.missing:
+        context.note(
+            f"The list has more pages: {served.missing:,} of its bodies are not in this file. "
+            "Name the files of the other pages too."
+        )
+
+
+def _is_body(served: ServedObject) -> bool:
+    try:
+        values = decode_json(served.raw)
+    except ValueError:
+        return False
+    return isinstance(values, dict) and is_body(JsonObject(values))
+
+
+def _load_body(served: ServedObject, context: Context) -> None:
+    """Emit the record of one body.
+
+    Raises:
+        ValueError: If it cannot be read.
+    """
+    try:
+        values = decode_json(served.raw)
+    except ValueError as error:
+        raise ValueError(f"this cannot be read as JSON ({error}); fetch it again") from None
+    if not isinstance(values, dict):
+        raise ValueError("this is no object; write one body as one object")  # noqa: TRY004 - every fault of a record is told alike
+    described = JsonObject(values)
+    body = read_body(described)
+    for problem in dict.fromkeys(described.problems):
+        context.note(problem, line=served.line)
+    context.emit(served.raw, AuthorityRecord(body), line=served.line)

@@ -1,38 +1,23 @@
-"""The objects in a file of the Committees API: one, a list answer, a list, or one on each line."""
+"""The objects in a file of a service: one, the answer to a list, a list, or one on each line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from io import StringIO
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from loaders.registers.register_csv import lines
 from loaders.text.json_values import decode_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NEEDED = frozenset({"id", "description"})
-_BESIDE = frozenset(
-    {"publicationStartDate", "responseToPublicationId", "hcNumber", "hlPaper", "documents"}
-)
-"""Keys by which a publication is told from the other objects that the API serves."""
+_LISTS = ("items", "results")
+"""Keys under which services give the objects of a list."""
 
-_HEAD = 2_000_000
-"""Characters of a first line that may be one publication."""
-
-
-class ListAnswer(msgspec.Struct, frozen=True):
-    """What the API answers where a list is asked for.
-
-    Attributes:
-        items: The objects, as they stand.
-        total: How many there are in all.
-    """
-
-    items: list[msgspec.Raw]
-    total: msgspec.Raw = msgspec.field(name="totalResults", default=msgspec.Raw(b"0"))
+_TOTALS = ("totalResults", "total")
+"""Keys under which they give how many there are in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +54,6 @@ def read_file(text: str) -> ServedFile:
     return ServedFile(tuple(_on_lines(body)))
 
 
-def is_publication(raw: str) -> bool:
-    """Whether an object has the keys that publications alone have."""
-    try:
-        values = decode_json(raw, dict[str, msgspec.Raw])
-    except ValueError:
-        return False
-    return values.keys() >= _NEEDED and not _BESIDE.isdisjoint(values)
-
-
 def _whole(body: str) -> ServedFile | None:
     """What a file holds that is one value of JSON; None if it is not."""
     first = body.lstrip()[:1]
@@ -87,21 +63,23 @@ def _whole(body: str) -> ServedFile | None:
         if first != "{":
             return ServedFile(())
         keys = decode_json(body, dict[str, msgspec.Raw])
-        if "items" not in keys or "id" in keys:
+        name = next((each for each in _LISTS if each in keys), None)
+        if name is None or "id" in keys:
             begin = len(body) - len(body.lstrip())
             return ServedFile((ServedObject(body.strip(), body.count("\n", 0, begin) + 1),))
-        answer = decode_json(body, ListAnswer)
+        items = decode_json(bytes(keys[name]), list[msgspec.Raw])
     except ValueError:
         return None
-    return ServedFile(tuple(_placed(body, answer.items)), _missing(answer))
+    return ServedFile(tuple(_placed(body, items)), _missing(keys, len(items)))
 
 
-def _missing(answer: ListAnswer) -> int:
+def _missing(keys: dict[str, msgspec.Raw], count: int) -> int:
+    """How many objects are on other pages, by the total that an answer gives."""
+    total = next((keys[each] for each in _TOTALS if each in keys), msgspec.Raw(b"0"))
     try:
-        total = decode_json(bytes(answer.total), int)
+        return max(int(decode_json(bytes(total), int)) - count, 0)
     except ValueError:
         return 0
-    return max(int(total) - len(answer.items), 0)
 
 
 def _placed(body: str, pieces: list[msgspec.Raw]) -> Iterator[ServedObject]:
@@ -116,6 +94,6 @@ def _placed(body: str, pieces: list[msgspec.Raw]) -> Iterator[ServedObject]:
 
 
 def _on_lines(body: str) -> Iterator[ServedObject]:
-    for number, line in lines(body):
+    for number, line in enumerate(StringIO(body, newline=""), start=1):
         if line.strip():
             yield ServedObject(line.strip(), number)
