@@ -4,6 +4,7 @@
     ├── UsageError                  2  the request itself cannot be carried out
     │   ├── QueryError              2  a query is malformed, or asks for what is refused
     │   ├── ReplacementError        2  a graph would be replaced by one that is much smaller
+    │   │   └── DroppedSourcesError 2  a build would drop files that a graph was made of
     │   └── UnknownNameError        2  a name that stands for nothing here
     │       └── AmbiguousNameError  2  a name that stands for several things
     ├── InputError                  3  a source cannot be read at all
@@ -37,6 +38,19 @@ class QueryError(UsageError):
 
 class ReplacementError(UsageError):
     """A graph would be replaced by one that is much smaller."""
+
+
+class DroppedSourcesError(ReplacementError):
+    """A build would drop files that the graph in its place was made of.
+
+    Attributes:
+        dropped: Which, in a sentence.
+    """
+
+    def __init__(self, dropped: str, advice: str) -> None:
+        """Say what would be dropped, and what to do."""
+        super().__init__(f"{dropped} {advice}")
+        self.dropped = dropped
 
 
 class UnknownNameError(UsageError):

@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from joinedup.date_type import LAST_DAY
 from joinedup.default_store import default_store_path
 from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
@@ -65,6 +66,18 @@ replace_option = click.option(
     "--replace",
     is_flag=True,
     help="Replace the old graph even if the new one holds fewer than half of its findings.",
+)
+
+
+encoding_option = click.option(
+    "--encoding", help="Character encoding of the files, if they are not UTF-8."
+)
+
+
+retrieved_option = click.option(
+    "--retrieved",
+    type=LAST_DAY,
+    help="Date on which the files were fetched; the day of their last change, if not given.",
 )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from graph.partial_date import PartialDate
+from graph.partial_date import PartialDate  # noqa: TC001 - kept records are read by these types
 
 
 @dataclass(frozen=True, slots=True)

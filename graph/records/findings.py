@@ -12,13 +12,9 @@ that every offset found later resolves in the original.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date  # noqa: TC003 - kept records are read by these types
 
 from ontology.declared_terms import Basis, FindingKind, Voice
-
-if TYPE_CHECKING:
-    from datetime import date
-
 
 __all__ = [
     "Basis",

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date  # noqa: TC003 - kept records are read by these types
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from graph.records.findings import Report
-    from graph.records.response_documents import Response
+from graph.records.findings import Report  # noqa: TC001 - kept records are read by these types
+from graph.records.response_documents import Response  # noqa: TC001 - kept records are read by these types
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from graph.partial_date import PartialDate
-    from graph.records.findings import Key, Passage, Report
+from graph.partial_date import PartialDate  # noqa: TC001 - kept records are read by these types
+from graph.records.findings import (  # noqa: TC001 - as above
+    Key,
+    Passage,
+    Report,
+)
 
 
 class ResponseKind(StrEnum):

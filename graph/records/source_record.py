@@ -17,6 +17,7 @@ from graph.records.findings import (
     Origin,
     Position,
     Reply,
+    Report,
     ReportedCommitment,
     TrackerEntry,
 )
@@ -26,7 +27,7 @@ from graph.records.response_documents import Response, ResponseItem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.records.findings import Key, Passage, Report
+    from graph.records.findings import Key, Passage
 
 RecordPart = (
     Organisation

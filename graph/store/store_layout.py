@@ -2,8 +2,9 @@
 
     STORE/
         current                 names of the version that is queried and of the one before it
-        generations/<name>/     a version: quads, the report of the build that made them, and a
-                                manifest with the digest of every file, written last
+        generations/<name>/     a version: quads, the report of the build that made them, the
+                                records of its files, and a manifest with the digest of every
+                                file, written last
         lock                    held while a build is writing
 
 A build writes a new version and then replaces `current`, which the file system does at once or

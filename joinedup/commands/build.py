@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
+from graph.errors import DroppedSourcesError
 from graph.identity import DEFAULT_BASE
-from joinedup.date_type import LAST_DAY
 from joinedup.default_store import store_words
-from joinedup.options import corrections_option, progress, replace_option, store_option
+from joinedup.options import (
+    corrections_option,
+    encoding_option,
+    progress,
+    replace_option,
+    retrieved_option,
+    store_option,
+)
 from joinedup.terminal import print_message, print_result, print_text
 from loaders.pipeline.build import BuildOptions, build
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from loaders.pipeline.report import BuildReport
 
 PARTLY_READ = 5
 """Exit code: the graph stands, but part of the input was not read."""
@@ -32,12 +43,8 @@ PARTLY_READ = 5
     show_default=True,
     help="Web address with which the identifiers of the graph begin.",
 )
-@click.option("--encoding", help="Character encoding of the files, if they are not UTF-8.")
-@click.option(
-    "--retrieved",
-    type=LAST_DAY,
-    help="Date on which the files were fetched; the day of their last change, if not given.",
-)
+@encoding_option
+@retrieved_option
 @corrections_option
 @click.option(
     "--report",
@@ -64,18 +71,18 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     findings. The registers of organisations and initiatives are always read.
 
     The old graph can be asked until the new one is complete; after that, `joinedup undo` brings it
-    back. A new graph with fewer than half of the findings of the old one is refused without
-    --replace. Exit code 5 means that the graph was built, but part of the input was not read, or
-    was read and is uncertain; the report says which part and why.
+    back. A build that would drop files of the old graph, or more than half of its findings, is
+    refused without --replace; on a terminal it asks whether to drop files. To keep them, use
+    `joinedup add`. Exit code 5 means that the graph was built, but part of the input was not read,
+    or was read and is uncertain; the report says which part and why.
 
     \b
     Example:
       joinedup build pages/ more/*.html --store my-graph
     """
-    with progress("Reading") as report_progress:
-        fetched = retrieved.isoformat() if retrieved else None
-        options = BuildOptions(base, encoding, fetched, corrections, replace=replace)
-        report = build(sources, store_path, options, report_progress)
+    fetched = retrieved.isoformat() if retrieved else None
+    options = BuildOptions(base, encoding, fetched, corrections, replace=replace)
+    report = _build_if_agreed(sources, store_path, options)
     if output_format == "json":
         print_result(json.dumps(report.as_json(), indent=2, ensure_ascii=False), output_format)
     else:
@@ -83,3 +90,22 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         option = store_words(store_path)
         print_message(f"It is at {store_path}. Ask it: joinedup connections{option}")
     return 0 if report.complete else PARTLY_READ
+
+
+def _build_if_agreed(
+    sources: tuple[str, ...], store_path: Path, options: BuildOptions
+) -> BuildReport:
+    """Build; where that would drop files, ask on a terminal whether it may."""
+    try:
+        with progress("Reading") as report_progress:
+            return build(sources, store_path, options, report_progress)
+    except DroppedSourcesError as error:
+        if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+            raise
+        print_message(f"joinedup: {error.dropped}")
+        if not click.confirm("Drop them?", err=True):
+            raise
+    with progress("Reading") as report_progress:
+        return build(
+            sources, store_path, dataclasses.replace(options, replace=True), report_progress
+        )

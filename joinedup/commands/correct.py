@@ -39,7 +39,8 @@ KIND is what is corrected, VALUES what is right, as KEY=VALUE; the first key may
 \b
 {kinds}
 
-What was read is changed at once; a quality flag, and which findings are one, with the next build.
+What was read is changed at once; a quality flag, and which findings are one, with the next build or
+addition.
 `joinedup undo` takes a correction back. With --corrections, those of a file are taken over: TOML
 with a table for each, or a sheet saved as CSV with the columns correction (the kind), finding, by,
 on, why and the keys above.
@@ -171,7 +172,7 @@ def _apply(store: Store, base: str, kind: str, entry: CorrectionEntry) -> list[s
 def _say(kind: str, entry: CorrectionEntry, before: list[str] | None) -> None:
     about = getattr(entry, "finding", "") or getattr(entry, "name", "") or "the registers"
     if before is None:
-        print_text(f"{kind} of {about}: it takes effect with the next joinedup build.")
+        print_text(f"{kind} of {about}: it takes effect with the next build or addition.")
         return
     print_text(f"{kind} of {about}: corrected.")
     for phrase in before or ["nothing was read"]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @store_option
 def command(store_path: Path) -> None:
-    """Bring back the graph that the last build, import or inference replaced.
+    """Bring back the graph that the last build, addition, removal or import replaced.
 
     The two graphs change places, so a second `joinedup undo` takes back the first. One earlier
     graph is kept, which costs the room of a second graph on the disk; what came before it is gone.

@@ -1,61 +1,37 @@
-"""Builds a graph: files to records, then three stages: extract, link, state.
-
-All records are read before it is decided which are about one finding. Extracting and stating then
-run in parallel, record by record; linking runs when all records are extracted, report by report.
-Statements are made and loaded in portions, so memory does not grow with the input, and one portion
-is stored while the next is made.
-"""
+"""Builds a graph in a store from files, and keeps their records, so that more can be added."""
 
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.errors import NothingReadError
-from graph.identity import DEFAULT_BASE, IriFactory
-from graph.records.source_record import parts_of
-from graph.statements.record_iris import RecordIris
+from graph.identity import DEFAULT_BASE
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_version
 from loaders.corrections.correction_file import read_entries
 from loaders.corrections.hand_corrections import BUNDLED, corrections_of
-from loaders.corrections.overruling import overrule
 from loaders.corrections.store_corrections import remember, remembered_entries
-from loaders.interface.context import Issue
-from loaders.pipeline.identify import identified
+from loaders.kept_sources.matching import refuse_dropping
+from loaders.kept_sources.record_keeping import RecordKeeper
+from loaders.kept_sources.source_list import source_list_if_any
+from loaders.pipeline.graph_making import GraphInput, make_graph
+from loaders.pipeline.keep import keep_reading
 from loaders.pipeline.plan import plan_build
-from loaders.pipeline.preamble import (
-    preamble,
-    preferred_labels,
-    source_metadata,
-    state_identity,
-)
+from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
-from loaders.pipeline.record_failures import not_identified
-from loaders.pipeline.registers import drop_unusable
-from loaders.pipeline.replaced_commitments import state_replacements
+from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
-from loaders.pipeline.stages import Stages
-from loaders.pipeline.state import record_triples
-from loaders.pipeline.store_loader import StoreLoader
-from loaders.pipeline.workers import workers
-from loaders.responses.linking.case_queue import CaseQueue
-from queries.cooccurrence.pair_statements import state_pairs
-from queries.flag_counts import flag_counts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
     from loaders.corrections.correction_entry import CorrectionEntry
-    from loaders.corrections.hand_corrections import Corrections
-    from loaders.pipeline.plan import BuildPlan
-    from loaders.pipeline.preamble import LabelRank
-    from loaders.pipeline.stages import StageOutput
-    from loaders.pipeline.workers import Workers
+    from loaders.pipeline.plan import BuildPlan, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +44,8 @@ class BuildOptions:
         retrieved: ISO date on which the files were fetched; that of their last change where None.
         corrections: A file of corrections, replayed after those bundled with the project and
             those that the store remembers.
-        replace: Replace the graph of a store even by one that is much smaller.
+        replace: Replace the graph of a store even by one that is much smaller, or that is not made
+            of all the files that it was made of.
     """
 
     base: str = DEFAULT_BASE
@@ -79,9 +56,6 @@ class BuildOptions:
 
 
 DEFAULTS = BuildOptions()
-
-BATCH = 250
-"""Records that are extracted and stated as one piece of work."""
 
 
 def build(
@@ -104,20 +78,40 @@ def build(
     Raises:
         NothingReadError: If not one record could be read; the old graph stays.
         InputError: If the corrections cannot be read; the old graph stays.
+        DroppedSourcesError: If the old graph was made of files that are not among the sources; it
+            stays.
         ReplacementError: If the graph is much smaller than the old one; the old graph stays.
         StoreError: If the store cannot be written; the old graph stays.
     """
     entries = remembered_entries(store_path)
     entries += read_entries(options.corrections) if options.corrections else []
-    with begin_version(store_path, replace=options.replace) as folder:
+    with (
+        begin_version(store_path, replace=options.replace) as folder,
+        closing(RecordKeeper(folder)) as keeper,
+    ):
         remember(folder, entries)
+        former = None if options.replace else source_list_if_any(store_path)
+
+        def refuse_dropped() -> None:
+            if former:
+                refuse_dropping(former.files, keeper.files, store_path)
+
         store = Store.create(folder / "quads")
-        report = _fill(store, sources, options, entries, progress)
+        report = _Build(sources, options, entries, progress, keeper, refuse_dropped).fill(store)
         store.compact()
-        summary = json.dumps(report.as_json(), indent=2, ensure_ascii=False)
-        (folder / "report.json").write_text(f"{summary}\n", encoding="utf-8")
+        write_report(folder, report)
         del store
     return report
+
+
+def write_report(version: Path, report: BuildReport) -> None:
+    """Keep a report with the version that it tells of.
+
+    Raises:
+        OSError: If the disk is full.
+    """
+    summary = json.dumps(report.as_json(), indent=2, ensure_ascii=False)
+    (version / "report.json").write_text(f"{summary}\n", encoding="utf-8")
 
 
 def fill(
@@ -128,121 +122,68 @@ def fill(
 ) -> BuildReport:
     """Read the sources into an open, empty store; see `build`."""
     entries = read_entries(options.corrections) if options.corrections else []
-    return _fill(store, sources, options, entries, progress)
-
-
-def _fill(
-    store: Store,
-    sources: Sequence[str],
-    options: BuildOptions,
-    entries: Sequence[tuple[str, CorrectionEntry]],
-    progress: Progress | None,
-) -> BuildReport:
-    report = BuildReport()
-    plan = plan_build(sources, report)
-    reader = RecordReader(
-        report,
-        encoding=options.encoding,
-        retrieved=options.retrieved,
-        progress=progress,
-        files=len(plan.registers) + len(plan.others),
-    )
-    registers = [record for file in plan.registers for record in reader.records(file)]
-    if reader.paths_with_records & {file for file in plan.registers if not file.bundled}:
-        registers = drop_unusable(registers, report)
-    others = (record for file in plan.others for record in reader.records(file))
-    corrections = corrections_of([*read_entries(BUNDLED), *entries])
-    iris = IriFactory(options.base)
-    with StoreLoader(store, report.counts) as loader:
-        run = _Run(iris, corrections, report, loader)
-        run.work_through(registers, others, plan)
-    reader.finish()
-    if not reader.paths_with_records & plan.named:
-        problems = "\n".join(f"  {issue.location}: {issue.problem}" for issue in report.issues)
-        raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")
-    state_replacements(store)
-    for problem in overrule(store, iris, corrections.readings):
-        report.issues.append(Issue("corrections", problem, lost=False, uncertain=True))
-    state_pairs(store)
-    report.quality_flags = flag_counts(store)
-    report.quads = len(store)
-    return report
+    return _Build(sources, options, entries, progress).fill(store)
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """One run of the stages over all records."""
+class _Build:
+    """One build.
 
-    iris: IriFactory
-    corrections: Corrections
-    report: BuildReport
-    loader: StoreLoader
+    Attributes:
+        sources: What to read.
+        options: How.
+        entries: Corrections that follow those bundled with the project.
+        progress: Told how many of the files have been read.
+        keeper: Keeps the records, if they are to be kept.
+        look_at_files: Called when all files are read; raises what is wrong with them.
+    """
 
-    def work_through(
-        self, registers: list[SourceRecord], others: Iterable[SourceRecord], plan: BuildPlan
-    ) -> None:
-        """Put the records through the stages, and what comes of them into the store."""
-        self._load(preamble(self.iris, registers, self.corrections))
-        every_record = chain(registers, others)
-        with identified(every_record, self.corrections, self.report) as records:
-            self._load(state_identity(self.iris, records.identities))
-            corrections = self.corrections.with_aliases(records.identities.aliases)
-            with workers(self.iris.base, registers, corrections, plan.size) as pool:
-                self._work_through_stages(self._distinct(records), pool)
+    sources: Sequence[str]
+    options: BuildOptions
+    entries: Sequence[tuple[str, CorrectionEntry]]
+    progress: Progress | None
+    keeper: RecordKeeper | None = None
+    look_at_files: Callable[[], None] | None = None
 
-    def _work_through_stages(self, records: Iterator[SourceRecord], pool: Workers) -> None:
-        queue = CaseQueue()
-        labels: dict[str, LabelRank] = {}
-        for output in pool.each(Stages.extract_and_state, _batches(records)):
-            queue.add(output.cases)
-            for finding, label in output.labels:
-                labels[finding] = min(label, labels.get(finding, label))
-            self._take(output)
-        for output in pool.each(Stages.link_and_state, queue.jobs()):
-            self._take(output)
-        self._load(preferred_labels(self.iris, labels))
+    def fill(self, store: Store) -> BuildReport:
+        """Read the sources into an open, empty store."""
+        report = BuildReport()
+        plan = plan_build(self.sources, report)
+        reader = RecordReader(
+            report,
+            encoding=self.options.encoding,
+            retrieved=self.options.retrieved,
+            progress=self.progress,
+            files=len(plan.registers) + len(plan.others),
+        )
+        registers = [each for file in plan.registers for each in self._records(reader, file)]
+        if reader.paths_with_records & {file for file in plan.registers if not file.bundled}:
+            registers = drop_unusable(registers, report)
+        others = (each for file in plan.others for each in self._records(reader, file))
+        corrections = corrections_of([*read_entries(BUNDLED), *self.entries])
+        content = GraphInput(self.options.base, registers, others, plan.size, corrections)
 
-    def _take(self, output: StageOutput) -> None:
-        self.loader.add(output.nquads)
-        self.report.counts.add(output.counts)
-        for failure in output.failures:
-            failure.note_in(self.report)
+        def after_reading() -> None:
+            self._finish_reading(reader, plan, report)
+            if self.keeper:
+                digest = registers_digest(registers)
+                self.keeper.finish(VERSION, digest, self.options.base, self.options.encoding)
+            if self.look_at_files:
+                self.look_at_files()
 
-    def _load(self, nquads: str) -> None:
-        self.loader.add(nquads.encode())
+        make_graph(store, content, report, after_reading)
+        return report
 
-    def _state_repeat(self, record: SourceRecord) -> None:
-        """State where a record stands that was read before."""
-        try:
-            quads = record_triples(self.iris, record, RecordIris.mint(self.iris, record))
-        except Exception as error:
-            not_identified(record, error).note_in(self.report)
-            return
-        self._load(quads)
+    def _records(self, reader: RecordReader, file: SourceFile) -> Iterator[SourceRecord]:
+        """The records of a file, which are kept."""
+        reading = reader.read(file)
+        if self.keeper:
+            keep_reading(self.keeper, reading)
+        yield from reading.records
 
-    def _distinct(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
-        """The records that were not read before; of the others, only where they stand is stated."""
-        seen: set[tuple[str, str]] = set()
-        for record in records:
-            origin = record.origin
-            if (origin.source, origin.sha256) in seen:
-                self.report.repeats += 1
-                self._state_repeat(record)
-                continue
-            seen.add((origin.source, origin.sha256))
-            if origin.source not in self.report.records:
-                self._load(source_metadata(self.iris, origin))
-            self.report.records[origin.source] += 1
-            self.report.claims.update(type(part).__name__ for part in parts_of(record.content))
-            yield record
-
-
-def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:
-    batch: list[SourceRecord] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    @staticmethod
+    def _finish_reading(reader: RecordReader, plan: BuildPlan, report: BuildReport) -> None:
+        reader.finish()
+        if not reader.paths_with_records & plan.named:
+            problems = "\n".join(f"  {each.location}: {each.problem}" for each in report.issues)
+            raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")

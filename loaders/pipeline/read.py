@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, JoinedupError
@@ -45,6 +46,27 @@ _HEAD = 100_000
 """Characters among which a page shows whether it is made of frames."""
 
 
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What was read in a file.
+
+    Attributes:
+        file: The file.
+        sha256: Digest of its bytes, in hexadecimal; empty if they could not be read.
+        size: Its bytes.
+        documents: Files that gave a record: itself, or those in it.
+        records: The records in it, and in the files in it.
+        issues: What was not read in it.
+    """
+
+    file: SourceFile
+    sha256: str
+    size: int
+    documents: int
+    records: list[SourceRecord]
+    issues: list[Issue]
+
+
 class RecordReader:
     """Reads files into records."""
 
@@ -69,21 +91,45 @@ class RecordReader:
 
     def records(self, file: SourceFile) -> list[SourceRecord]:
         """The records of one file and of those in it; none, with an issue, if it cannot be read."""
+        return self.read(file).records
+
+    def read(
+        self, file: SourceFile, is_known: Callable[[SourceFile, str], bool] | None = None
+    ) -> FileReading:
+        """Read one file and those in it; nothing, with an issue, if it cannot be read.
+
+        Args:
+            file: The file.
+            is_known: Told the digest of its bytes, says whether nothing has to be read in it.
+        """
         self._report_progress()
         self._begun += 1
+        earlier, documents = len(self._report.issues), self._report.files
+        content = FileBytes(b"", None)
+        records: list[SourceRecord] = []
+        digest = ""
+
+        def read_all() -> list[SourceRecord]:
+            nonlocal content, digest
+            content = _content(file)
+            digest = sha256(content.raw).hexdigest()
+            if is_known and is_known(file, digest):
+                return []
+            return self._read_content(place, content, None if file.bundled else self._encoding)
+
         with self._report.counts.stage("read"):
             place = Place(file.location, file.shown, file.suffix, file.retrieval)
-            encoding = None if file.bundled else self._encoding
-            records = self._guarded(place, lambda: self._read_file(place, file, encoding))
+            records = self._guarded(place, read_all)
         if records:
             self.paths_with_records.add(file)
-        return records
+        documents = self._report.files - documents
+        issues = self._report.issues[earlier:]
+        return FileReading(file, digest, len(content.raw), documents, records, issues)
 
-    def _read_file(
-        self, place: Place, file: SourceFile, encoding: str | None
+    def _read_content(
+        self, place: Place, content: FileBytes, encoding: str | None
     ) -> list[SourceRecord]:
         """The records of one file; where it was fetched counts if it is still what was fetched."""
-        content = _content(file)
         if place.retrieval and not place.retrieval.is_of(content.raw):
             self._report.issues.append(Issue(place.shown, _CHANGED, lost=False, uncertain=True))
             place = replace(place, retrieval=None)

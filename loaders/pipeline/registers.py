@@ -69,6 +69,14 @@ def _authorities(registers: Iterable[SourceRecord]) -> Iterator[Organisation | I
             yield record.content.authority
 
 
+def bundled_register_records() -> list[SourceRecord]:
+    """The records of the project's own registers."""
+    report = BuildReport()
+    reader = RecordReader(report)
+    files = plan_build([], report).registers
+    return [record for file in files for record in reader.records(file)]
+
+
 @cache
 def bundled_recogniser(*corrections: Path) -> Recogniser:
     """The recogniser of the names in the project's own registers.
@@ -76,8 +84,4 @@ def bundled_recogniser(*corrections: Path) -> Recogniser:
     Args:
         corrections: Files of corrections that are replayed after the project's own.
     """
-    report = BuildReport()
-    reader = RecordReader(report)
-    files = plan_build([], report).registers
-    records = (record for file in files for record in reader.records(file))
-    return make_recogniser(records, read_corrections(*corrections))
+    return make_recogniser(bundled_register_records(), read_corrections(*corrections))

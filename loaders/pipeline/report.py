@@ -13,7 +13,7 @@ from loaders.interface.source_list import all_sources
 from queries.flag_counts import FlagCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import RecognisedNames
@@ -139,26 +139,14 @@ class BuildReport:
             "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),
             "distinct_answers": self.counts.answers,
             "quality_flags": asdict(self.quality_flags),
-            "not_read": _json(self._not_read),
-            "uncertain": _json(self._uncertain),
-            "set_aside": _json(self._set_aside),
+            "not_read": _json(_not_read(self.issues)),
+            "uncertain": _json(_uncertain(self.issues)),
+            "set_aside": _json(_set_aside(self.issues)),
             "seconds": {
                 name: round(value, 3) for name, value in sorted(self.counts.seconds.items())
             },
             "quads": self.quads,
         }
-
-    @property
-    def _not_read(self) -> list[Issue]:
-        return [issue for issue in self.issues if issue.lost]
-
-    @property
-    def _uncertain(self) -> list[Issue]:
-        return [issue for issue in self.issues if issue.uncertain]
-
-    @property
-    def _set_aside(self) -> list[Issue]:
-        return [issue for issue in self.issues if not issue.lost and not issue.uncertain]
 
     def _flags_listed(self) -> str:
         """Each flag with its counts, in brackets."""
@@ -189,12 +177,28 @@ class BuildReport:
             f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
             f"The graph holds {self.quads:,} quads.",
         ]
-        lines += _section("Not read", self._not_read)
-        if any(issue.problem.startswith(NO_SOURCE) for issue in self._not_read):
-            lines.append(f"Sources that can be read: {_titles()}.")
-        lines += _section("Read, but uncertain: compare with the document", self._uncertain)
-        lines += _section("Read, but a part was set aside", self._set_aside)
-        return "\n".join(lines)
+        return "\n".join([*lines, *issue_lines(self.issues)])
+
+
+def issue_lines(issues: Sequence[Issue]) -> list[str]:
+    """What was not read, what is uncertain and what was set aside, for people."""
+    lines = _section("Not read", _not_read(issues))
+    if any(issue.problem.startswith(NO_SOURCE) for issue in _not_read(issues)):
+        lines.append(f"Sources that can be read: {_titles()}.")
+    lines += _section("Read, but uncertain: compare with the document", _uncertain(issues))
+    return lines + _section("Read, but a part was set aside", _set_aside(issues))
+
+
+def _not_read(issues: Iterable[Issue]) -> list[Issue]:
+    return [issue for issue in issues if issue.lost]
+
+
+def _uncertain(issues: Iterable[Issue]) -> list[Issue]:
+    return [issue for issue in issues if issue.uncertain]
+
+
+def _set_aside(issues: Iterable[Issue]) -> list[Issue]:
+    return [issue for issue in issues if not issue.lost and not issue.uncertain]
 
 
 def _json(issues: list[Issue]) -> list[Json]:

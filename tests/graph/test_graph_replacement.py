@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -13,12 +14,12 @@ from loaders.pipeline.build import BuildOptions, build
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from tests.conftest import Run
 
-PAGE = str(PAGES / "justice-1325.txt")
+PAGE = PAGES / "justice-1325.txt"
 FINDINGS = "SELECT ?f WHERE { ?f a <https://w3id.org/joinedup/ontology#Finding> }"
 
 
@@ -75,14 +76,22 @@ def test_a_graph_without_findings_is_judged_by_its_records_and_statements(
         refuse_replacement(new, old, tmp_path)
 
 
-def test_a_build_of_a_smaller_folder_is_refused_with_both_counts_unless_told(
+def test_a_build_of_a_smaller_file_is_refused_with_both_counts_unless_told(
     tmp_path: Path, run_joinedup: Callable[..., Run]
 ) -> None:
-    path = tmp_path / "store"
-    build([str(PAGES)], path)
+    path, archive = tmp_path / "store", tmp_path / "pages.zip"
+    write_archive(archive, PAGES.glob("*.txt"))
+    build([str(archive)], path)
     many = findings(path)
-    done = run_joinedup("build", PAGE, "--store", path)
+    write_archive(archive, [PAGE])
+    done = run_joinedup("build", archive, "--store", path)
     assert (done.returncode, findings(path)) == (2, many)
     assert f"1 finding, fewer than half of the {many}" in done.stderr
-    build([PAGE], path, BuildOptions(replace=True))
+    build([str(archive)], path, BuildOptions(replace=True))
     assert findings(path) == 1
+
+
+def write_archive(path: Path, files: Iterable[Path]) -> None:
+    with ZipFile(path, "w") as archive:
+        for file in files:
+            archive.write(file, file.name)

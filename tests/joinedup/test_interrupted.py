@@ -20,7 +20,7 @@ from tests.graph.test_store import findings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAGE = PAGES / "justice-1325.txt"
+PAGE, OTHER_PAGE = PAGES / "justice-1325.txt", PAGES / "home-affairs-511.txt"
 SIGNALS = [signal.SIGINT, signal.SIGTERM]
 COMMAND_LINE = f"""
 {HEEDS_CTRL_C}
@@ -185,6 +185,8 @@ main()
         ("load", ["build", str(PAGE)]),
         ("compact", ["build", str(PAGE)]),
         ("rows", ["build", str(PAGE)]),
+        ("load", ["add", str(OTHER_PAGE)]),
+        ("compact", ["add", str(OTHER_PAGE)]),
         ("rows", ["check"]),
         ("query", ["info"]),
         ("rows", ["view", "everything", "-o", "page.html"]),

@@ -1,0 +1,61 @@
+"""`joinedup sources`: the files that a graph was made of, and what they said when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from joinedup.options import format_option, screen_width, store_option
+from joinedup.terminal import print_result
+from loaders.kept_sources.file_history import history
+from loaders.kept_sources.source_list import list_of_sources
+from queries.result_tables import FORMATS, Table, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from loaders.kept_sources.source_list import KeptSources
+
+_PAGE_WIDTH = 80
+"""Columns of the table where there is no screen."""
+
+
+@click.command()
+@click.argument("names", metavar="[FILE|ADDRESS]...", nargs=-1)
+@store_option
+@format_option(FORMATS)
+def command(names: tuple[str, ...], store_path: Path, output_format: str) -> None:
+    """List the files that the graph was made of, with the day each was fetched.
+
+    With FILE, as the list prints it, or the ADDRESS of a page: what it says, and what each earlier
+    reading of it said that a later one replaced. `joinedup remove` takes the same names.
+
+    \b
+    Example:
+      joinedup sources
+      joinedup sources pages/justice-1325.txt --format json
+    """
+    kept = list_of_sources(store_path)
+    table = history(store_path, kept, names) if names else _files(kept)
+    width = screen_width() or _PAGE_WIDTH
+    print_result(render(table, output_format, width=width), output_format)
+
+
+def _files(kept: KeptSources) -> Table:
+    rows = tuple(
+        (file.location, file.read_on, ", ".join(file.sources), file.records)
+        for file in sorted(kept.files, key=lambda file: (file.location, file.sha256))
+    )
+    records = sum(file.records for file in kept.files)
+    former = len(kept.former)
+    counts = f"{_count(len(rows), 'file')} with {_count(records, 'record')}"
+    caption = f"{counts}, beside the project's own registers."
+    if former:
+        verb = "is" if former == 1 else "are"
+        caption += f" Of earlier readings, {former:,} {verb} kept: joinedup sources FILE."
+    return Table(("file", "fetched on", "read as", "records"), rows, caption)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

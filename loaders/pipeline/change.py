@@ -1,0 +1,280 @@
+"""Adds files to a graph, and takes files out again: the same graph as a build of all that remain.
+
+No file that was read before is read again: the store keeps their records. The new version is made
+beside the old one, so an addition that fails or is broken off leaves the graph as it was.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol
+
+from graph.errors import NothingReadError, StoreError, UsageError
+from graph.store.embedded import Store
+from graph.store.store_layout import begin_version, current_version
+from loaders.corrections.correction_file import read_entries
+from loaders.corrections.hand_corrections import BUNDLED, corrections_of
+from loaders.corrections.store_corrections import remember, remembered_entries
+from loaders.kept_sources.matching import FormerFiles
+from loaders.kept_sources.named_files import files_named
+from loaders.kept_sources.record_keeping import KeptRecords, RecordKeeper
+from loaders.kept_sources.source_list import list_of_sources
+from loaders.pipeline.build import write_report
+from loaders.pipeline.graph_making import GraphInput, make_graph
+from loaders.pipeline.keep import keep_reading
+from loaders.pipeline.plan import plan_build
+from loaders.pipeline.preamble import VERSION
+from loaders.pipeline.read import Progress, RecordReader
+from loaders.pipeline.registers import bundled_register_records, drop_unusable, registers_digest
+from loaders.pipeline.report import BuildReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from graph.records.source_record import SourceRecord
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.interface.context import Issue
+    from loaders.kept_sources.source_list import KeptFile, KeptSources
+
+
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """How to read what is added.
+
+    Attributes:
+        encoding: Character encoding of the files; that of the build where None.
+        retrieved: ISO date on which they were fetched; that of their last change where None.
+    """
+
+    encoding: str | None = None
+    retrieved: str | None = None
+
+
+AS_BUILT = AddOptions()
+
+
+@dataclass(slots=True)
+class SourceChange:
+    """What an addition or a removal did.
+
+    Attributes:
+        added: Files that were added.
+        replaced: Earlier readings in whose place some of these came.
+        unchanged: Locations of files that were there already, to the byte.
+        removed: Files that were taken out.
+        issues: What was not read in the files that were named.
+        report: The report on the whole graph; None where nothing changed.
+    """
+
+    added: list[KeptFile] = field(default_factory=list)
+    replaced: list[KeptFile] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[KeptFile] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    report: BuildReport | None = None
+
+    @property
+    def complete(self) -> bool:
+        """True if every record of the named files was read, and none is uncertain."""
+        return not any(issue.lost or issue.uncertain for issue in self.issues)
+
+
+def add(
+    sources: Sequence[str],
+    store_path: Path,
+    options: AddOptions = AS_BUILT,
+    progress: Progress | None = None,
+) -> SourceChange:
+    """Add files to the graph of a store.
+
+    A file of the same name, or with pages of the same addresses, comes in the place of its earlier
+    reading, which the store keeps beside the graph.
+
+    Args:
+        sources: Files, folders, globs, `-`, or names of bundled sources.
+        store_path: Folder of the store; its old graph answers until the new one is whole.
+        options: How to read them.
+        progress: Called with the numbers of files read and of all files.
+
+    Raises:
+        NoStoreError: If there is no graph at `store_path`.
+        NothingReadError: If not one record could be read; the old graph stays.
+        StoreBusyError: If another process is writing there.
+        StoreError: If the store does not know what it was made of, was made by another version of
+            the program or by other registers, or cannot be written; the old graph stays.
+    """
+    return _change(store_path, _Addition(sources, options, progress))
+
+
+def remove(names: Sequence[str], store_path: Path) -> SourceChange:
+    """Take files out of the graph of a store.
+
+    Args:
+        names: For each, its location, the end of a path to it, a folder, or the address of a page.
+        store_path: Folder of the store; its old graph answers until the new one is whole.
+
+    Raises:
+        NoStoreError: If there is no graph at `store_path`.
+        UnknownNameError: If a name stands for no file; the old graph stays.
+        UsageError: If no file would be left; the old graph stays.
+        StoreBusyError: If another process is writing there.
+        StoreError: As for `add`.
+    """
+    return _change(store_path, _Removal(names))
+
+
+class _NothingChangesError(Exception):
+    """The graph would be the same, so there is no need for a new version."""
+
+
+class _Step(Protocol):
+    """What changes the files that a graph is made of."""
+
+    def keep_new(self, keeper: RecordKeeper, kept: KeptSources, change: SourceChange) -> None:
+        """Keep what is new, and say what of the files that were kept is changed."""
+
+
+def _change(store_path: Path, step: _Step) -> SourceChange:
+    """Make the version that comes of a change to what a store was made of."""
+    list_of_sources(store_path)  # no lock and no folder for what cannot be done
+    change = SourceChange()
+    with (
+        suppress(_NothingChangesError),
+        begin_version(store_path, replace=True) as folder,
+        closing(RecordKeeper(folder)) as keeper,
+    ):
+        kept = list_of_sources(store_path)
+        entries = remembered_entries(store_path)
+        remember(folder, entries)
+        registers = bundled_register_records()
+        with closing(KeptRecords(current_version(store_path))) as former:
+            _refuse_other_program(kept, [*registers, *_registers(kept.files, former)])
+            step.keep_new(keeper, kept, change)
+            _refuse_no_change(change)
+            _keep_old(keeper, former, kept, change)
+        keeper.close()
+        corrections = corrections_of([*read_entries(BUNDLED), *entries])
+        report = _make_version(folder, keeper, kept, registers, corrections)
+        change.issues += report.issues[sum(len(file.issues) for file in keeper.files) :]
+        change.report = report
+    return change
+
+
+def _refuse_no_change(change: SourceChange) -> None:
+    if not change.added and not change.removed:
+        raise _NothingChangesError
+
+
+def _refuse_other_program(kept: KeptSources, registers: list[SourceRecord]) -> None:
+    """Refuse to mix what two versions of the program read, or what was read by other names."""
+    problem = ""
+    if kept.program != VERSION:
+        problem = f"was built by joinedup {kept.program}, and this is {VERSION}"
+    elif kept.registers != registers_digest(registers):
+        problem = "was built by other registers of organisations and initiatives"
+    if problem:
+        raise StoreError(
+            f"The graph {problem}, so what is added would not be read as the rest was. Build it "
+            "again from all its files, the new ones among them: joinedup build FILES. "
+            "Its files: joinedup sources."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Addition:
+    sources: Sequence[str]
+    options: AddOptions
+    progress: Progress | None
+
+    def keep_new(self, keeper: RecordKeeper, kept: KeptSources, change: SourceChange) -> None:
+        """Read the files that are added, and tell which earlier readings they replace."""
+        report = BuildReport()
+        plan = plan_build(self.sources, report)
+        files = sorted(plan.named, key=lambda file: (file.location, str(file.path)))
+        former = FormerFiles(kept.files)
+        reader = RecordReader(
+            report,
+            encoding=self.options.encoding or kept.encoding,
+            retrieved=self.options.retrieved,
+            progress=self.progress,
+            files=len(files),
+        )
+        for file in files:
+            reading = reader.read(file, lambda each, digest: former.has(each.location, digest))
+            if former.has(file.location, reading.sha256):
+                change.unchanged.append(file.location)
+            elif added := keep_reading(keeper, reading):
+                change.added.append(added)
+                change.replaced += former.replaced_by(added)
+        reader.finish()
+        change.issues += report.issues
+        if not change.added and not change.unchanged:
+            problems = "\n".join(f"  {each.location}: {each.problem}" for each in report.issues)
+            raise NothingReadError(f"Nothing could be read, so nothing was added.\n{problems}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Removal:
+    names: Sequence[str]
+
+    def keep_new(self, _keeper: RecordKeeper, kept: KeptSources, change: SourceChange) -> None:
+        """Find the files that are removed."""
+        change.removed += files_named(self.names, kept.files)
+        if len(change.removed) == len(kept.files):
+            raise UsageError(
+                "No file would be left in the graph, so nothing was removed. "
+                "To be rid of it all, delete the folder of the store."
+            )
+
+
+def _keep_old(
+    keeper: RecordKeeper, former: KeptRecords, kept: KeptSources, change: SourceChange
+) -> None:
+    """Keep what was kept before, but what was removed."""
+    replaced = set(map(id, change.replaced))
+    gone = set(map(id, change.removed))
+    for file in kept.files:
+        if id(file) not in gone:
+            keeper.keep(file, former.packed(file), is_former=id(file) in replaced)
+    names = {file.location for file in change.removed}
+    addresses = {address for file in change.removed for address in file.addresses}
+    for file in kept.former:
+        if file.location not in names and not addresses & set(file.addresses):
+            keeper.keep(file, former.packed(file), is_former=True)
+
+
+def _registers(files: Iterable[KeptFile], kept: KeptRecords) -> list[SourceRecord]:
+    """The records of the user's own registers."""
+    return [record for file in files if file.is_register for record in kept.records(file)]
+
+
+def _make_version(
+    folder: Path,
+    keeper: RecordKeeper,
+    kept: KeptSources,
+    registers: list[SourceRecord],
+    corrections: Corrections,
+) -> BuildReport:
+    """Make the graph of all files that are kept."""
+    report = BuildReport(files=sum(file.documents for file in keeper.files))
+    report.issues += [issue.as_issue() for file in keeper.files for issue in file.issues]
+    with closing(KeptRecords(folder)) as records:
+        if own := _registers(keeper.files, records):
+            registers = drop_unusable([*registers, *own], report)
+        keeper.finish(VERSION, registers_digest(registers), kept.base, kept.encoding)
+        others = _others(keeper.files, records)
+        size = sum(file.size for file in keeper.files if not file.is_register)
+        store = Store.create(folder / "quads")
+        content = GraphInput(kept.base, registers, others, size, corrections)
+        make_graph(store, content, report, lambda: None)
+        store.compact()
+        write_report(folder, report)
+        del store
+    return report
+
+
+def _others(files: Iterable[KeptFile], kept: KeptRecords) -> Iterator[SourceRecord]:
+    return chain.from_iterable(kept.records(file) for file in files if not file.is_register)

@@ -1,0 +1,172 @@
+"""Makes a graph of records: which are about one finding, then three stages: extract, link, state.
+
+All records are read before it is decided which are about one finding. Extracting and stating then
+run in parallel, record by record; linking runs when all records are extracted, report by report.
+Statements are made and loaded in portions, so memory does not grow with the input, and one portion
+is stored while the next is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from graph.identity import IriFactory
+from graph.records.source_record import parts_of
+from graph.statements.record_iris import RecordIris
+from loaders.corrections.overruling import overrule
+from loaders.interface.context import Issue
+from loaders.pipeline.identify import identified
+from loaders.pipeline.preamble import (
+    preamble,
+    preferred_labels,
+    source_metadata,
+    state_identity,
+)
+from loaders.pipeline.record_failures import not_identified
+from loaders.pipeline.replaced_commitments import state_replacements
+from loaders.pipeline.stages import Stages
+from loaders.pipeline.state import record_triples
+from loaders.pipeline.store_loader import StoreLoader
+from loaders.pipeline.workers import workers
+from loaders.responses.linking.case_queue import CaseQueue
+from queries.cooccurrence.pair_statements import state_pairs
+from queries.flag_counts import flag_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graph.records.source_record import SourceRecord
+    from graph.store.embedded import Store
+    from loaders.corrections.hand_corrections import Corrections
+    from loaders.pipeline.preamble import LabelRank
+    from loaders.pipeline.report import BuildReport
+    from loaders.pipeline.stages import StageOutput
+    from loaders.pipeline.workers import Workers
+
+BATCH = 250
+"""Records that are extracted and stated as one piece of work."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphInput:
+    """What a graph is made of.
+
+    Attributes:
+        base: Where the graph's own things live.
+        registers: Records of the registers, by whose names the texts of all others are read.
+        others: All other records; they may be read while they are asked for.
+        size: Bytes of the files of these, from which it is judged whether other processes pay.
+        corrections: Corrections by hand.
+    """
+
+    base: str
+    registers: list[SourceRecord]
+    others: Iterable[SourceRecord]
+    size: int
+    corrections: Corrections
+
+
+def make_graph(
+    store: Store, content: GraphInput, report: BuildReport, after_reading: Callable[[], None]
+) -> None:
+    """Make a graph in an open, empty store.
+
+    Args:
+        store: The store.
+        content: What the graph is made of.
+        report: Where all is counted, and what defeats the program is listed.
+        after_reading: Called when the last record was read and nothing has been worked out yet.
+
+    Raises:
+        StoreError: If the store cannot be written.
+    """
+    iris = IriFactory(content.base)
+    with StoreLoader(store, report.counts) as loader:
+        _Run(iris, content.corrections, report, loader).work_through(content, after_reading)
+    state_replacements(store)
+    for problem in overrule(store, iris, content.corrections.readings):
+        report.issues.append(Issue("corrections", problem, lost=False, uncertain=True))
+    state_pairs(store)
+    report.quality_flags = flag_counts(store)
+    report.quads = len(store)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of the stages over all records."""
+
+    iris: IriFactory
+    corrections: Corrections
+    report: BuildReport
+    loader: StoreLoader
+
+    def work_through(self, content: GraphInput, after_reading: Callable[[], None]) -> None:
+        """Put the records through the stages, and what comes of them into the store."""
+        registers = content.registers
+        self._load(preamble(self.iris, registers, self.corrections))
+        every_record = chain(registers, content.others)
+        with identified(every_record, self.corrections, self.report) as records:
+            after_reading()
+            self._load(state_identity(self.iris, records.identities))
+            corrections = self.corrections.with_aliases(records.identities.aliases)
+            with workers(self.iris.base, registers, corrections, content.size) as pool:
+                self._work_through_stages(self._distinct(records), pool)
+
+    def _work_through_stages(self, records: Iterator[SourceRecord], pool: Workers) -> None:
+        queue = CaseQueue()
+        labels: dict[str, LabelRank] = {}
+        for output in pool.each(Stages.extract_and_state, _batches(records)):
+            queue.add(output.cases)
+            for finding, label in output.labels:
+                labels[finding] = min(label, labels.get(finding, label))
+            self._take(output)
+        for output in pool.each(Stages.link_and_state, queue.jobs()):
+            self._take(output)
+        self._load(preferred_labels(self.iris, labels))
+
+    def _take(self, output: StageOutput) -> None:
+        self.loader.add(output.nquads)
+        self.report.counts.add(output.counts)
+        for failure in output.failures:
+            failure.note_in(self.report)
+
+    def _load(self, nquads: str) -> None:
+        self.loader.add(nquads.encode())
+
+    def _state_repeat(self, record: SourceRecord) -> None:
+        """State where a record stands that was read before."""
+        try:
+            quads = record_triples(self.iris, record, RecordIris.mint(self.iris, record))
+        except Exception as error:
+            not_identified(record, error).note_in(self.report)
+            return
+        self._load(quads)
+
+    def _distinct(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
+        """The records that were not read before; of the others, only where they stand is stated."""
+        seen: set[tuple[str, str]] = set()
+        for record in records:
+            origin = record.origin
+            if (origin.source, origin.sha256) in seen:
+                self.report.repeats += 1
+                self._state_repeat(record)
+                continue
+            seen.add((origin.source, origin.sha256))
+            if origin.source not in self.report.records:
+                self._load(source_metadata(self.iris, origin))
+            self.report.records[origin.source] += 1
+            self.report.claims.update(type(part).__name__ for part in parts_of(record.content))
+            yield record
+
+
+def _batches(records: Iterable[SourceRecord]) -> Iterator[list[SourceRecord]]:
+    batch: list[SourceRecord] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
