@@ -77,6 +77,7 @@ def test_the_table_speaks_of_every_section_that_adds_files() -> None:
         "a view",
         "a command",
         "a kind of archive",
+        "a live service",
         "a kind of correction",
     ):
         assert kind in counted()

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graph.errors import AmbiguousNameError, JoinedupError, UnknownNameError
-from loaders.fetch.committees_api import Json, number_of, objects_of, text_of, walk
+from loaders.fetch.answer_values import Json, number_of, objects_of, text_of
+from loaders.fetch.committees_api import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

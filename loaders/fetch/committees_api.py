@@ -5,15 +5,16 @@ Fields have several forms in different descriptions of the service; each that wa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import msgspec
 
+from loaders.fetch.answer_values import Json, number_of
 from loaders.fetch.not_fetched import FetchFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from loaders.fetch.fetch_run import FetchRun
 
@@ -24,9 +25,6 @@ TAKE = 100
 REPORT, GOVERNMENT_RESPONSE, SPECIAL_REPORT = 1, 2, 12
 TYPES = {REPORT: "reports", GOVERNMENT_RESPONSE: "responses", SPECIAL_REPORT: "special reports"}
 """Types of publication that are fetched; a special report is how the Commons print a response."""
-
-Json = dict[str, Any]
-"""A JSON object."""
 
 
 class ApiListPage(msgspec.Struct, rename="camel"):
@@ -98,25 +96,3 @@ def _object(raw: msgspec.Raw) -> Json | None:
     except (msgspec.DecodeError, RecursionError):
         return None
     return item if isinstance(item, dict) and number_of(item.get("id")) is not None else None
-
-
-def number_of(value: object) -> int | None:
-    """A number that identifies something, as a number or in digits; None if it is none."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value if value >= 0 else None
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:  # noqa: PLR2004 - a 64-bit number
-        return int(value)
-    return None
-
-
-def text_of(value: object) -> str:
-    """A text without blanks at its ends; empty for anything else."""
-    return value.strip() if isinstance(value, str) else ""
-
-
-def objects_of(value: object) -> list[Json]:
-    """The objects of a list; of a single object, itself."""
-    values: Sequence[object] = value if isinstance(value, list) else [value]
-    return [each for each in values if isinstance(each, dict)]

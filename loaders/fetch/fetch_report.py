@@ -36,6 +36,7 @@ def fetch_report(counts: FetchCounts, folder: str) -> str:
         lines += [_line(failure) for failure in failures[:_SHOWN]]
         if len(failures) > _SHOWN:
             lines.append(f"  and {len(failures) - _SHOWN:,} more")
+    lines += ["", *counts.remarks] if counts.remarks else []
     return "\n".join(lines)
 
 

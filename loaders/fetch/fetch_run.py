@@ -42,11 +42,13 @@ class FetchCounts:
         new: Files that were written.
         same: Files that are as they were.
         not_fetched: What is not in the folder, in the order in which it failed.
+        remarks: What else a person should know, in sentences.
     """
 
     new: int = 0
     same: int = 0
     not_fetched: list[NotFetched] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 class FetchRun:
@@ -101,9 +103,12 @@ class FetchRun:
         """Ask for a document.
 
         Raises:
-            FetchFailedError: If there is no answer.
+            FetchFailedError: If there is no answer, or an empty one.
         """
-        return self._client.get(address, largest=LARGEST_FILE)
+        answer = self._client.get(address, largest=LARGEST_FILE)
+        if not answer.body:
+            raise FetchFailedError("the file is empty")
+        return answer
 
     def forget(self, address: str) -> None:
         """Ask for a list anew another time, since it was not sound."""
@@ -160,6 +165,21 @@ class FetchRun:
         else:
             self.counts.same += 1
         self._done.add(address)
+
+    def keep_item(self, what: str, path: str, raw: bytes, address: str, list_address: str) -> None:
+        """Write an item of a list as it was served, and note it if that cannot be done.
+
+        Args:
+            what: What it is, in a few words.
+            path: Its name in the folder.
+            raw: Its JSON as it stands in the list.
+            address: The web address of the item itself.
+            list_address: The address of the list.
+        """
+        try:
+            self.keep(path, raw, address, media_type="application/json", list_address=list_address)
+        except FetchFailedError as error:
+            self.note_failure(what, address, error)
 
     def note_failure(self, what: str, address: str, error: FetchFailedError) -> None:
         """Note that something could not be fetched."""

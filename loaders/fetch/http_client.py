@@ -11,7 +11,6 @@ import ssl
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 import httpx
 from hishel import SqliteStorage
@@ -20,6 +19,7 @@ from hishel.httpx import CacheTransport
 from loaders.fetch.not_fetched import BY_HAND, FetchFailedError
 from loaders.fetch.request_pace import RequestPace
 from loaders.fetch.retry_after import seconds_to_wait
+from loaders.fetch.web_addresses import follow_link
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +111,8 @@ class HttpClient:
                 request = client.build_request("GET", address, extensions=extensions)
                 with closing(client.send(request, stream=True)) as response:
                     if target := response.headers.get("location") if _leads_on(response) else None:
-                        address = _joined(address, target)
+                        leads_to = follow_link(address, target)
+                        address = leads_to.geturl() if leads_to else target
                         continue
                     _check_status(response, self._clock)
                     body = self._read(response, largest)
@@ -179,18 +180,6 @@ def _leads_on(response: httpx.Response) -> bool:
     return response.status_code in (301, 302, 303, 307, 308)
 
 
-def _joined(address: str, target: str) -> str:
-    """Where a redirect leads.
-
-    Raises:
-        FetchFailedError: If that is no web address.
-    """
-    try:
-        return urljoin(address, target)
-    except ValueError as error:
-        raise FetchFailedError("it was sent on to what is no web address") from error
-
-
 def _check_status(response: httpx.Response, clock: Clock) -> None:
     """Refuse an answer that is none.
 
@@ -205,7 +194,9 @@ def _check_status(response: httpx.Response, clock: Clock) -> None:
         raise FetchFailedError(reason, BY_HAND, of_host=True)
     if status in _GONE:
         raise FetchFailedError(
-            f"it is not there (HTTP {status})", "Look for it on the site: it may have moved."
+            f"it is not there (HTTP {status})",
+            "Look for it on the site: it may have moved.",
+            status=status,
         )
     reason = f"the service answered HTTP {status}"
     if status == _TOO_MANY:
@@ -215,6 +206,7 @@ def _check_status(response: httpx.Response, clock: Clock) -> None:
         passing=status in _PASSING or status >= _SERVER_FAULT,
         retry_after=seconds_to_wait(response.headers.get("retry-after"), clock.now()),
         of_host=status == _TOO_MANY,
+        status=status,
     )
 
 

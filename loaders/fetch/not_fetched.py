@@ -33,9 +33,10 @@ class FetchFailedError(Exception):
         passing: Whether it may go well if it is tried again.
         retry_after: Seconds after which the service wants to be asked again; None if it named none.
         of_host: Whether it is the host that fails, not this address alone.
+        status: Status of the answer; 0 if there was none or it does not matter.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is known of a failure
         self,
         reason: str,
         remedy: str = "",
@@ -43,6 +44,7 @@ class FetchFailedError(Exception):
         passing: bool = False,
         retry_after: float | None = None,
         of_host: bool = False,
+        status: int = 0,
     ) -> None:
         """Say what went wrong."""
         super().__init__(reason)
@@ -51,6 +53,7 @@ class FetchFailedError(Exception):
         self.passing = passing
         self.retry_after = retry_after
         self.of_host = of_host
+        self.status = status
 
 
 AGAIN = "Run the same command again later: it asks for what is missing, and for nothing twice."

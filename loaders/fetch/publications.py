@@ -8,13 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from loaders.fetch.committees_api import (
-    Json,
-    api_address,
-    number_of,
-    objects_of,
-    text_of,
-)
+from loaders.fetch.answer_values import Json, number_of, objects_of, text_of
+from loaders.fetch.committees_api import api_address
 from loaders.fetch.fetch_run import read_json
 from loaders.fetch.file_endings import ending_of
 from loaders.fetch.not_fetched import FetchFailedError
@@ -51,16 +46,8 @@ class PublicationCollector:
             return
         self._kept[number] = item
         address = api_address(f"Publications/{number}")
-        try:
-            self._run.keep(
-                f"publications/{number}.json",
-                raw,
-                address,
-                media_type="application/json",
-                list_address=list_address,
-            )
-        except FetchFailedError as error:
-            self._run.note_failure(title_of(item), address, error)
+        path = f"publications/{number}.json"
+        self._run.keep_item(title_of(item), path, raw, address, list_address)
 
     def finish(self) -> None:
         """Fetch what the publications answer and are answered by, and then all documents."""

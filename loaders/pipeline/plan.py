@@ -30,6 +30,9 @@ BUNDLED = "bundled"
 STANDARD_INPUT = "standard input"
 """The name of what is piped in."""
 
+_FETCHED_KIND = "It was fetched, but no source reads files of its kind. Use it by itself."
+"""Why a file that a service gave is not read, and what to do."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -161,7 +164,9 @@ def _in_folder(folder: Path, issues: list[Issue], fetched: RetrievalLists) -> li
             location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"
             files.append(SourceFile(path, location, retrieval=fetched.retrieval(path)))
         elif not is_desktop_file(path.name):
-            issues.append(Issue(file_name(path), unread_kind(path.suffix)))
+            is_fetched = fetched.retrieval(path) is not None
+            reason = _FETCHED_KIND if is_fetched else unread_kind(path.suffix)
+            issues.append(Issue(file_name(path), reason))
     if not files:
         endings = ", ".join(sorted(suffixes))
         raise InputError(

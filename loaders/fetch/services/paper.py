@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.errors import AmbiguousNameError, JoinedupError, UnknownNameError, UsageError
-from loaders.fetch.committees_api import Json, text_of, walk
+from loaders.fetch.answer_values import Json, text_of
+from loaders.fetch.committees_api import walk
 from loaders.fetch.live_service import FetchRequest, LiveService, Setting, SettingKind
 from loaders.fetch.publications import PublicationCollector, title_of
 from loaders.text.patterns import compile_pattern
