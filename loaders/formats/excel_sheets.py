@@ -6,14 +6,14 @@ process of its own, since what it unpacks to is not ours to bound.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 
 from graph.errors import InputError
-from loaders.text.sheet_lines import SHEET
+from loaders.text.sheet_lines import MOST_COLUMNS, NOTE, join_lines, sheet_head, written
 from loaders.text.shown_text import ShownText
 from loaders.text.time_limited import TimeLimitedReader, limit_memory
 from loaders.text.zip_bytes import names_in_zip, open_zip, read_member
@@ -26,16 +26,16 @@ SUFFIXES = (".xlsx", ".xlsm")
 READER = TimeLimitedReader(__name__, seconds=60)
 """Reads workbooks."""
 
-MOST_CHARACTERS = 50_000_000
-"""Characters of all sheets of a workbook."""
-
 _WORKBOOK = "xl/workbook.xml"
-_MOST_COLUMNS = 200
+_SHEETS = "xl/worksheets/"
 _ADVICE = "Save the sheet as CSV and try again."
-_GROWS = (
-    "holds more than {limit:,} characters, which is more than is read of one workbook. Save the "
-    "sheet that is meant as CSV."
+_WITHOUT_VALUE = re.compile(
+    rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,200}>\s{0,9}'
+    rb"<f(?:[^<>]{0,1000}/>|[^<>]{0,1000}>[^<]{0,20000}</f>)\s{0,9}(?:<v\s?/>|<v></v>)?\s{0,9}</c>"
 )
+"""A cell with a formula whose value the workbook does not hold."""
+
+_MOST_NAMED = 5
 
 
 def recognises(raw: bytes) -> bool:
@@ -50,13 +50,25 @@ def decode(raw: bytes, name: str, encoding: str | None) -> str:  # noqa: ARG001 
         InputError: If it is broken, too large, or needs too long.
     """
     archive = open_zip(raw, name)
+    cells: list[str] = []
     for member in archive.infolist():
         if member.filename.startswith("xl/") and member.filename.endswith(".xml"):
-            read_member(archive, member, f"A part of {name}")
+            part = read_member(archive, member, f"A part of {name}")
+            if member.filename.startswith(_SHEETS):
+                cells += [match[1].decode() for match in _WITHOUT_VALUE.finditer(part)]
     text = READER.read(raw, f"The workbook {name}", _ADVICE).decode("utf-8", "replace")
     if not text.strip():
         raise InputError(f"{name} holds no value in any cell.")
-    return text
+    return f"{text}\n{NOTE}{_without_value(cells)}\n" if cells else text
+
+
+def _without_value(cells: list[str]) -> str:
+    more = ", …" if len(cells) > _MOST_NAMED else ""
+    return (
+        f"Cells hold formulas without a value: {len(cells):,}, such as "
+        f"{', '.join(cells[:_MOST_NAMED])}{more}. Open the workbook in a spreadsheet program and "
+        "save it, so that it holds their values."
+    )
 
 
 def extract(text: str) -> ShownText:
@@ -67,20 +79,13 @@ def extract(text: str) -> ShownText:
 def handle(message: bytes) -> bytes:
     """Write a workbook in the process of `READER`."""
     limit_memory()
-    lines: list[str] = []
-    size = 0
     try:
-        for line in _lines(message):
-            lines.append(line)
-            size += len(line) + 1
-            if size > MOST_CHARACTERS:
-                break
+        return join_lines(_lines(message), "The workbook")
+    except InputError:
+        raise
     except Exception as error:
         kind = type(error).__name__
         raise InputError(f"The workbook is broken ({kind}). {_ADVICE}") from error
-    if size > MOST_CHARACTERS:
-        raise InputError(f"The workbook {_GROWS.format(limit=MOST_CHARACTERS)}")
-    return "\n".join(lines).encode("utf-8", "replace")
 
 
 def _lines(raw: bytes) -> Iterator[str]:
@@ -89,21 +94,7 @@ def _lines(raw: bytes) -> Iterator[str]:
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for number, sheet in enumerate(shown):
         if number:
-            yield f"{SHEET}{' '.join(sheet.title.split())}"
+            yield sheet_head(sheet.title)
         sheet.reset_dimensions()
-        for row in sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True):
-            yield "\t".join(map(_written, row)).rstrip()
-
-
-def _written(value: object) -> str:
-    """A value as a cell of a line: days as ISO writes them, whole numbers without a point."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime) and value.time() == time():
-        value = value.date()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    words = " ".join(str(value).split())
-    return f'"{words.replace(chr(34), chr(34) * 2)}"' if words.startswith('"') else words
+        for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
+            yield "\t".join(map(written, row)).rstrip()

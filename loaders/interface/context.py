@@ -48,6 +48,7 @@ class Document:
         file_format: Its format; found out from its text and suffix where None.
         fetched_from: Web address from which it was fetched, by the list kept beside it.
         licence: IRI of the licence under which it was fetched, where that list says it.
+        encoding_note: What is said of its encoding where that was found by its bytes alone.
     """
 
     location: str
@@ -58,6 +59,7 @@ class Document:
     file_format: FileFormat | None = None
     fetched_from: str | None = None
     licence: str | None = None
+    encoding_note: str = ""
 
     @cached_property
     def shown(self) -> ShownText:

@@ -18,6 +18,7 @@ from loaders.interface.source_list import source_for
 from loaders.pipeline.plan import STANDARD_INPUT
 from loaders.pipeline.unpacking import Place, Unpacking, container_in, refuse_other_kind
 from loaders.registers.register_csv import why_no_register
+from loaders.text.encodings import is_of_windows
 from loaders.text.file_bytes import LARGEST_FILE, FileBytes, read_file_bytes, refuse_large
 from loaders.text.json_values import describe_json
 from loaders.text.time_limited import close_readers
@@ -25,6 +26,7 @@ from loaders.text.time_limited import close_readers
 if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from loaders.containers import Container
+    from loaders.formats import FileFormat
     from loaders.interface.context import Context
     from loaders.pipeline.plan import SourceFile
     from loaders.pipeline.report import BuildReport
@@ -40,6 +42,11 @@ _NO_DAY = (
 _CHANGED = (
     "It is no longer what was fetched, by the list beside it, so the graph does not say where it "
     "came from. Fetch it again."
+)
+WINDOWS = "cp1252"
+_OF_WINDOWS = (
+    "It is not UTF-8, and was read as text of Windows (cp1252), which its marks show. If that is "
+    "wrong, say which encoding it has: --encoding iso-8859-2, for example."
 )
 _FRAMES = re.compile(r"<frameset\b", re.IGNORECASE)
 _HEAD = 100_000
@@ -226,6 +233,8 @@ def _load(document: Document, *, packed: bool) -> Context:
     context = source.read(document)
     if not context.records and not any(issue.lost for issue in context.issues):
         context.skip(f"It looks like {source.descriptor.title}, but contains no record.")
+    if document.encoding_note:
+        context.note(document.encoding_note)
     if document.shown.control_note:
         context.note(document.shown.control_note)
     return context
@@ -256,7 +265,7 @@ def decode_document(
     if not content.raw.strip():
         raise InputError(f"{place.shown} is empty.")
     file_format = format_of(content.raw, place.suffix)
-    text = file_format.decode(content.raw, place.shown, encoding)
+    text, note = _decode(file_format, content.raw, place.shown, encoding)
     source = place.retrieval
     day = retrieved or (source.day if source else content.changed)
     return Document(
@@ -268,7 +277,24 @@ def decode_document(
         file_format,
         source.address if source else None,
         source.licence if source else None,
+        note,
     )
+
+
+def _decode(
+    file_format: FileFormat, raw: bytes, shown: str, encoding: str | None
+) -> tuple[str, str]:
+    """The characters of a file, and what is said of an encoding that was found by its bytes.
+
+    Raises:
+        InputError: If it cannot be read.
+    """
+    try:
+        return file_format.decode(raw, shown, encoding), ""
+    except InputError:
+        if encoding or not is_of_windows(raw):
+            raise
+        return file_format.decode(raw, shown, WINDOWS), _OF_WINDOWS
 
 
 def _content(file: SourceFile) -> FileBytes:

@@ -144,7 +144,7 @@ def _advice(raw: bytes) -> str:
             return f" If it is {codec}, say so: --encoding {codec}"
     if b"\x00" in raw[:4096]:
         return " It looks like a binary file."
-    if _is_of_windows(raw):
+    if is_of_windows(raw):
         return " If a program of Windows wrote it, say so: --encoding cp1252, or save it as UTF-8."
     guess = from_bytes(raw[:65536]).best()
     if guess is None or not is_character_set(guess.encoding):
@@ -152,18 +152,31 @@ def _advice(raw: bytes) -> str:
     return f" If it is {guess.encoding}, say so: --encoding {guess.encoding}"
 
 
-_WINDOWS_MARKS = re.compile(rb"[\x91-\x97\xa3]")
-"""Curly quotation marks, dashes, bullets and the pound sign in cp1252."""
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_MARKS_OF_WINDOWS = rb"[\x80\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xae\xb0\xb7\xbc-\xbe]"
+_OF_WINDOWS = re.compile(
+    _MARKS_OF_WINDOWS
+    + rb"{0,3}(?P<letters>[\xc9\xe0-\xe2\xe4\xe7-\xeb\xed-\xef\xf1\xf3\xf4\xf6\xf9-\xfc]{0,2})"
+    + _MARKS_OF_WINDOWS
+    + rb"{0,3}"
+)
+"""Marks and signs of cp1252, and letters with accents that English words and names have there.
+
+Other encodings have other bytes for them: that of older Macintosh has capital letters inside words,
+those of DOS have quotation marks there, and other alphabets have longer runs.
+"""
 
 
-def _is_of_windows(raw: bytes) -> bool:
+def is_of_windows(raw: bytes) -> bool:
     """Whether bytes that are no UTF-8 are English text of Windows, by the marks that it has."""
-    others = re.findall(rb"[\x80-\xff]", raw)
-    marks = len(_WINDOWS_MARKS.findall(raw))
-    if not others or marks * 2 < len(others):
-        return False
-    try:
-        raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return False
-    return True
+    runs = list(_HIGH.finditer(raw))
+    return bool(runs) and all(_is_run_of_windows(raw, *run.span()) for run in runs)
+
+
+def _is_run_of_windows(raw: bytes, start: int, end: int) -> bool:
+    """Whether bytes above ASCII are marks, with a letter or two that belong to a word."""
+    match = _OF_WINDOWS.fullmatch(raw, start, end)
+    if match is None or not match["letters"]:
+        return match is not None
+    first, last = match.span("letters")
+    return raw[max(first - 1, 0) : first].isalpha() or raw[last : last + 1].isalpha()

@@ -24,7 +24,7 @@ _HEAD = 50_000
 """Characters of a table among which its header stands."""
 _LONGEST_NAME = 80
 _BESIDE_WORDS = frozenset(
-    {"number", "report", "department", "response", "position", "status", "due", "committee"}
+    {"number", "report", "department", "response", "position", "status", "due"}
 )
 """Columns of which a list has one beside the words of recommendations."""
 
@@ -51,6 +51,7 @@ class ColumnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     position: tuple[str, ...]
     status: tuple[str, ...]
     due: tuple[str, ...]
+    published: tuple[str, ...]
     keys: dict[str, frozenset[str]]
     beside: dict[str, frozenset[str]]
 
@@ -69,16 +70,7 @@ def columns_of(cells: Sequence[Passage]) -> dict[str, int]:
         for place, name in enumerate(names):
             if place not in columns.values() and (meaning := meaning_of(name)):
                 columns.setdefault(meaning, place)
-    beside = columns.keys() & {
-        "number",
-        "report",
-        "department",
-        "response",
-        "position",
-        "status",
-        "due",
-    }
-    return columns if "words" in columns and beside else {}
+    return columns if "words" in columns and columns.keys() & _BESIDE_WORDS else {}
 
 
 def delimiter_of(text: str) -> str | None:

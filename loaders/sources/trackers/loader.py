@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from loaders.sources.trackers.columns import columns_of, delimiter_of
-from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record
+from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record, no_day
 from loaders.sources.trackers.table_cells import read_rows
-from loaders.text.sheet_lines import SHEET
+from loaders.text.sheet_lines import NOTE, SHEET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
     from loaders.sources.trackers.table_cells import ListRow
 
-_CARRIED = ("report", "paper", "session", "committee")
+_CARRIED = ("report", "paper", "session", "committee", "published")
 """What is written once above the rows of one report, or in a merged cell."""
 
 
@@ -40,7 +40,9 @@ def load(document: Document, context: Context) -> None:
     sheet = ("", 0)
     with context.one_record():
         for row in read_rows(text, delimiter):
-            if row.cells[0].text.startswith(SHEET):
+            if row.cells[0].text.startswith(NOTE):
+                context.note(text[row.start : row.end].strip().removeprefix(NOTE))
+            elif row.cells[0].text.startswith(SHEET):
                 columns, above, sheet = {}, {}, (row.cells[0].text.removeprefix(SHEET), row.line)
             elif header := columns_of(row.cells):
                 columns, above = header, {}
@@ -50,7 +52,7 @@ def load(document: Document, context: Context) -> None:
                     cells = _carry(_by_meaning(row, columns), above)
                     tracker_row = TrackerRow(cells, document.location)
                     record = make_record(tracker_row)
-                    for problem in dates_left_out(tracker_row, record):
+                    for problem in (*dates_left_out(tracker_row, record), *no_day(tracker_row)):
                         context.note(problem, line=row.line)
                     key = record.finding.key
                     first = lines.setdefault(key, row.line)

@@ -25,7 +25,7 @@ from graph.records.findings import (
     Voice,
 )
 from graph.records.source_record import FindingRecord
-from loaders.references.paper_numbers import paper_number
+from loaders.references.paper_numbers import dated, paper_number
 from loaders.references.report_keys import report_key_of
 from loaders.sources.trackers.columns import folded
 from loaders.text.typed_values import read_toml
@@ -69,6 +69,11 @@ class TrackerRow:
         dates = (self.value("revised"), self.value("due"))
         due = next((each for each in dates if folded(each) not in _NO_DATE), "")
         return _MIDNIGHT.sub(r"\1", due)
+
+    @property
+    def published(self) -> date | None:
+        """The day on which the report was published; None where the row names none."""
+        return _written_day(_MIDNIGHT.sub(r"\1", self.value("published")))
 
     @property
     def keeper(self) -> str:
@@ -127,6 +132,13 @@ def dates_left_out(row: TrackerRow, record: FindingRecord) -> Iterator[str]:
         yield f"A date was left out, as the row has another in its place: {row.value('due')}."
 
 
+def no_day(row: TrackerRow) -> Iterator[str]:
+    """What is said of a date of a report that names no day, a sentence."""
+    words = row.value("published")
+    if row.published is None and folded(words) not in _NO_DATE:
+        yield f"The date of the report is no day, so it was left out: {words[:80]}."
+
+
 def _kind(row: TrackerRow) -> FindingKind:
     name = folded(row.value("kind")).removesuffix("s")
     return next((kind for kind in FindingKind if kind == name), FindingKind.RECOMMENDATION)
@@ -146,7 +158,14 @@ def _report(row: TrackerRow) -> Report | None:
         key = report_key_of(paper, session, None, committee, title)
     elif paper:
         key = (CONTENT, committee or "", paper, title, "")
-    return Report(key, title or None, committee, hc_number=paper, session=session or None)
+    return Report(
+        key,
+        title or None,
+        committee,
+        hc_number=paper,
+        session=session or None,
+        published=row.published,
+    )
 
 
 def _key(row: TrackerRow, kind: FindingKind, report: Report | None, number: str | None) -> Key:
@@ -216,15 +235,31 @@ def _is_promise(row: TrackerRow, position: Position | None) -> bool:
 
 def _day(due: str) -> date | None:
     """The day that a date in figures means; None where it is in words."""
-    british = _BRITISH_DAY.fullmatch(due)
     try:
-        if _ISO_DAY.fullmatch(due):
-            return date.fromisoformat(due)
-        if british:
-            return date(int(british[3]), int(british[2]), int(british[1]))
+        return _day_in_figures(due)
     except ValueError:
         raise ValueError(f"the due date {due!r} is in no calendar; correct it") from None
-    return None
+
+
+def _day_in_figures(words: str) -> date | None:
+    """The day that a date in figures means; None where it is in words.
+
+    Raises:
+        ValueError: If the calendar has no such day.
+    """
+    british = _BRITISH_DAY.fullmatch(words)
+    if _ISO_DAY.fullmatch(words):
+        return date.fromisoformat(words)
+    return date(int(british[3]), int(british[2]), int(british[1])) if british else None
+
+
+def _written_day(words: str) -> date | None:
+    """The day that a date in figures or words means; None where it names none."""
+    try:
+        in_words = dated(words)
+        return _day_in_figures(words) or (in_words[1].whole_day if in_words else None)
+    except ValueError:
+        return None
 
 
 class _Statuses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
