@@ -44,6 +44,7 @@ _CHANGED = (
     "came from. Fetch it again."
 )
 WINDOWS = "cp1252"
+_PLAIN = "plain_text"
 _OF_WINDOWS = (
     "It is not UTF-8, and was read as text of Windows (cp1252), which its marks show. If that is "
     "wrong, say which encoding it has: --encoding iso-8859-2, for example."
@@ -292,7 +293,7 @@ def _decode(
     try:
         return file_format.decode(raw, shown, encoding), ""
     except InputError:
-        if encoding or not is_of_windows(raw):
+        if encoding or file_format.name != _PLAIN or not is_of_windows(raw):
             raise
         return file_format.decode(raw, shown, WINDOWS), _OF_WINDOWS
 
