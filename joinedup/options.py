@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,14 +17,19 @@ from joinedup.default_store import default_store_path
 from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
+from joinedup.screen_options import (
+    columns_of_screen,
+    format_callback,
+    screen_options,
+    screen_width,
+)
 from joinedup.terminal import print_message
 from queries.visible_text import mark_all_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_NARROWEST, _WIDEST = 20, 10_000
-"""Columns that a screen is taken to have, whatever it says of itself."""
+__all__ = ["screen_width"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -100,26 +104,29 @@ output_option = click.option(
 
 
 def output_format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """The option that chooses the format of a command with `output_option`; None if not given."""
-    return click.option(
+    """The options that choose the format of a command with `output_option`; None if not given."""
+    choice = click.option(
         "--format",
         "requested_format",
         type=click.Choice(formats),
+        callback=format_callback,
         show_default=f"the suffix of the output file, or else {formats[0]}",
         help="Format of the output.",
     )
+    return lambda command: choice(screen_options(command))
 
 
 def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
-    """The option that chooses an output format, the first one unless said otherwise."""
-    return click.option(
+    """The options that choose an output format, the first one unless said otherwise."""
+    choice = click.option(
         "--format",
         "output_format",
         type=click.Choice(formats),
-        default=formats[0],
-        show_default=True,
+        callback=lambda *asked: format_callback(*asked) or formats[0],
+        show_default=formats[0],
         help="Format of the output.",
     )
+    return lambda command: choice(screen_options(command))
 
 
 def limit_option(
@@ -142,20 +149,9 @@ def limit_option(
     )
 
 
-def screen_width() -> int | None:
-    """Columns of the screen; None where output goes to a file or a pipe, or nowhere."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    return _columns()
-
-
-def _columns() -> int:
-    return min(max(get_terminal_size().columns, _NARROWEST), _WIDEST)
-
-
 def _error_console() -> Console:
     """Standard error for what moves; with both sizes given, rich does not read the environment."""
-    return Console(stderr=True, width=_columns(), height=max(get_terminal_size().lines, 1))
+    return Console(stderr=True, width=columns_of_screen(), height=max(get_terminal_size().lines, 1))
 
 
 @contextmanager

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SUFFIXES = {
     "table": (".txt",),
+    "record": (".txt",),
     "csv": (".csv",),
     "spreadsheet-csv": (".csv",),
     "json": (".json",),

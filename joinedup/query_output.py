@@ -12,14 +12,9 @@ import click
 from graph.errors import UsageError
 from joinedup.atomic_write import write_file
 from joinedup.number_types import Seconds, WholeNumber
-from joinedup.options import (
-    Command,
-    output_format_option,
-    output_option,
-    screen_width,
-    store_option,
-)
+from joinedup.options import Command, output_format_option, output_option, store_option
 from joinedup.renamed_option import renamed_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import as_bytes, print_message, print_result
 from queries.query_request import DEFAULT_LIMITS, Limits
 from queries.query_runner import run_and_serialize

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.pipeline.report import issue_lines
+from loaders.pipeline.report_words import issue_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -15,12 +15,14 @@ from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, TextIO
 
 from graph.errors import JoinedupError
+from joinedup.screen_options import known_width
+from queries.screen_text import wrap_lines
 from queries.visible_text import mark_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FOR_PEOPLE = ("table", "text")
+FOR_PEOPLE = ("table", "record", "text")
 """Formats that no program reads."""
 
 _PLAIN = str.maketrans(
@@ -62,7 +64,7 @@ def print_text(text: str) -> None:
         JoinedupError: If standard output is full or closed; a reader that left early is no error.
     """
     with _standard_output() as stream:
-        _write_text(stream, text)
+        _write_text(stream, _fitted(stream, text))
 
 
 def print_message(text: str) -> None:
@@ -70,7 +72,7 @@ def print_message(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        _write_text(sys.stderr, text)
+        _write_text(sys.stderr, _fitted(sys.stderr, text))
     except (OSError, ValueError):
         _discard(sys.stderr)
 
@@ -134,6 +136,12 @@ def _standard_output() -> Iterator[TextIO]:
         raise JoinedupError(
             f"Standard output cannot be written: {error.strerror or error}."
         ) from error
+
+
+def _fitted(stream: TextIO, text: str) -> str:
+    """A text with its lines broken where the stream has a known width; others may break them."""
+    width = known_width(stream)
+    return wrap_lines(text, width) if width else text
 
 
 def _write_text(stream: TextIO, text: str) -> None:

@@ -21,6 +21,7 @@ from queries.measures.network_result import NetworkResult
 from queries.measures.store_reader import StoreReader
 from queries.result_tables import Table
 from queries.selects import select
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,6 +41,14 @@ _PAIRS = (
     *("A", "B", "findings together", "findings with A", "findings with B"),
     *("expected by coincidence", "p", "more than coincidence", "each report once", "in register"),
 )
+_PAIR_LAYOUT = TableLayout(
+    details=(
+        *("p", "each report once", "findings with B", "findings with A"),
+        *("in register", "expected by coincidence"),
+    )
+)
+_LINK_LAYOUT = TableLayout(groups=("A", "B", "finding"), joined="names")
+_SENTENCE_LAYOUT = TableLayout(groups=("finding",), joined="names")
 _SIDES = {"part": "Its part '{name}'", "whole": "What it is part of, '{name}',"}
 _RELATIVES = 3
 """Parts and wholes that are shown where no finding names the thing; the most named come first."""
@@ -141,7 +150,7 @@ class Connections:
         caption = self._as_table(pairs, notes, most).caption
         filters = {"about": self.label(about)} if about else {}
         return self._with_evidence(
-            graph, Table(("A", "B", *_EVIDENCE), cells, caption), filters, most
+            graph, Table(("A", "B", *_EVIDENCE), cells, caption, _LINK_LAYOUT), filters, most
         )
 
     def link(self, left: str, right: str, most: int | None = None) -> NetworkResult:
@@ -162,7 +171,9 @@ class Connections:
             f"{len(joint):,}; in all: {self.table.counts.total:,}.{part}"
         )
         ends = {"A": self.label(left), "B": self.label(right)}
-        return self._with_evidence(graph, Table(_EVIDENCE, rows, caption), ends, most)
+        return self._with_evidence(
+            graph, Table(_EVIDENCE, rows, caption, _SENTENCE_LAYOUT), ends, most
+        )
 
     def findings_with_both(self, left: str, right: str) -> list[str]:
         """The findings that concern both things, in order."""
@@ -206,7 +217,8 @@ class Connections:
             )
             for pair in pairs[:most]
         )
-        return Table(_PAIRS, shown, f"{len(shown)} of {len(pairs)} pairs shown. {notes} {_MEANING}")
+        caption = f"{len(shown)} of {len(pairs)} pairs shown. {notes} {_MEANING}"
+        return Table(_PAIRS, shown, caption, _PAIR_LAYOUT)
 
     def _pairs(self, about: str | None, kind: str) -> tuple[list[Pair], str]:
         """All pairs, the most frequent first, and sentences on what they are counted from."""

@@ -17,6 +17,7 @@ from graph.errors import InputError
 from graph.store.embedded import Store
 from queries.extracts import table_extracts
 from queries.result_tables import Table
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -85,7 +86,8 @@ def as_table(changes: Iterable[Change]) -> Table:
         for column, before, after in change.values or (("", None, None),)
     ]
     columns = ("change", "what", "thing", "name", "column", "before", "after")
-    return Table(columns, tuple(rows), "Things with several changed values have several rows.")
+    caption = "Things with several changed values have several rows."
+    return Table(columns, tuple(rows), caption, TableLayout(details=("thing",)))
 
 
 def _reader(place: Path) -> Callable[[TableExtract], Rows]:

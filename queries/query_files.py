@@ -6,6 +6,7 @@
     # parameter: as_of (date): Day up to which facts count.
     # parameter: a (thing, required): What it is about; then `# example: a=BOLD` gives a value.
     # column: initiative: What is named.
+    # details: p, q
     # evidence: named: thing=initiative on=as_of
 
 A question is found by listing the folder `saved`; its name is its file's. A parameter's default
@@ -113,6 +114,11 @@ class Question:
     def keywords(self) -> tuple[str, ...]:
         """Words to find it by."""
         return tuple(word.strip() for word in self._field("keywords").split(",") if word.strip())
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """Columns that a narrow screen need not show, those that matter least first."""
+        return tuple(name.strip() for name in self._field("details").split(",") if name.strip())
 
     @property
     def example(self) -> str:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from queries.csv_text import write_spreadsheet_csv, write_standard_csv
+from queries.joined_rows import join_rows
 from queries.markdown_text import escape_inline, escape_lines
-from queries.screen_tables import lay_out, wrap
+from queries.screen_records import lay_out_records
+from queries.screen_tables import lay_out
+from queries.screen_text import wrap
+from queries.table_layout import FITTED, TableLayout
 from queries.visible_text import mark_controls
 
 if TYPE_CHECKING:
@@ -29,11 +33,13 @@ class Table:
         columns: Names of the columns.
         rows: Values, one for each column.
         caption: What the figures count, and from how much.
+        layout: How people are to see it.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     caption: str = ""
+    layout: TableLayout = FITTED
 
     def to_pandas(self) -> DataFrame:
         """The table as a data frame.
@@ -52,21 +58,30 @@ def render(table: Table, form: str, *, width: int | None = None) -> str:
     Args:
         table: What to write.
         form: One of `FORMATS`.
-        width: Columns of the screen for ``table``; as wide as the text where not given.
+        width: Columns of the screen for ``table`` and ``record``; as wide as the text where not
+            given.
     """
-    return _RENDERERS[form](table) if form != "table" else _for_screen(table, width)
+    return _for_screen(table, form, width) if form in SCREEN_FORMATS else _RENDERERS[form](table)
 
 
-def _for_screen(table: Table, width: int | None) -> str:
-    numeric = [
+def _for_screen(table: Table, form: str, width: int | None) -> str:
+    columns = [mark_controls(column) for column in table.columns]
+    rows = [[mark_controls(_shown(value)) for value in row] for row in table.rows]
+    if table.layout.joined in table.columns:
+        rows = join_rows(rows, table.columns.index(table.layout.joined))
+    if form == "record" and rows:
+        text = lay_out_records(columns, rows, width or _UNLIMITED, table.layout.groups)
+    else:
+        text = lay_out(columns, rows, _numeric_columns(table), width, table.layout)
+    return _with_caption(text, wrap(mark_controls(table.caption), width))
+
+
+def _numeric_columns(table: Table) -> list[bool]:
+    return [
         bool(table.rows)
         and all(isinstance(row[index], int | float) or row[index] is None for row in table.rows)
         for index in range(len(table.columns))
     ]
-    columns = [mark_controls(column) for column in table.columns]
-    rows = [[mark_controls(_shown(value)) for value in row] for row in table.rows]
-    caption = wrap(mark_controls(table.caption), width)
-    return _with_caption(lay_out(columns, rows, numeric, width), caption)
 
 
 def _as_csv(table: Table) -> str:
@@ -121,8 +136,13 @@ _RENDERERS = {
     "markdown": _as_markdown,
 }
 
-FORMATS = ("table", *_RENDERERS)
+SCREEN_FORMATS = ("table", "record")
+"""Formats that are laid out for the width of a screen: rows in columns, or one below the other."""
+
+FORMATS = (*SCREEN_FORMATS, *_RENDERERS)
 """Names of the formats on the command line."""
+
+_UNLIMITED = 10_000
 
 CSV_FORMATS = ("csv", "spreadsheet-csv")
 """Comma-separated values, for programs and for spreadsheets."""

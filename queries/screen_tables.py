@@ -1,8 +1,9 @@
-"""Tables for a screen: columns where no word has to be cut for them, and a block a row otherwise.
+"""Tables for a screen: the columns that fit without cutting a word, or rows one by one.
 
 A figure that is cut short is a wrong figure: `6.68…` may stand for 6.68e-05. So no cell is ever
-shortened. A table that does not fit, or whose rows would be tall and thin, is shown row by row,
-with the names of its columns in front of the values.
+shortened. Where a table is too wide, the columns that matter least are left out, and a line below
+the table names them. Where that does not help, or rows would be tall and thin, each row is shown
+by itself, with the names of the columns in front of the values.
 """
 
 from __future__ import annotations
@@ -16,11 +17,17 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from queries.screen_records import lay_out_records
+from queries.screen_text import fill_line
+from queries.table_layout import FITTED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-TALLEST_ROW = 8
-"""Lines a row may take before the table is shown as blocks."""
+    from queries.table_layout import TableLayout
+
+TALLEST_ROW = 5
+"""Lines a row may take; a table with a taller one is narrowed, or shown row by row."""
 
 _UNLIMITED = 10_000
 _PADDING = 3
@@ -32,6 +39,7 @@ def lay_out(
     rows: Sequence[Sequence[str]],
     numeric: Sequence[bool],
     width: int | None,
+    layout: TableLayout = FITTED,
 ) -> str:
     """Write rows under the names of their columns, with every cell in full.
 
@@ -40,33 +48,45 @@ def lay_out(
         rows: Cells, as they are to be shown.
         numeric: For each column, whether it is set to the right.
         width: Columns of the screen; as wide as the text where not given.
+        layout: Which columns may be left out, and which are headings.
     """
     if width is None:
         return _grid(columns, rows, numeric, None, _UNLIMITED)
     if not rows:
         return "No rows."
-    widths = _column_widths(columns, rows, width)
-    if widths is None or any(_height(row, widths) > TALLEST_ROW for row in rows):
-        return _blocks(columns, rows, width)
-    return _grid(columns, rows, numeric, widths, width)
+    empty = [name for index, name in enumerate(columns) if not any(row[index] for row in rows)]
+    for omitted in _omissions(columns, layout):
+        kept = [
+            index for index, name in enumerate(columns) if name not in omitted and name not in empty
+        ]
+        names = [columns[index] for index in kept]
+        cells = [[row[index] for index in kept] for row in rows]
+        widths = _column_widths(names, cells, width)
+        if widths and all(_height(row, widths) <= TALLEST_ROW for row in cells):
+            grid = _grid(names, cells, [numeric[index] for index in kept], widths, width)
+            left_out = [name for name in omitted if name not in empty]
+            return "\n".join([grid, *_notes(empty, left_out, width)])
+    records = lay_out_records(columns, rows, width, layout.groups)
+    return "\n\n".join([records, *_notes(empty, [], width)])
 
 
-def wrap(text: str, width: int | None) -> str:
-    """Break lines between words, where the width of the screen is given."""
-    if width is None:
-        return text
-    return "\n".join(_filled(line, width) for line in text.split("\n"))
+def _omissions(columns: Sequence[str], layout: TableLayout) -> list[tuple[str, ...]]:
+    """What may be left out: nothing, then one column more at a time."""
+    details = tuple(name for name in layout.details if name in columns)
+    return [details[:count] for count in range(len(details) + 1)]
 
 
-def _filled(line: str, width: int, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(
-        line,
-        width,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _notes(empty: Sequence[str], left_out: Sequence[str], width: int) -> list[str]:
+    """What the table does not show, and how to see it."""
+    notes = []
+    if empty:
+        notes.append(f"Empty in every row shown: {', '.join(empty)}.")
+    if left_out:
+        notes.append(
+            f"Columns left out for want of room: {', '.join(left_out)}. "
+            "To see them: --record, or --wide."
+        )
+    return [fill_line(note, width) for note in notes]
 
 
 def _column_widths(
@@ -123,18 +143,3 @@ def _grid(
     console = Console(file=output, width=width, height=1, force_terminal=False, color_system=None)
     console.print(grid)
     return output.getvalue().rstrip("\n")
-
-
-def _blocks(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> str:
-    """One block a row, one line a cell; a cell without a value is left out."""
-    margin = max(map(cell_len, columns)) + 2
-    blocks = []
-    for row in rows:
-        lines = []
-        for column, cell in zip(columns, row, strict=True):
-            label = column + " " * (margin - cell_len(column))
-            for line in cell.splitlines():
-                lines.append(_filled(line, width, label, " " * margin))
-                label = " " * margin
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks)

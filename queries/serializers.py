@@ -15,7 +15,9 @@ from ontology.namespaces import PREFIXES
 from queries.conversion import as_table
 from queries.query_files import ResultColumn
 from queries.query_result import Form, as_solutions
-from queries.result_tables import heading_in_words, render
+from queries.question_tables import answer_table
+from queries.result_tables import SCREEN_FORMATS, heading_in_words, render
+from queries.screen_text import wrap
 from queries.visible_text import mark_controls
 
 if TYPE_CHECKING:
@@ -23,11 +25,14 @@ if TYPE_CHECKING:
     from queries.query_result import QueryResult
     from queries.result_tables import Table, Value
 
-FORMATS = ("table", "csv", "spreadsheet-csv", "json", "markdown", "html", "turtle", "xlsx")
+FORMATS = (
+    *SCREEN_FORMATS,
+    *("csv", "spreadsheet-csv", "json", "markdown", "html", "turtle", "xlsx"),
+)
 """Names of the formats on the command line; JSON and CSV are the W3C's SPARQL results formats."""
 
-COMPACT = ("table", "markdown", "html")
-"""Formats for people, in which IRIs are written short."""
+COMPACT = ("markdown", "html")
+"""Formats for people that are not for a screen; IRIs are written short in them too."""
 
 _LONGEST_CELL = 32_767
 """Most characters that a cell of a spreadsheet holds."""
@@ -45,17 +50,23 @@ class QueryDescription:
         description: How it is answered.
         sparql: The query.
         columns: What stands in each column, denominators among them.
+        details: Columns that a narrow screen need not show, those that matter least first.
     """
 
     title: str = "An answer of the graph"
     description: str = ""
     sparql: str = ""
     columns: tuple[ResultColumn, ...] = ()
+    details: tuple[str, ...] = ()
 
     @classmethod
     def of_question(cls, question: Question) -> Self:
         """What a saved question says of itself."""
-        return cls(question.title, question.description, question.sparql, question.columns)
+        return cls(
+            *(question.title, question.description, question.sparql),
+            columns=question.columns,
+            details=question.details,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +88,9 @@ class OutputStyle:
         """A style from what `dataclasses.asdict` made of it, by way of JSON."""
         description = dict(fields["description"])
         columns = tuple(ResultColumn(**column) for column in description.pop("columns"))
-        return cls(
-            fields["format"], QueryDescription(**description, columns=columns), fields["width"]
-        )
+        details = tuple(description.pop("details"))
+        asked = QueryDescription(**description, columns=columns, details=details)
+        return cls(fields["format"], asked, fields["width"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,20 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
         return (as_solutions(result).serialize(format=ox.QueryResultsFormat.JSON) or b"").decode()
     if style.format == "csv" and result.form is Form.ROWS:
         return (as_solutions(result).serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
+    if style.format in SCREEN_FORMATS:
+        return _for_screen(result, style)
+    return _as_table(result, style)
+
+
+def _for_screen(result: QueryResult, style: OutputStyle) -> str:
+    """The question, and below it its answer."""
+    asked = style.description
+    table = answer_table(result, asked.columns, asked.details)
+    shown = render(table, style.format, width=style.width)
+    return f"{wrap(asked.title, style.width)}\n\n{shown}" if asked.columns else shown
+
+
+def _as_table(result: QueryResult, style: OutputStyle) -> str | bytes:
     columns = style.description.columns
     caption = "\n".join(f"{heading_in_words(column.name)}: {column.text}" for column in columns)
     table = as_table(result, compact=style.format in COMPACT, caption=caption)
@@ -139,7 +164,7 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
         return _as_page(table, style.description)
     if style.format == "xlsx":
         return _as_workbook(table, style.description)
-    return render(table, style.format, width=style.width)
+    return render(table, style.format)
 
 
 def _as_turtle(result: QueryResult, form: str) -> str:

@@ -8,9 +8,9 @@ import click
 
 from graph.errors import UnknownNameError, UsageError
 from graph.store.embedded import Store
-from joinedup.options import screen_width
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query, write_output
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message
 from queries.parameter_names import ParameterValues, current_names, require_values
 from queries.parameter_values import fill_parameters

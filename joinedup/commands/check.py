@@ -9,7 +9,8 @@ import click
 
 from graph.store.embedded import Store
 from graph.store.store_layout import check_version
-from joinedup.options import format_option, limit_option, progress, screen_width, store_option
+from joinedup.options import format_option, limit_option, progress, store_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result, print_text
 from ontology.severity import Severity
 from queries.data_checks import as_tables, check_store_at

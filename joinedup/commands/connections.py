@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, limit_option, screen_width, spinner, store_option
+from joinedup.options import format_option, limit_option, spinner, store_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from queries.connections import KINDS, Connections
 from queries.entity_lookup import load_lookup

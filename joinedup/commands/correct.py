@@ -14,7 +14,7 @@ from graph.store.embedded import Store
 from graph.store.store_layout import begin_copy
 from joinedup.date_type import LAST_DAY
 from joinedup.options import corrections_option, store_option
-from joinedup.terminal import print_message, print_text
+from joinedup.terminal import print_message, print_result, print_text
 from loaders.corrections.correction_file import read_entries, write_entries
 from loaders.corrections.correction_kinds import entry_kinds, make_entry
 from loaders.corrections.no_such_reading import NoSuchReadingError
@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 ) -> None:
     """Overrule what was read of a finding."""
     if is_list:
-        print_text(write_entries(remembered_entries(store_path)) or "# No corrections.")
+        print_result(write_entries(remembered_entries(store_path)) or "# No corrections.", "toml")
         return
     if corrections:
         entries = read_entries(corrections)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from joinedup.options import format_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result, print_text
 from queries.graph_comparison import as_table, compare
 from queries.result_tables import FORMATS, render
@@ -33,7 +34,8 @@ def command(earlier: Path, later: Path, output_format: str) -> None:
         for change in changes:
             print_text(str(change))
     else:
-        print_result(render(as_table(changes), output_format), output_format)
+        shown = render(as_table(changes), output_format, width=screen_width())
+        print_result(shown, output_format)
     counts = Counter((change.what, change.noun) for change in changes)
     summary = ", ".join(
         f"{count:,} {noun} {what}" for (what, noun), count in sorted(counts.items())

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from evaluation.measure import measures
-from joinedup.options import format_option, screen_width
+from joinedup.options import format_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from queries.result_tables import FORMATS, render
 

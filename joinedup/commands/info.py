@@ -10,17 +10,14 @@ from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from graph.store.version_undo import previous_manifest
 from joinedup.default_store import store_words
-from joinedup.options import format_option, screen_width, store_option
+from joinedup.options import format_option, store_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result
 from queries.graph_figures import figures
 from queries.result_tables import FORMATS, render
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-_PAGE_WIDTH = 80
-"""Columns of the table where there is no screen."""
 
 
 @click.command()
@@ -33,8 +30,8 @@ def command(store_path: Path, output_format: str) -> None:
     Example:
       joinedup info --format json
     """
-    width = screen_width() or _PAGE_WIDTH
-    print_result(render(figures(Store.open(store_path)), output_format, width=width), output_format)
+    shown = render(figures(Store.open(store_path)), output_format, width=screen_width())
+    print_result(shown, output_format)
     _show_state(store_path)
 
 

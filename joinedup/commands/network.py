@@ -12,13 +12,13 @@ from joinedup.options import (
     limit_option,
     output_format_option,
     output_option,
-    screen_width,
     spinner,
     store_option,
 )
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import write_output
 from joinedup.renamed_option import renamed_option
+from joinedup.screen_options import screen_width
 from queries.measures.change import PERIODS, change_result
 from queries.measures.network_analysis import (
     NetworkQuery,

@@ -8,45 +8,25 @@ from dataclasses import asdict, dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from loaders.interface.context import NO_SOURCE
-from loaders.interface.source_list import all_sources
+from loaders.pipeline.report_words import (
+    OF_REGISTERS,
+    count_noun,
+    issue_lines,
+    not_read,
+    parts_in_words,
+    set_aside,
+    sources_in_words,
+    summed_list,
+    uncertain,
+)
 from queries.flag_counts import FlagCounts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import RecognisedNames
     from loaders.interface.context import Issue
-
-_ONE = {
-    "Organisation": "organisation of a register",
-    "Initiative": "initiative of a register",
-    "Finding": "finding",
-    "Reply": "government reply",
-    "TrackerEntry": "tracker entry",
-    "Position": "position printed by a source",
-    "ReportedCommitment": "commitment reported by a source",
-    "Curation": "finding summarised by us",
-    "Response": "response document",
-    "ResponseItem": "item of a response document",
-    "Publication": "paper described by Parliament",
-}
-"""What one part of a record is called, by its class."""
-
-_MANY = {
-    "Organisation": "organisations of a register",
-    "Initiative": "initiatives of a register",
-    "Finding": "findings",
-    "Reply": "government replies",
-    "TrackerEntry": "tracker entries",
-    "Position": "positions printed by a source",
-    "ReportedCommitment": "commitments reported by a source",
-    "Curation": "findings summarised by us",
-    "Response": "response documents",
-    "ResponseItem": "items of response documents",
-    "Publication": "papers described by Parliament",
-}
 
 Json = dict[str, Any]
 """A JSON object."""
@@ -139,9 +119,9 @@ class BuildReport:
             "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),
             "distinct_answers": self.counts.answers,
             "quality_flags": asdict(self.quality_flags),
-            "not_read": _json(_not_read(self.issues)),
-            "uncertain": _json(_uncertain(self.issues)),
-            "set_aside": _json(_set_aside(self.issues)),
+            "not_read": _json(not_read(self.issues)),
+            "uncertain": _json(uncertain(self.issues)),
+            "set_aside": _json(set_aside(self.issues)),
             "seconds": {
                 name: round(value, 3) for name, value in sorted(self.counts.seconds.items())
             },
@@ -158,117 +138,55 @@ class BuildReport:
         return f" ({', '.join(listed)})" if listed else ""
 
     def as_text(self) -> str:
-        """The report in sentences, for a person."""
-        lines = [
+        """The report in sentences, for a person: what is worth a look, and last what was read."""
+        return "\n".join(
             (
-                f"Read {_count(self.records.total(), 'record')} from "
-                f"{_count(self.files, 'file')}: {_sources(self.records)}."
-            ),
-            f"They contain {_parts(self.claims)}.",
-        ]
-        if self.repeats:
-            lines.append(
-                f"{_count(self.repeats, 'record')} had been read before and are not counted again."
+                *issue_lines(self.issues),
+                f"Names recognised in texts: {summed_list(self.counts.mentions)}.",
+                f"Extraction noise in texts: {summed_list(self.counts.extraction_noise)}.",
+                f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
+                f"The graph holds {self.quads:,} quads.{self._registers()}",
+                "",
+                *self._what_was_read(),
+                self._what_to_do(),
             )
-        lines += [
-            f"Names recognised in texts: {_summed(self.counts.mentions)}.",
-            f"Extraction noise in texts: {_summed(self.counts.extraction_noise)}.",
-            f"Replies make up {_count(self.counts.answers, 'distinct answer')}.",
-            f"Quality flags: {self.quality_flags}{self._flags_listed()}.",
-            f"The graph holds {self.quads:,} quads.",
-        ]
-        return "\n".join([*lines, *issue_lines(self.issues)])
+        )
 
+    def _registers(self) -> str:
+        """What was read of the registers, which every graph has alike."""
+        things = {name: self.claims[name] for name in OF_REGISTERS if self.claims[name]}
+        return f" Among them are {parts_in_words(things)}." if things else ""
 
-def issue_lines(issues: Sequence[Issue]) -> list[str]:
-    """What was not read, what is uncertain and what was set aside, for people."""
-    lines = _section("Not read", _not_read(issues))
-    if any(issue.problem.startswith(NO_SOURCE) for issue in _not_read(issues)):
-        lines.append(f"Sources that can be read: {_titles()}.")
-    lines += _section("Read, but uncertain: compare with the document", _uncertain(issues))
-    return lines + _section("Read, but a part was set aside", _set_aside(issues))
+    def _what_was_read(self) -> Iterator[str]:
+        """What a person wants to know first of a build, and so stands at its end."""
+        files = count_noun(self.files, "file")
+        yield f"Read {files}, the registers among them: {sources_in_words(self.records)}."
+        claims = {name: count for name, count in self.claims.items() if name not in OF_REGISTERS}
+        if claims:
+            answers = self.counts.answers
+            replies = (
+                f" The replies make up {count_noun(answers, 'distinct answer')}." if answers else ""
+            )
+            yield f"They contain {parts_in_words(claims)}.{replies}"
+        if self.repeats:
+            repeats = count_noun(self.repeats, "record")
+            yield f"{repeats} had been read before and are not counted again."
 
-
-def _not_read(issues: Iterable[Issue]) -> list[Issue]:
-    return [issue for issue in issues if issue.lost]
-
-
-def _uncertain(issues: Iterable[Issue]) -> list[Issue]:
-    return [issue for issue in issues if issue.uncertain]
-
-
-def _set_aside(issues: Iterable[Issue]) -> list[Issue]:
-    return [issue for issue in issues if not issue.lost and not issue.uncertain]
+    def _what_to_do(self) -> str:
+        """Whether anything of the input is missing, and what to do about it."""
+        lost, doubtful = len(not_read(self.issues)), len(uncertain(self.issues))
+        if lost:
+            return (
+                f"Not read: {lost:,}. Each is named above with what is wrong. Mend it, and build "
+                "again; all else is in the graph."
+            )
+        if doubtful:
+            return (
+                f"Everything was read; {count_noun(doubtful, 'reading')} should be compared with "
+                "the document, as said above."
+            )
+        return "Everything was read."
 
 
 def _json(issues: list[Issue]) -> list[Json]:
     return [{"location": issue.location, "problem": issue.problem} for issue in issues]
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _listed(counts: Counter[str]) -> str:
-    return _joined(f"{number:,} {name}" for name, number in sorted(counts.items()))
-
-
-def _parts(counts: Counter[str]) -> str:
-    """Counts of what records say, in words for people."""
-    return _joined(
-        f"{number:,} {(_ONE if number == 1 else _MANY)[name]}"
-        for name, number in sorted(counts.items())
-    )
-
-
-def _sources(counts: Counter[str]) -> str:
-    """Counts of records, by the titles of their sources."""
-    titles = {source.descriptor.name: source.descriptor.title for source in all_sources()}
-    phrases = (f"{number:,} from “{titles[name]}”" for name, number in sorted(counts.items()))
-    return _joined(phrases)
-
-
-def _titles() -> str:
-    """The titles of all sources, for people."""
-    return "; ".join(sorted(source.descriptor.title for source in all_sources()))
-
-
-def _joined(phrases: Iterable[str]) -> str:
-    return ", ".join(phrases) or "none"
-
-
-def _summed(counts: Counter[str]) -> str:
-    return f"{counts.total():,} ({_listed(counts)})"
-
-
-_SHOWN = 20
-
-
-def _section(heading: str, issues: list[Issue]) -> list[str]:
-    if not issues:
-        return []
-    lines = [f"{heading} ({len(issues):,}):"]
-    kinds: defaultdict[str, list[Issue]] = defaultdict(list)
-    for issue in issues:
-        words = issue.problem.partition(":")[0]
-        # what was lost or is uncertain is named line by line, so that a reader can mend each
-        is_named = issue.lost or issue.uncertain
-        kinds[f"{issue.location}: {issue.problem}" if is_named else words].append(issue)
-    shown = list(kinds.items())[:_SHOWN]
-    lines += [_line(problem, alike) for problem, alike in shown]
-    more = len(issues) - sum(len(alike) for _, alike in shown)
-    if more:
-        lines.append(f"  … and {more:,} more; the report as JSON lists them all.")
-    elif len(kinds) < len(issues):
-        lines.append("  The report as JSON lists them all.")
-    return lines
-
-
-def _line(problem: str, alike: list[Issue]) -> str:
-    """The line of the issues with the same problem words, with the first of them as the example."""
-    first = alike[0]
-    if len(alike) == 1:
-        return f"  {first.location}: {first.problem}"
-    rest = first.problem.partition(":")[2]
-    example = f"{first.location}:{rest}" if rest else first.location
-    return f"  {problem.rstrip('.')} ({len(alike):,} times), such as in {example}"

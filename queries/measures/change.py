@@ -18,6 +18,7 @@ from queries.measures.network_analysis import (
 from queries.measures.network_result import NetworkResult
 from queries.measures.selection import PARLIAMENTS, parliament_of
 from queries.result_tables import Table
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +85,8 @@ def change_result(
     for name in ("parliament", "since", "until"):
         parameters.pop(name, None)
     parameters |= query.selection.parameters()
-    return NetworkResult(Table(columns, shown, caption), _network(periods, parameters), parameters)
+    table = Table(columns, shown, caption, TableLayout(details=("p",)))
+    return NetworkResult(table, _network(periods, parameters), parameters)
 
 
 def _selections(

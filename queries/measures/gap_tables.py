@@ -8,6 +8,7 @@ from queries.measures.evidence_graph import EvidenceGraph
 from queries.measures.gaps import KINDS, MEANINGS, GapFinder
 from queries.measures.network_result import NetworkResult
 from queries.result_tables import Table
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +53,9 @@ def gap_result(
         **selection.parameters(),
     }
     graph.network.graph.update(parameters=parameters, notes=notes)
-    return NetworkResult(Table(_COLUMNS, tuple(rows), "\n".join(notes)), graph.network, parameters)
+    layout = TableLayout(groups=("gap", "about", "statement"), joined="names")
+    table = Table(_COLUMNS, tuple(rows), "\n".join(notes), layout)
+    return NetworkResult(table, graph.network, parameters)
 
 
 def _note(gaps: Gaps, most: int) -> str:

@@ -17,6 +17,7 @@ from queries.result_tables import Table
 from queries.statistics.curveball import shuffled_tails
 from queries.statistics.sentences_on_tests import method_in_words, verdicts_in_words
 from queries.statistics.significance import ALPHA, across_tests, pair_tests, tests_of_part
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -210,7 +211,13 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     parameters = analysis.parameters
     if query.shuffles:
         parameters["shuffles"] = str(query.shuffles)
-    return NetworkResult(Table(columns, rows, caption), analysis.network, parameters)
+    layout = TableLayout(
+        details=(
+            *("weight", "q", "p of baseline", "needed alone", "p by shuffles", "p"),
+            *(f"{noun} with B", f"{noun} with A", "expected by coincidence"),
+        )
+    )
+    return NetworkResult(Table(columns, rows, caption, layout), analysis.network, parameters)
 
 
 def _whole_verdict(analysis: NetworkAnalysis, row: int) -> str:
@@ -275,4 +282,5 @@ def tie_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None)
         f"{analysis.in_words()}"
     )
     columns = ("name", "kind", data.noun, "address")
-    return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)
+    layout = TableLayout(details=("address", "kind"))
+    return NetworkResult(Table(columns, shown, caption, layout), graph, analysis.parameters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from queries.measures.network_formats import NETWORK_FORMATS, write_network
@@ -56,4 +56,4 @@ class NetworkResult:
                 Table(columns, tuple((*row, parameters_text) for row in self.table.rows)), form
             )
         caption = f"{self.table.caption}\nMade with: {parameters_text}."
-        return render(Table(self.table.columns, self.table.rows, caption), form, width=width)
+        return render(replace(self.table, caption=caption), form, width=width)

@@ -19,6 +19,7 @@ from queries.measures.network_result import NetworkResult
 from queries.result_tables import Table
 from queries.statistics.incidence_matrix import co_occurrences, pairs
 from queries.statistics.newman import newman_weights
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,9 +145,9 @@ def path_result(
         parameters=parameters, routes={route.name: list(route.things) for route in routes}
     )
     caption = f"{_routes_in_words(connections, routes)} {data.notes[0]} {_MEANING}"
-    return NetworkResult(
-        Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption), graph.network, parameters
-    )
+    layout = TableLayout(groups=_COLUMNS, joined="names")
+    table = Table((*_COLUMNS, *_EVIDENCE), tuple(rows), caption, layout)
+    return NetworkResult(table, graph.network, parameters)
 
 
 _MEANING = (

@@ -15,6 +15,7 @@ from queries.result_tables import Table
 from queries.statistics.disparity import disparity
 from queries.statistics.incidence_matrix import pairs
 from queries.statistics.significance import ALPHA
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +49,13 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
         "pair by Newman; betweenness and cores take pairs alike. These figures describe the "
         f"network; they are not a test. {analysis.in_words()}"
     )
-    return NetworkResult(Table(columns, shown, caption), graph, analysis.parameters)
+    layout = TableLayout(
+        details=(
+            *("effective size", "constraint", "core", "cut point", "committee links"),
+            *("betweenness", "strength"),
+        )
+    )
+    return NetworkResult(Table(columns, shown, caption, layout), graph, analysis.parameters)
 
 
 def _role_row(

@@ -1,0 +1,89 @@
+"""How each command is run where a test looks at what it prints.
+
+A command without a case fails the test of captures: add a line here. In the words, `{pages}` is a
+store of the record pages of the fixtures, `{bundled}` one of the project's own findings,
+`{corrected}` one of a single page that was corrected once and may be changed, and `{folder}` an
+empty folder. `{sources}` is the folder of the record pages, `{gold}` the file of what is right
+about them, `{page}` one of them, and `{graph}` a graph that was exported.
+"""
+
+from __future__ import annotations
+
+CASES: dict[str, tuple[str, ...]] = {
+    "ask": (
+        "ask",
+        "ask --find programme",
+        "ask share-accepted --store {pages}",
+        "ask share-accepted --store {bundled}",
+        "ask overdue-commitments --store {pages} --evidence",
+        "ask labels-that-differ --store {bundled}",
+        "ask labels-that-differ --store {pages} --record",
+        "ask pairs-above-chance --store {bundled} --limit 3",
+        "ask about-a-programme programme=BOLD --store {pages}",
+        "ask story-of-a-finding finding=accountability-index-4-13168 --store {pages}",
+        "ask refused-then-done --store {bundled}",
+    ),
+    "build": (
+        "build {sources} --store {folder}/store",
+        "build {page} {gold} --store {folder}/store",
+    ),
+    "candidates": (
+        "candidates --store {pages} --limit 3",
+        "candidates --findings --store {pages}",
+        "candidates --store {bundled}",
+    ),
+    "check": ("check --store {bundled} --limit 2", "check --store {pages}"),
+    "connections": (
+        "connections --store {bundled}",
+        "connections BOLD --store {pages}",
+        "connections DfE MoJ --store {bundled}",
+        "connections DfE MoJ --store {pages} --method",
+        "connections ECHILD --store {bundled}",
+        "connections BOLD --sentences --store {pages} --limit 2",
+        "connections --store {pages} --record --limit 2",
+    ),
+    "correct": (
+        "correct --list --store {pages}",
+        (
+            "correct accountability-index-15-3055 position rejected --by Clerk --why Misread "
+            "--store {corrected}"
+        ),
+    ),
+    "demo": ("demo --store {folder}/demo",),
+    "diff": (
+        "diff {bundled} {pages}",
+        "diff {bundled} {pages} --format table",
+        "diff {pages} {pages}",
+    ),
+    "evaluate": ("evaluate pages {gold}", "evaluate pages {gold} --errors"),
+    "export": ("export turtle --store {bundled} -o {folder}/graph.ttl",),
+    "gaps": ("gaps --store {bundled}", "gaps --store {pages} --limit 2"),
+    "import": ("import {graph} --store {folder}/store",),
+    "info": ("info --store {bundled}", "info --store {pages}"),
+    "network": (
+        "network departments --store {bundled}",
+        "network initiatives --store {bundled} --limit 5 --method",
+        "network departments --show roles --store {pages}",
+        "network departments --show communities --store {bundled}",
+        "network organisations --show change --store {bundled} --limit 8",
+        "network departments --show ties --store {pages} --limit 8",
+    ),
+    "path": ('path "Data First" Ofsted --store {bundled}', "path DfE HMRC --store {pages}"),
+    "query": (
+        "query departments-in-most-findings --store {bundled}",
+        (
+            "query 'PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+            "SELECT ?thing ?label {{ ?thing rdfs:label ?label }} LIMIT 5' --store {pages}"
+        ),
+    ),
+    "reason": ("reason --limit 1 --store {corrected}",),
+    "release": ("release {folder}/release --store {pages}",),
+    "undo": ("undo --store {corrected}",),
+    "view": ("view departments -o {folder}/view.html --store {bundled}",),
+    "why": (
+        "why accountability-index-4-13168 --store {pages}",
+        "why accountability-index-4-13168 BOLD --store {pages}",
+        "why accountability-index-4-15284 --store {bundled}",
+    ),
+}
+"""Command lines by command."""
