@@ -11,6 +11,7 @@ import click
 
 from graph.errors import UsageError
 from joinedup.atomic_write import write_file
+from joinedup.empty_answer import explain_empty
 from joinedup.number_types import Seconds, WholeNumber
 from joinedup.options import Command, output_format_option, output_option, store_option
 from joinedup.renamed_option import renamed_option
@@ -91,7 +92,7 @@ def run_query(
     result = run_and_serialize(store_path, request, options.limits, style)
     write_output(result.content, options.output, options.output_format)
     if not result.row_count:
-        print_message("No rows. Nothing in this graph answers this question.")
+        print_message(explain_empty(store_path, request))
     if result.complete:
         return 0
     print_message(f"Only the first {result.row_count:,} rows are shown. --limit shows more.")

@@ -236,9 +236,13 @@ class Connections:
 
     def _nothing_beside(self, about: str) -> str:
         """Why a thing has no pair; if no finding names it, which parts or wholes are named."""
-        things = self.table.counts.things
-        if about in things:
+        if about in self.table.counts.things:
             return f"No finding names {self.label(about)} beside another."
+        return self.unnamed(about)
+
+    def unnamed(self, about: str) -> str:
+        """That no finding names a thing, and which of its parts and wholes findings name."""
+        things = self.table.counts.things
         rows = select(self._store, "networks/counts/parts-and-wholes", thing=ox.NamedNode(about))
         named = sorted(
             ((things[iri], side) for _, iri, side in rows if iri in things),

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from graph.errors import AmbiguousNameError, UnknownNameError, UsageError
 from queries.conversion import to_python
+from queries.name_suggestions import did_you_mean, suggest_names
 from queries.printed_labels import printed_labels
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ SELECT DISTINCT ?thing ?kind ?name ?label WHERE {
 }
 ORDER BY ?label
 """
+_DEPARTMENTS = """
+PREFIX ju: <https://w3id.org/joinedup/ontology#>
+PREFIX kinds: <https://w3id.org/joinedup/scheme/organisation-kinds#>
+SELECT ?department WHERE { ?department ju:organisationKind kinds:ministerial-department }
+"""
+
 BODIES = ("organisation", "initiative")
 """The kinds of things that findings name."""
 
@@ -49,11 +56,13 @@ class EntityLookup:
         entities: Kind by IRI, by folded name.
         labels: Label by IRI.
         base: Where the graph's own things live.
+        departments: IRIs of the ministerial departments, which are suggested first.
     """
 
     entities: dict[str, dict[str, str]]
     labels: dict[str, str]
     base: str
+    departments: frozenset[str] = frozenset()
 
     def find(self, name: str) -> str:
         """The IRI of the thing that somebody calls `name`.
@@ -76,7 +85,8 @@ class EntityLookup:
                     ((f"{kind}/{_key(iri)}", self.labels[iri]) for iri, kind in matches.items()),
                 )
             )
-        hint = suggestions(lookup_key(name, self.base), self.entities)
+        typed = lookup_key(name, self.base)
+        hint = did_you_mean(suggest_names(typed, self.entities, self.labels, self.departments))
         raise UnknownNameError(f"Nothing in this graph is called {name!r}.{hint}")
 
     def find_pair(self, name_a: str, name_b: str) -> tuple[str, str]:
@@ -119,7 +129,8 @@ def load_lookup(store: Store, kinds: Collection[str] = BODIES) -> EntityLookup:
             entities[lookup_key(label, store.base)][iri] = kind_of[iri]
     for key, matches in keys.items():
         entities.setdefault(key, matches)  # a name goes before the last part of an IRI
-    return EntityLookup(dict(entities), labels, store.base)
+    departments = frozenset(str(to_python(thing)) for (thing,) in store.rows(_DEPARTMENTS))
+    return EntityLookup(dict(entities), labels, store.base, departments)
 
 
 def folded_name(name: str) -> str:

@@ -81,6 +81,12 @@ def find_finding(store: Store, name: str) -> str:
     )
 
 
+def label_of(store: Store, finding: str) -> str:
+    """The name of a finding, given by its IRI, as it is printed."""
+    rows = store.rows(_BY_LABEL, {"finding": ox.NamedNode(finding)})
+    return next((str(to_python(label)) for _, label in rows), _short(finding))
+
+
 def find_anything(store: Store, name: str) -> str:
     """The IRI of the finding, organisation or initiative that `name` stands for.
 

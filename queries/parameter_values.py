@@ -18,6 +18,7 @@ from graph.errors import UnknownNameError, UsageError
 from graph.identity import DEFAULT_BASE
 from graph.partial_date import EXPECTED as DATE_FORM
 from graph.partial_date import day_of
+from queries.conversion import to_python
 from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_finding
 from queries.query_files import VALUES_BLOCK, shown_name
@@ -48,6 +49,20 @@ def fill_parameters(question: Question, values: ParameterValues, store: Store) -
     terms = {name: _terms(parameters[name], value, store) for name, value in values.items()}
     _refuse_twins(question, terms)
     return VALUES_BLOCK.sub(partial(_block, terms, store), question.sparql)
+
+
+def named_things(question: Question, values: ParameterValues, store: Store) -> list[str]:
+    """The IRIs of the organisations and initiatives that were given as values.
+
+    Raises:
+        UnknownNameError: If the graph has no such name.
+    """
+    return [
+        str(to_python(term))
+        for parameter in question.parameters
+        if parameter.kind in (*BODIES, "thing") and parameter.name in values
+        for term in _terms(parameter, values[parameter.name], store)
+    ]
 
 
 def _refuse_twins(question: Question, terms: Mapping[str, list[Term]]) -> None:

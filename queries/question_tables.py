@@ -48,15 +48,14 @@ def answer_table(
     dropped = [] if total is None else [TOTAL]
     order = [name for name in table.columns if name not in (*identifiers, *dropped)]
     shown = _select_columns(table, [*order, *identifiers])
-    lines = [] if total is None else [f"{TOTAL}: {total:,}. {meanings.get(TOTAL, '')}".rstrip()]
     empty = _empty_columns(shown)
-    lines += [
-        f"{heading_in_words(name)}: {text}"
+    lines = [
+        f"{heading_in_words(name)}: {text}" if name not in dropped else f"{name}: {total:,}. {text}"
         for name, text in meanings.items()
-        if name not in (*dropped, *empty)
+        if name not in empty
     ]
     layout = TableLayout(details=tuple(map(heading_in_words, (*identifiers, *details))))
-    return _with_plain_headings(replace(shown, layout=layout), lines)
+    return _with_plain_headings(replace(shown, layout=layout), lines if table.rows else [])
 
 
 def _with_plain_headings(table: Table, lines: list[str]) -> Table:

@@ -54,7 +54,7 @@ def lay_out(
         return _grid(columns, rows, numeric, None, _UNLIMITED)
     if not rows:
         return "No rows."
-    empty = [name for index, name in enumerate(columns) if not any(row[index] for row in rows)]
+    empty = _empty_columns(columns, rows)
     for omitted in _omissions(columns, layout):
         kept = [
             index for index, name in enumerate(columns) if name not in omitted and name not in empty
@@ -68,6 +68,12 @@ def lay_out(
             return "\n".join([grid, *_notes(empty, left_out, width)])
     records = lay_out_records(columns, rows, width, layout.groups)
     return "\n\n".join([records, *_notes(empty, [], width)])
+
+
+def _empty_columns(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Columns that have no value in any row; none where that is so of all."""
+    empty = [name for index, name in enumerate(columns) if not any(row[index] for row in rows)]
+    return empty if len(empty) < len(columns) else []
 
 
 def _omissions(columns: Sequence[str], layout: TableLayout) -> list[tuple[str, ...]]:

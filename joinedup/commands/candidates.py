@@ -11,6 +11,7 @@ from joinedup.options import limit_option, store_option
 from joinedup.terminal import print_message, print_text
 from queries.candidate_names import list_candidates
 from queries.finding_identity import list_finding_candidates
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +45,24 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
     if findings:
         _show_findings(Store.open(store_path), limit)
         return
-    candidates = list_candidates(Store.open(store_path))
+    store = Store.open(store_path)
+    candidates = list_candidates(store)
     for candidate in candidates[:limit]:
         print_text("\n".join(describe(candidate)))
     print_message(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.")
+    if not candidates:
+        print_message(_explain_none(store))
+
+
+def _explain_none(store: Store) -> str:
+    """Why no name is a candidate: there may be no text in which one could stand."""
+    *_, texts = next(select(store, "networks/counts/held"))
+    if texts == "0":
+        return (
+            "This graph keeps no text in which names are looked for. Build one from pages or "
+            "documents: joinedup build SOURCES"
+        )
+    return f"Every name that was found in the {texts} texts of this graph is in a register."
 
 
 def _show_findings(store: Store, limit: int) -> None:

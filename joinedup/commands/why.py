@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import store_option
+from joinedup.options import spinner, store_option
 from joinedup.terminal import print_message, print_text
 from queries.finding_corrections import corrections_of_finding
 from queries.finding_identity import explain_identity, sources_of
-from queries.finding_lookup import find_finding
+from queries.finding_lookup import find_finding, label_of
+from queries.finding_story import NO_ANSWER, has_answer, story_of
 from queries.mention_explanations import build_provenance, corrections_in_force, explain_name
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from queries.finding_corrections import FindingCorrection
     from queries.finding_identity import IdentityExplanation, SourceOfFinding
+    from queries.finding_story import StoryLine
     from queries.mention_explanations import MentionExplanation
 
 
@@ -30,8 +33,8 @@ if TYPE_CHECKING:
 def command(finding: str, name: str | None, store_path: Path) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 
-    Without NAME, show the sources of FINDING, why their records are said to be about it, and what
-    people corrected in its reading.
+    Without NAME, show what is said of FINDING: its words, the reply, the positions with who says
+    so; its sources, why their records are said to be about it, and what people corrected.
 
     FINDING is its name, its identifier or the address of its page, as any command prints them. NAME
     is a name, an abbreviation, or the words as they stand in the text. The answer is what the graph
@@ -46,6 +49,9 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
     store = Store.open(store_path)
     iri = find_finding(store, finding)
     if name is None:
+        with spinner("Reading"):
+            story = story_of(store, iri)
+        print_text("\n".join(describe_story(label_of(store, iri), story, finding)))
         print_text(
             "\n".join(describe_sources(sources_of(store, iri), explain_identity(store, iri)))
         )
@@ -60,6 +66,22 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
         f"Stated by {software} with {corrections} corrections in force; registers sha256 "
         f"{registers_digest[:12]}."
     )
+
+
+def describe_story(label: str, story: list[StoryLine], name: str) -> Iterator[str]:
+    """The lines on what is said of a finding, for the terminal."""
+    yield label
+    width = max((len(line.who) for line in story), default=0)
+    for line in story:
+        date = f" ({line.date})" if line.date else ""
+        words = f": {line.says}{' …' if line.is_cut else ''}" if line.says else ""
+        yield f"  {line.who:{width}}  {line.what}{date}{words}"
+    if not has_answer(story):
+        yield f"  {NO_ANSWER}"
+    if any(line.is_cut for line in story):
+        yield "What ends in … has more words:"
+        yield f"  joinedup ask story-of-a-finding finding={quote(name)} --record"
+    yield ""
 
 
 def describe_sources(

@@ -1,0 +1,68 @@
+"""What is said of one finding, as `joinedup why` tells it: its words, the reply, the positions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from queries.conversion import as_table
+from queries.query_execution import execute
+from queries.query_request import QueryRequest
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store
+
+_QUESTION = "story-of-a-finding"
+
+_LONGEST = 600
+"""Characters of a text that are shown; a reply may have many pages."""
+
+_UNTOLD = ("label, as printed",)
+"""What a row beside it says as well."""
+
+_ANSWERS = ("answer", "position", "commitment", "delivery")
+"""How the kinds of statement begin that an answer of the government makes."""
+
+NO_ANSWER = (
+    "No answer loaded. This graph holds no answer to this finding; that does not mean that "
+    "government gave none."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """One thing that is said of a finding.
+
+    Attributes:
+        who: Who says so, in lower case.
+        what: Kind of statement, such as `position: Accepted`.
+        says: The words; empty where none are kept.
+        date: When, as exactly as the source gives it; empty if it does not.
+        is_cut: Whether more words follow in the source.
+    """
+
+    who: str
+    what: str
+    says: str
+    date: str
+    is_cut: bool = False
+
+
+def story_of(store: Store, finding: str) -> list[StoryLine]:
+    """What is said of a finding, given by its IRI; what stands in several places comes once."""
+    table = as_table(execute(store, QueryRequest(_QUESTION, {"finding": finding})))
+    lines: dict[StoryLine, None] = {}
+    for date, who, what, says, _by, thing in table.rows:
+        words = " ".join(str(says or "").split())
+        if what in _UNTOLD or "/id/part/" in str(thing):
+            continue
+        is_cut = len(words) > _LONGEST
+        shown = words[:_LONGEST].rpartition(" ")[0] if is_cut else words
+        line = StoryLine(str(who or "").lower(), str(what), shown, str(date or ""), is_cut)
+        lines[line] = None
+    return list(lines)
+
+
+def has_answer(story: list[StoryLine]) -> bool:
+    """Whether the government is known to have said anything of the finding."""
+    return any(line.who == "government" and line.what.startswith(_ANSWERS) for line in story)
