@@ -34,14 +34,14 @@ def explain_empty(store_path: Path, request: QueryRequest) -> str:
         return _NO_FINDING
     if request.values is None:
         return f"No rows. Nothing in this graph of {findings:,} findings fits the query."
-    held = (
+    sentence = (
         f"No rows. Nothing in this graph answers this question. It holds {findings:,} findings: "
         f"{positions:,} with a position of the government, and {replies:,} replies as printed."
     )
     if not positions and not replies:
-        held += " No answer loaded; that does not mean that government gave none."
+        sentence += " No answer loaded; that does not mean that government gave none."
     hints = [*_unnamed(store, request), f"What is counted: joinedup ask {request.query} --explain"]
-    return " ".join([held, *hints])
+    return " ".join([sentence, *hints])
 
 
 def _unnamed(store: Store, request: QueryRequest) -> list[str]:

@@ -111,7 +111,8 @@ def output_format_option(formats: Sequence[str]) -> Callable[[Command], Command]
         type=click.Choice(formats),
         callback=format_callback,
         show_default=f"the suffix of the output file, or else {formats[0]}",
-        help="Format of the output.",
+        metavar="FORMAT",
+        help=f"Format of the output: {', '.join(formats)}.",
     )
     return lambda command: choice(screen_options(command))
 
@@ -122,9 +123,10 @@ def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
         "--format",
         "output_format",
         type=click.Choice(formats),
-        callback=lambda *asked: format_callback(*asked) or formats[0],
+        callback=lambda *arguments: format_callback(*arguments) or formats[0],
         show_default=formats[0],
-        help="Format of the output.",
+        metavar="FORMAT",
+        help=f"Format of the output: {', '.join(formats)}.",
     )
     return lambda command: choice(screen_options(command))
 

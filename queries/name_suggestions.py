@@ -86,7 +86,7 @@ def _covered(typed: list[str], name: list[str], weights: Mapping[str, float]) ->
     """Which share of what was typed a name has, its words weighed, from 0 to 1."""
     whole = sum(weights[word] for word in typed)
     shared = sum(
-        weights[word] * max((_likeness(word, other) for other in name), default=0.0)
+        weights[word] * max((_likeness(word, candidate) for candidate in name), default=0.0)
         for word in typed
     )
     return shared / whole if whole else 0.0

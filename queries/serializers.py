@@ -89,8 +89,8 @@ class OutputStyle:
         description = dict(fields["description"])
         columns = tuple(ResultColumn(**column) for column in description.pop("columns"))
         details = tuple(description.pop("details"))
-        asked = QueryDescription(**description, columns=columns, details=details)
-        return cls(fields["format"], asked, fields["width"])
+        question = QueryDescription(**description, columns=columns, details=details)
+        return cls(fields["format"], question, fields["width"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +148,10 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
 
 def _for_screen(result: QueryResult, style: OutputStyle) -> str:
     """The question, and below it its answer."""
-    asked = style.description
-    table = answer_table(result, asked.columns, asked.details)
+    description = style.description
+    table = answer_table(result, description.columns, description.details)
     shown = render(table, style.format, width=style.width)
-    return f"{wrap(asked.title, style.width)}\n\n{shown}" if asked.columns else shown
+    return f"{wrap(description.title, style.width)}\n\n{shown}" if description.columns else shown
 
 
 def _as_table(result: QueryResult, style: OutputStyle) -> str | bytes:

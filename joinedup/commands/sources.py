@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
     from loaders.kept_sources.source_list import KeptSources
 
-_PAGE_WIDTH = 80
-"""Columns of the table where there is no screen."""
-
 
 @click.command()
 @click.argument("names", metavar="[FILE|ADDRESS]...", nargs=-1)
@@ -38,8 +35,7 @@ def command(names: tuple[str, ...], store_path: Path, output_format: str) -> Non
     """
     kept = list_of_sources(store_path)
     table = history(store_path, kept, names) if names else _files(kept)
-    width = screen_width() or _PAGE_WIDTH
-    print_result(render(table, output_format, width=width), output_format)
+    print_result(render(table, output_format, width=screen_width()), output_format)
 
 
 def _files(kept: KeptSources) -> Table:

@@ -10,6 +10,7 @@ about them, `{page}` one of them, and `{graph}` a graph that was exported.
 from __future__ import annotations
 
 CASES: dict[str, tuple[str, ...]] = {
+    "add": ("add {page} {gold} --store {corrected}",),
     "ask": (
         "ask",
         "ask --find programme",
@@ -57,6 +58,7 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "evaluate": ("evaluate pages {gold}", "evaluate pages {gold} --errors"),
     "export": ("export turtle --store {bundled} -o {folder}/graph.ttl",),
+    "fetch": ("fetch --help", "fetch committee --help"),
     "gaps": ("gaps --store {bundled}", "gaps --store {pages} --limit 2"),
     "import": ("import {graph} --store {folder}/store",),
     "info": ("info --store {bundled}", "info --store {pages}"),
@@ -77,7 +79,9 @@ CASES: dict[str, tuple[str, ...]] = {
         ),
     ),
     "reason": ("reason --limit 1 --store {corrected}",),
+    "remove": ("remove {page} --store {corrected}",),
     "release": ("release {folder}/release --store {pages}",),
+    "sources": ("sources --store {pages}", "sources {page} --store {corrected}"),
     "undo": ("undo --store {corrected}",),
     "view": ("view departments -o {folder}/view.html --store {bundled}",),
     "why": (
