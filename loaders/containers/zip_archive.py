@@ -37,7 +37,7 @@ def members(raw: bytes, name: str) -> Iterator[PackedMember]:
     """
     archive = open_zip(raw, name)
     for about in archive.infolist():
-        if about.is_dir() or is_passed_over(about.filename):
+        if about.filename.endswith("/") or is_passed_over(about.filename):
             continue
         problem = outside_problem(about.filename) or (_LINK if _is_link(about) else "")
         content = b""

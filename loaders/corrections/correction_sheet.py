@@ -38,9 +38,9 @@ def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
     except UnicodeDecodeError as error:
         raise ValueError(f"{file_name(path)}: save the sheet as CSV in UTF-8") from error
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    if reader.fieldnames is None or _KIND not in reader.fieldnames:
-        raise ValueError(f"{file_name(path)}: the first row needs a column {_KIND!r}")
     try:
+        if _KIND not in (reader.fieldnames or ()):
+            raise ValueError(f"{file_name(path)}: the first row needs a column {_KIND!r}")
         for row in reader:
             place = f"{file_name(path)}: line {reader.line_num}"
             if None in row:
@@ -53,7 +53,8 @@ def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
                 except (ValueError, WrongValueError) as error:
                     raise ValueError(f"{place}: {error}") from error
     except csv.Error as error:
-        raise ValueError(f"{file_name(path)}: line {reader.line_num}: {error}") from error
+        line = max(1, reader.line_num)
+        raise ValueError(f"{file_name(path)}: line {line}: {error}") from error
 
 
 def write_sheet(entries: Iterable[tuple[str, CorrectionEntry]]) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from graph.records.findings import Passage
 from loaders.layout.document_lines import set_aside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from loaders.interface.context import Context
     from loaders.layout.document_lines import DocumentLine, DocumentLines
@@ -69,8 +70,12 @@ def note_unread(
     """
     values = Values.of(content)
     pieces = [piece for piece in remainders(sheet, content, aside) if not values.hold(piece.text)]
-    labels = [piece for piece in pieces if piece.text != piece.line.text or _is_label(piece.text)]
-    lines = [piece.line for piece in pieces if piece not in labels]
+    labels, lines = [], []
+    for piece in pieces:
+        if piece.text != piece.line.text or _is_label(piece.text):
+            labels.append(piece)
+        else:
+            lines.append(piece.line)
     set_aside(context, sheet, lines, "is read into no text and no value")
     if labels:
         parts = " | ".join(dict.fromkeys(piece.text for piece in labels))
@@ -123,27 +128,33 @@ class Values:
     """The values of a record other than its texts.
 
     Attributes:
-        phrases: Each value in plain words.
+        by_pair: The values in plain words, by each two words that stand together in them.
         words: All words of them.
     """
 
-    phrases: frozenset[str]
+    by_pair: Mapping[tuple[str, str], list[str]]
     words: frozenset[str]
 
     @classmethod
     def of(cls, content: object) -> Values:
         """The values of what a record says."""
-        phrases = frozenset(f" {' '.join(_plain(value))} " for value in _strings(content))
-        words = (word for phrase in phrases for word in phrase.split())
-        return cls(phrases, frozenset(part for word in words for part in _parts(word)))
+        by_pair = defaultdict(list)
+        every: set[str] = set()
+        for phrase in {f" {' '.join(_plain(value))} " for value in _strings(content)}:
+            words = phrase.split()
+            every.update(words)
+            for pair in set(pairwise(words)):
+                by_pair[pair].append(phrase)
+        return cls(by_pair, frozenset(part for word in every for part in _parts(word)))
 
     def hold(self, text: str) -> bool:
         """Whether words are a part of a value, or a label made of values and words of labels."""
         words = _plain(text)
-        phrase = f" {' '.join(words)} "
-        if not words or any(phrase in value for value in self.phrases):
+        if len(words) <= _LONGEST_LABEL and all(map(self._holds_word, words)):
             return True
-        return len(words) <= _LONGEST_LABEL and all(map(self._holds_word, words))
+        phrase = f" {' '.join(words)} "
+        values = (self.by_pair.get(pair, []) for pair in pairwise(words))
+        return any(phrase in value for value in min(values, key=len, default=[]))
 
     def _holds_word(self, word: str) -> bool:
         if word in self.words or word in _label_words() or _NUMERAL.fullmatch(word):

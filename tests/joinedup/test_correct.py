@@ -181,6 +181,19 @@ def test_a_wrong_row_of_a_sheet_is_named(
     assert message in done.stderr
 
 
+def test_a_first_row_that_is_no_csv_is_named(
+    store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    sheet = tmp_path / "corrections.csv"
+    for first in ('correction,"finding"x,by', f"correction,{'a' * 140_000},by"):
+        sheet.write_text(f"{first}\nposition,x,y\n", encoding="utf-8")
+        for command in (("correct",), ("build", PAGE)):
+            done = run_joinedup(*command, "--corrections", sheet, "--store", store)
+            assert done.returncode == 3
+            assert "corrections.csv: line 1: " in done.stderr
+            assert "Traceback" not in done.stderr
+
+
 def test_a_build_says_which_corrections_match_nothing(
     tmp_path: Path, run_joinedup: Callable[..., Run]
 ) -> None:

@@ -100,6 +100,20 @@ def test_a_path_that_leads_outside_is_not_followed(read: Read, name: str, tmp_pa
         assert [each.name for each in tmp_path.iterdir()] == ["all"]
 
 
+@pytest.mark.parametrize("name", ["", ".", "a/.", "..", "\x00"])
+def test_a_member_without_a_name_costs_itself_alone(read: Read, name: str) -> None:
+    archive_bytes = io.BytesIO()
+    with zipfile.ZipFile(archive_bytes, "w") as archive:
+        for each in (name, "good.html"):
+            archive.writestr(zipfile.ZipInfo(each), PAGE)
+    tarred = tar_of({name: PAGE.encode(), "good.html": PAGE.encode()})
+    for raw in (archive_bytes.getvalue(), tarred):
+        records, lost = read(raw, "all")
+        assert "all/good.html" in records
+        assert "fault in joinedup" not in str(lost)
+        assert len(records) + len(lost) == len((name, "good.html"))
+
+
 def test_links_and_devices_in_an_archive_are_not_followed(read: Read) -> None:
     archive_bytes = io.BytesIO()
     with tarfile.open(fileobj=archive_bytes, mode="w") as archive:

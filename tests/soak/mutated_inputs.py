@@ -33,13 +33,14 @@ from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
 from loaders.text import web_page
 from tests.soak.mutations import mutate
+from tests.soak.packed_mutations import mutate_packed
 from tests.soak.seeds import GOOD, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.source_record import SourceRecord
-    from tests.soak.seeds import SeedKind
+    from tests.soak.seed_kind import SeedKind
 
 LONG = 3_000
 """Inputs of each kind in the long form."""
@@ -49,6 +50,9 @@ SECONDS = 60
 
 READER_SECONDS = 20
 """Seconds after which the readers of PDF and large pages give up, here."""
+
+_WITHIN = 0.75
+"""Share of packed inputs that are mutated within, and are sound files outside."""
 
 _FAULT = "a fault in joinedup"
 
@@ -98,7 +102,10 @@ def mutated_input(kind: str, number: int, seed: int = 0) -> bytes:
     """One input, the same at every time."""
     seeds = KINDS[kind]
     random = Random(f"{kind} {seed} {number}")  # noqa: S311 - repeatable, not secret
-    return mutate(random.choice(seeds.inputs), seeds.inputs, seeds.words, random)
+    raw = random.choice(seeds.inputs)
+    if seeds.packed and random.random() < _WITHIN:
+        return mutate_packed(raw, seeds.words, random)
+    return mutate(raw, seeds.inputs, seeds.words, random)
 
 
 def _feed(result: MutationResult, raw: bytes, number: int, folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,8 @@ from loaders.interface.source_list import HERE as SOURCES
 from tests import made_treasury_minute as made
 from tests.conftest import HERE
 from tests.paper_renderings import as_html, pdf_of
+from tests.soak.packed_seeds import PACKED_KINDS
+from tests.soak.seed_kind import SeedKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,25 +23,6 @@ GOOD = CASES / "hostile" / "good.txt"
 
 _SHORT = 60
 """Lines of a register or of facts that a seed has."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeedKind:
-    """Inputs of one kind.
-
-    Attributes:
-        suffix: Ending of their names.
-        inputs: Good inputs.
-        words: What such inputs hold or should not hold.
-        registers: True for registers, of which a recogniser is made.
-        corrections: True for files of corrections.
-    """
-
-    suffix: str
-    inputs: tuple[bytes, ...]
-    words: tuple[bytes, ...] = ()
-    registers: bool = False
-    corrections: bool = False
 
 
 def _read(*paths: Path) -> tuple[bytes, ...]:
@@ -107,6 +89,23 @@ _TOML = (
     *(b"on = 10:00:00", b"[a.b.c]", b'name = "\\ud800"', b"{a = {b = 1}}"),
 )
 
+_SHEET = (
+    b"correction,finding,position,words,by,on,why\n"
+    b'position,made-finding-1,rejected,"The government disagrees",A. Clerk,2026-03-01,Misread\n'
+    b'position,made-finding-2,accepted,We agree,A. Clerk,2026-03-02,"Misread,\ntwice"\n'
+)
+_CORRECTED = (
+    *(b"merge", b"same-finding", b"dismiss", b"kind", b"addressee", b"commitment", b"correction"),
+    *(
+        b"\ncorrection,",
+        b"is-answer=yes",
+        b"https://a:b:c/",
+        b"organisation/",
+        b"10000-01-01",
+        b"yes",
+    ),
+)
+
 KINDS: dict[str, SeedKind] = {
     "record pages as text": SeedKind(".txt", _read(*_PAGES)),
     "record pages as HTML": SeedKind(
@@ -151,9 +150,11 @@ KINDS: dict[str, SeedKind] = {
         _CSV,
         registers=True,
     ),
+    "committee reports as text": SeedKind(".txt", _read(CASES / "one_report" / "report.txt")),
     "facts as JSON lines": SeedKind(
         ".jsonl", (_first_lines(SOURCES / "finding_facts" / "findings.jsonl"),), _JSON
     ),
     "corrections as TOML": SeedKind(".toml", _read(BUNDLED_CORRECTIONS), _TOML, corrections=True),
-}
+    "corrections as CSV": SeedKind(".csv", (_SHEET,), (*_CSV, *_CORRECTED), corrections=True),
+} | PACKED_KINDS
 """The kinds of inputs by their names."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from loaders.layout.line_flow import LineFlow, stands_alone
@@ -199,9 +200,9 @@ def numbered(lines: Lines) -> Iterator[Head]:
 def asking(lines: Lines) -> Iterator[Head]:
     """Numbered paragraphs that ask for something, in their order, without any reference."""
     last = 0
+    asks = list(_asks_from(lines))
     for head in _numbered_starts(lines):
-        words = _words(_paragraph_at(lines, head.index, len(lines)))
-        if _value(head) > last and head.start == lines[head.index].start and ASKS.search(words):
+        if asks[head.index] and _value(head) > last and head.start == lines[head.index].start:
             last = _value(head)
             yield head
 
@@ -258,6 +259,25 @@ def _paragraph_at(lines: Lines, index: int, stop: int) -> Lines:
     while last < stop and not lines[last].apart:
         last += 1
     return lines[index:last]
+
+
+def _asks_from(lines: Lines) -> Iterator[bool]:
+    """For each line, whether its paragraph asks for something from that line on.
+
+    Each paragraph is looked through once, since text taken from print may be one long paragraph.
+    """
+    starts = [0, *(index for index, line in enumerate(lines) if line.apart and index), len(lines)]
+    for first, after in pairwise(starts):
+        paragraph = lines[first:after]
+        words = _words(paragraph)
+        last, match = -1, ASKS.search(words)
+        while match:
+            last = match.start()
+            match = ASKS.search(words, last + 1)
+        place = 0
+        for line in paragraph:
+            yield place <= last
+            place += len(line.text) + 1
 
 
 def _words(lines: Lines) -> str:

@@ -29,26 +29,26 @@ _TWICE = ("second", "third", "fourth", "fifth", "sixth")
 
 def share_replies(items: Sequence[MinuteItem]) -> None:
     """Give items without a reply that of a later item which says that it answers them too."""
-    for index, item in enumerate(items):
-        if item.reply or not item.undivided:
-            continue
-        answering = next((later for later in items[index + 1 :] if later.reply), None)
-        if answering and _answers_too(item, answering, items):
+    answering: tuple[int, MinuteItem] | None = None
+    for index, item in reversed(list(enumerate(items))):
+        if item.reply:
+            answering = index, item
+        elif item.undivided and answering and _answers_too(item, index, *answering):
             if item.asks:
                 item.recommendation = item.undivided
             else:
                 item.conclusion = item.undivided
-            item.undivided, item.reply = None, answering.reply
-            item.notes.append(f"shares the reply that follows item {answering.number}")
+            item.undivided, item.reply = None, answering[1].reply
+            item.notes.append(f"shares the reply that follows item {answering[1].number}")
 
 
-def _answers_too(item: MinuteItem, answering: MinuteItem, items: Sequence[MinuteItem]) -> bool:
+def _answers_too(item: MinuteItem, index: int, place: int, answering: MinuteItem) -> bool:
+    """Whether the reply to the item at a place answers one before it, at an index."""
     words = answering.reply.text[:_OPENING] if answering.reply else ""
     for match in _SHARED.finditer(words):
         if match["numbers"]:
             return item.number in item_numbers(match["numbers"])
-        between = items[items.index(item) : items.index(answering)]
-        return not (match["all"].lower() == "both" and len(between) > 1)
+        return not (match["all"].lower() == "both" and place - index > 1)
     return False
 
 

@@ -7,6 +7,7 @@ recommendation it follows, whatever its number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from graph.records.findings import Passage
     from loaders.layout.document_lines import DocumentLines
+    from loaders.sources.treasury_minutes.minute_labels import Label
     from loaders.sources.treasury_minutes.text_blocks import Block
 
 
@@ -72,52 +74,62 @@ def items(sheet: DocumentLines, block_list: Sequence[Block]) -> list[MinuteItem]
 
 def _groups(block_list: Sequence[Block]) -> Iterator[list[Block]]:
     """Blocks of one conclusion and all that follows it; a reply ends what stands alone."""
-    group: list[Block] = []
+    group = _Group()
     for block in block_list:
-        if group and block.label and _begins_anew(group, block):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
+        if group.blocks and block.label and group.ends_before(block.label):
+            yield group.blocks
+            group = _Group()
+        group.add(block)
+    if group.blocks:
+        yield group.blocks
 
 
-def _begins_anew(group: Sequence[Block], block: Block) -> bool:
-    label = block.label
-    if label is None:
-        return False
-    answered = any(member.label is None for member in group)
-    concludes = any(_is(member, FindingKind.CONCLUSION) for member in group)
-    first, new = major(_last_number(group)), major(label.number)
-    if label.kind is FindingKind.CONCLUSION:
-        return answered or concludes or new != first
-    if new is None or first is None:
-        return answered and not concludes
-    return first != new
+@dataclass(slots=True)
+class _Group:
+    """Blocks that belong together, and what those seen so far say.
 
+    Attributes:
+        blocks: The blocks.
+        answered: Whether there is a reply among them.
+        concludes: Whether there is a conclusion.
+        number: The last number on a label; None if no label has one.
+    """
 
-def _last_number(group: Sequence[Block]) -> str | None:
-    numbers = (member.label.number for member in reversed(group) if member.label)
-    return next((number for number in numbers if number), None)
+    blocks: list[Block] = field(default_factory=list)
+    answered: bool = False
+    concludes: bool = False
+    number: str | None = None
+
+    def add(self, block: Block) -> None:
+        self.blocks.append(block)
+        self.answered |= block.label is None
+        self.concludes |= _is(block, FindingKind.CONCLUSION)
+        if block.label and block.label.number:
+            self.number = block.label.number
+
+    def ends_before(self, label: Label) -> bool:
+        """Whether a label begins another group."""
+        first, new = major(self.number), major(label.number)
+        if label.kind is FindingKind.CONCLUSION:
+            return self.answered or self.concludes or new != first
+        if new is None or first is None:
+            return self.answered and not self.concludes
+        return first != new
 
 
 def _items(sheet: DocumentLines, group: Sequence[Block]) -> Iterator[MinuteItem]:
     """Items of one group; a conclusion without a recommendation is an item of its own."""
     conclusion = next((block for block in group if _is(block, FindingKind.CONCLUSION)), None)
     recommendations = [block for block in group if _is(block, FindingKind.RECOMMENDATION)]
-    for index, block in enumerate(recommendations or [group[0]]):
-        until = (
-            recommendations[index + 1].start
-            if index + 1 < len(recommendations)
-            else group[-1].end + 1
-        )
-        replies = [
-            reply_block
-            for reply_block in group
-            if reply_block.label is None and block.start <= reply_block.start
-        ]
-        own = [reply_block for reply_block in replies if reply_block.start < until]
-        yield from _with_numbers(sheet, block, conclusion, own or replies[:1], shared=not own)
+    heads = recommendations or [group[0]]
+    untils = [*(block.start for block in heads[1:]), group[-1].end + 1]
+    replies = [block for block in group if block.label is None]
+    starts = [reply.start for reply in replies]
+    for block, until in zip(heads, untils, strict=True):
+        first = bisect_left(starts, block.start)
+        own = replies[first : bisect_left(starts, until)]
+        answers = own or replies[first : first + 1]
+        yield from _with_numbers(sheet, block, conclusion, answers, shared=not own)
 
 
 def _is(block: Block, kind: FindingKind) -> bool:

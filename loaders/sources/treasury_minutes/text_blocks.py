@@ -51,10 +51,18 @@ class Blocks:
     Attributes:
         blocks: The blocks, in order.
         aside: Headings between items, which belong to none.
+        number: The last number on a label; None if no label has one yet.
     """
 
     blocks: list[Block] = field(default_factory=list)
     aside: list[DocumentLine] = field(default_factory=list)
+    number: str | None = None
+
+    def add(self, label: Label | None, start: int, end: int, line: int) -> None:
+        """Add a block after the others."""
+        self.blocks.append(Block(label, start, end, line))
+        if label and label.number:
+            self.number = label.number
 
 
 def cut_blocks(flow: LineFlow, labels: Mapping[int, Label]) -> Blocks:
@@ -71,15 +79,15 @@ def cut_blocks(flow: LineFlow, labels: Mapping[int, Label]) -> Blocks:
         if taken <= line.start:
             label = labels.get(index)
             if label:
-                cut.blocks.append(Block(label, label.body, label.body, line.number))
+                cut.add(label, label.body, label.body, line.number)
                 taken = begin = label.body
             elif _is_topic_heading(flow, index, labels):
                 cut.aside.append(line)
                 continue
             elif cut.blocks and cut.blocks[-1].label:
-                opened = opens_reply(flow, index, _number_before(cut))
+                opened = opens_reply(flow, index, cut.number)
                 if opened is not None:
-                    cut.blocks.append(Block(None, opened, opened, line.number))
+                    cut.add(None, opened, opened, line.number)
                     taken = begin = opened
         if begin < line.end:
             _add_line(cut, flow, index, begin)
@@ -91,7 +99,7 @@ def _add_line(cut: Blocks, flow: LineFlow, index: int, begin: int) -> None:
     line = flow.lines[index]
     for label in labels_inside(flow, index, begin):
         _add(cut, flow, index, begin, label.start)
-        cut.blocks.append(Block(label, label.body, label.body, line.number))
+        cut.add(label, label.body, label.body, line.number)
         begin = label.body
     _add(cut, flow, index, begin, line.end)
 
@@ -103,18 +111,12 @@ def _add(cut: Blocks, flow: LineFlow, index: int, begin: int, end: int) -> None:
     last, line = cut.blocks[-1], flow.lines[index]
     reply = None
     if last.label:
-        reply = reply_inside(flow, index, begin, end, _number_before(cut))
+        reply = reply_inside(flow, index, begin, end, cut.number)
     if reply is not None:
         last.end = reply if reply > begin else last.end
-        cut.blocks.append(Block(None, reply, end, line.number))
+        cut.add(None, reply, end, line.number)
     else:
         last.end = end
-
-
-def _number_before(cut: Blocks) -> str | None:
-    """The last number on a label."""
-    numbers = (block.label.number for block in reversed(cut.blocks) if block.label)
-    return next((number for number in numbers if number), None)
 
 
 def _is_topic_heading(flow: LineFlow, index: int, labels: Mapping[int, Label]) -> bool:
