@@ -40,9 +40,13 @@ _CAPITAL = r"(?-i:[A-H])\b(?=\s*(?:$|[:.(–—-]))"
 NUMBER = rf"{_MARK}(?:{_FIGURE}|\({_FIGURE}\)|\({_ROMAN}\)|(?i:{_WORD})\b|{_ROMAN}|{_CAPITAL})"
 """Pattern of one number, however printed."""
 
+_MOST = 50
+"""Numbers that one list or range may name; what goes on beyond them is no list of numbers."""
+
 _JOIN = r"\s*+(?:,\s*+(?:and\s++)?|\band\b|&|–|—|\bto\b|-(?![^\W\d_]))\s*+"
 _JOIN_LETTER = r"\s*+(?:,\s*+(?:and\s++)?|\band\b|&|–|—|\bto\b|-)\s*+"
-NUMBERS = rf"{NUMBER}(?:{_JOIN}{NUMBER}|{_JOIN_LETTER}\(?(?-i:[a-h])\)?(?!\w))*"
+_NEXT = rf"(?:{_JOIN}{NUMBER}|{_JOIN_LETTER}\(?(?-i:[a-h])\)?(?!\w))"
+NUMBERS = rf"{NUMBER}{_NEXT}{{0,{_MOST - 1}}}"
 """Pattern of one number or a list of them."""
 
 _SPLIT = re.compile(r"(?:(?<!\s)\s++)?(?:,|\band\b|&)\s*")
@@ -51,8 +55,6 @@ _MARKS = re.compile(r"^(?:(?:Nos?|Numbers?)\b\.?|#)\s*", re.IGNORECASE)
 _LETTER_ALONE = re.compile(r"[A-H]")
 _PARTS = re.compile(r"\(?(?P<number>\d{1,3})\s?\(?(?P<letter>[a-h])?\)?\)?")
 _ONLY_LETTER = re.compile(r"\(?([a-h])\)?")
-_MOST = 50
-"""Numbers that one range may name."""
 
 
 def item_numbers(printed: str) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ def item_numbers(printed: str) -> tuple[str, ...]:
         ends: list[str] = []
         for end in _RANGE.split(piece):
             ends.append(_number(end, [*numbers, *ends]))
-        if len(ends) == len(("from", "to")):
+        if len(ends) == len(("from", "to")) and len(numbers) < _MOST:
             numbers += _between(*ends)
         else:
             numbers += ends

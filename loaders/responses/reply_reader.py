@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.records.replies import ReadReply
@@ -17,7 +19,10 @@ from loaders.text.wrapped_lines import unwrap
 if TYPE_CHECKING:
     from datetime import date
 
-    from graph.records.replies import Commitment, Stance, Update
+    from graph.records.replies import Commitment, ReplyShape, Stance, Update
+
+_KEPT = 4
+"""Replies and texts of committees that are kept, since several items may share one."""
 
 
 def read_reply(
@@ -43,30 +48,63 @@ def read_reply(
         What was read. An echo holds neither stances nor undertakings
         nor statuses.
     """
-    shape = split(text)
-    line = unwrap(text)
-    source = normal_form(asked or "")
+    whole = _read_whole(text, written, speaker)
+    shape, line, source = whole.shape, whole.line, _source(asked or "")
     stances = tuple(
         tuple(
             item
             for item in part
             if not _repeats(text, item, source) and (not number or is_about(line, item, number))
         )
-        for part in positions(line, shape, speaker)
+        for part in whole.stances
     )
     repeated = echo(text, shape, asked) if asked and not any(stances) else None
     dated = tuple(
         tuple(item for item in part if not _repeats(text, item, source))
-        for part in commitments(line, shape, written)
+        for part in whole.commitments
     )
     nothing = tuple(() for _ in shape.parts)
     if repeated:
         return ReadReply(shape, stances, nothing, nothing, repeated)
     statuses = tuple(
-        tuple(item for item in part if not _repeats(text, item, source))
-        for part in updates(line, shape)
+        tuple(item for item in part if not _repeats(text, item, source)) for part in whole.updates
     )
     return ReadReply(shape, stances, dated, statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class _WholeReply:
+    """What the words of a reply say by themselves, whatever was asked.
+
+    Attributes:
+        shape: Its parts.
+        line: Its words, the ends of wrapped lines made spaces.
+        stances: Stances of each part.
+        commitments: Undertakings of each part.
+        updates: Statuses of each part.
+    """
+
+    shape: ReplyShape
+    line: str
+    stances: tuple[tuple[Stance, ...], ...]
+    commitments: tuple[tuple[Commitment, ...], ...]
+    updates: tuple[tuple[Update, ...], ...]
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_whole(text: str, written: date | None, speaker: str | None) -> _WholeReply:
+    """Read a reply; once, where the same words answer one item after another."""
+    shape, line = split(text), unwrap(text)
+    return _WholeReply(
+        shape,
+        line,
+        positions(line, shape, speaker),
+        commitments(line, shape, written),
+        updates(line, shape),
+    )
+
+
+_source = lru_cache(maxsize=_KEPT)(normal_form)
 
 
 def _repeats(text: str, item: Stance | Commitment | Update, source: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.references.item_numbers import NUMBERS, item_numbers
-from loaders.sources.treasury_minutes.minute_items import paragraph_majors
+from loaders.sources.treasury_minutes.minute_items import MOST_SHARING, paragraph_majors
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def share_replies(items: Sequence[MinuteItem]) -> None:
 
 def _answers_too(item: MinuteItem, index: int, place: int, answering: MinuteItem) -> bool:
     """Whether the reply to the item at a place answers one before it, at an index."""
-    words = answering.reply.text[:_OPENING] if answering.reply else ""
-    for match in _SHARED.finditer(words):
+    if place - index > MOST_SHARING or answering.reply is None:
+        return False
+    for match in _SHARED.finditer(answering.reply.text[:_OPENING]):
         if match["numbers"]:
             return item.number in item_numbers(match["numbers"])
         return not (match["all"].lower() == "both" and place - index > 1)

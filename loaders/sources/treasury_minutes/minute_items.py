@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from loaders.sources.treasury_minutes.text_blocks import Block
 
 
+MOST_SHARING = 50
+"""Items that may share one conclusion or one reply, which each of them repeats."""
+
+_TOO_MANY = f"is one of more than {MOST_SHARING} that would share one conclusion or one reply"
+
+
 @dataclass(slots=True)
 class MinuteItem:
     """One item; `notes` say what is odd about it, `doubts` what may be wrong.
@@ -125,11 +131,17 @@ def _items(sheet: DocumentLines, group: Sequence[Block]) -> Iterator[MinuteItem]
     untils = [*(block.start for block in heads[1:]), group[-1].end + 1]
     replies = [block for block in group if block.label is None]
     starts = [reply.start for reply in replies]
-    for block, until in zip(heads, untils, strict=True):
+    places = [block.start for block in heads]
+    for place, (block, until) in enumerate(zip(heads, untils, strict=True)):
         first = bisect_left(starts, block.start)
         own = replies[first : bisect_left(starts, until)]
-        answers = own or replies[first : first + 1]
-        yield from _with_numbers(sheet, block, conclusion, answers, shared=not own)
+        sharing = bisect_left(places, starts[first]) - place if first < len(starts) else 0
+        answers = own or (replies[first : first + 1] if sharing <= MOST_SHARING else [])
+        concluded = conclusion if place < MOST_SHARING else None
+        for item in _with_numbers(sheet, block, concluded, answers, shared=not own):
+            if place >= MOST_SHARING or sharing > MOST_SHARING:
+                item.doubts.append(_TOO_MANY)
+            yield item
 
 
 def _is(block: Block, kind: FindingKind) -> bool:
