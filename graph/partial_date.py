@@ -148,3 +148,9 @@ def interval(text: str) -> tuple[date, date] | tuple[None, None]:
     except ValueError:
         return None, None
     return partial.first_day, partial.last_day
+
+
+def existed_on(day: date, start: PartialDate | None, end: PartialDate | None) -> bool:
+    """Whether what began and ended at these dates was in being on a day; None stands for any."""
+    begun = start is None or start.first_day <= day
+    return begun and (end is None or day <= end.last_day)

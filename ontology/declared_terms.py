@@ -56,6 +56,7 @@ class JU(DefinedNamespace):
     Run: URIRef
     Mention: URIRef
     UnclearMention: URIRef
+    OpenExpression: URIRef
     StatedRelation: URIRef
     Damage: URIRef
     IntegrityNote: URIRef
@@ -189,6 +190,7 @@ class JU(DefinedNamespace):
     started: URIRef
     ended: URIRef
     govukSlug: URIRef
+    scrutinises: URIRef
     registerSource: URIRef
     countsAsDepartment: URIRef
     shortcutOf: URIRef

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
 
-_UNCLEAR = "UnclearMention"
+_UNCLEAR = ("UnclearMention", "OpenExpression")
+_LEFT_OPEN = "Left open: neither the text, nor its report or committee, tells what is meant"
 _FRAGMENT = "#char="
 
 
@@ -194,7 +195,7 @@ class _Explainer:
             quotation,
             f"{single['before']}{quotation}{single['after']}",
             entity,
-            single["reason" if is_unclear else "rule"],
+            single.get("reason", _LEFT_OPEN) if is_unclear else single["rule"],
             single.get("pattern", quotation),
             None if is_unclear else float(single["confidence"]),
             single.get("voice", ""),

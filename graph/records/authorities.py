@@ -11,8 +11,9 @@ from graph.partial_date import PartialDate  # noqa: TC001 - kept records are rea
 class Organisation:
     """A department, agency or other body, as a register describes it.
 
-    `parents`, `predecessors` and `successors` are keys of other organisations. `context_names` are
-    too general to stand for the body on their own, such as ``Statistics``.
+    `parents`, `predecessors` and `successors` are keys of other organisations, and so is
+    `scrutinises`: the departments that a committee's remit names, now or before. `context_names`
+    are too general to stand for the body on their own, such as ``Statistics``.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Organisation:
     start: PartialDate | None = None
     end: PartialDate | None = None
     govuk_slug: str | None = None
+    scrutinises: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 

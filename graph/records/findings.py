@@ -114,6 +114,8 @@ class Finding:
         known_report: What all sources together know of the report it stands in, though this one
             may not show it; no claim of this source.
         known_numbers: The kinds and numbers that it has in its report by any source.
+        known_respondents: Who answers its report in any document, as printed; no claim of this
+            source.
     """
 
     key: Key
@@ -127,6 +129,7 @@ class Finding:
     addressees: tuple[str, ...] = ()
     known_report: Report | None = None
     known_numbers: tuple[tuple[str, str], ...] = ()
+    known_respondents: tuple[str, ...] = ()
 
     @property
     def standing_in(self) -> Report | None:

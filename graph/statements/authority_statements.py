@@ -35,6 +35,7 @@ def organisation(iris: IriFactory, body: Organisation) -> Iterator[Statement]:
         yield from _change(iris, key, body.key)
     for key in body.successors:
         yield from _change(iris, body.key, key)
+    yield from _links(iris, subject, JU.scrutinises, "organisation", body.scrutinises)
     if body.govuk_slug:
         yield subject, JU.govukSlug, literal(body.govuk_slug)
 

@@ -108,6 +108,12 @@ class TextAnnotations:
         for entity in ambiguity.entities:
             yield f"<{subject}>", JU.alsoConsidered, self._entity(entity)
 
+    def open_expression(self, span: Span) -> Iterator[Statement]:
+        """State an expression such as "the Department" that is tied to nothing."""
+        subject = self._subject("open", *span)
+        yield f"<{subject}>", A, JU.OpenExpression
+        yield from self._target(subject, span, in_sentence=True)
+
     def relation(self, relation: StatedRelation) -> Iterator[Statement]:
         """State what a sentence says of how two things are related, beside the registers."""
         ends = (*relation.subject, *relation.object)

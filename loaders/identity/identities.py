@@ -21,10 +21,10 @@ from loaders.identity.publications import PublicationEvidence, PublicationLinks
 from loaders.identity.reports import ReportIdentity
 from loaders.identity.units import make_units
 from loaders.identity.witnesses import REPORT_NUMBERS, record_id, witnesses_of
-from loaders.responses.linking.printed_answers import committee_key
+from loaders.references.committees import committee_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.records.finding_identity import IdentityCandidate, IdentityDecision, RecordId
     from graph.records.findings import Finding, Key
@@ -52,6 +52,7 @@ class IdentityEvidence:
         self._reports: dict[Report, None] = {}
         self._committees: dict[str, str] = {}
         self._publications = PublicationEvidence()
+        self._respondents: defaultdict[Key, set[str]] = defaultdict(set)
 
     def add(self, record: SourceRecord) -> None:
         """Keep what a record tells."""
@@ -65,6 +66,8 @@ class IdentityEvidence:
             for response in record.content.responses:
                 self._reports |= dict.fromkeys(response.reports)
             self._publications.add_document(record, record.content)
+            for item in record.content.items:
+                self._respondents[item.report] |= {item.respondent, *item.joint_respondents}
         elif isinstance(record.content, PublicationRecord):
             for publication in record.content.publications:
                 self._add_publication(publication)
@@ -96,6 +99,7 @@ class IdentityEvidence:
             _known_reports(units, decided.keys, reports),
             _known_numbers(units, decided.keys),
             self._committees,
+            _respondents(self._respondents, reports),
             decided.decisions,
             decided.candidates,
             links,
@@ -112,6 +116,7 @@ class Identities:
         known_reports: The report of each finding of which some record shows it.
         known_numbers: The kinds and numbers that each finding has in its report.
         committees: The name that a register gives a committee, by what forms of it have in common.
+        respondents: Who answers each report in any document, as printed, by the report's key.
         decisions: Why records are about one finding.
         candidates: Findings that may be one.
         links: What Parliament's list links documents to.
@@ -122,6 +127,7 @@ class Identities:
     known_reports: dict[Key, Report] = field(default_factory=dict)
     known_numbers: dict[Key, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     committees: dict[str, str] = field(default_factory=dict)
+    respondents: dict[Key, tuple[str, ...]] = field(default_factory=dict)
     decisions: tuple[IdentityDecision, ...] = ()
     candidates: tuple[IdentityCandidate, ...] = ()
     links: PublicationLinks = field(default_factory=PublicationLinks)
@@ -190,7 +196,11 @@ class Identities:
             report=self._report(report) if report else None,
             known_report=self._report(known) if known else None,
             known_numbers=self.known_numbers.get(key, ()),
+            known_respondents=self._known_respondents(known or report),
         )
+
+    def _known_respondents(self, report: Report | None) -> tuple[str, ...]:
+        return self.respondents.get(self.reports.key(report.key), ()) if report else ()
 
     def _response(self, response: Response) -> Response:
         return replace(response, reports=tuple(map(self._report, response.reports)))
@@ -241,6 +251,16 @@ def _known_reports(
         if report:
             by_finding[keys[unit.key]] = report
     return by_finding
+
+
+def _respondents(
+    printed: Mapping[Key, Iterable[str]], reports: ReportIdentity
+) -> dict[Key, tuple[str, ...]]:
+    """Who answers each report, by the key under which all sources know it."""
+    by_report: defaultdict[Key, set[str]] = defaultdict(set)
+    for report, names in printed.items():
+        by_report[reports.key(report)].update(names)
+    return {report: tuple(sorted(names)) for report, names in by_report.items()}
 
 
 def _known_numbers(

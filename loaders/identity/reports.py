@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from graph.identity import CONTENT
 from graph.records.findings import Report
 from loaders.identity.disjoint_sets import DisjointSets
+from loaders.references.committees import committee_key
 from loaders.references.ordinals import session as read_session
 from loaders.references.ordinals import value
-from loaders.responses.linking.printed_answers import committee_key
 from loaders.text.normalisation import normal_form
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from graph.records.finding_identity import IdentityRule
 from loaders.identity.disjoint_sets import DisjointSets
 from loaders.identity.likeness import POSSIBLE, compare
 from loaders.identity.witnesses import REPORT_NUMBERS
-from loaders.responses.linking.printed_answers import committee_key
+from loaders.references.committees import committee_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,23 +2,25 @@
 
 An anaphor is resolved only if the document names exactly one entity of its kind before it, and no
 earlier one had to be left open: whoever writes "The Department" before naming any department means
-one that stands outside the text, and goes on meaning it.
+one that stands outside the text, and goes on meaning it. Which one that is may be known from
+elsewhere: it answers the report, is the one into which the committee inquires, or is the only one
+that stands behind the bodies and initiatives which the document names.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import zip_longest
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
 from loaders.names.annotated_text import by_position
-from loaders.names.mention_rules import ANAPHOR
+from loaders.names.mention_rules import ANAPHOR, RESPONSIBLE_DEPARTMENT
 from loaders.names.word_lists import WordTable, word_list
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from graph.records.mentions import DocumentSpan, EntityKey
     from loaders.names.annotated_text import AnnotatedText
@@ -44,36 +46,109 @@ Pointers = tuple[tuple[str, ...], tuple[str, ...]]
 """Head words that may point back to an entity, and those it leaves unclear."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownBodies:
+    """Bodies of which one is meant by "the Department", by what is known beside a document.
+
+    Attributes:
+        rule: Name of the rule that a mention of it rests on.
+        confidence: How sure such a mention is, from 0 to 1.
+        keys: Keys of the organisations.
+        by_name: True if only one whose own name holds the word is meant: a committee that inquires
+            into the Home Office does not call it "the Department" without naming it.
+    """
+
+    rule: str
+    confidence: float
+    keys: tuple[str, ...]
+    by_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodiesBeside:
+    """What is known beside a text of the bodies that "the Department" and the like mean in it.
+
+    Attributes:
+        printed: Keys of the organisations of which the source says that the text speaks. Where one
+            of them alone is possible, and the text itself has named no other, it is meant.
+        known: What is known from elsewhere, the surest first; asked where neither the document nor
+            `printed` tells.
+        committee: Name of the committee whose finding it is about, if known. "The Committee" is
+            that one, which the finding itself states: no mention is made of it.
+    """
+
+    printed: tuple[str, ...] = ()
+    known: tuple[KnownBodies, ...] = ()
+    committee: str | None = None
+
+
+NOTHING_BESIDE = BodiesBeside()
+
+
 class Antecedents:
     """The entities of each kind that a document has named so far, and what was left open."""
 
-    def __init__(self, pointers: dict[EntityKey, Pointers], context: DocumentContext) -> None:
-        """Begin a document; `pointers` says which head words concern each entity."""
+    def __init__(
+        self,
+        pointers: dict[EntityKey, Pointers],
+        responsible: Mapping[EntityKey, frozenset[str]],
+        context: DocumentContext,
+    ) -> None:
+        """Begin a document.
+
+        Args:
+            pointers: Which head words concern each entity.
+            responsible: Keys of the departments that lead an initiative, or whose part a body is.
+            context: What the document tells about its names.
+        """
         self._pointers = pointers
+        self._responsible = responsible
         self._rivals: dict[str, set[EntityKey]] = {}
         self._defined_heads = context.defined_heads
         self._seen: dict[str, dict[EntityKey, DocumentSpan]] = {}
         self._lost: set[str] = set()
         self._noted: set[EntityKey] = set()
         self._beside: list[EntityKey] = []
+        self._known: Sequence[KnownBodies] = ()
+        self._is_about: str | None = None
         self._here: dict[str, set[EntityKey]] = {}
 
     def resolve_coreferences(
-        self, texts: Sequence[AnnotatedText], bodies: Sequence[Sequence[str]] = ()
+        self,
+        texts: Sequence[AnnotatedText],
+        beside: Sequence[BodiesBeside] = (),
     ) -> None:
         """Resolve the anaphors of all texts, in the order of the document.
 
         Args:
             texts: The texts.
-            bodies: Organisations of which each text is said to speak, beside it. Where one of them
-                alone is possible, and the text itself has named no other, it is meant.
+            beside: What is known beside each text of the bodies that it means.
         """
         expressions_by_text = [list(_expressions(text.text)) for text in texts]
         if any(expressions_by_text):
-            for text, expressions, keys in zip_longest(texts, expressions_by_text, bodies):
-                self._beside = [("organisation", key) for key in keys or ()]
+            behind = self._behind_names(texts)
+            missing = [NOTHING_BESIDE] * (len(texts) - len(beside))
+            together = zip(texts, expressions_by_text, (*beside, *missing), strict=True)
+            for text, expressions, known in together:
+                self._beside = [("organisation", key) for key in known.printed]
+                self._is_about = "committee" if known.committee else None
+                self._known = (*known.known, behind) if behind else known.known
                 self._here = {}
                 self._read(text, expressions)
+
+    def _behind_names(self, texts: Sequence[AnnotatedText]) -> KnownBodies | None:
+        """The departments behind what a document names, those named themselves counted."""
+        entities = {
+            mention.entity for text in texts for mention in text.mentions if not mention.nested
+        }
+        behind = [self._responsible[entity] for entity in entities if entity in self._responsible]
+        if not behind:
+            return None
+        named = {key for kind, key in entities if kind == "organisation"}
+        departments = frozenset().union(*behind)
+        rivals = {key for key in named if self._may_mean("department", ("organisation", key))}
+        keys = tuple(sorted(departments | rivals))
+        return KnownBodies(RESPONSIBLE_DEPARTMENT, 0.7, keys, by_name=True)
 
     def _read(self, text: AnnotatedText, expressions: list[tuple[int, int, str]]) -> None:
         news = self._news(text)
@@ -89,12 +164,10 @@ class Antecedents:
                 next_new += 1
             if _taken(text.mentions, bisect_left(starts, start), start, end):
                 continue
-            if resolved := self._resolve(head):
-                entity, basis = resolved
-                text.mentions.append(
-                    Mention(start, end, entity, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
-                )
-            elif text.text[end - len(head)].isupper():
+            emphatic = text.text[end - len(head)].isupper()
+            if mention := self._mention(start, end, head, emphatic=emphatic):
+                text.mentions.append(mention)
+            elif emphatic and head != self._is_about:
                 text.unresolved.append((start, end))
         for mention in news[next_new:]:
             self._note(text.number, mention)
@@ -125,11 +198,23 @@ class Antecedents:
         for head in self._pointers.get(entity, ((), ()))[0]:
             self._here.setdefault(head, set()).add(entity)
 
+    def _mention(self, start: int, end: int, head: str, *, emphatic: bool) -> Mention | None:
+        """What an expression names; only one with a capital means what stands outside the text."""
+        if resolved := self._resolve(head):
+            entity, basis = resolved
+            return Mention(start, end, entity, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
+        if emphatic and (outside := self._resolve_outside(head)):
+            entity, known = outside
+            return Mention(start, end, entity, known.rule, known.confidence, f"the {head}")
+        return None
+
     def _resolve(self, head: str) -> tuple[EntityKey, DocumentSpan | None] | None:
         """The one antecedent for a head word, if there is one; else nothing, for good."""
         if head in self._defined_heads:
             return self._defined_heads[head]
-        beside = [key for key in self._beside if head in self._pointers.get(key, ((), ()))[0]]
+        possible = [key for key in self._beside if self._may_mean(head, key)]
+        by_name = [key for key in possible if head in self._pointers[key][0]]
+        beside = by_name or possible
         if len(beside) == 1:
             alone = self._here.get(head, set()) <= set(beside)
             return (beside[0], self._seen.get(head, {}).get(beside[0])) if alone else None
@@ -138,6 +223,26 @@ class Antecedents:
             self._lost.add(head)
             return None
         return next(iter(seen.items()))
+
+    def _resolve_outside(self, head: str) -> tuple[EntityKey, KnownBodies] | None:
+        """The one thing that a head word means by what is known beside the document."""
+        named = self._seen.get(head, {}).keys() | self._rivals.get(head, set())
+        for known in self._known:
+            bodies = {
+                entity
+                for key in known.keys
+                if self._may_mean(head, entity := ("organisation", key))
+            }
+            if bodies:
+                body = bodies.pop()
+                alone = not bodies and named <= {body}
+                by_name = head in self._pointers[body][0]
+                return (body, known) if alone and (by_name or not known.by_name) else None
+        return None
+
+    def _may_mean(self, head: str, entity: EntityKey) -> bool:
+        """Whether a head word may mean a body: its name holds the word, or it is of that kind."""
+        return any(head in words for words in self._pointers.get(entity, ()))
 
 
 def _taken(mentions: list[Mention], behind: int, start: int, end: int) -> bool:

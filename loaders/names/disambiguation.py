@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.partial_date import existed_on
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
@@ -106,8 +108,7 @@ class Disambiguator:
         if day is None:
             return True
         profile = self.profiles[entity]
-        begun = profile.start is None or profile.start.first_day <= day
-        return begun and (profile.end is None or day <= profile.end.last_day)
+        return existed_on(day, profile.start, profile.end)
 
     def predecessors_successors(self, entity: EntityKey, day: date) -> tuple[EntityKey, ...]:
         """What was in being on `day` before or after an entity that was not."""

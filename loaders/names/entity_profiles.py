@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graph.partial_date import PartialDate
     from graph.records.authorities import Initiative, Organisation
     from graph.records.mentions import EntityKey
+
+
+_DEPARTMENT = "ministerial-department"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,22 @@ def initiative_profile(initiative: Initiative, initiative_keys: set[str]) -> Ent
         related,
         relations=relations,
     )
+
+
+def responsible_departments(
+    profiles: Mapping[EntityKey, EntityProfile],
+) -> dict[EntityKey, frozenset[str]]:
+    """Keys of the ministerial departments that lead an initiative, or whose part a body is."""
+    responsible = {
+        entity: frozenset(
+            key
+            for name in ("lead", "part-of")
+            for kind, key in profile.relations.get(name, ())
+            if (kind, key) in profiles and profiles[kind, key].kind == _DEPARTMENT
+        )
+        for entity, profile in profiles.items()
+    }
+    return {entity: keys for entity, keys in responsible.items() if keys}
 
 
 def _bodies(keys: Iterable[str]) -> frozenset[EntityKey]:

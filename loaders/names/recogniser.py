@@ -13,7 +13,8 @@ from graph.records.mentions import RecognisedNames
 from loaders.corrections.hand_corrections import Corrections, read_corrections
 from loaders.names.addressees import mark_addressees
 from loaders.names.annotated_text import AnnotatedText, by_position
-from loaders.names.coreference import Antecedents, heads_of, rivalries_of
+from loaders.names.committee_remits import CommitteeRemits
+from loaders.names.coreference import Antecedents, BodiesBeside, heads_of, rivalries_of
 from loaders.names.definitions import (
     find_definitions,
     match_defined_abbreviations,
@@ -22,6 +23,7 @@ from loaders.names.definitions import (
 from loaders.names.disambiguation import Disambiguator
 from loaders.names.discovery import Discoverer
 from loaders.names.document_context import DocumentContext
+from loaders.names.entity_profiles import responsible_departments
 from loaders.names.gap_matching import matches_across_gaps
 from loaders.names.gazetteer import compile_registers
 from loaders.names.linking import Linker
@@ -62,8 +64,13 @@ class Recogniser:
             organisations: Register of bodies.
             initiatives: Register of programmes, laws, data sets and the like.
             corrections: Hand corrections; those bundled with the project if None.
+
+        Attributes:
+            remits: The departments into which committees inquire.
         """
         self.corrections = read_corrections() if corrections is None else corrections
+        organisations = tuple(organisations)
+        self.remits = CommitteeRemits(organisations)
         gazetteer = compile_registers(organisations, initiatives, self.corrections)
         self._profiles = gazetteer.profiles
         self._matcher = Matcher(gazetteer)
@@ -75,6 +82,8 @@ class Recogniser:
             for entity, profile in gazetteer.profiles.items()
             if any(pointers := (heads_of(profile.name, profile.kind), rivalries_of(profile.kind)))
         }
+
+        self._responsible = responsible_departments(gazetteer.profiles)
 
     def name_of(self, entity: EntityKey) -> str | None:
         """The registered name of an entity; None if it is in no register."""
@@ -121,7 +130,7 @@ class Recogniser:
         *,
         published: date | None = None,
         voices: Sequence[Voice | None] = (),
-        bodies: Sequence[Sequence[str]] = (),
+        beside: Sequence[BodiesBeside] = (),
         derive: bool = True,
     ) -> list[RecognisedNames]:
         """Recognise the names in the texts of one document, such as a finding and its reply.
@@ -132,7 +141,7 @@ class Recogniser:
             cleaned_texts: The texts, in the order of the document.
             published: Date of the document, where it is known.
             voices: Who speaks in each text, as far as that is known.
-            bodies: Keys of the organisations of which each text is said to speak, beside it.
+            beside: What is known beside each text of the bodies that it means.
             derive: Whether to look for candidates, roles and relations too.
 
         Returns:
@@ -153,7 +162,7 @@ class Recogniser:
             self._linker.link(text, context)
             merge_definitions(text)
             match_defined_abbreviations(text, context)
-        Antecedents(self._pointers, context).resolve_coreferences(texts, bodies)
+        Antecedents(self._pointers, self._responsible, context).resolve_coreferences(texts, beside)
         if not derive:
             return [self._close(texts, text, context, {}) for text in texts]
         candidates = self._discoverer.discover(texts)

@@ -15,6 +15,8 @@ from graph.records.findings import Voice
 from graph.records.source_record import FindingRecord, ResponseDocumentRecord
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.flags import quality_flags, rules_by_reach
+from loaders.names.coreference import NOTHING_BESIDE, BodiesBeside
+from loaders.pipeline.bodies_beside import beside_finding, beside_item, registered_keys
 from loaders.responses.linking.cases import read_row
 from loaders.responses.linking.printed_answers import printed_in
 from loaders.responses.reading_text import reading_text
@@ -49,15 +51,14 @@ class RecordText:
         reply: What was read in a reply; None for a finding's own text.
         item: Number of the item of a response document in which it stands, from 0.
         concluded: True for the words of a conclusion beside those of the recommendation.
-        bodies: Keys of organisations that the record says beside the text are meant by "the
-            Department" and the like.
+        beside: What is known beside it of the bodies that "the Department" and the like mean.
     """
 
     text: str
     reply: ReadReply | None = None
     item: int | None = None
     concluded: bool = False
-    bodies: tuple[str, ...] = ()
+    beside: BodiesBeside = NOTHING_BESIDE
 
     @property
     def echoes(self) -> bool:
@@ -163,22 +164,20 @@ def _of_finding(
         case = read_row(content, record.origin)
         raised = quality_flags(case, rules_by_reach(beside_others=False))
     entry = content.tracker_entry
-    addressees = _registered(recogniser, [name.text for name in entry.addressees] if entry else ())
-    texts = []
-    if content.finding.text:
-        texts.append(RecordText(content.finding.text.text, bodies=addressees))
+    addressees = registered_keys(
+        recogniser, [name.text for name in entry.addressees] if entry else ()
+    )
+    finding, texts = content.finding, []
+    beside = beside_finding(finding, addressees, recogniser)
+    if finding.text:
+        texts.append(RecordText(finding.text.text, beside=beside))
     if content.reply and case.read_reply:
-        texts.append(RecordText(content.reply.text.text, case.read_reply, bodies=addressees))
-    report = content.finding.standing_in
+        reply = content.reply.text.text
+        texts.append(RecordText(reply, case.read_reply, beside=beside))
+    report = finding.standing_in
     with counts.stage("recognise"):
         extracted = _extract_texts(texts, recogniser, report.published if report else None)
     return Extraction(tuple(extracted), case, raised, addressees=addressees)
-
-
-def _registered(recogniser: Recogniser, names: Sequence[str]) -> tuple[str, ...]:
-    """The keys of the bodies that the registers know by these names, each once."""
-    bodies = (recogniser.registered_body(name) for name in names)
-    return tuple(dict.fromkeys(body.key for body in bodies if body))
 
 
 def _of_document(
@@ -200,15 +199,16 @@ def _document_texts(
     """The texts of a document in order: what each item restates, each once, and its reply."""
     replies = {reading.number: reading.reply for reading in items}
     restated: set[tuple[Key, str]] = set()
+    reports = {report.key: report for paper in content.responses for report in paper.reports}
     for number, item in enumerate(content.items):
-        bodies = _registered(recogniser, (item.respondent,) if item.respondent else ())
+        beside = beside_item(item, reports.get(item.report), recogniser)
         concluded = item.concluded if item.concluded != item.finding else None
         for key, words in ((concluded, item.conclusion), (item.finding, item.answered)):
             if key and words and (key, words.text) not in restated:
                 restated.add((key, words.text))
-                yield RecordText(words.text, None, number, key == concluded, bodies)
+                yield RecordText(words.text, None, number, key == concluded, beside)
         if item.reply:
-            yield RecordText(item.reply.text, replies[number], number, bodies=bodies)
+            yield RecordText(item.reply.text, replies[number], number, beside=beside)
 
 
 def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
@@ -235,7 +235,7 @@ def _extract_texts(
         cleaned,
         published=published,
         voices=[text.owner for text in texts],
-        bodies=[text.bodies for text in texts],
+        beside=[text.beside for text in texts],
     )
     for text, cleaned_text, recognised in zip(texts, cleaned, names, strict=True):
         yield TextExtraction(text, split_sentences(text.text), cleaned_text, recognised)

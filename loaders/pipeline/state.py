@@ -129,6 +129,8 @@ class QuadWriter:
             yield from annotations.mention(mention, text.source.voice(mention), basis)
         for ambiguity in text.names.ambiguous:
             yield from annotations.unclear(ambiguity)
+        for span in text.names.unresolved:
+            yield from annotations.open_expression(span)
         for relation in text.names.relations:
             yield from annotations.relation(relation)
 

@@ -38,6 +38,9 @@ _AFTER_NAME = compile_pattern(
 
 _OF_LORDS = re.compile(r" *\((?:House +of +)?Lords\)")
 _LORDS = "House of Lords"
+_COMMON_WORDS = frozenset(
+    ["committee", "of", "the", "and", "on", "for", "select", "house", "commons"]
+)
 _NEAR = 20
 """Characters before a name within which its House is named."""
 
@@ -65,6 +68,16 @@ def committees_in(words: str) -> Iterator[str]:
         before = words[max(begins - _NEAR, 0) : begins].removesuffix("Select ").rstrip()
         of_lords = before.endswith("Lords") or _OF_LORDS.match(words, match.end())
         yield f"{_LORDS} {name}" if of_lords else name
+
+
+def committee_key(name: str | None) -> str:
+    """What two forms of a committee's name have in common.
+
+    >>> committee_key("Committee of Public Accounts") == committee_key("Public Accounts Committee")
+    True
+    """
+    words = set(re.findall(r"[^\W_]+", (name or "").casefold()))
+    return " ".join(sorted(words - _COMMON_WORDS))
 
 
 def _capitalised(match: re.Match[str]) -> str:

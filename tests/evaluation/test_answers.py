@@ -14,6 +14,8 @@ from evaluation.gold_answers import FLAWS, codes, flag_of, meanings, unseen
 from evaluation.gold_rows import PageRow, gold_rows
 from graph.errors import InputError
 from loaders.flags import flag_rules
+from ontology.flag_scheme import flag_concepts
+from ontology.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,3 +162,10 @@ def test_an_addressee_that_a_person_could_not_name_is_nameless(
 
 def test_a_row_without_addressees_does_not_judge_their_flag() -> None:
     assert unseen(PageRow(file="a.txt"), as_given=False) == {"missing-addressee"}
+
+
+def test_a_flag_that_is_often_wrong_or_that_nobody_judged_is_a_hint_and_no_more() -> None:
+    enough = 0.8
+    for score in evaluate_answers(GOLD).flags:
+        if score.precision is None or score.precision < enough:
+            assert flag_concepts()[score.code].severity is Severity.SLIGHT, score.code

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from graph.records.cleaned_text import CleanedText
 from graph.records.findings import Voice
 from loaders.names.addressees import ASKED
+from loaders.names.coreference import BodiesBeside
 from tests.names_registers import recogniser
 
 HOME, CABINET, DWP = "home-office", "cabinet-office", "department-for-work-pensions"
@@ -17,7 +18,7 @@ HOME, CABINET, DWP = "home-office", "cabinet-office", "department-for-work-pensi
 def addressees(text: str, *bodies: str) -> list[str]:
     """Keys of the organisations that a committee's text asks to act, in order."""
     [names] = recogniser().recognise_document(
-        [CleanedText(text)], voices=[Voice.COMMITTEE], bodies=[bodies]
+        [CleanedText(text)], voices=[Voice.COMMITTEE], beside=[BodiesBeside(bodies)]
     )
     return [mention.entity[1] for mention in names.mentions if mention.role == ASKED]
 
@@ -147,3 +148,4 @@ def test_the_department_is_the_one_that_stands_beside_the_text(text: str, keys: 
 def test_two_departments_beside_the_text_leave_it_open() -> None:
     assert addressees("The Department should gather these figures.", DWP, HOME) == [DWP]
     assert addressees("The Department should act.", DWP, "department-for-education") == []
+    assert addressees("The Department should act.", HOME) == [HOME]

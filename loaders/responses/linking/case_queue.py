@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph.records.serialized_records import deserialize, serialize
-from loaders.responses.linking.printed_answers import Documents, committee_key
+from loaders.references.committees import committee_key
+from loaders.responses.linking.printed_answers import Documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,7 +6,6 @@ itself which recommendation it answers, so a part of a reply that is one of its 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
 _OPENING = 30
 """Letters and figures, set phrases not counted, in which two printings of an answer begin alike."""
-
-_COMMON_WORDS = frozenset(["committee", "of", "the", "and", "on", "for", "select"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +50,6 @@ def printed_in(document: ResponseDocumentRecord) -> Iterator[PrintedItem]:
         if item.reply:
             key = item.key
             yield PrintedItem(key, item.finding, committees.get(item.report), item.reply.text)
-
-
-def committee_key(name: str | None) -> str:
-    """What two forms of a committee's name have in common.
-
-    >>> committee_key("Committee of Public Accounts") == committee_key("Public Accounts Committee")
-    True
-    """
-    words = set(re.findall(r"[^\W_]+", (name or "").casefold()))
-    return " ".join(sorted(words - _COMMON_WORDS))
 
 
 class Documents:

@@ -28,6 +28,7 @@ REGISTER = Register(
         "start_date": Column("start", PartialDate.parse),
         "end_date": Column("end", PartialDate.parse),
         "govuk_slug": Column("govuk_slug"),
+        "scrutinises": Column("scrutinises", several, refers=True),
     },
 )
 
