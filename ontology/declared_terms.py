@@ -190,6 +190,7 @@ class JU(DefinedNamespace):
     started: URIRef
     ended: URIRef
     govukSlug: URIRef
+    provision: URIRef
     scrutinises: URIRef
     registerSource: URIRef
     countsAsDepartment: URIRef

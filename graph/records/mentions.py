@@ -54,6 +54,7 @@ class Mention(NamedTuple):
         basis: Where in the document the definition or antecedent stands that it rests on.
         in_noise: True if it stands in extraction noise, such as a footnote: it is then in the
             source, but no part of the argument.
+        provision: Where the section, clause or other part of a law stands that is cited with it.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Mention(NamedTuple):
     nested: bool = False
     basis: DocumentSpan | None = None
     in_noise: bool = False
+    provision: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,8 @@ class TextAnnotations:
             yield node, JU.role, ROLE[mention.role]
         if mention.cue:
             yield node, JU.cue, literal(self._text[slice(*mention.cue)])
+        if mention.provision:
+            yield node, JU.provision, literal(self._text[slice(*mention.provision)])
         for rival in mention.alternatives:
             yield node, JU.alsoConsidered, self._entity(rival)
 

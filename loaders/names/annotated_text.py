@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import Ambiguity, EntityKey, Mention, Span, StatedRelation
     from graph.records.sentence_spans import SentenceSpans
+    from loaders.names.law_titles import LawTitle
     from loaders.names.matching import PatternMatch
 
 
@@ -51,6 +52,7 @@ class AnnotatedText:
         case_insensitive_matches: Matches whose case is not the name's: they count only if
             the document names the entity in its own case too.
         left_out: Spans of names that mean something else here than in the registers.
+        law_titles: Titles of Acts, Bills and instruments, told by their form.
         definitions: Definitions made here.
         mentions: The mentions so far, in the order `by_position`.
         ambiguous: Names that could not be linked.
@@ -65,6 +67,7 @@ class AnnotatedText:
     exact_matches: list[PatternMatch]
     case_insensitive_matches: list[PatternMatch]
     left_out: set[Span] = field(default_factory=set)
+    law_titles: list[LawTitle] = field(default_factory=list)
     definitions: list[Definition] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     ambiguous: list[Ambiguity] = field(default_factory=list)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from graph.identity import slug
 from graph.records.mentions import Candidate, Mention
 from loaders.names.abbreviations import is_abbreviation, long_form_start, singular
+from loaders.names.law_titles import LAW_TITLE
 from loaders.names.mention_rules import (
     DEFINED_IN_DOCUMENT,
     DEFINITION_CONFIDENCE,
@@ -19,7 +20,7 @@ from loaders.names.mention_rules import (
     NEAR_SPELLING,
 )
 from loaders.names.other_meanings import common_nouns
-from loaders.names.phrases import PART, acronyms, is_common, kind_of, owned, phrases
+from loaders.names.phrases import PART, Phrase, acronyms, is_common, kind_of, owned, phrases
 from loaders.names.similar_names import SimilarNames
 from loaders.names.span_index import SpanIndex
 from loaders.text.folding import fold
@@ -28,10 +29,10 @@ if TYPE_CHECKING:
     from graph.records.mentions import DocumentSpan, EntityKey, Span
     from loaders.names.annotated_text import AnnotatedText
     from loaders.names.gazetteer import Gazetteer
-    from loaders.names.phrases import Phrase
 
 _NEAR_SPELLING = 0.8
 _DEFINED = 0.8
+_LAW = 0.9
 _SHORT_WORD = 3
 _LOOK_BACK = 160
 _DEFINITION = re.compile(r" \(([\"'“‘]?)([A-Za-z][\w&./-]{1,11})([\"'”’]?)\)")
@@ -56,6 +57,9 @@ class Discoverer:
         for text in texts:
             occupied = _OccupiedSpans(text)
             self._match_defined_abbreviations(text, occupied, defined)
+            for title in text.law_titles:
+                span = (title.start, title.end)
+                self._add_phrase(text, occupied, Phrase(*span, "initiative", _LAW, LAW_TITLE))
             for phrase in owned(text.text, text.mentions):
                 self._add_phrase(text, occupied, phrase)
             named_spans = {(mention.start, mention.end) for mention in text.mentions}

@@ -28,8 +28,11 @@ def to_original_offsets(
     for mention in names.mentions:
         start, end = cleaned_text.span(mention.start, mention.end)
         cue = cleaned_text.span(*mention.cue) if mention.cue else None
+        provision = cleaned_text.span(*mention.provision) if mention.provision else None
         basis = _basis(mention, cleaned_texts)
-        mentions.append(mention._replace(start=start, end=end, cue=cue, basis=basis))
+        mentions.append(
+            mention._replace(start=start, end=end, cue=cue, basis=basis, provision=provision)
+        )
     ambiguous = []
     for unclear in names.ambiguous:
         start, end = cleaned_text.span(unclear.start, unclear.end)

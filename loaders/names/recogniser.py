@@ -26,6 +26,7 @@ from loaders.names.document_context import DocumentContext
 from loaders.names.entity_profiles import responsible_departments
 from loaders.names.gap_matching import matches_across_gaps
 from loaders.names.gazetteer import compile_registers
+from loaders.names.law_titles import leave_out_other_laws, note_provisions
 from loaders.names.linking import Linker
 from loaders.names.matching import Matcher
 from loaders.names.mention_roles import assign_roles
@@ -169,6 +170,7 @@ class Recogniser:
         for text, voice in zip(texts, voices or repeat(None), strict=False):
             text.mentions.sort(key=by_position)
             assign_roles(text, voice)
+            note_provisions(text)
             if voice is Voice.COMMITTEE:
                 mark_addressees(text)
             text.relations = read_relations(text, self._profiles)
@@ -186,6 +188,7 @@ class Recogniser:
             number, cleaned_text, cleaned_text.text, folded, exact, case_insensitive
         )
         leave_out_other_nations(text, self._matcher)
+        leave_out_other_laws(text, self._matcher, self.name_of)
         return text
 
     def _close(
