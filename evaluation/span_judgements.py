@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from evaluation.gold_spans import KINDS, read_gold
 from evaluation.name_figures import Evaluation, NameMismatch
 from graph.records.cleaned_text import CleanedText
+from loaders.names.mention_rules import EXPRESSION_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -197,7 +198,7 @@ class _Judge:
 
 
 def _class_of(mention: Mention) -> str:
-    if mention.rule == "anaphor":
+    if mention.rule in EXPRESSION_RULES:
         return "anaphor"
     return "other" if mention.entity[0] == "candidate" else "register"
 

@@ -16,3 +16,6 @@ NEAR_SPELLING = "near-spelling"
 
 DEFINITION_CONFIDENCE = 0.95
 """How sure a mention is whose abbreviation the document itself defines."""
+
+EXPRESSION_RULES = frozenset({ANAPHOR, REPORT_RESPONDENT, COMMITTEE_REMIT, RESPONSIBLE_DEPARTMENT})
+"""Rules by which expressions such as "the Department" are read."""
