@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from loaders.text.sentences import split_sentences
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import Ambiguity, EntityKey, Mention, Span, StatedRelation
     from graph.records.sentence_spans import SentenceSpans
-    from loaders.names.law_titles import LawTitle
     from loaders.names.matching import PatternMatch
 
 
@@ -37,6 +36,20 @@ class Definition:
     end: int
     entity: EntityKey
     terms: tuple[tuple[int, int, str], ...]
+
+
+class LawTitle(NamedTuple):
+    """Where a title of a law stands in a text.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset just past its year, or past its last word where no year is printed.
+        year: The year in it; empty where none is printed.
+    """
+
+    start: int
+    end: int
+    year: str
 
 
 @dataclass(slots=True)

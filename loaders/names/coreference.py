@@ -129,10 +129,10 @@ class Antecedents:
             behind = self._behind_names(texts)
             missing = [NOTHING_BESIDE] * (len(texts) - len(beside))
             together = zip(texts, expressions_by_text, (*beside, *missing), strict=True)
-            for text, expressions, known in together:
-                self._beside = [("organisation", key) for key in known.printed]
-                self._is_about = "committee" if known.committee else None
-                self._known = (*known.known, behind) if behind else known.known
+            for text, expressions, bodies in together:
+                self._beside = [("organisation", key) for key in bodies.printed]
+                self._is_about = "committee" if bodies.committee else None
+                self._known = (*bodies.known, behind) if behind else bodies.known
                 self._here = {}
                 self._read(text, expressions)
 
@@ -204,8 +204,8 @@ class Antecedents:
             entity, basis = resolved
             return Mention(start, end, entity, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
         if emphatic and (outside := self._resolve_outside(head)):
-            entity, known = outside
-            return Mention(start, end, entity, known.rule, known.confidence, f"the {head}")
+            entity, hint = outside
+            return Mention(start, end, entity, hint.rule, hint.confidence, f"the {head}")
         return None
 
     def _resolve(self, head: str) -> tuple[EntityKey, DocumentSpan | None] | None:
@@ -227,17 +227,15 @@ class Antecedents:
     def _resolve_outside(self, head: str) -> tuple[EntityKey, KnownBodies] | None:
         """The one thing that a head word means by what is known beside the document."""
         named = self._seen.get(head, {}).keys() | self._rivals.get(head, set())
-        for known in self._known:
+        for hint in self._known:
             bodies = {
-                entity
-                for key in known.keys
-                if self._may_mean(head, entity := ("organisation", key))
+                entity for key in hint.keys if self._may_mean(head, entity := ("organisation", key))
             }
             if bodies:
                 body = bodies.pop()
                 alone = not bodies and named <= {body}
                 by_name = head in self._pointers[body][0]
-                return (body, known) if alone and (by_name or not known.by_name) else None
+                return (body, hint) if alone and (by_name or not hint.by_name) else None
         return None
 
     def _may_mean(self, head: str, entity: EntityKey) -> bool:

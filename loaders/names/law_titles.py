@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from loaders.names.annotated_text import LawTitle
 from loaders.names.discovery_words import WORDS, folded_word
 from loaders.text.patterns import compile_pattern
 
@@ -51,20 +52,6 @@ _PROVISION_BEFORE = compile_pattern(
     rf"\b(?P<words>{_PROVISION}) (?:of|in|to|under) (?:the )?(?:draft )?$"
 )
 _PROVISION_BEHIND = compile_pattern(rf",? \(?(?P<words>{_PROVISION})\b")
-
-
-class LawTitle(NamedTuple):
-    """Where a title of a law stands in a text.
-
-    Attributes:
-        start: Offset of its first character.
-        end: Offset just past its year, or past its last word where no year is printed.
-        year: The year in it; empty where none is printed.
-    """
-
-    start: int
-    end: int
-    year: str
 
 
 def find_law_titles(text: str) -> list[LawTitle]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,17 +30,9 @@ _WEB_ADDRESS = re.compile(
 _SHORT = 3
 """Letters of an abbreviation that counts only near a surer name: it means other things too."""
 
-_KINDS = {
-    "ministerial department": "ministerial-department",
-    "non-ministerial department": "non-ministerial",
-    "executive agency": "executive-agency",
-    "executive non-departmental public body": "ndpb",
-    "advisory non-departmental public body": "ndpb",
-    "tribunal non-departmental public body": "ndpb",
-    "public corporation": "arm-length",
-    "independent monitoring body": "arm-length",
-    "special health authority": "arm-length",
-}
+_KINDS: dict[str, str] = tomllib.loads(
+    Path(__file__).with_name("govuk_kinds.toml").read_text(encoding="utf-8")
+)
 """Kinds of our scheme by GOV.UK's formats, in small letters; any other body is of another kind."""
 
 
