@@ -100,16 +100,16 @@ class Sentences:
             else:
                 places[place][fact] = value
         for place in sorted(things, key=lambda at: (int(places[at].get("start", 0)), at)):
-            known = places[place]
-            if "voice" not in known:
+            facts = places[place]
+            if "voice" not in facts:
                 continue
             for thing in sorted(things[place]):
                 yield Evidence(
                     thing,
-                    known["voice"],
-                    known.get("role", ""),
-                    known.get("before", ""),
-                    known["words"],
-                    known.get("after", ""),
+                    facts["voice"],
+                    facts.get("role", ""),
+                    facts.get("before", ""),
+                    facts["words"],
+                    facts.get("after", ""),
                     source,
                 )

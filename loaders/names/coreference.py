@@ -71,14 +71,14 @@ class BodiesBeside:
     Attributes:
         printed: Keys of the organisations of which the source says that the text speaks. Where one
             of them alone is possible, and the text itself has named no other, it is meant.
-        known: What is known from elsewhere, the surest first; asked where neither the document nor
+        hints: What is known from elsewhere, the surest first; asked where neither the document nor
             `printed` tells.
         committee: Name of the committee whose finding it is about, if known. "The Committee" is
             that one, which the finding itself states: no mention is made of it.
     """
 
     printed: tuple[str, ...] = ()
-    known: tuple[KnownBodies, ...] = ()
+    hints: tuple[KnownBodies, ...] = ()
     committee: str | None = None
 
 
@@ -109,7 +109,7 @@ class Antecedents:
         self._lost: set[str] = set()
         self._noted: set[EntityKey] = set()
         self._beside: list[EntityKey] = []
-        self._known: Sequence[KnownBodies] = ()
+        self._hints: Sequence[KnownBodies] = ()
         self._is_about: str | None = None
         self._here: dict[str, set[EntityKey]] = {}
 
@@ -132,7 +132,7 @@ class Antecedents:
             for text, expressions, bodies in together:
                 self._beside = [("organisation", key) for key in bodies.printed]
                 self._is_about = "committee" if bodies.committee else None
-                self._known = (*bodies.known, behind) if behind else bodies.known
+                self._hints = (*bodies.hints, behind) if behind else bodies.hints
                 self._here = {}
                 self._read(text, expressions)
 
@@ -227,7 +227,7 @@ class Antecedents:
     def _resolve_outside(self, head: str) -> tuple[EntityKey, KnownBodies] | None:
         """The one thing that a head word means by what is known beside the document."""
         named = self._seen.get(head, {}).keys() | self._rivals.get(head, set())
-        for hint in self._known:
+        for hint in self._hints:
             bodies = {
                 entity for key in hint.keys if self._may_mean(head, entity := ("organisation", key))
             }

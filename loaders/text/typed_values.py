@@ -180,9 +180,9 @@ def _written(value: object) -> str:
 def _key_fault(field: re.Match[str], owner: str, value: Any, struct: Any) -> str:  # noqa: ANN401 - what a parser made
     if field[1] == "missing required":
         return f"{owner} has no {field[2]}; fill it in"
-    known = _field_types(struct)
-    unknown = ", ".join(printable(name)[:60] for name in sorted(value.keys() - known.keys())[:10])
-    return f"{owner} has unknown keys: {unknown}; known are {', '.join(known)}"
+    fields = _field_types(struct)
+    unknown = ", ".join(printable(name)[:60] for name in sorted(value.keys() - fields.keys())[:10])
+    return f"{owner} has unknown keys: {unknown}; known are {', '.join(fields)}"
 
 
 def _value_at(steps: list[Step], value: Any, hint: Any) -> tuple[Any, Any]:  # noqa: ANN401 - what a parser made

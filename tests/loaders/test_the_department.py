@@ -30,9 +30,9 @@ DFT, MHCLG, DLUHC = (
 )
 
 
-def meant(text: str, *known: KnownBodies) -> tuple[list[tuple[str, str]], int]:
+def meant(text: str, *hints: KnownBodies) -> tuple[list[tuple[str, str]], int]:
     """What expressions in a text mean, each with the rule, and how many are left open."""
-    beside = [BodiesBeside(known=known)] if known else []
+    beside = [BodiesBeside(hints=hints)] if hints else []
     [names] = recogniser().recognise_document([CleanedText(text)], beside=beside)
     resolved = [
         (mention.entity[1], mention.rule)
