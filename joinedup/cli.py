@@ -22,13 +22,17 @@ import click
 
 from graph.errors import JoinedupError
 from joinedup import __version__
+from joinedup.command_group import CommandGroup
 from joinedup.stop_signals import STOPPED, heed_stop_signals, stop_status
 from joinedup.terminal import prepare_streams, print_message
+
+_QUOTES = 'A name of several words stands in quotation marks, such as "Data First".'
+"""The usual reason for one argument too many."""
 
 _COMMANDS = Path(__file__).parent / "commands"
 
 
-class _Commands(click.Group):
+class _Commands(CommandGroup):
     """Lists the folder of commands, and imports the one that is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -78,4 +82,5 @@ def _explained(error: click.ClickException) -> str:
     """What click says of an error: how the command is used, and what was wrong."""
     message = io.StringIO()
     error.show(file=message)
-    return message.getvalue().rstrip("\n")
+    text = message.getvalue().rstrip("\n")
+    return f"{text}. {_QUOTES}" if "unexpected extra argument" in error.message else text

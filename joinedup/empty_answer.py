@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from queries.query_request import QueryRequest
 
 _NO_FINDING = (
-    "No rows. This graph holds no finding yet. Build one from pages or documents: "
-    "joinedup build SOURCES"
+    "This graph holds no finding yet. Build one from pages or documents: joinedup build SOURCES"
 )
 
 
@@ -33,9 +32,9 @@ def explain_empty(store_path: Path, request: QueryRequest) -> str:
     if not findings:
         return _NO_FINDING
     if request.values is None:
-        return f"No rows. Nothing in this graph of {findings:,} findings fits the query."
+        return f"Nothing in this graph of {findings:,} findings fits the query."
     sentence = (
-        f"No rows. Nothing in this graph answers this question. It holds {findings:,} findings: "
+        f"Nothing in this graph answers this question. It holds {findings:,} findings: "
         f"{positions:,} with a position of the government, and {replies:,} replies as printed."
     )
     if not positions and not replies:

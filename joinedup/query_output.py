@@ -92,7 +92,8 @@ def run_query(
     result = run_and_serialize(store_path, request, options.limits, style)
     write_output(result.content, options.output, options.output_format)
     if not result.row_count:
-        print_message(explain_empty(store_path, request))
+        no_rows = "" if options.output_format == "table" and not options.output else "No rows. "
+        print_message(f"{no_rows}{explain_empty(store_path, request)}")
     if result.complete:
         return 0
     print_message(f"Only the first {result.row_count:,} rows are shown. --limit shows more.")

@@ -275,7 +275,8 @@ class Connections:
     def _verdict(self, left: str, right: str, together: int) -> str:
         """What can be said of a pair, in sentences."""
         if not {left, right} <= self.table.counts.things.keys():
-            return "One of them is named in no finding, so the pair cannot be judged."
+            unnamed = [end for end in (left, right) if end not in self.table.counts.things]
+            return f"{' '.join(map(self.unnamed, unnamed))} So the pair cannot be judged."
         pair = self.table.pair(left, right, together)
         words = pair.in_words(self.table.counts.total, self.table.family)
         if self.method:

@@ -23,6 +23,12 @@ _LEAST_COVERED = 0.5
 _NEARLY_AS_GOOD = 0.8
 """Share of what the best name has that the others must have."""
 
+_MISSPELT, _SLIP = 0.9, 2
+"""Share of a name that is there, and letters too few or too many, if it is misspelt and no more."""
+
+_Rank = tuple[float, bool, int, str]
+"""Share of what was typed, as a negative number; not first; letters too many or few; the label."""
+
 _ALIKE = 80
 """Likeness from which a word is taken for another one, misspelt."""
 
@@ -45,7 +51,7 @@ def suggest_names(
         first: Things that come first where several fit alike.
     """
     weights = _word_weights(names)
-    ranked: dict[str, tuple[float, bool, int, str]] = {}
+    ranked: dict[str, _Rank] = {}
     for name, things in names.items():
         if "/" in name:
             continue  # an address or an identifier, which nobody misspells word by word
@@ -56,10 +62,21 @@ def suggest_names(
         for thing in things:
             rank = (-round(covered, 1), thing not in first, surplus, labels[thing])
             ranked[thing] = min(rank, ranked.get(thing, rank))
-    best = min(ranked.values(), default=(0.0,))[0]
-    near = [thing for thing, rank in ranked.items() if rank[0] <= _NEARLY_AS_GOOD * best]
-    order = sorted(near, key=lambda thing: ranked[thing])
+    order = sorted(_near(ranked), key=lambda thing: ranked[thing])
     return list(dict.fromkeys(labels[thing] for thing in order))[:_MOST]
+
+
+def _near(ranked: Mapping[str, _Rank]) -> list[str]:
+    """The things that may be meant: those misspelt only, if there are any, or else the best."""
+    misspelt = [
+        thing
+        for thing, (covered, _, surplus, _) in ranked.items()
+        if -covered >= _MISSPELT and surplus <= _SLIP
+    ]
+    best = min(ranked.values(), default=(0.0,))[0]
+    return misspelt or [
+        thing for thing, rank in ranked.items() if rank[0] <= _NEARLY_AS_GOOD * best
+    ]
 
 
 def did_you_mean(suggested: Iterable[str]) -> str:

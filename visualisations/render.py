@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,9 +80,10 @@ def render_view(
 def _check(view: ViewDefinition, subject_names: Sequence[str], output_format: str) -> None:
     wanted, given_names = len(view.takes), len(subject_names)
     if given_names != wanted and not (view.optional and not given_names):
+        example = shlex.join((view.name, *view.example))
         raise UsageError(
             f"The view {view.name} takes {wanted or 'no'} name{'' if wanted == 1 else 's'}; "
-            f"given: {given_names}."
+            f"given: {given_names}. Such as: joinedup view {example} -o {view.name}.html"
         )
     if output_format not in view.formats:
         raise UsageError(

@@ -63,7 +63,8 @@ def current_version(store_path: Path) -> Path:
         raise damage(store_path, [f"the file {POINTER} does not say which version is current"])
     raise NoStoreError(
         f"There is no graph at {store_path}. "
-        f"Build one with: joinedup build SOURCES --store {store_path}"
+        f"Build one with: joinedup build SOURCES --store {store_path}\n"
+        f"To see one made: joinedup demo --store {store_path}"
     )
 
 

@@ -44,7 +44,10 @@ def undo(store_path: Path) -> Manifest:
         old = read_pointer(store_path)
         name = old.previous if old else _newest(store_path)
         if name is None:
-            raise StoreError(f"There is no graph at {store_path} to go back to.")
+            raise StoreError(
+                f"There is no graph at {store_path} to go back to: it was built once, and nothing "
+                "has replaced it since."
+            )
         version = store_path / VERSIONS / name
         faults = list(damaged_files(version, read_all=False))
         manifest = read_manifest(version)

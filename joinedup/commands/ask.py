@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +15,7 @@ from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message
 from queries.parameter_names import ParameterValues, current_names, require_values
 from queries.parameter_values import fill_parameters
-from queries.query_files import list_questions, load_question, search_questions
+from queries.query_files import list_questions, load_question, search_questions, shown_name
 from queries.query_request import QueryRequest
 from queries.question_list import as_turtle, listing
 from queries.result_tables import FORMATS as TABLES
@@ -23,6 +24,8 @@ from queries.serializers import FORMATS, QueryDescription
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from queries.query_files import Question
 
 
 class _QuestionCommand(click.Command):
@@ -77,7 +80,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         write_output(_list_or_describe(find, listed_as), output, listed_as)
         return 0
     question = load_question(name)
-    parameters, notes = current_names(question, _parsed_values(values))
+    parameters, notes = current_names(question, _parsed_values(question, values))
     for note in notes:
         print_message(f"joinedup: {note}")
     if explain:
@@ -102,12 +105,20 @@ def _list_or_describe(find: str | None, output_format: str) -> str:
     return render(listing(questions), output_format, width=screen_width())
 
 
-def _parsed_values(assignments: tuple[str, ...]) -> ParameterValues:
+def _parsed_values(question: Question, assignments: tuple[str, ...]) -> ParameterValues:
     """Values by parameter; one that is given several times has several."""
     values: dict[str, list[str]] = {}
     for assignment in assignments:
         name, equals, words = assignment.partition("=")
         if not equals:
-            raise UsageError(f"Give {assignment!r} as PARAMETER=VALUE, such as as-of=2026-01-01.")
+            raise UsageError(_how_to_write(question, assignment))
         values.setdefault(name, []).append(words)
     return values
+
+
+def _how_to_write(question: Question, words: str) -> str:
+    """What to type for words that stand without the name of a parameter."""
+    names = [shown_name(parameter.name) for parameter in question.parameters]
+    if not names:
+        return f"The question {question.name} has no parameter, so leave {words!r} out."
+    return f"Give {words!r} with the name of its parameter: {names[0]}={quote(words)}"

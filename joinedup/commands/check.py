@@ -64,7 +64,7 @@ def command(
     totals = ", ".join(
         f"{report.total(severity):,} {severity.word}" for severity in reversed(Severity)
     )
-    print_message(f"Faults of the graph: {totals}. {report.checks} data checks were run.")
+    print_message(f"Faults of the graph: {totals}.")
     flags = flag_counts(Store.open(store_path))
     print_message(
         f"Quality flags are about the sources; they are not faults of the graph: {flags}. "

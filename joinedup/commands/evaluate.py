@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from evaluation.measure import measures
+from joinedup.command_group import CommandGroup
 from joinedup.options import format_option
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
@@ -30,7 +31,7 @@ Example:
 """
 
 
-class _Measures(click.Group):
+class _Measures(CommandGroup):
     """Lists the measures, and makes the command of the one that is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -10,6 +10,7 @@ import click
 
 from graph.errors import UsageError
 from graph.store.store_folder import is_store_file
+from joinedup.command_group import CommandGroup
 from joinedup.date_type import FIRST_DAY, LAST_DAY
 from joinedup.number_types import WholeNumber
 from joinedup.options import task_progress
@@ -52,7 +53,7 @@ Example:
 """
 
 
-class _Services(click.Group):
+class _Services(CommandGroup):
     """A command for each service that is found by listing."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

@@ -24,6 +24,7 @@ from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
+from loaders.pipeline.report_words import issue_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -185,5 +186,5 @@ class _Build:
     def _finish_reading(reader: RecordReader, plan: BuildPlan, report: BuildReport) -> None:
         reader.finish()
         if not reader.paths_with_records & plan.named:
-            problems = "\n".join(f"  {each.location}: {each.problem}" for each in report.issues)
+            problems = "\n".join(issue_lines(report.issues))
             raise NothingReadError(f"Nothing could be read, so no graph was written.\n{problems}")

@@ -29,6 +29,7 @@ from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.registers import bundled_register_records, drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
+from loaders.pipeline.report_words import issue_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -212,7 +213,7 @@ class _Addition:
         reader.finish()
         change.issues += report.issues
         if not change.added and not change.unchanged:
-            problems = "\n".join(f"  {each.location}: {each.problem}" for each in report.issues)
+            problems = "\n".join(issue_lines(report.issues))
             raise NothingReadError(f"Nothing could be read, so nothing was added.\n{problems}")
 
 

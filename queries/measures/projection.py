@@ -35,6 +35,18 @@ _KINDS = {
 }
 
 
+def _nothing_named(actors: str, findings: int, selected: int) -> str:
+    """Why nothing is left to compare, and what to try."""
+    nouns = "organisations or initiatives" if actors == "everything" else actors
+    if not findings:
+        return "This graph holds no finding yet. Build one: joinedup build SOURCES"
+    hint = " Select more: leave out filters such as --from or --words-of." * (selected < findings)
+    return (
+        f"No finding that was selected names {nouns}: {selected:,} of {findings:,} findings were "
+        f"selected.{hint}"
+    )
+
+
 def default_events(actors: str) -> str:
     """What ties actors if nothing else is asked for: findings, and for committees initiatives."""
     return "initiatives" if actors == "committees" else "findings"
@@ -84,7 +96,7 @@ def project(
         finding for finding, things in (answers or {}).items() if things
     }
     if not len(matrices.actors):
-        raise UsageError(f"No finding that was selected names any of the {actors}.")
+        raise UsageError(_nothing_named(actors, len(reader.findings), len(selected)))
     return BipartiteData(
         actors=matrices.actors,
         events=matrices.events,

@@ -83,7 +83,10 @@ class Selection:
                 f"There is no Parliament of {self.parliament!r}; choose {', '.join(PARLIAMENTS)}."
             )
         if self.since and self.until and self.since > self.until:
-            raise UsageError(f"The first day, {self.since}, is after the last, {self.until}.")
+            raise UsageError(
+                f"The first day, {self.since}, is after the last, {self.until}. Exchange --from "
+                "and --to."
+            )
         if self.role and self.voice == "curator":
             raise UsageError(
                 "What a curator read has no roles, so give --role without --words-of curator."

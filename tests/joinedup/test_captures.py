@@ -5,18 +5,15 @@ Commands are found by listing. `command_cases.py` says how each is run.
 
 from __future__ import annotations
 
-import io
 import re
-import shlex
-import sys
-from contextlib import redirect_stderr, redirect_stdout
 from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
 
-from joinedup.cli import cli, main
+from joinedup.cli import cli
 from tests.conftest import PAGES
+from tests.joinedup.captured import run_captured
 from tests.joinedup.command_cases import CASES
 
 if TYPE_CHECKING:
@@ -40,17 +37,9 @@ _NOTES = re.compile(
 
 
 def run(line: str, width: int, names: Mapping[str, object], folder: Path) -> str:
-    """What a command prints on a screen of some columns, to both streams."""
-    words = shlex.split(line.format(**names, folder=folder))
-    printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("COLUMNS", str(width))
-        patch.setattr(sys, "argv", ["joinedup", *words])
-        with redirect_stdout(printed), redirect_stderr(printed), pytest.raises(SystemExit) as end:
-            main()
-    printed.seek(0)
-    text = printed.read()
-    assert end.value.code not in (1, 2, 3, 4), text
+    """What a command that does what it should prints on a screen of some columns."""
+    text, status = run_captured(line, {**names, "folder": folder}, width)
+    assert status not in (1, 2, 3, 4), text
     return text
 
 

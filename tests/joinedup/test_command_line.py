@@ -197,7 +197,7 @@ def test_a_name_that_is_missed_gets_suggestions(
 ) -> None:
     missed = run_joinedup("connections", "Ministry of Justise", "--store", pages_store)
     assert missed.returncode == 2
-    assert "ministry of justice" in missed.stderr
+    assert "Did you mean: Ministry of Justice?" in missed.stderr
     several = run_joinedup("connections", "ADR UK", "--store", pages_store)
     assert "initiative/adr-uk" in several.stderr
     chosen = run_joinedup("connections", "initiative/adr-uk", "--store", pages_store)
