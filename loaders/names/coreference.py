@@ -36,8 +36,9 @@ class _HeadWord(WordTable, frozen=True):
 
 
 _HEADS = word_list("anaphors", dict[str, _HeadWord])
+_FORMS = [form for head in _HEADS for form in (head, head.capitalize(), head.title())]
 _EXPRESSION = compile_pattern(
-    rf"he ({'|'.join(f'{head}|{head.capitalize()}' for head in _HEADS)})\b"
+    rf"he ({'|'.join(_FORMS).replace(' Of ', ' of ')})\b"
     r"(?!['’]?s [A-Z]|[ -](?:for |of )?[A-Z])"
 )
 

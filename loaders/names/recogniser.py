@@ -30,6 +30,7 @@ from loaders.names.law_titles import leave_out_other_laws, note_provisions
 from loaders.names.linking import Linker
 from loaders.names.matching import Matcher
 from loaders.names.mention_roles import assign_roles
+from loaders.names.minister_offices import MinisterOffices
 from loaders.names.noise_mentions import mentions_in_noise
 from loaders.names.original_offsets import to_original_offsets
 from loaders.names.other_meanings import OtherMeanings, leave_out_other_meanings
@@ -84,6 +85,7 @@ class Recogniser:
             if any(pointers := (heads_of(profile.name, profile.kind), rivalries_of(profile.kind)))
         }
 
+        self._offices = MinisterOffices(self.lookup, gazetteer.profiles)
         self._responsible = responsible_departments(gazetteer.profiles)
 
     def name_of(self, entity: EntityKey) -> str | None:
@@ -163,6 +165,9 @@ class Recogniser:
             self._linker.link(text, context)
             merge_definitions(text)
             match_defined_abbreviations(text, context)
+        for text in texts:
+            self._offices.add_mentions(text, published)
+            text.mentions.sort(key=by_position)
         Antecedents(self._pointers, self._responsible, context).resolve_coreferences(texts, beside)
         if not derive:
             return [self._close(texts, text, context, {}) for text in texts]

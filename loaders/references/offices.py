@@ -6,8 +6,12 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from loaders.text.patterns import compile_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WORDS = Path(__file__).with_name("offices.toml")
 _OFFICE = re.compile(
@@ -43,6 +47,16 @@ def departments_of_office(office: str) -> tuple[str, ...]:
     return tuple(form.format(match["area"]) for form in _FORMS)
 
 
+def offices_in(words: str) -> Iterator[tuple[int, int]]:
+    """Where words name a minister who leads a department: start and end of each office.
+
+    >>> [*offices_in("The Home Secretary wrote to the Secretary of State for Wales.")]
+    [(4, 18), (32, 60)]
+    """
+    for match in _any_office().finditer(words):
+        yield match.span()
+
+
 def minister_in(words: str) -> str | None:
     """The office of a minister that words name: a Secretary of State, or else another that leads.
 
@@ -53,6 +67,13 @@ def minister_in(words: str) -> str | None:
         return " ".join(match[0].split())
     by_office, _ = _departments()
     return next((office for office in by_office if re.search(rf"\b{office}\b", words)), None)
+
+
+@cache
+def _any_office() -> re.Pattern[str]:
+    by_office, _ = _departments()
+    names = "|".join(re.escape(office) for office in by_office)
+    return compile_pattern(rf"{_SECRETARY.pattern}|\b(?:{names})\b(?! for)")
 
 
 @cache

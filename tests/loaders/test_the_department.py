@@ -148,3 +148,22 @@ def test_a_page_alone_leaves_every_expression_open_and_says_so(tmp_path: Path) -
     assert len(rows(graph, _OPEN)) == len(("does not know", "should"))
     [count] = [row for row in graph.info().rows if "left open" in str(row[0])]
     assert count[1:3] == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "rule"),
+    [
+        ("The Secretary of State should act.", DFT, COMMITTEE_REMIT),
+        ("The Minister should write to us.", DFT, COMMITTEE_REMIT),
+        (
+            "The Ministry of Justice erred. The Secretary of State must act.",
+            "ministry-of-justice",
+            "anaphor",
+        ),
+    ],
+)
+def test_a_minister_without_a_name_is_of_the_department(text: str, key: str, rule: str) -> None:
+    [names] = recogniser().recognise_document(
+        [CleanedText(text)], beside=[BodiesBeside(hints=(remit(DFT),))]
+    )
+    assert (names.mentions[-1].entity[1], names.mentions[-1].rule) == (key, rule)
