@@ -31,7 +31,7 @@ class ApiListPage(msgspec.Struct, rename="camel"):
     """A page of a list: its items exactly as served, and how many the whole list has."""
 
     items: list[msgspec.Raw]
-    total_results: int | None = None
+    total_results: object = None
 
 
 def api_address(path: str, parameters: Mapping[str, object] | None = None) -> str:
@@ -63,7 +63,7 @@ def walk(
         except FetchFailedError as error:
             run.note_failure(f"{what}, from number {skip + 1}{_out_of(total)}", address, error)
             return
-        total = page.total_results if page.total_results is not None else total
+        total = number_of(page.total_results) if page.total_results is not None else total
         run.report_progress(what, skip, total)
         fresh = 0
         for raw in page.items:

@@ -7,6 +7,7 @@ put there is left alone.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import defaultdict
 from contextlib import contextmanager
@@ -38,6 +39,10 @@ _OWN = ".joinedup-fetch"
 """Name of the hidden folder for the cache, the lock and what is being written."""
 
 
+_NO_PLACE = {errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EINVAL}
+"""What the system says of a path that it cannot hold, or a folder in the place of a file."""
+
+
 class FetchFolder:
     """A folder of fetched files, open for more; see `open_folder`."""
 
@@ -60,7 +65,11 @@ class FetchFolder:
     def holds(self, address: str) -> bool:
         """Whether what is at an address is in the folder, as it was fetched."""
         entry = self._entries.get(address)
-        return entry is not None and self._digest(entry.path) == entry.sha256
+        return (
+            entry is not None
+            and (self._root / entry.path).is_file()
+            and self._digest(entry.path) == entry.sha256
+        )
 
     def has_file(self, path: str) -> bool:
         """Whether there is a file of that name, whoever put it there."""
@@ -87,8 +96,16 @@ class FetchFolder:
             FetchFailedError: If a person put another file there, or changed it.
             OSError: If it cannot be written.
         """
-        target = self._target(entry.path)
-        present = self._digest(entry.path)
+        try:
+            target = self._target(entry.path)
+            present = self._digest(entry.path)
+        except OSError as error:
+            if error.errno in _NO_PLACE:
+                raise FetchFailedError(
+                    f"there is no place for it in the folder ({error.strerror})",
+                    "Fetch it into another folder.",
+                ) from error
+            raise
         former = self._entries.get(entry.url)
         if former is not None and present == former.sha256 == entry.sha256:
             return False
@@ -151,11 +168,10 @@ class FetchFolder:
             FetchFailedError: If that is not in the folder.
         """
         target = self._root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if ".." in PurePosixPath(path).parts or not target.parent.resolve().is_relative_to(
-            self._root.resolve()
-        ):
+        is_inside = target.parent.resolve().is_relative_to(self._root.resolve())
+        if ".." in PurePosixPath(path).parts or not is_inside:
             raise FetchFailedError(f"{path} would stand outside of the folder")
+        target.parent.mkdir(parents=True, exist_ok=True)
         return target
 
     def _digest(self, path: str) -> str | None:

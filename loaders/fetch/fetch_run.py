@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
-from mimetypes import guess_type
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from loaders.fetch.media_types import media_type_of
 from loaders.fetch.not_fetched import AGAIN, BY_HAND, FetchFailedError, NotFetched
 from loaders.interface.fetched_files import FetchedFile
 
@@ -29,7 +30,6 @@ LARGEST_LIST = 64 * 1024 * 1024
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of an answer that is a document."""
 
-_OTHER_TYPE = "application/octet-stream"
 
 _Shape = TypeVar("_Shape")
 
@@ -154,7 +154,7 @@ class FetchRun:
             retrieved=self.clock.now().replace(microsecond=0, tzinfo=None).isoformat() + "Z",
             sha256=sha256(content).hexdigest(),
             size=len(content),
-            media_type=media_type or guess_type(path)[0] or _OTHER_TYPE,
+            media_type=media_type or media_type_of(path),
             licence=self._hosts.licences[self._hosts.check(address)],
             service=self._service,
             list_address=list_address if list_address != address else "",
@@ -212,7 +212,7 @@ def read_json(answer: HttpAnswer, shape: type[_Shape]) -> _Shape:
         FetchFailedError: If it is no JSON, or not of that shape.
     """
     try:
-        return msgspec.json.decode(answer.body, type=shape)
+        return msgspec.json.decode(answer.body.removeprefix(BOM_UTF8), type=shape)
     except msgspec.ValidationError as error:
         raise FetchFailedError(
             f"the answer is not as the service describes it ({error})"

@@ -8,11 +8,13 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from graph.errors import UsageError
+from graph.address_rule import is_web_address
+from graph.errors import JoinedupError, UsageError
 from loaders.fetch.allowed_hosts import allowed_hosts
 from loaders.fetch.clock import SystemClock
 from loaders.fetch.fetch_folder import open_folder
 from loaders.fetch.fetch_run import FetchCounts, FetchRun
+from loaders.text.file_names import printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,12 +53,13 @@ def fetch(
     from loaders.fetch.http_client import HttpClient  # noqa: PLC0415 - optional dependencies
     from loaders.fetch.patient_client import PatientClient  # noqa: PLC0415 - as above
 
+    _refuse_unreadable(request)
     clock, hosts, mirror = clock or SystemClock(), allowed_hosts(), mirror_address()
     agent = f"joinedup/{version('joinedup')} (+https://w3id.org/joinedup)"
     with open_folder(folder) as filled:
         http = HttpClient(clock, hosts, filled.cache, agent=agent, mirror=mirror)
         with closing(http):
-            client = PatientClient(http, hosts, clock)
+            client = PatientClient(http, hosts, clock, progress)
             run = FetchRun(
                 service.name,
                 client,
@@ -66,14 +69,36 @@ def fetch(
                 progress=progress,
                 mirror=mirror,
             )
-            service.fetch(request, run)
+            try:
+                service.fetch(request, run)
+            except JoinedupError:
+                filled.finish(request.words(service.name), run.counts.not_fetched)
+                raise
         filled.finish(request.words(service.name), run.counts.not_fetched)
     return run.counts
 
 
 def mirror_address() -> str:
-    """The server that stands in for all services; empty if there is none."""
-    return os.environ.get(MIRROR, "").rstrip("/")
+    """The server that stands in for all services; empty if there is none.
+
+    Raises:
+        UsageError: If the environment names what is no web address.
+    """
+    mirror = os.environ.get(MIRROR, "").rstrip("/")
+    if mirror and not is_web_address(mirror):
+        raise UsageError(f"{MIRROR} is {printable(mirror)!r}, which is no address of a server.")
+    return mirror
+
+
+def _refuse_unreadable(request: FetchRequest) -> None:
+    """Refuse words that no address can hold.
+
+    Raises:
+        UsageError: If they are bytes that are no characters, or nothing.
+    """
+    for words in request.subjects:
+        if not words.strip() or printable(words) != words:
+            raise UsageError(f"{printable(words)!r} is nothing that can be asked for.")
 
 
 def _require_packages() -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from lxml import html
 from lxml.etree import ParserError
 
+from graph.address_rule import encoded_address
 from loaders.fetch.answer_values import Json, objects_of, text_of
 from loaders.fetch.fetch_run import read_json
 from loaders.fetch.not_fetched import FetchFailedError
@@ -92,13 +93,13 @@ class GovukPages:
     def _keep_attachment(self, link: str, path: str, title: str) -> None:
         """Keep an attachment: a file, or another page of GOV.UK."""
         parts = follow_link(f"{SITE}{path}", link)
-        if parts is None:
+        address = encoded_address(parts._replace(fragment="").geturl()) if parts else None
+        if parts is None or address is None:
             self._run.note_gap(f"attachment of {title}", link, "its address is none")
             return
         if parts.hostname == "www.gov.uk" and not parts.path.startswith("/government/uploads/"):
-            self._keep_page(parts.geturl())
+            self._keep_page(address)
             return
-        address = parts._replace(fragment="").geturl()
         if parts.hostname not in {_ASSETS, "www.gov.uk"}:
             stem = f"saved/{_last_name(path)}-{_last_name(parts.path)}"
             reason = f"it is on {parts.hostname or 'no host'}, which is not asked"

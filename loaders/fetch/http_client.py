@@ -7,6 +7,7 @@ again. A mirror may stand in for all services: then `https://HOST/PATH` is asked
 
 from __future__ import annotations
 
+import logging
 import ssl
 from contextlib import closing
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ _GONE = {404, 410}
 _TOO_MANY = 429
 _PASSING = {408, 425, _TOO_MANY}
 _SERVER_FAULT = 500
+_SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class HttpClient:
             mirror: Address of a server that stands in for all hosts; empty for none.
         """
         self._clock, self._hosts, self._mirror = clock, hosts, mirror
+        logging.getLogger("hishel").disabled = True  # without its cache, all goes on as ever
+        _remove_damaged(cache)
         self._storage = SqliteStorage(database_path=cache, default_ttl=SECONDS_KEPT)
         direct = httpx.Client(timeout=_TIMEOUT, follow_redirects=False)
         transport = _PoliteTransport(direct, RequestPace(clock), mirror)
@@ -174,6 +178,18 @@ class _PoliteTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         self._client.close()
+
+
+def _remove_damaged(cache: Path) -> None:
+    """Take away a cache that is none; what it held is asked for again."""
+    try:
+        with cache.open("rb") as file:
+            head = file.read(len(_SQLITE))
+    except OSError:
+        return
+    if head not in {_SQLITE, b""}:
+        for ending in ("", "-wal", "-shm"):
+            cache.with_name(f"{cache.name}{ending}").unlink(missing_ok=True)
 
 
 def _leads_on(response: httpx.Response) -> bool:

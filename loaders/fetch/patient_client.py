@@ -13,6 +13,7 @@ from loaders.fetch.not_fetched import AGAIN, FetchFailedError
 if TYPE_CHECKING:
     from loaders.fetch.allowed_hosts import AllowedHosts
     from loaders.fetch.clock import Clock
+    from loaders.fetch.fetch_run import Progress
     from loaders.fetch.http_client import HttpAnswer, HttpClient
 
 ATTEMPTS = 5
@@ -30,9 +31,12 @@ _BACK_OFF = wait_exponential_jitter(initial=1, max=60, jitter=1)
 class PatientClient:
     """An HTTP client that tries again."""
 
-    def __init__(self, client: HttpClient, hosts: AllowedHosts, clock: Clock) -> None:
-        """Ask through this client, and wait by this clock."""
+    def __init__(
+        self, client: HttpClient, hosts: AllowedHosts, clock: Clock, progress: Progress
+    ) -> None:
+        """Ask through this client, wait by this clock, and tell the progress of waits."""
         self._client, self._hosts, self._clock = client, hosts, clock
+        self._progress = progress
         self._lost: Counter[str] = Counter()
         self._given_up: dict[str, FetchFailedError] = {}
 
@@ -54,6 +58,7 @@ class PatientClient:
             retry=retry_if_exception(_may_pass),
             wait=_seconds,
             sleep=self._clock.sleep,
+            before_sleep=self._tell,
             reraise=True,
         )
         try:
@@ -63,6 +68,14 @@ class PatientClient:
             raise
         self._lost.pop(host, None)
         return answer
+
+    def _tell(self, state: RetryCallState) -> None:
+        """Say that and why nothing happens for a while."""
+        error = state.outcome.exception() if state.outcome else None
+        seconds = state.next_action.sleep if state.next_action else 0
+        if isinstance(error, FetchFailedError):
+            task = f"{error.reason}; asking again in {seconds:.0f} seconds, attempt"
+            self._progress(task, state.attempt_number + 1, ATTEMPTS)
 
     def _count_lost(self, host: str, error: FetchFailedError) -> None:
         """Give a host up that wants to be left alone, or fails one address after another."""

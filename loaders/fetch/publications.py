@@ -89,9 +89,10 @@ class PublicationCollector:
         """Whether a document is in the folder in the best of its formats that can be had."""
         document_id = number_of(document.get("documentId"))
         listed = {
-            text_of(each.get("fileDataFormat")): each for each in objects_of(document.get("files"))
+            text_of(each.get("fileDataFormat")).casefold(): each
+            for each in objects_of(document.get("files"))
         }
-        best = next((form for form in _FORMATS if form in listed), None)
+        best = next((form for form in _FORMATS if form.casefold() in listed), None)
         if document_id is None or best is None:
             return False
         address = api_address(f"Publications/{number}/Document/{document_id}/{best}")
@@ -99,7 +100,7 @@ class PublicationCollector:
             return True
         try:
             name, content = _unpacked(self._run, address)
-            name = name or text_of(listed[best].get("fileName"))
+            name = name or text_of(listed[best.casefold()].get("fileName"))
             path = f"documents/{number}/{_file_name(name, content, document_id)}"
             self._run.keep(path, content, address)
         except FetchFailedError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -180,3 +181,26 @@ def test_each_service_has_help_with_its_example(name: str) -> None:
 
 def test_every_service_is_a_command() -> None:
     assert list(live_services()) == fetch_command.command.list_commands(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [2, 4])
+def test_ctrl_c_ends_it_and_the_next_run_goes_on(
+    server: ServiceServer, tmp_path: Path, number: int
+) -> None:
+    words = [sys.executable, "-m", "joinedup", "fetch", *REPORTS]
+    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+
+    def stop(_address: str) -> None:
+        if len(server.asked) == number:
+            process.send_signal(signal.SIGINT)
+
+    server.before_answer = stop
+    _, errors = process.communicate(timeout=60)
+    server.before_answer = lambda _address: None
+    assert process.returncode == 130
+    assert errors.rstrip().endswith("joinedup: stopped.")
+    result = fetch(*REPORTS)
+    assert result.return_value == 0
+    assert "14 files" in result.stdout
+    lists = [address for address in server.asked if "/Document/" not in address]
+    assert len(lists) - len(set(lists)) <= 1

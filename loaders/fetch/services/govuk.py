@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from loaders.fetch import govuk_pages
-from loaders.fetch.answer_values import Json, text_of
+from loaders.fetch.answer_values import Json, number_of, text_of
 from loaders.fetch.govuk_pages import SITE, GovukPages
 from loaders.fetch.live_service import (
     FetchRequest,
@@ -60,7 +60,7 @@ class GovukSearch:
 
 class _Results(msgspec.Struct):
     results: list[Json]
-    total: int | None = None
+    total: object = None
 
 
 def _fetch(request: FetchRequest, run: FetchRun) -> None:
@@ -110,8 +110,9 @@ def _search(words: str, request: FetchRequest, run: FetchRun) -> Iterator[str]:
             if _counts(result, search, request) and text_of(result.get("link")):
                 yield text_of(result.get("link"))
         start += len(page.results)
-        run.report_progress(f"results for {words}", start, page.total)
-        if not page.results or (page.total is not None and start >= page.total):
+        total = number_of(page.total)
+        run.report_progress(f"results for {words}", start, total)
+        if not page.results or (total is not None and start >= total):
             return
     run.counts.remarks.append(
         f"Of the search for {words} the best {most:,} results were looked at; --limit takes more."

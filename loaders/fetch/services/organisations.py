@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from loaders.fetch.answer_values import number_of
 from loaders.fetch.fetch_run import read_json
 from loaders.fetch.live_service import FetchRequest, LiveService
 from loaders.fetch.not_fetched import FetchFailedError
@@ -23,12 +24,13 @@ predecessors and successors, page by page as it is served."""
 class _RegisterPage(msgspec.Struct):
     results: list[msgspec.Raw]
     next_page_url: str | None = None
-    total: int | None = None
+    total: object = None
 
 
 def _fetch(_request: FetchRequest, run: FetchRun) -> None:
     address: str | None = _FIRST
-    number, bodies, total = 0, 0, None
+    number, bodies = 0, 0
+    total: int | None = None
     visited: set[str] = set()
     while address:
         number += 1
@@ -51,7 +53,7 @@ def _fetch(_request: FetchRequest, run: FetchRun) -> None:
             run.note_failure(what, address, error)
             return
         bodies += len(page.results)
-        total = page.total if page.total is not None else total
+        total = number_of(page.total) if page.total is not None else total
         run.report_progress("organisations", bodies, total)
         address = page.next_page_url
     if total is not None and bodies < total:
