@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,9 @@ from typing import TYPE_CHECKING
 from graph.errors import AmbiguousNameError, JoinedupError, UnknownNameError
 from loaders.fetch.answer_values import Json, number_of, objects_of, text_of
 from loaders.fetch.committees_api import walk
+from loaders.fetch.not_fetched import AGAIN
+from loaders.interface.source_list import all_sources
+from loaders.registers.register_csv import several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,25 +49,54 @@ def find_committee(name: str, run: FetchRun) -> ListedCommittee:
         AmbiguousNameError: If there are several.
         JoinedupError: If the list of committees could not be fetched.
     """
-    wanted = _key(name)
-    narrowed = list(_committees(run, {"SearchTerm": name})) if not name.isdigit() else []
-    matching = [each for each in narrowed if _matches(each, name, wanted)]
-    listed = narrowed if matching else list(_committees(run, {}))
-    matching = matching or [each for each in listed if _matches(each, name, wanted)]
-    current = [each for each in matching if _key(each.name) == wanted] or matching
+    wanted = {_key(name), *map(_key, registered_names(name))}
+    listed = _search(name, run)
+    matching = [each for each in listed if _matches(each, name, wanted)]
+    if not matching:
+        listed = list(_committees(run, {}))
+        matching = [each for each in listed if _matches(each, name, wanted)]
+    current = [each for each in matching if _key(each.name) in wanted] or matching
     if len(current) == 1:
         return current[0]
     if current:
         options = "; ".join(f"{each.number} ({each.name}, {each.about})" for each in current)
         raise AmbiguousNameError(f"{name} is the name of several: {options}. Give the number.")
     if not listed:
-        reasons = "; ".join(each.reason for each in run.counts.not_fetched)
-        raise JoinedupError(
-            f"The list of committees could not be fetched: {reasons or 'it is empty'}."
-        )
+        raise _not_listed(run)
     near = get_close_matches(name, [each.name for each in listed], n=3, cutoff=0.4)
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     raise UnknownNameError(f"The Committees API knows no committee {name!r}.{hint}")
+
+
+def _search(name: str, run: FetchRun) -> list[ListedCommittee]:
+    """What the service's own search gives; a search that fails is made up for by the whole list."""
+    if name.isdigit():
+        return []
+    notes = run.counts.not_fetched
+    before = len(notes)
+    listed = list(_committees(run, {"SearchTerm": name}))
+    del notes[before:]
+    return listed
+
+
+def _not_listed(run: FetchRun) -> JoinedupError:
+    reasons = "; ".join(each.reason for each in run.counts.not_fetched)
+    return JoinedupError(
+        f"The list of committees could not be fetched: {reasons or 'it is empty'}. {AGAIN}"
+    )
+
+
+def registered_names(name: str) -> tuple[str, ...]:
+    """The names that our register has for bodies called so, such as by their abbreviation."""
+    (register,) = (each for each in all_sources() if each.descriptor.name == "organisations")
+    names = []
+    for path in register.bundled:
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                short = several(row["abbreviations"])
+                if name.casefold() in map(str.casefold, (row["id"], *short)):
+                    names += [row["name"], *several(row["other_names"])]
+    return tuple(names)
 
 
 def _committees(run: FetchRun, search: dict[str, object]) -> Iterator[ListedCommittee]:
@@ -82,9 +115,9 @@ def _about(item: Json) -> str:
     return f"{text_of(item.get('house')) or 'no House'}, {begun or '?'} to {ended or 'today'}"
 
 
-def _matches(committee: ListedCommittee, name: str, wanted: frozenset[str]) -> bool:
+def _matches(committee: ListedCommittee, name: str, wanted: set[frozenset[str]]) -> bool:
     names = (committee.name, *committee.other_names)
-    return str(committee.number) == name or any(_key(each) == wanted for each in names if each)
+    return str(committee.number) == name or any(_key(each) in wanted for each in names if each)
 
 
 def _key(name: str) -> frozenset[str]:

@@ -64,7 +64,7 @@ def walk(
             run.note_failure(f"{what}, from number {skip + 1}{_out_of(total)}", address, error)
             return
         total = number_of(page.total_results) if page.total_results is not None else total
-        run.report_progress(what, skip, total)
+        run.report_progress(what, skip + len(page.items), total)
         fresh = 0
         for raw in page.items:
             item = _object(raw)

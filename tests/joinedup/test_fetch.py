@@ -55,7 +55,7 @@ def test_files_are_fetched_counted_and_the_mirror_is_named(
     assert result.return_value == 0
     assert result.stdout == "fetched: 14 files, 14 new or changed and 0 as before.\n"
     assert f"{server.address} is asked in place of every service" in result.stderr
-    assert "reports of Harbours Committee, 2023: 0 of 3" in result.stderr
+    assert "reports of Harbours Committee, 2023: 3 of 3" in result.stderr
     assert (tmp_path / "fetched/publications/1.json").is_file()
 
 

@@ -11,7 +11,9 @@ import pytest
 
 from graph.errors import AmbiguousNameError, UnknownNameError, UsageError
 from loaders.interface.fetched_files import FETCHED, NOT_FETCHED, read_fetched
+from tests.loaders.fetch import made_committees
 from tests.loaders.fetch.made_committees import API, TEXT, publication
+from tests.loaders.fetch.service_server import Reply
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,6 +110,27 @@ def test_we_say_who_we_are_and_ask_twice_a_second_at_most(
 )
 def test_a_committee_is_found_by_any_of_its_names(fetch_into: Fetch, name: str) -> None:
     assert fetch_into("committee", name, **YEAR).new == 14
+
+
+@pytest.mark.parametrize(
+    "name", ["PAC", "public-accounts-committee", "Committee of Public Accounts"]
+)
+@pytest.mark.usefixtures("committees")
+def test_a_committee_is_found_by_the_names_of_our_register(
+    fetch_into: Fetch, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    known = {"id": 901, "name": "Public Accounts Committee", "house": "Commons"}
+    monkeypatch.setattr(made_committees, "COMMITTEES", [known])
+    assert fetch_into("committee", name, **YEAR).new == 14
+
+
+@pytest.mark.usefixtures("committees")
+def test_a_search_that_fails_is_made_up_for_by_the_whole_list(
+    fetch_into: Fetch, server: ServiceServer
+) -> None:
+    server.fail("SearchTerm", Reply(b"", 400))
+    counts = fetch_into("committee", "Harbours", **YEAR)
+    assert (counts.new, counts.not_fetched) == (14, [])
 
 
 def test_a_name_of_two_committees_needs_a_number(

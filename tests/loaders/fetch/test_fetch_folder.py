@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.errors import UnknownNameError, UsageError
+from graph.errors import JoinedupError, UsageError
 from loaders.fetch.fetch_folder import open_folder
 from loaders.fetch.safe_names import LONGEST_NAME, safe_name
 from loaders.interface.fetched_files import FETCHED, NOT_FETCHED, FetchedFile, read_fetched
@@ -123,14 +123,15 @@ def test_addresses_that_are_written_carelessly_are_listed_as_addresses(
     assert fetch_into("govuk", MINUTE).same == 2
 
 
+@pytest.mark.usefixtures("one_report")
 def test_what_was_noted_before_a_mistake_is_in_the_table(
-    committees: MadeCommittees, fetch_into: Fetch, folder: Path, server: ServiceServer
+    fetch_into: Fetch, folder: Path, server: ServiceServer
 ) -> None:
-    committees.publications = []
-    server.fail("SearchTerm=Harbours", Reply(b"", 404))
-    with pytest.raises(UnknownNameError):
-        fetch_into("committee", "Harbours", "Cathedrals")
-    assert "committees, from number 1" in (folder / NOT_FETCHED).read_text("utf-8-sig")
+    fetch_into("paper", "HC 1")
+    server.fail("/Publications", Reply(b"", 500), times=99)
+    with pytest.raises(JoinedupError):
+        fetch_into("paper", "HC 2")
+    assert "papers numbered HC 2" in (folder / NOT_FETCHED).read_text("utf-8-sig")
 
 
 @pytest.mark.parametrize("words", ["", " ", "caf\udce9", "a\x1b[2J", "a\nb"])
