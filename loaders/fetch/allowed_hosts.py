@@ -6,9 +6,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from loaders.fetch.not_fetched import BY_HAND, FetchFailedError
+from loaders.fetch.web_addresses import follow_link
 
 _FILE = Path(__file__).with_name("hosts.toml")
 
@@ -18,12 +18,19 @@ class AllowedHosts:
     """What is known of hosts.
 
     Attributes:
-        licences: Address of the licence by host, of all that may be asked; empty if not known.
+        may_be_asked: Hosts that may be asked.
         by_hand: Hosts that refuse programs.
+        licences: Address of the licence by host, of all of these; empty if not known.
     """
 
-    licences: dict[str, str]
+    may_be_asked: frozenset[str]
     by_hand: frozenset[str]
+    licences: dict[str, str]
+
+    def licence_of(self, address: str) -> str:
+        """The licence of what is at an address; empty if it is not known."""
+        parts = follow_link("https://", address)
+        return self.licences.get(parts.hostname or "", "") if parts else ""
 
     def check(self, address: str) -> str:
         """The host of an address that may be asked.
@@ -32,16 +39,15 @@ class AllowedHosts:
             FetchFailedError: If it may not: it is no web address, has another port or a password,
                 or is on a host that is not listed.
         """
-        try:
-            parts = urlsplit(address)
-            host, port = parts.hostname or "", parts.port
-        except ValueError:
-            raise _refused("the address is no web address") from None
+        parts = follow_link("https://", address)
+        if parts is None:
+            raise _refused("the address is no web address")
+        host = parts.hostname or ""
         if host in self.by_hand:
             raise FetchFailedError(f"{host} refuses programs", BY_HAND)
-        if parts.scheme != "https" or port not in (None, 443) or "@" in parts.netloc:
+        if parts.scheme != "https" or parts.port not in (None, 443) or "@" in parts.netloc:
             raise _refused("the address is not a plain https address")
-        if host not in self.licences:
+        if host not in self.may_be_asked:
             raise _refused(f"it is on {host or 'no host'}, which is not among the hosts asked")
         return host
 
@@ -50,8 +56,9 @@ class AllowedHosts:
 def allowed_hosts() -> AllowedHosts:
     """The hosts that `hosts.toml` lists."""
     content = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    licences = {host: entry["licence"] for host, entry in content["hosts"].items()}
-    return AllowedHosts(licences, frozenset(content["by_hand"]["hosts"]))
+    hosts, by_hand = content["hosts"], content["by_hand"]
+    licences = {host: entry["licence"] for host, entry in {**hosts, **by_hand}.items()}
+    return AllowedHosts(frozenset(hosts), frozenset(by_hand), licences)
 
 
 def _refused(reason: str) -> FetchFailedError:

@@ -34,3 +34,8 @@ class SystemClock:
     def sleep(self, seconds: float) -> None:
         """Wait."""
         time.sleep(seconds)
+
+
+def utc_words(moment: datetime) -> str:
+    """A moment of UTC as ``2026-11-02T09:30:00Z``."""
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

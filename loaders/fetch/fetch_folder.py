@@ -11,6 +11,7 @@ import errno
 import os
 from collections import defaultdict
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -18,7 +19,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from graph.errors import UsageError
+from loaders.fetch.clock import utc_words
 from loaders.fetch.failure_table import failure_table, noted_before, noted_now
+from loaders.fetch.media_types import media_type_of
 from loaders.fetch.not_fetched import FetchFailedError
 from loaders.interface.fetched_files import (
     FETCHED,
@@ -117,6 +120,41 @@ class FetchFolder:
         self._append(entry)
         if present != entry.sha256:
             self._write(target, content)
+        return True
+
+    def list_saved(self, path: str, url: str, service: str, licence: str) -> bool:
+        """List a page that a person saved, with the day of its last change.
+
+        Args:
+            path: Its name in the folder.
+            url: The address of the page.
+            service: The word of the service that named the page.
+            licence: The licence of the page.
+
+        Returns:
+            Whether it was not listed so before.
+
+        Raises:
+            OSError: If it cannot be read.
+        """
+        file = self._root / path
+        former, digest = self._entries.get(url), self._digest(path) or ""
+        if former is not None and (former.path, former.sha256) == (path, digest):
+            return False
+        about = file.stat()
+        self._append(
+            FetchedFile(
+                path=path,
+                url=url,
+                retrieved=utc_words(datetime.fromtimestamp(about.st_mtime, UTC)),
+                sha256=digest,
+                size=about.st_size,
+                media_type=media_type_of(path),
+                service=service,
+                licence=licence,
+                by_hand=True,
+            )
+        )
         return True
 
     def finish(self, request: str, failures: Sequence[NotFetched]) -> None:

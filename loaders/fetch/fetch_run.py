@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from loaders.fetch.clock import utc_words
 from loaders.fetch.media_types import media_type_of
 from loaders.fetch.not_fetched import AGAIN, BY_HAND, FetchFailedError, NotFetched
 from loaders.interface.fetched_files import FetchedFile
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from loaders.fetch.fetch_folder import FetchFolder
     from loaders.fetch.http_client import HttpAnswer
     from loaders.fetch.patient_client import PatientClient
-
-Progress = Callable[[str, int, int | None], None]
-"""Told what is being fetched, how many of it are done, and of how many where that is known."""
+    from loaders.fetch.progress import Progress
 
 LARGEST_LIST = 64 * 1024 * 1024
 """Bytes of an answer that is a list or a description."""
@@ -30,6 +28,9 @@ LARGEST_LIST = 64 * 1024 * 1024
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of an answer that is a document."""
 
+
+_SAVED = (".html", ".htm", ".mhtml", ".pdf", ".docx", ".txt")
+"""Endings that a page may have been saved with."""
 
 _Shape = TypeVar("_Shape")
 
@@ -151,11 +152,11 @@ class FetchRun:
         entry = FetchedFile(
             path=path,
             url=address,
-            retrieved=self.clock.now().replace(microsecond=0, tzinfo=None).isoformat() + "Z",
+            retrieved=utc_words(self.clock.now()),
             sha256=sha256(content).hexdigest(),
             size=len(content),
             media_type=media_type or media_type_of(path),
-            licence=self._hosts.licences[self._hosts.check(address)],
+            licence=self._hosts.licence_of(address),
             service=self._service,
             list_address=list_address if list_address != address else "",
             mirror=self._mirror,
@@ -191,7 +192,7 @@ class FetchRun:
         self.counts.not_fetched.append(NotFetched(what, address, reason, remedy))
 
     def note_by_hand(self, what: str, address: str, reason: str, save_as: str) -> None:
-        """Note a page for a person to save, unless a file is there under that name already.
+        """Note a page for a person to save; if a file has that name already, list it as that page.
 
         Args:
             what: What the page is, in a few words.
@@ -200,9 +201,17 @@ class FetchRun:
             save_as: Name in the folder under which to save it.
         """
         stem = save_as.rpartition(".")[0]
-        endings = (".html", ".htm", ".mhtml", ".pdf", ".docx", ".txt")
-        if not any(self._folder.has_file(f"{stem}{ending}") for ending in endings):
+        saved = next(filter(self._folder.has_file, (f"{stem}{each}" for each in _SAVED)), None)
+        if saved is None:
             self.counts.not_fetched.append(NotFetched(what, address, reason, BY_HAND, save_as))
+        elif address not in self._done:
+            licence = self._hosts.licence_of(address)
+            is_new = self._folder.list_saved(saved, address, self._service, licence)
+            self.counts.new, self.counts.same = (
+                self.counts.new + is_new,
+                self.counts.same + (not is_new),
+            )
+            self._done.add(address)
 
 
 def read_json(answer: HttpAnswer, shape: type[_Shape]) -> _Shape:

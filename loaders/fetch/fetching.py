@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaders.fetch.clock import Clock
-    from loaders.fetch.fetch_run import Progress
     from loaders.fetch.live_service import FetchRequest, LiveService
+    from loaders.fetch.progress import Progress
 
 MIRROR = "JOINEDUP_FETCH_MIRROR"
 """Environment variable with the address of a server that stands in for all services."""

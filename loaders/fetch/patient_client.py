@@ -13,8 +13,8 @@ from loaders.fetch.not_fetched import AGAIN, FetchFailedError
 if TYPE_CHECKING:
     from loaders.fetch.allowed_hosts import AllowedHosts
     from loaders.fetch.clock import Clock
-    from loaders.fetch.fetch_run import Progress
     from loaders.fetch.http_client import HttpAnswer, HttpClient
+    from loaders.fetch.progress import Progress
 
 ATTEMPTS = 5
 """How often an address is asked before it counts as failed."""

@@ -12,6 +12,7 @@ from loaders.fetch.answer_values import Json, number_of, objects_of, text_of
 from loaders.fetch.committees_api import api_address
 from loaders.fetch.fetch_run import read_json
 from loaders.fetch.file_endings import ending_of
+from loaders.fetch.govuk_pages import GovukPages, page_path
 from loaders.fetch.not_fetched import FetchFailedError
 from loaders.fetch.safe_names import safe_name
 
@@ -37,6 +38,7 @@ class PublicationCollector:
     def __init__(self, run: FetchRun) -> None:
         """Begin with none."""
         self._run = run
+        self._govuk = GovukPages(run)
         self._kept: dict[int, Json] = {}
 
     def keep(self, item: Json, raw: bytes, list_address: str) -> None:
@@ -109,12 +111,14 @@ class PublicationCollector:
         return True
 
     def _note_pages(self, number: int, item: Json, reason: str) -> None:
-        """Say which page to save by hand."""
+        """Keep the page if it is one of GOV.UK, or say which page to save by hand."""
         web, paper = (
             text_of(item.get("additionalContentUrl2")),
             text_of(item.get("additionalContentUrl")),
         )
-        if address := web or paper:
+        if link := next(filter(page_path, (web, paper)), None):
+            self._govuk.keep(link)
+        elif address := web or paper:
             ending = ".pdf" if not web or web.lower().endswith(".pdf") else ".html"
             self._run.note_by_hand(title_of(item), address, reason, f"saved/{number}{ending}")
         elif not objects_of(item.get("documents")):

@@ -33,6 +33,7 @@ class FetchedFile(msgspec.Struct, frozen=True, omit_defaults=True):
         licence: Address of the licence under which the service publishes; empty if not known.
         list_address: The address that was asked, where the answer held more than this file.
         mirror: Address of the server that stood in for the service, if any did.
+        by_hand: True if a person saved it, under the name that was asked for.
     """
 
     path: str
@@ -45,6 +46,7 @@ class FetchedFile(msgspec.Struct, frozen=True, omit_defaults=True):
     licence: str = ""
     list_address: str = ""
     mirror: str = ""
+    by_hand: bool = False
 
 
 def read_fetched(folder: Path) -> list[FetchedFile]:

@@ -13,6 +13,7 @@ from graph.errors import AmbiguousNameError, UnknownNameError, UsageError
 from loaders.interface.fetched_files import FETCHED, NOT_FETCHED, read_fetched
 from tests.loaders.fetch import made_committees
 from tests.loaders.fetch.made_committees import API, TEXT, publication
+from tests.loaders.fetch.made_govuk import MINUTE, MadeGovuk
 from tests.loaders.fetch.service_server import Reply
 
 if TYPE_CHECKING:
@@ -196,7 +197,26 @@ def test_a_publication_without_documents_is_for_a_person_to_save(
     assert "browser" in pages["saved/7.html"].remedy
     (folder / "saved").mkdir()
     (folder / "saved/7.html").write_text("<p>saved")
-    assert {each.save_as for each in fetch_into("committee", "901", **period).not_fetched} == {
-        "saved/8.pdf",
-        "",
-    }
+    again = fetch_into("committee", "901", **period)
+    assert {each.save_as for each in again.not_fetched} == {"saved/8.pdf", ""}
+    (entry,) = [each for each in read_fetched(folder) if each.by_hand]
+    assert (entry.path, entry.url, entry.service) == ("saved/7.html", address, "committee")
+    assert entry.sha256 == sha256(b"<p>saved").hexdigest()
+    assert "parliament" in entry.licence
+    (folder / "saved/7.html").write_text("<p>saved again")
+    fetch_into("committee", "901", **period)
+    (entry,) = [each for each in read_fetched(folder) if each.by_hand]
+    assert entry.sha256 == sha256(b"<p>saved again").hexdigest()
+
+
+def test_a_response_on_govuk_is_fetched_from_there(
+    committees: MadeCommittees, fetch_into: Fetch, folder: Path, server: ServiceServer
+) -> None:
+    MadeGovuk(server)
+    link = f"https://www.gov.uk{MINUTE}"
+    committees.publications = [
+        publication(7, 2, "2023-01-01", documents=[], additionalContentUrl2=link)
+    ]
+    counts = fetch_into("committee", "901", **YEAR)
+    assert counts.not_fetched == []
+    assert f"content{MINUTE}.json" in names(folder)
