@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,9 @@ from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
 from joinedup.screen_options import (
-    columns_of_screen,
+    PAGE_WIDTH,
     format_callback,
+    known_width,
     screen_options,
     screen_width,
 )
@@ -153,7 +155,8 @@ def limit_option(
 
 def _error_console() -> Console:
     """Standard error for what moves; with both sizes given, rich does not read the environment."""
-    return Console(stderr=True, width=columns_of_screen(), height=max(get_terminal_size().lines, 1))
+    width = known_width(sys.stderr) or PAGE_WIDTH
+    return Console(stderr=True, width=width, height=max(get_terminal_size().lines, 1))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from graph.errors import UsageError
 from joinedup.atomic_write import write_file
 from joinedup.empty_answer import explain_empty
 from joinedup.number_types import Seconds, WholeNumber
-from joinedup.options import Command, output_format_option, output_option, store_option
+from joinedup.options import Command, output_format_option, output_option, spinner, store_option
 from joinedup.renamed_option import renamed_option
 from joinedup.screen_options import screen_width
 from joinedup.terminal import as_bytes, print_message, print_result
@@ -89,7 +89,8 @@ def run_query(
     """Run a query and give its answer; the exit code says whether that was all of it."""
     width = None if options.output else screen_width()
     style = OutputStyle(options.output_format, description, width)
-    result = run_and_serialize(store_path, request, options.limits, style)
+    with spinner("Asking the graph"):
+        result = run_and_serialize(store_path, request, options.limits, style)
     write_output(result.content, options.output, options.output_format)
     if not result.row_count:
         no_rows = "" if options.output_format == "table" and not options.output else "No rows. "

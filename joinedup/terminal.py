@@ -11,11 +11,14 @@ import codecs
 import io
 import os
 import sys
+import unicodedata
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, TextIO
 
 from graph.errors import JoinedupError
+from joinedup.screen_links import link_addresses, takes_links
 from joinedup.screen_options import known_width
+from joinedup.screen_pager import show_in_pages
 from queries.screen_text import wrap_lines
 from queries.visible_text import mark_controls
 
@@ -32,13 +35,20 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("┌┐└┘├┤┬┴┼┏┓┗┛┡┩┢┪┳┻╇╈", "+"),
         **dict.fromkeys("“”„«»", '"'),
         **dict.fromkeys("‘’", "'"),
-        **dict.fromkeys("‐‑‒–—", "-"),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+        **dict.fromkeys("•‣▪●", "*"),
         "…": "...",
+        "£": "GBP ",
+        "€": "EUR ",
+        "×": "x",
         "→": "->",
         "\u00a0": " ",
     }
 )
-"""What stands for a character that a code page lacks; all else becomes a question mark."""
+"""What stands for a character that a code page lacks.
+
+A letter with an accent loses it; all else becomes a question mark.
+"""
 
 
 def prepare_streams() -> None:
@@ -64,7 +74,7 @@ def print_text(text: str) -> None:
         JoinedupError: If standard output is full or closed; a reader that left early is no error.
     """
     with _standard_output() as stream:
-        _write_text(stream, _fitted(stream, text))
+        _show(stream, _fitted(stream, text))
 
 
 def print_message(text: str) -> None:
@@ -88,7 +98,10 @@ def print_result(content: str | bytes, output_format: str) -> None:
         JoinedupError: If standard output is full or closed.
     """
     with _standard_output() as stream:
-        if isinstance(content, str) and (output_format in FOR_PEOPLE or stream.isatty()):
+        if isinstance(content, str) and output_format in FOR_PEOPLE:
+            _show(stream, content)
+            return
+        if isinstance(content, str) and stream.isatty():
             _write_text(stream, content)
             return
         stream.flush()
@@ -144,6 +157,15 @@ def _fitted(stream: TextIO, text: str) -> str:
     return wrap_lines(text, width) if width else text
 
 
+def _show(stream: TextIO, text: str) -> None:
+    """Write for people: in pages where it is long, with links where the terminal takes them."""
+    visible = mark_controls(text)
+    if show_in_pages(stream, visible):
+        return
+    stream.write(f"{link_addresses(visible) if takes_links(stream) else visible}\n")
+    stream.flush()
+
+
 def _write_text(stream: TextIO, text: str) -> None:
     stream.write(f"{mark_controls(text)}\n")
     stream.flush()
@@ -161,8 +183,9 @@ def _replaced(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     missing = error.object[error.start : error.end]
-    plain = missing.translate(_PLAIN)
-    return "".join(char if char.isascii() else "?" for char in plain), error.end
+    plain = unicodedata.normalize("NFKD", missing.translate(_PLAIN))
+    letters = (char for char in plain if not unicodedata.combining(char))
+    return "".join(char if char.isascii() else "?" for char in letters), error.end
 
 
 _REPLACE = "joinedup-replace"

@@ -17,7 +17,7 @@ from graph.errors import UsageError
 from queries.cooccurrence.pair_table import PairTable
 from queries.evidence_sentences import Sentences
 from queries.measures.evidence_graph import EvidenceGraph
-from queries.measures.network_result import NetworkResult
+from queries.measures.network_result import SEE_METHOD, NetworkResult
 from queries.measures.store_reader import StoreReader
 from queries.result_tables import Table
 from queries.selects import select
@@ -53,11 +53,11 @@ _SIDES = {"part": "Its part '{name}'", "whole": "What it is part of, '{name}',"}
 _RELATIVES = 3
 """Parts and wholes that are shown where no finding names the thing; the most named come first."""
 
-_MEANING = (
+_COUNTING = (
     "A pair counts each finding once. A name counts where the finding has it, where an answer "
-    "shown with it has it, or where a curator read it. A pair that is not shown may still be "
-    "connected."
+    "shown with it has it, or where a curator read it."
 )
+_UNSHOWN = "A pair that is not shown may still be connected."
 
 
 class Connections:
@@ -217,7 +217,7 @@ class Connections:
             )
             for pair in pairs[:most]
         )
-        caption = f"{len(shown)} of {len(pairs)} pairs shown. {notes} {_MEANING}"
+        caption = f"{len(shown)} of {len(pairs)} pairs shown. {notes}"
         return Table(_PAIRS, shown, caption, _PAIR_LAYOUT)
 
     def _pairs(self, about: str | None, kind: str) -> tuple[list[Pair], str]:
@@ -227,8 +227,8 @@ class Connections:
             f"From {counts.total} distinct findings, of which {counts.concerned} name at least one "
             f"organisation or initiative. {self.table.family.in_words()}"
         )
-        if self.method:
-            notes = f"{notes} {self.table.family.method()}"
+        counting = f"{_COUNTING} {self.table.family.method()}" if self.method else SEE_METHOD
+        notes = f"{notes} {_UNSHOWN} {counting}"
         pairs = self.table.every_pair() if about is None else self._pairs_with(about)
         if about is not None and not pairs:
             return [], self._nothing_beside(about)

@@ -6,6 +6,7 @@ python -m tests.networks_document > docs/networks.md
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from textwrap import fill as wrapped
 from typing import TYPE_CHECKING
@@ -140,12 +141,15 @@ def _roles(reading: StoreReader, found: NetworkAnalysis) -> str:
 
 
 def _communities(found: NetworkAnalysis) -> str:
-    caption = community_result(found, None).table.caption
-    said = caption.partition("communities shown. ")[2].partition(" From ")[0]
+    explained = replace(found, query=replace(found.query, method=True))
+    caption = community_result(explained, None).table.caption
+    sure = caption.partition("communities shown. ")[2].partition(" From ")[0]
+    method = "".join(caption.partition(" Louvain")[1:])
+    said = f"{sure}{method}"
     return "\n\n".join(
         (
             "## Who belongs together",
-            "    joinedup network everything --show communities",
+            "    joinedup network everything --show communities --method",
             paragraph(said),
         )
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import limit_option, store_option
+from joinedup.options import limit_option, spinner, store_option
 from joinedup.terminal import print_message, print_text
 from queries.candidate_names import list_candidates
 from queries.finding_identity import list_finding_candidates
@@ -46,7 +46,8 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
         _show_findings(Store.open(store_path), limit)
         return
     store = Store.open(store_path)
-    candidates = list_candidates(store)
+    with spinner("Looking for names"):
+        candidates = list_candidates(store)
     for candidate in candidates[:limit]:
         print_text("\n".join(describe(candidate)))
     print_message(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.")
@@ -66,7 +67,8 @@ def _explain_none(store: Store) -> str:
 
 
 def _show_findings(store: Store, limit: int) -> None:
-    pairs = list_finding_candidates(store)
+    with spinner("Comparing findings"):
+        pairs = list_finding_candidates(store)
     for pair in pairs[:limit]:
         print_text("\n".join(describe_pair(pair)))
     shown = min(limit, len(pairs))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from joinedup.options import format_option
+from joinedup.options import format_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result, print_text
 from queries.graph_comparison import as_table, compare
@@ -29,7 +29,8 @@ def command(earlier: Path, later: Path, output_format: str) -> None:
     Example:
       joinedup diff joinedup-2026-10 joinedup-2026-11
     """
-    changes = compare(earlier, later)
+    with spinner("Comparing"):
+        changes = compare(earlier, later)
     if output_format == "text":
         for change in changes:
             print_text(str(change))

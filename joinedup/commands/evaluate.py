@@ -13,7 +13,7 @@ import click
 
 from evaluation.measure import measures
 from joinedup.command_group import CommandGroup
-from joinedup.options import format_option
+from joinedup.options import format_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from queries.result_tables import FORMATS, render
@@ -78,7 +78,8 @@ def _show(
     measure: Measure, gold: Path, choices: dict[str, bool], *, errors: bool, output_format: str
 ) -> None:
     """Compare, and write the figures; as JSON, only the number of errors unless they are wanted."""
-    figures = measure.evaluate(gold, **choices)
+    with spinner("Reading and comparing"):
+        figures = measure.evaluate(gold, **choices)
     if output_format == "json":
         values = figures.as_dict()
         if not errors:

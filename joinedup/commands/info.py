@@ -10,7 +10,7 @@ from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from graph.store.version_undo import previous_manifest
 from joinedup.default_store import store_words
-from joinedup.options import format_option, store_option
+from joinedup.options import format_option, spinner, store_option
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result
 from queries.graph_figures import figures
@@ -30,7 +30,9 @@ def command(store_path: Path, output_format: str) -> None:
     Example:
       joinedup info --format json
     """
-    shown = render(figures(Store.open(store_path)), output_format, width=screen_width())
+    with spinner("Counting"):
+        table = figures(Store.open(store_path))
+    shown = render(table, output_format, width=screen_width())
     print_result(shown, output_format)
     _show_state(store_path)
 

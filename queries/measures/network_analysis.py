@@ -10,7 +10,7 @@ import numpy as np
 from graph.errors import UsageError
 from queries.cooccurrence.pair_table import PairTable, claimed_by_report
 from queries.measures.graphs import network, two_mode_network
-from queries.measures.network_result import NetworkResult
+from queries.measures.network_result import SEE_METHOD, NetworkResult
 from queries.measures.projection import THINGS, project
 from queries.measures.selection import Selection
 from queries.result_tables import Table
@@ -122,8 +122,7 @@ class NetworkAnalysis:
                 f"Each is judged among all {self.tests.family:,} pairs of organisations and "
                 "initiatives in the graph."
             )
-        if self.query.method:
-            words.append(method_in_words(self.tests, noun))
+        words.append(method_in_words(self.tests, noun) if self.query.method else SEE_METHOD)
         return " ".join(words)
 
 

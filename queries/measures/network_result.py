@@ -21,6 +21,10 @@ FORMATS = (*TABLE_FORMATS, *NETWORK_FORMATS)
 """Names of the formats on the command line."""
 
 
+SEE_METHOD = "How this is counted and judged: --method."
+"""What stands in place of the method where nobody asked for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class NetworkResult:
     """A table and the network it is read from.

@@ -34,7 +34,6 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     plays = roles(graph)
     median = medians(plays)
     links = _links(reader, analysis)
-    thinned = _kept_by_disparity(graph)
     order = sorted(plays, key=lambda iri: (-plays[iri].strength, graph.nodes[iri]["label"], iri))
     rows = [_role_row(graph, iri, plays[iri], median, links.get(iri, 0)) for iri in order]
     columns = (
@@ -44,11 +43,15 @@ def role_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     shown = tuple(rows[:most])
     caption = (
         f"{len(shown):,} of {len(rows):,} shown, from a network of {graph.number_of_edges():,} "
-        f"pairs, of which the disparity filter at 5 per cent would keep {thinned:,}. "
-        f"{' '.join(analysis.data.notes)} Strength, constraint and effective size weigh each "
-        "pair by Newman; betweenness and cores take pairs alike. These figures describe the "
-        f"network; they are not a test. {analysis.in_words()}"
+        "pairs. These figures describe the network; they are not a test. "
+        f"{' '.join(analysis.data.notes)} {analysis.in_words()}"
     )
+    if analysis.query.method:
+        caption += (
+            " Strength, constraint and effective size weigh each pair by Newman; betweenness and "
+            "cores take pairs alike. The disparity filter at 5 per cent would keep "
+            f"{_kept_by_disparity(graph):,} of the pairs."
+        )
     layout = TableLayout(
         details=(
             *("effective size", "constraint", "core", "cut point", "committee links"),
@@ -124,17 +127,21 @@ def community_result(analysis: NetworkAnalysis, most: int | None) -> NetworkResu
         for number, group in enumerate(best.groups[:most], start=1)
     )
     sure = (
-        "the runs agree well"
+        "Searches from several starts agree well."
         if best.agreement >= CLEAR
-        else "the runs do not agree, so do not rely on who is in which community"
+        else "Searches from several starts do not agree, so do not rely on who is in which "
+        "community."
     )
     caption = (
-        f"{len(rows)} of {len(best.groups)} communities shown. Louvain's method, best of "
-        f"{best.runs} runs from seed {best.seed}: modularity {best.modularity:.6f}; agreement "
-        f"between the runs {best.agreement:.3f} (adjusted Rand index: 1 is the same, 0 no more "
-        f"alike than by chance): {sure}. E-I index {best.outward:.3f}: -1 if all weight stays "
-        f"within communities, 1 if all leaves them. {' '.join(analysis.data.notes)} "
-        f"{analysis.in_words()}"
+        f"{len(rows)} of {len(best.groups)} communities shown. {sure} "
+        f"{' '.join(analysis.data.notes)} {analysis.in_words()}"
     )
+    if query.method:
+        caption += (
+            f" Louvain's method, best of {best.runs} runs from seed {best.seed}: modularity "
+            f"{best.modularity:.6f}; agreement between the runs {best.agreement:.3f} (adjusted "
+            "Rand index: 1 is the same, 0 no more alike than by chance). E-I index "
+            f"{best.outward:.3f}: -1 if all weight stays within communities, 1 if all leaves them."
+        )
     parameters = {**analysis.parameters, "runs": str(best.runs)}
     return NetworkResult(Table(("community", "members", "names"), rows, caption), graph, parameters)
