@@ -18,6 +18,7 @@ from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
 from queries.graph_sample import sample
 from queries.parameter_names import current_names
+from queries.query_execution import run_sparql
 from queries.query_files import is_question, load_question
 from queries.query_request import DEFAULT_LIMITS, Limits, QueryRequest
 from queries.query_runner import run
@@ -96,7 +97,7 @@ class Graph:
             Its rows; `.to_pandas()` makes a data frame of them, where pandas is installed.
 
         Raises:
-            QueryError: If the query is malformed or refused.
+            QueryError: If the query is malformed, refused, or cannot be carried out.
         """
         if is_question(sparql):
             warn(
@@ -105,7 +106,7 @@ class Graph:
                 stacklevel=2,
             )
             return self.ask(sparql)
-        return as_table(self._store.query(sparql))
+        return as_table(run_sparql(self._store, sparql))
 
     @accept_former_names(one="a", other="b")
     def connections(

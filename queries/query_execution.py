@@ -31,20 +31,24 @@ def execute(store: Store, request: QueryRequest, row_limit: int | None = None) -
         UsageError: If a value does not fit its parameter, or a required one has none.
     """
     if request.values is None:
-        return _query(store, request.query, row_limit, allow_service=request.allow_service)
+        return run_sparql(store, request.query, row_limit, allow_service=request.allow_service)
     question = load_question(request.query)
     require_values(question, request.values)
     sparql = fill_parameters(question, request.values, store)
-    result = _query(store, sparql, row_limit)
+    result = run_sparql(store, sparql, row_limit)
     if not request.evidence:
         return result
     return with_sentences(store, question.evidence_queries, sparql, result)
 
 
-def _query(
-    store: Store, sparql: str, row_limit: int | None, *, allow_service: bool = False
+def run_sparql(
+    store: Store, sparql: str, row_limit: int | None = None, *, allow_service: bool = False
 ) -> QueryResult:
-    """Take what the engine gives; what it cannot do shows only while it works."""
+    """Take what the engine gives; what it cannot do shows only while it works.
+
+    Raises:
+        QueryError: If the query is malformed, refused, or cannot be carried out.
+    """
     try:
         return materialise(store.query(sparql, allow_service=allow_service), row_limit)
     except OSError as error:

@@ -60,10 +60,12 @@ class GuardedStore(OxigraphStore):
         """
         text, prefixes = _as_text(query, initNs, options)
         checked = check_query(text, self._has_graph, prefixes=self._all_prefixes(prefixes))
-        if checked.dataset_graphs():
-            # The graphs that FROM names stand in place of the graph that rdflib was asked about.
-            return super().query(checked.text, prefixes, initBindings, "")
-        return super().query(checked.text, prefixes, initBindings, queryGraph)
+        # The graphs that FROM names stand in place of the graph that rdflib was asked about.
+        about = "" if checked.dataset_graphs() else queryGraph
+        try:
+            return super().query(checked.text, prefixes, initBindings, about)
+        except RuntimeError as error:
+            raise QueryError(f"The query cannot be answered: {error}") from error
 
     def update(
         self,
@@ -86,6 +88,8 @@ class GuardedStore(OxigraphStore):
             super().update(checked.text, prefixes, initBindings, queryGraph)
         except SyntaxError as error:
             raise QueryError(f"The update cannot be read: {error}") from error
+        except RuntimeError as error:
+            raise QueryError(f"The update cannot be carried out: {error}") from error
 
     def contexts(
         self,

@@ -26,6 +26,12 @@ SUFFIXES = (".xlsx", ".xlsm")
 READER = TimeLimitedReader(__name__, seconds=60)
 """Reads workbooks."""
 
+MOST_UNPACKED = 512 * 1024 * 1024
+"""Bytes that all parts of a workbook may unpack to."""
+
+_MOST_ROWS = 1_048_576
+"""Rows that a sheet of Excel can have."""
+
 _WORKBOOK = "xl/workbook.xml"
 _SHEETS = "xl/worksheets/"
 _ADVICE = "Save the sheet as CSV and try again."
@@ -50,6 +56,11 @@ def decode(raw: bytes, name: str, encoding: str | None) -> str:  # noqa: ARG001 
         InputError: If it is broken, too large, or needs too long.
     """
     archive = open_zip(raw, name)
+    if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
+        raise InputError(
+            f"{name} unpacks to more than the {MOST_UNPACKED >> 20} MiB that are read of one "
+            f"workbook. {_ADVICE}"
+        )
     cells: list[str] = []
     for member in archive.infolist():
         if member.filename.startswith("xl/") and member.filename.endswith(".xml"):
@@ -96,5 +107,8 @@ def _lines(raw: bytes) -> Iterator[str]:
         if number:
             yield sheet_head(sheet.title)
         sheet.reset_dimensions()
-        for row in sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True):
+        rows = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
+        for place, row in enumerate(rows):
+            if place == _MOST_ROWS:
+                raise InputError(f"The workbook names a row that no sheet has. {_ADVICE}")
             yield "\t".join(map(written, row)).rstrip()

@@ -10,6 +10,9 @@ from loaders.text.list_numbers import printed_number
 DEEPEST = 9
 """Levels from 0 that a list may have."""
 
+LONGEST_TEMPLATE = 200
+"""Characters of what stands before each paragraph of a level; more are no number but damage."""
+
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -48,6 +51,8 @@ class LevelCounter:
         own = formats.get(level, LevelFormat())
         self._counts[level] = self._counts.get(level, own.start - 1) + 1
         self._forget_below(level)
+        if len(own.template) > LONGEST_TEMPLATE:
+            return ""
 
         def written(match: re.Match[str]) -> str:
             place = int(match[1]) - 1

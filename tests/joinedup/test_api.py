@@ -12,7 +12,7 @@ from rdflib import URIRef
 from rdflib.namespace import RDFS
 
 import joinedup
-from graph.errors import NoStoreError, UnknownNameError
+from graph.errors import NoStoreError, QueryError, UnknownNameError
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, build, fill
 from ontology.namespaces import JU
@@ -43,6 +43,17 @@ def turtle(*sources: str) -> bytes:
     output = io.BytesIO()
     export(store, "turtle", output)
     return output.getvalue()
+
+
+def test_what_the_engine_cannot_do_is_an_error_of_ours() -> None:
+    graph = joinedup.build(str(PAGES / "public-accounts-6595.txt"))
+    unknown = "SELECT (<https://made.example/function>(1) AS ?x) {}"
+    with pytest.raises(QueryError, match="not supported"):
+        graph.query(unknown)
+    with pytest.raises(QueryError, match="not supported"):
+        list(graph.dataset().query(unknown))
+    with pytest.raises(QueryError, match="cannot be carried out"):
+        graph.dataset().update("CREATE GRAPH <a:b> ; CREATE GRAPH <a:b>")
 
 
 def test_no_other_distribution_owns_our_import_names() -> None:

@@ -85,3 +85,24 @@ def test_a_broken_workbook_is_refused_in_a_sentence() -> None:
         archive.writestr("xl/workbook.xml", "<workbook")
     with pytest.raises(InputError, match="broken"):
         excel_sheets.decode(target.getvalue(), "half.xlsx", None)
+
+
+def test_a_row_that_no_sheet_has_is_refused_before_the_rows_up_to_it_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(excel_sheets.READER, "seconds", 120)
+    target = BytesIO()
+    with ZipFile(BytesIO(written(made_book()))) as book, ZipFile(target, "w") as packed:
+        for name in book.namelist():
+            packed.writestr(name, book.read(name).replace(b'<row r="5"', b'<row r="999999999999"'))
+    with pytest.raises(InputError, match="a row that no sheet has"):
+        excel_sheets.decode(target.getvalue(), "list.xlsx", None)
+
+
+def test_parts_that_unpack_to_too_much_together_are_left_packed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raw = written(made_book())
+    monkeypatch.setattr(excel_sheets, "MOST_UNPACKED", 5_000)
+    with pytest.raises(InputError, match="unpacks to more than"):
+        excel_sheets.decode(raw, "list.xlsx", None)

@@ -56,6 +56,12 @@ def test_a_number_is_printed_as_its_level_says(template: str, kind: str, expecte
     assert lines(word_file(body, numbering=numbering(level(0, template, kind))))[1] == expected
 
 
+def test_a_number_that_would_outweigh_its_paragraphs_is_left_out() -> None:
+    body = numbered("Dredge.") + numbered("Share tides.")
+    raw = word_file(body, numbering=numbering(level(0, "%1.%2." * 5_000)))
+    assert lines(raw) == ["Dredge.", "Share tides."]
+
+
 def test_lower_levels_begin_anew_and_print_the_numbers_above_them() -> None:
     levels = level(0, "%1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter")
     body = "".join(numbered("Words.", depth) for depth in (0, 1, 1, 2, 2, 0, 1))
