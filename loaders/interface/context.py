@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from graph.records.source_record import RecordContent
     from loaders.formats import FileFormat
+    from loaders.interface.column_choices import ColumnChoices
     from loaders.interface.descriptor import Descriptor
     from loaders.text.shown_text import ShownText
 
@@ -48,6 +49,7 @@ class Document:
         file_format: Its format; found out from its text and suffix where None.
         fetched_from: Web address from which it was fetched, by the list kept beside it.
         licence: IRI of the licence under which it was fetched, where that list says it.
+        column_choices: What a person says of its columns, in the file kept beside it.
         encoding_note: What is said of its encoding where that was found by its bytes alone.
     """
 
@@ -60,6 +62,7 @@ class Document:
     fetched_from: str | None = None
     licence: str | None = None
     encoding_note: str = ""
+    column_choices: ColumnChoices | None = None
 
     @cached_property
     def shown(self) -> ShownText:

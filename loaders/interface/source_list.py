@@ -21,11 +21,20 @@ HERE = Path(__file__).parent.parent / "sources"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source: its descriptor and its loader's two functions."""
+    """One source: its descriptor and its loader's functions.
+
+    Attributes:
+        descriptor: What is known of it beforehand.
+        accepts: Whether a document looks like its own.
+        load: Reads a document.
+        why_not: Why a document with the ending of its files is not its own, and what to do, where
+            the loader can tell.
+    """
 
     descriptor: Descriptor
     accepts: Callable[[Document], bool]
     load: Callable[[Document, Context], None]
+    why_not: Callable[[Document], str | None] | None = None
 
     @property
     def bundled(self) -> tuple[Path, ...]:
@@ -45,7 +54,9 @@ def all_sources() -> tuple[Source, ...]:
     sources = []
     for name, loader in listed_folders("loaders.sources", "loader"):
         descriptor = read_descriptor(HERE / name / "source.toml")
-        sources.append(Source(descriptor, loader.accepts, loader.load))
+        sources.append(
+            Source(descriptor, loader.accepts, loader.load, getattr(loader, "why_not", None))
+        )
     return tuple(sources)
 
 
@@ -59,3 +70,13 @@ def source_for(document: Document) -> Source | None:
         ),
         None,
     )
+
+
+def why_no_source(document: Document) -> str:
+    """What the sources say of a document that none of them takes; empty if they say nothing."""
+    reasons = (
+        source.why_not(document)
+        for source in all_sources()
+        if source.why_not and document.suffix in source.descriptor.suffixes
+    )
+    return next((reason for reason in reasons if reason), "")

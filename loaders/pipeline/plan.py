@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 from graph.store.desktop_files import is_desktop_file
 from loaders.containers import container_suffixes
+from loaders.interface.column_choices import is_choices_file
 from loaders.interface.context import Issue
 from loaders.interface.fetched_files import is_fetch_list
 from loaders.interface.source_list import HERE, all_sources
@@ -130,7 +131,8 @@ def _single_file(path: Path, fetched: RetrievalLists) -> SourceFile:
 def _at_match(path: Path, issues: list[Issue], fetched: RetrievalLists) -> list[SourceFile]:
     """The files at one match of a glob; a folder that holds none does no harm to the others."""
     if not path.is_dir():
-        return [] if is_fetch_list(path) else [_single_file(path, fetched)]
+        beside = is_fetch_list(path) or is_choices_file(path)
+        return [] if beside else [_single_file(path, fetched)]
     try:
         return _in_folder(path, issues, fetched)
     except InputError as error:
@@ -158,7 +160,7 @@ def _in_folder(folder: Path, issues: list[Issue], fetched: RetrievalLists) -> li
     name = file_name(folder.resolve().name)
     files: list[SourceFile] = []
     for path in _walk(folder, issues):
-        if is_fetch_list(path):
+        if is_fetch_list(path) or is_choices_file(path):
             continue
         if path.suffix.lower() in suffixes:
             location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"

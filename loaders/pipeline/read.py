@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError, JoinedupError
 from loaders.formats import format_of
+from loaders.interface.column_choices import choices_beside
 from loaders.interface.context import NO_SOURCE, Document, Issue
 from loaders.interface.program_faults import describe_fault
-from loaders.interface.source_list import source_for
+from loaders.interface.source_list import source_for, why_no_source
 from loaders.pipeline.plan import STANDARD_INPUT
 from loaders.pipeline.unpacking import Place, Unpacking, container_in, refuse_other_kind
 from loaders.registers.register_csv import why_no_register
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from loaders.containers import Container
     from loaders.formats import FileFormat
+    from loaders.interface.column_choices import ColumnChoices
     from loaders.interface.context import Context
     from loaders.pipeline.plan import SourceFile
     from loaders.pipeline.report import BuildReport
@@ -60,7 +62,8 @@ class FileReading:
 
     Attributes:
         file: The file.
-        sha256: Digest of its bytes, in hexadecimal; empty if they could not be read.
+        sha256: Digest of its bytes, and of a file of columns beside it, in hexadecimal; empty if
+            they could not be read.
         size: Its bytes.
         documents: Files that gave a record: itself, or those in it.
         records: The records in it, and in the files in it.
@@ -120,10 +123,12 @@ class RecordReader:
         def read_all() -> list[SourceRecord]:
             nonlocal content, digest
             content = _content(file)
-            digest = sha256(content.raw).hexdigest()
+            choices = None if file.bundled else _choices(file)
+            digest = sha256(content.raw + (choices.raw if choices else b"")).hexdigest()
             if is_known and is_known(file, digest):
                 return []
-            return self._read_content(place, content, None if file.bundled else self._encoding)
+            named = replace(place, column_choices=choices)
+            return self._read_content(named, content, None if file.bundled else self._encoding)
 
         with self._report.counts.stage("read"):
             place = Place(file.location, file.shown, file.suffix, file.retrieval)
@@ -255,7 +260,7 @@ def read_document(
         InputError: If it cannot be read, is empty, too large, not text, or in an encoding that
             would have to be guessed; or if it is a PDF whose text cannot be relied on.
     """
-    place = Place(file.location, file.shown, file.suffix, file.retrieval)
+    place = Place(file.location, file.shown, file.suffix, file.retrieval, _choices(file))
     return decode_document(place, _content(file), encoding, retrieved)
 
 
@@ -279,6 +284,7 @@ def decode_document(
         source.address if source else None,
         source.licence if source else None,
         note,
+        place.column_choices,
     )
 
 
@@ -296,6 +302,10 @@ def _decode(
         if encoding or file_format.name != _PLAIN or not is_of_windows(raw):
             raise
         return file_format.decode(raw, shown, WINDOWS), _OF_WINDOWS
+
+
+def _choices(file: SourceFile) -> ColumnChoices | None:
+    return choices_beside(file.path) if file.path else None
 
 
 def _content(file: SourceFile) -> FileBytes:
@@ -318,6 +328,7 @@ def _no_source(document: Document) -> str:
     reason = (
         why_no_register(document)
         or describe_json(document.text)
+        or why_no_source(document)
         or (
             "It is a frame set, which shows other pages: save the page inside the frame."
             if _FRAMES.search(document.text[:_HEAD]) and not document.shown.text.strip()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.containers import Container
+    from loaders.interface.column_choices import ColumnChoices
     from loaders.pipeline.retrieval_list import Retrieval
 
 DEEPEST = 4
@@ -36,12 +37,14 @@ class Place:
         shown: The file as messages name it.
         suffix: File name ending in lower case; empty if it has none.
         retrieval: Where it was fetched, or the file in which it stands; None if not known.
+        column_choices: What a person says of its columns, in the file kept beside it.
     """
 
     location: str
     shown: str
     suffix: str
     retrieval: Retrieval | None = None
+    column_choices: ColumnChoices | None = None
 
     def inside(self, member: str) -> Place:
         """The place of a file in this one."""

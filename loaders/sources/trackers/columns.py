@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,9 +15,10 @@ from loaders.sources.trackers.table_cells import read_rows
 from loaders.text.typed_values import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.records.findings import Passage
+    from loaders.interface.column_choices import ColumnChoices
 
 DELIMITERS = (",", "\t", ";", "|")
 _MOST_ROWS_ABOVE = 15
@@ -27,6 +29,17 @@ _BESIDE_WORDS = frozenset(
     {"number", "report", "department", "response", "position", "status", "due"}
 )
 """Columns of which a list has one beside the words of recommendations."""
+
+IGNORE = "ignore"
+"""What a person says of a column that is not to be read."""
+
+MEANINGS = (
+    "words", "number", "paragraph", "kind", "report", "paper", "session", "published", "committee",
+    "department", "response", "position", "status", "due", "revised",
+)  # fmt: skip
+"""What a column can be read as."""
+
+NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -62,24 +75,50 @@ def folded(name: str) -> str:
     return _NOT_WORDS.sub(" ", plain).strip()
 
 
-def columns_of(cells: Sequence[Passage]) -> dict[str, int]:
-    """The place of each column that is read, if the cells are a header; the first of two counts."""
+def chosen_columns(choices: ColumnChoices | None) -> dict[str, str]:
+    """What a person says that columns are read as, by their names in small letters."""
+    return {folded(name): meaning for name, meaning in choices.columns.items()} if choices else {}
+
+
+def columns_of(
+    cells: Sequence[Passage], chosen: Mapping[str, str] = NOTHING_CHOSEN, *, whole: bool = True
+) -> dict[str, int]:
+    """The place of each column that is read, if the cells are a header; the first of two counts.
+
+    Args:
+        cells: The cells of a row.
+        chosen: What a person says that columns are read as, by their names in small letters.
+        whole: True if the cells count only where they name enough columns to be a header.
+    """
     columns: dict[str, int] = {}
     names = [folded(cell.text) if len(cell.text) <= _LONGEST_NAME else "" for cell in cells]
-    for meaning_of in (_meanings().get, _meaning_by_words):
+    left_out = {place for place, name in enumerate(names) if chosen.get(name) == IGNORE}
+    for meaning_of in (chosen.get, _meanings().get, _meaning_by_words):
         for place, name in enumerate(names):
-            if place not in columns.values() and (meaning := meaning_of(name)):
+            if place in left_out or place in columns.values():
+                continue
+            if name in chosen and meaning_of != chosen.get:
+                continue
+            if meaning := meaning_of(name):
                 columns.setdefault(meaning, place)
-    return columns if "words" in columns and columns.keys() & _BESIDE_WORDS else {}
+    is_header = "words" in columns and (
+        columns.keys() & _BESIDE_WORDS or ("words" in chosen.values() and chosen.keys() <= {*names})
+    )
+    return columns if is_header or not whole else {}
 
 
-def delimiter_of(text: str) -> str | None:
+def is_listed(name: str) -> bool:
+    """Whether the whole name of a column is listed."""
+    return folded(name) in _meanings()
+
+
+def delimiter_of(text: str, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> str | None:
     """The delimiter by which most columns are read; None if no header is among the first rows."""
     head = text[:_HEAD]
     widths = {
         delimiter: max(
             (
-                len(columns_of(row.cells))
+                len(columns_of(row.cells, chosen))
                 for row in islice(read_rows(head, delimiter), _MOST_ROWS_ABOVE)
             ),
             default=0,

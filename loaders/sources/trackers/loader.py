@@ -9,7 +9,15 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from loaders.sources.trackers.columns import columns_of, delimiter_of
+from loaders.interface.column_choices import TABLES
+from loaders.sources.trackers.column_readings import list_columns, wrong_choices
+from loaders.sources.trackers.columns import (
+    IGNORE,
+    chosen_columns,
+    columns_of,
+    delimiter_of,
+    folded,
+)
 from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record, no_day
 from loaders.sources.trackers.table_cells import read_rows
 from loaders.text.sheet_lines import NOTE, SHEET
@@ -27,13 +35,34 @@ _CARRIED = ("report", "paper", "session", "committee", "published")
 
 def accepts(document: Document) -> bool:
     """Whether one of the first rows names a column of recommendations and another one."""
-    return delimiter_of(document.shown.text) is not None
+    choices = document.column_choices
+    return bool(choices) or delimiter_of(document.shown.text) is not None
+
+
+def why_not(document: Document) -> str | None:
+    """Why a table is no list of recommendations, where it has the ending of one."""
+    if document.suffix not in TABLES:
+        return None
+    first = list_columns(document)
+    if any(reading.meaning == "words" for reading in first):
+        return (
+            "It has a column of recommendations and no other that is read: number them, name their "
+            "report, or say that this is all: joinedup columns FILE --write."
+        )
+    return (
+        "No row names a column of recommendations and another one, such as their number or report. "
+        "See how its columns are read: joinedup columns FILE."
+    )
 
 
 def load(document: Document, context: Context) -> None:
     """Emit one record for each sound row below a header; rows above the first are titles."""
-    text = document.shown.text
-    delimiter = delimiter_of(text) or ","
+    text, chosen = document.shown.text, chosen_columns(document.column_choices)
+    delimiter = delimiter_of(text, chosen) or ","
+    if problems := tuple(wrong_choices(document)):
+        for problem in problems:
+            context.skip(problem)
+        return
     columns: dict[str, int] = {}
     above: dict[str, Passage] = {}
     lines: dict[Key, int] = {}
@@ -44,9 +73,9 @@ def load(document: Document, context: Context) -> None:
                 context.note(text[row.start : row.end].strip().removeprefix(NOTE))
             elif row.cells[0].text.startswith(SHEET):
                 columns, above, sheet = {}, {}, (row.cells[0].text.removeprefix(SHEET), row.line)
-            elif header := columns_of(row.cells):
+            elif header := columns_of(row.cells, chosen):
                 columns, above = header, {}
-                _note_unused(context, row, header)
+                _note_unused(context, row, header, chosen)
             elif columns and any(cell.text for cell in row.cells):
                 with context.one_record(row.line), _in_sheet(*sheet, row.line):
                     cells = _carry(_by_meaning(row, columns), above)
@@ -89,8 +118,15 @@ def _carry(cells: dict[str, Passage], above: dict[str, Passage]) -> dict[str, Pa
     return above | cells
 
 
-def _note_unused(context: Context, row: ListRow, columns: dict[str, int]) -> None:
+def _note_unused(
+    context: Context, row: ListRow, columns: dict[str, int], chosen: dict[str, str]
+) -> None:
+    """Note the columns that are not read, but those of which a person said so."""
     places = columns.values()
-    names = [cell.text for place, cell in enumerate(row.cells) if place not in places]
+    names = [
+        cell.text
+        for place, cell in enumerate(row.cells)
+        if place not in places and chosen.get(folded(cell.text)) != IGNORE
+    ]
     if unused := [f"{name[:60]!r}" for name in names if name]:
         context.note(f"These columns are not read: {', '.join(unused)}.", line=row.line)
