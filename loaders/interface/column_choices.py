@@ -72,13 +72,13 @@ def choices_beside(table: Path) -> ColumnChoices | None:
     if table.suffix.lower() not in TABLES or not path.is_file():
         return None
     try:
-        read = read_toml(path, _ChoicesFile)
+        choices = read_toml(path, _ChoicesFile)
     except ValueError as error:
         raise InputError(str(error)) from None
     raw = read_file_bytes(path).raw
     text = raw.decode("utf-8-sig")
-    lines = {name: line for name in read.columns if (line := _line_of(name, text))}
-    columns = {name: str(meaning) for name, meaning in read.columns.items()}
+    lines = {name: line for name in choices.columns if (line := _line_of(name, text))}
+    columns = {name: str(meaning) for name, meaning in choices.columns.items()}
     return ColumnChoices(file_name(path), columns, lines, raw)
 
 

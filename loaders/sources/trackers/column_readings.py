@@ -79,8 +79,8 @@ def wrong_choices(document: Document) -> Iterator[str]:
                 f"{choices.place(name)}: a column cannot be read as {meaning[:80]!r}; write one of "
                 f"{allowed}, or {IGNORE}."
             )
-    given = [meaning for meaning in choices.columns.values() if meaning != IGNORE]
-    for meaning in sorted({each for each in given if given.count(each) > 1}):
+    meanings = [meaning for meaning in choices.columns.values() if meaning != IGNORE]
+    for meaning in sorted({each for each in meanings if meanings.count(each) > 1}):
         last = [name for name, each in choices.columns.items() if each == meaning][-1]
         yield f"{choices.place(last)}: two columns are to be read as {meaning!r}; choose one."
     if not any(reading.meaning == "words" for reading in readings):
