@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from contextlib import closing
@@ -103,6 +104,7 @@ def run_joinedup(tmp_path: Path) -> Callable[..., Run]:
         return subprocess.run(
             [sys.executable, "-m", "joinedup", *map(str, words)],
             cwd=tmp_path,
+            env=dict(os.environ),  # readline, where it is loaded, adds the size of no screen
             input=given,
             capture_output=True,
             text=True,

@@ -42,8 +42,8 @@ KIND is what is corrected, VALUES what is right, as KEY=VALUE; the first key may
 What was read is changed at once; a quality flag, and which findings are one, with the next build or
 addition.
 `joinedup undo` takes a correction back. With --corrections, those of a file are taken over: TOML
-with a table for each, or a sheet saved as CSV with the columns correction (the kind), finding, by,
-on, why and the keys above.
+with a table for each, or a sheet (CSV, .xlsx, .ods) with the columns correction (its kind),
+finding, by, on, why and the keys above.
 
 \b
 Example:

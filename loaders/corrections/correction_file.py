@@ -1,4 +1,4 @@
-"""Files of corrections: TOML with a table for each kind, or a CSV sheet with a row for each entry.
+"""Files of corrections: TOML with a table for each kind, or a sheet with a row for each entry.
 
 Both say the same. A sheet has a column `correction` for the kind; its other columns are the keys.
 """
@@ -13,7 +13,7 @@ import msgspec
 from graph.errors import InputError
 from graph.records.mentions import Correction
 from loaders.corrections.correction_kinds import entry_kinds
-from loaders.corrections.correction_sheet import read_sheet
+from loaders.corrections.correction_sheet import is_sheet, read_sheet
 from loaders.text.typed_values import read_toml
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read_entries(path: Path) -> list[tuple[str, CorrectionEntry]]:
         InputError: If the file or one of its entries cannot be read; says which and why.
     """
     try:
-        if path.suffix.lower() == ".csv":
+        if is_sheet(path):
             return list(read_sheet(path))
         tables = {kind: tuple[entry, ...] for kind, entry in entry_kinds().items()}  # type: ignore[valid-type]
         file_type = msgspec.defstruct(

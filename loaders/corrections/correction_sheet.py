@@ -1,19 +1,23 @@
-"""Corrections as a sheet (CSV): a row for each, in the order in which they are to be followed.
+"""Corrections as a sheet: a row for each, in the order in which they are to be followed.
 
-The column `correction` holds the kind; the other columns are the keys of the entries.
+The column `correction` holds the kind; the other columns are the keys of the entries. A sheet is
+CSV, or the first sheet of a workbook.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from loaders.corrections.correction_kinds import make_entry
+from loaders.formats import file_formats
 from loaders.text.file_bytes import read_file_bytes
 from loaders.text.file_names import file_name
+from loaders.text.sheet_lines import NOTE, SHEET
 from loaders.text.typed_values import WrongValueError
 
 if TYPE_CHECKING:
@@ -21,9 +25,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from loaders.corrections.correction_entry import CorrectionEntry
+    from loaders.formats import FileFormat
 
 _KIND = "correction"
 _FIRST = (_KIND, "finding")
+_WORKBOOKS = ("excel_sheets", "open_sheets")
+"""Formats whose text is lines of cells."""
 
 
 def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
@@ -33,11 +40,7 @@ def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
         InputError: If it cannot be opened.
         ValueError: If a row is none; says which and why.
     """
-    try:
-        text = read_file_bytes(path).raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{file_name(path)}: save the sheet as CSV in UTF-8") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    reader = _read_rows(path)
     try:
         if _KIND not in (reader.fieldnames or ()):
             raise ValueError(f"{file_name(path)}: the first row needs a column {_KIND!r}")
@@ -55,6 +58,32 @@ def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
     except csv.Error as error:
         line = max(1, reader.line_num)
         raise ValueError(f"{file_name(path)}: line {line}: {error}") from error
+
+
+def _read_rows(path: Path) -> csv.DictReader[str]:
+    """The rows of a sheet, by the names in the first one."""
+    raw, name = read_file_bytes(path).raw, file_name(path)
+    if workbook := _workbook(path):
+        lines = workbook.decode(raw, name, None).split("\n")
+        first = takewhile(lambda line: not line.startswith((SHEET, NOTE)), lines)
+        return csv.DictReader(first, delimiter="\t", restval="", strict=True)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{name}: save the sheet as CSV in UTF-8, or as a workbook") from error
+    return csv.DictReader(io.StringIO(text, newline=""), strict=True)
+
+
+def _workbook(path: Path) -> FileFormat | None:
+    """The format of a workbook, by its suffix; None for any other file."""
+    suffix = path.suffix.lower()
+    formats = (form for form in file_formats() if form.name in _WORKBOOKS)
+    return next((form for form in formats if suffix in form.suffixes), None)
+
+
+def is_sheet(path: Path) -> bool:
+    """Whether a file of corrections is a sheet, by its suffix."""
+    return path.suffix.lower() == ".csv" or _workbook(path) is not None
 
 
 def write_sheet(entries: Iterable[tuple[str, CorrectionEntry]]) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import Workbook
 
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, build
@@ -160,6 +162,27 @@ def test_a_sheet_says_what_the_toml_says(
         other = tmp_path / f"by-{path.suffix}"
         build([PAGE], other, BuildOptions(corrections=path))
         assert quads_of(other) == by_sheet
+
+
+def test_a_workbook_says_what_the_sheet_says(
+    store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    sheet, workbook = tmp_path / "corrections.csv", tmp_path / "corrections.xlsx"
+    sheet.write_text(SHEET, encoding="utf-8")
+    book = Workbook()
+    for row in csv.reader(SHEET.splitlines()):
+        book.worksheets[0].append([True if cell == "yes" else cell for cell in row])
+    book.create_sheet("notes").append(["position", "is no correction here"])
+    book.save(workbook)
+    graphs = []
+    for path in (sheet, workbook):
+        graphs.append(tmp_path / f"by-{path.suffix}")
+        build([PAGE], graphs[-1], BuildOptions(corrections=path))
+    assert quads_of(graphs[0]) == quads_of(graphs[1])
+    workbook.write_bytes(b"PK no workbook")
+    done = run_joinedup("correct", "--corrections", workbook, "--store", store)
+    assert done.returncode == 3
+    assert "corrections.xlsx" in done.stderr
 
 
 @pytest.mark.parametrize(
