@@ -29,6 +29,9 @@ LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of an answer that is a document."""
 
 
+MOST_LISTS = 20_000
+"""Lists and descriptions of one run; at two a second they take three hours."""
+
 _SAVED = (".html", ".htm", ".mhtml", ".pdf", ".docx", ".txt")
 """Endings that a page may have been saved with."""
 
@@ -73,6 +76,7 @@ class FetchRun:
         self._service, self._client, self._folder = service, client, folder
         self._hosts, self._mirror = hosts, mirror
         self._done: set[str] = set()
+        self._lists = 0
 
     def ask_list(self, address: str, shape: type[_Shape]) -> _Shape:
         """Ask for a list or a description, and read it.
@@ -98,6 +102,12 @@ class FetchRun:
         Raises:
             FetchFailedError: If there is no answer.
         """
+        self._lists += 1
+        if self._lists > MOST_LISTS:
+            raise FetchFailedError(
+                f"more than {MOST_LISTS:,} lists and descriptions were asked for in this run",
+                "Ask for less at a time, or run the same command again.",
+            )
         return self._client.get(address, largest=LARGEST_LIST, is_list=True)
 
     def ask_file(self, address: str) -> HttpAnswer:

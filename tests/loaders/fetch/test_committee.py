@@ -171,9 +171,9 @@ def test_a_list_that_ends_before_its_number_is_noted(
     committees.hidden = 3
     counts = fetch_into("committee", "901", **YEAR)
     reasons = {each.reason for each in counts.not_fetched}
-    assert "the list ended after 3 of 6" in reasons
+    assert "the list gave 3 of 6" in reasons
     assert counts.new == 14
-    assert "the list ended after 3 of 6" in (folder / NOT_FETCHED).read_text("utf-8-sig")
+    assert "the list gave 3 of 6" in (folder / NOT_FETCHED).read_text("utf-8-sig")
     committees.hidden = 0
     again = fetch_into("committee", "901", **YEAR)
     assert again.not_fetched == []

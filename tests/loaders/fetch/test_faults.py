@@ -110,12 +110,42 @@ def test_a_deep_page_that_fails_costs_only_what_is_behind_it(
     deep += "&SortOrder=PublicationDateAscending&Skip=2"
     server.fail(deep, Reply(b"", 500), times=99)
     counts = fetch_into("committee", "901", **YEAR)
-    assert "reports of Harbours Committee, 2023, from number 3 of 3" in reasons(counts)
+    assert "reports of Harbours Committee, 2023, numbers 3 to 3 of 3" in reasons(counts)
     assert "HTTP 500" in reasons(counts)
     assert counts.new == 12
     server.mend()
     again = fetch_into("committee", "901", **YEAR)
     assert (again.new, again.same, again.not_fetched) == (2, 12, [])
+
+
+def test_pages_behind_one_that_fails_are_asked_for(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer
+) -> None:
+    committees.publications = [publication(each, 1, "2023-02-01") for each in range(1, 11)]
+    committees.largest_page = 2
+    server.fail("Skip=4", Reply(b"", 500), times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert counts.new == 16
+    assert [each.what for each in counts.not_fetched] == [
+        "reports of Harbours Committee, 2023, numbers 5 to 6 of 10"
+    ]
+
+
+def test_two_pages_in_a_row_that_fail_end_a_walk(
+    committees: MadeCommittees, fetch_into: Fetch, server: ServiceServer
+) -> None:
+    committees.publications = [publication(each, 1, "2023-02-01") for each in range(1, 11)]
+    committees.largest_page = 2
+    for skip in (4, 6):
+        server.fail(f"Skip={skip}", Reply(b"", 500), times=99)
+    counts = fetch_into("committee", "901", **YEAR)
+    assert counts.new == 8
+    assert [each.what for each in counts.not_fetched] == [
+        "reports of Harbours Committee, 2023, numbers 5 to 6 of 10",
+        "reports of Harbours Committee, 2023, numbers 7 to 10 of 10",
+    ]
+    server.mend()
+    assert fetch_into("committee", "901", **YEAR).not_fetched == []
 
 
 @pytest.mark.usefixtures("committees")
@@ -160,7 +190,7 @@ def test_a_service_that_gives_one_page_for_ever_is_left(
     committees.publications = [item]
     server.fail("PublicationTypeIds=1&", Reply({"items": [item], "totalResults": 50}), times=99)
     counts = fetch_into("committee", "901", **YEAR)
-    assert "the list ended after 1 of 50" in reasons(counts)
+    assert "the list gave 1 of 50" in reasons(counts)
     assert sum("PublicationTypeIds=1&" in address for address in server.asked) == 2
 
 

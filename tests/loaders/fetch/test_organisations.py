@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from loaders.fetch import fetch_run
 from tests.loaders.fetch.service_server import Reply
 
 if TYPE_CHECKING:
@@ -72,3 +73,13 @@ def test_a_page_that_fails_is_noted_and_had_later(
     server.mend()
     again = fetch_into("organisations")
     assert (again.new, again.same, again.not_fetched) == (2, 1, [])
+
+
+def test_a_register_without_end_is_left(
+    server: ServiceServer, fetch_into: Fetch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch_run, "MOST_LISTS", 20)
+    register_pages(server, 1_000)
+    (failure,) = fetch_into("organisations").not_fetched
+    assert "more than 20 lists" in failure.reason
+    assert len(server.asked) == 20

@@ -55,7 +55,7 @@ def test_papers_of_the_lords_are_told_from_those_of_the_commons(
 
 
 @pytest.mark.usefixtures("committees")
-@pytest.mark.parametrize("words", ["730", "Cm 9429", "the paper", "HC", ""])
+@pytest.mark.parametrize("words", ["730", "Cm 9429", "the paper", "HC"])
 def test_what_is_no_number_of_a_paper_is_refused(fetch_into: Fetch, words: str) -> None:
     with pytest.raises(UsageError, match="HC 730"):
         fetch_into("paper", words)
