@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from loaders.text.encodings import is_character_set
-from loaders.text.mail_parts import MailPart, mail_parts
+from loaders.text.mail_parts import PICTURE, MailPart, mail_parts
 from loaders.text.packed_members import PackedMember, outside_problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _PACKED_BY_OUTLOOK = (
     "Outlook packed the attachments so that no other program opens them. Open the mail in Outlook "
     "and save what is attached."
 )
-_PICTURE = "It is a picture in a mail, and pictures are not read."
 
 
 def recognises(raw: bytes, suffix: str) -> bool:
@@ -97,7 +96,7 @@ def _attachment(part: MailPart, number: int) -> PackedMember:
     if part.kind in _TEXTS and "." not in name:
         name += _TEXTS[part.kind].removeprefix("message")
     if part.kind.startswith("image/"):
-        return PackedMember(name, problem=_PICTURE, minor=True)
+        return PackedMember(name, problem=PICTURE, minor=True)
     if part.kind == "application/ms-tnef" or name.lower() == "winmail.dat":
         return PackedMember(name, problem=_PACKED_BY_OUTLOOK)
     return PackedMember(

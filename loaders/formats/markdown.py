@@ -21,6 +21,9 @@ SUFFIXES = (".md", ".markdown")
 READER = TimeLimitedReader(__name__, seconds=60)
 """Reads large files: nothing says that the parser's work is linear."""
 
+_WIDEST = 160
+"""Characters that a line has where a text is wrapped."""
+
 _SMALL = 16_384
 """Characters that the parser needs little time for."""
 
@@ -64,8 +67,17 @@ def write_page(text: str) -> str:
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code")
     tokens = parser.parse(_without_front_matter(text))
     _keep_numbers(tokens)
+    parser.options["breaks"] = not _is_wrapped(text)
     body = parser.renderer.render(tokens, parser.options, {})
     return f"<!DOCTYPE html><html><body>\n{body}</body></html>\n"
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether a text was wrapped at a width, so that the end of a line within a paragraph is none.
+
+    In a text with long lines somebody typed each of them, as in a page that was pasted.
+    """
+    return all(len(line) <= _WIDEST for line in text.split("\n"))
 
 
 def _without_front_matter(text: str) -> str:

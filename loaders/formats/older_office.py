@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import NoReturn
 
 from graph.errors import InputError
+from loaders.text.outlook_marks import COMPOUND, is_outlook_mail
 from loaders.text.shown_text import ShownText
 
-SUFFIXES = (".doc", ".dot", ".msg")
-
-_MARK = bytes.fromhex("D0CF11E0A1B11AE1")
+SUFFIXES = (".doc", ".dot")
 
 
 def recognises(raw: bytes) -> bool:
-    """Whether a file begins as those of Word 97, Outlook and protected documents do."""
-    return raw.startswith(_MARK)
+    """Whether a file begins as those of Word 97 and protected documents do, and is no mail."""
+    return raw.startswith(COMPOUND) and not is_outlook_mail(raw)
 
 
 def decode(raw: bytes, name: str, encoding: str | None) -> NoReturn:  # noqa: ARG001 - every format is asked so
@@ -24,8 +23,8 @@ def decode(raw: bytes, name: str, encoding: str | None) -> NoReturn:  # noqa: AR
         InputError: Always.
     """
     raise InputError(
-        f"{name} is a file of an older Word or Excel, an Outlook message, or protected by a "
-        "password. Open it and save it without password as .docx, .xlsx or, a message, as .eml."
+        f"{name} is a file of an older Word or Excel, or protected by a password. Open it and save "
+        "it without password as .docx or .xlsx."
     )
 
 

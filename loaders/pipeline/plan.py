@@ -17,6 +17,7 @@ from loaders.interface.source_list import HERE, all_sources
 from loaders.pipeline.register_files import may_be_register
 from loaders.pipeline.retrieval_list import RetrievalLists
 from loaders.text.file_names import file_name
+from loaders.text.saved_pages import PART_OF_PAGE, page_of_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -198,7 +199,18 @@ def _walk(folder: Path, issues: list[Issue]) -> Iterator[Path]:
 
     for root, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
+        saved = [name for name in folders if _is_saved_with_page(name, files)]
+        for name in saved:
+            place = f"{file_name(Path(root) / name)}/"
+            issues.append(Issue(place, f"A folder of a saved page: {PART_OF_PAGE}", lost=False))
+        folders[:] = [name for name in folders if name not in saved]
         yield from (Path(root) / name for name in files if not name.startswith("."))
+
+
+def _is_saved_with_page(folder: str, files: Sequence[str]) -> bool:
+    """Whether a browser saved a folder with a page that lies beside it."""
+    stem = page_of_folder(folder)
+    return stem is not None and any(f"{stem}{ending}" in files for ending in (".html", ".htm"))
 
 
 @dataclass(frozen=True, slots=True)

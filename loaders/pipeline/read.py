@@ -22,6 +22,7 @@ from loaders.registers.register_csv import why_no_register
 from loaders.text.encodings import is_of_windows
 from loaders.text.file_bytes import LARGEST_FILE, FileBytes, read_file_bytes, refuse_large
 from loaders.text.json_values import describe_json
+from loaders.text.saved_pages import PART_OF_PAGE, is_part_of_page
 from loaders.text.time_limited import close_readers
 
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ class RecordReader:
                     records += self._guarded(
                         place.inside(member.name),
                         partial(self._read_member, place, content, member, unpacking),
-                        minor=member.minor,
+                        minor=member.minor or is_part_of_page(member.name),
                     )
                 unpacking.refuse_none(before, place.shown)
             except JoinedupError as error:
@@ -205,6 +206,8 @@ class RecordReader:
     ) -> list[SourceRecord]:
         if member.problem:
             raise InputError(member.problem)
+        if is_part_of_page(member.name):
+            raise InputError(PART_OF_PAGE)
         place = owner.inside(member.name)
         refuse_other_kind(place.suffix, member.raw)
         if member.note:

@@ -27,6 +27,10 @@ _LONGEST_HEADER = 20_000
 _ADVICE = "Save the mail again, or its text."
 
 
+PICTURE = "It is a picture in a mail, and pictures are not read."
+"""Why a picture in a mail is not read."""
+
+
 @dataclass(frozen=True, slots=True)
 class MailPart:
     """A part of a mail that holds no others.

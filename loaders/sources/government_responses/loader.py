@@ -65,6 +65,19 @@ def accepts(document: Document) -> bool:
     return may_answer_item_by_item(front) and _has_items(document)
 
 
+def why_not(document: Document) -> str | None:
+    """Why a letter or paper about a response is none, and what to do."""
+    front = [line.text for line in read_opening(document).lines[:_COVER]]
+    if is_of_others(front):
+        return "It is a paper about a response, and gives none: save the response itself."
+    if is_later_letter(front):
+        return (
+            "It is a letter that comes after a response. Such letters are read only where they "
+            "answer recommendations one by one, each below its number."
+        )
+    return None
+
+
 def _has_items(document: Document) -> bool:
     """Whether most recommendations that a document labels with a number have a reply."""
     sheet = read_sheet(document)
