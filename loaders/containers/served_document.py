@@ -16,7 +16,8 @@ from loaders.text.zip_bytes import LARGEST_MEMBER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SUFFIXES = (".json",)
+SUFFIXES: tuple[str, ...] = ()
+"""None of its own: files of the format JSON have its ending."""
 
 _KEYS = (b'"fileName"', b'"data"')
 
