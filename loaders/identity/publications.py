@@ -16,7 +16,7 @@ from loaders.identity.witnesses import record_id
 from loaders.text.normalisation import normal_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from graph.partial_date import PartialDate
     from graph.records.finding_identity import RecordId
@@ -102,7 +102,11 @@ class PublicationEvidence:
             for answer in each.answers:
                 answered.setdefault(answer, each.number)
         publications = dict(self._match(answers))
-        return PublicationLinks(publications, self._documents, answers, answered)
+        records: defaultdict[str, list[RecordId]] = defaultdict(list)
+        for record, numbers in publications.items():
+            for number in numbers:
+                records[number].append(record)
+        return PublicationLinks(publications, records, self._documents, answers, answered)
 
     def _match(self, answers: dict[str, Response]) -> Iterator[tuple[RecordId, tuple[str, ...]]]:
         by_paper, by_title = _only(answers, _paper), _only(answers, _title)
@@ -142,12 +146,14 @@ class PublicationLinks:
     Attributes:
         publications: Numbers of the publications that each document is; a Treasury Minute on
             several reports is one for each of them.
+        records: The documents that each publication is, by its number.
         documents: The documents.
         answers: What the API says of the publications that are answers, by number.
         answered: Number of the publication that each of these answers.
     """
 
     publications: dict[RecordId, tuple[str, ...]] = field(default_factory=dict)
+    records: Mapping[str, Sequence[RecordId]] = field(default_factory=dict)
     documents: dict[RecordId, _Document] = field(default_factory=dict)
     answers: dict[str, Response] = field(default_factory=dict)
     answered: dict[str, str] = field(default_factory=dict)
@@ -185,8 +191,7 @@ class PublicationLinks:
         own = self._linked(publication.number, publication.responses[0])
         by_key = {
             response.key: response
-            for record, numbers in sorted(self.publications.items())
-            if publication.number in numbers
+            for record in self.records.get(publication.number, ())
             for response in self.documents[record].responses
         }
         yield from (_known_as(own, response) for response in by_key.values()) if by_key else (own,)

@@ -244,3 +244,23 @@ def test_a_hostile_document_does_no_harm(tmp_path: Path, name: str) -> None:
     assert "fault in joinedup" not in told
     assert report.records["committee_publications"] == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "store"]
+
+
+def test_a_title_that_names_the_report_by_its_place_stands_for_a_link_that_is_missing(
+    tmp_path: Path,
+) -> None:
+    title = "Second Special Report - Reeds: Government Response to the Committee’s {} of Session {}"
+    for name, words in (("a", ("Seventh Report", "2022–23")), ("b", ("Eighth Report", "2022-23"))):
+        answer = {
+            **ANSWER,
+            "id": 60_000 + ord(name),
+            "description": title.format(*words),
+            "hcNumber": {"number": ord(name), "sessionDescription": "2022-23"},
+            "responseToPublicationId": None,
+        }
+        (tmp_path / f"{name}.json").write_bytes(encoded(answer))
+    (tmp_path / "report.json").write_bytes(encoded(REPORT))
+    graph = joinedup.build(str(tmp_path))
+    answered = rows(graph, "SELECT ?n ?r WHERE { ?x dcterms:identifier ?n ; cito:repliesTo ?r }")
+    assert answered[0] == ("HC 97", "hc-2022-23-hc-1207")
+    assert answered[1][1] != "hc-2022-23-hc-1207"

@@ -9,8 +9,9 @@ from graph.partial_date import PartialDate
 from graph.records.findings import Report
 from graph.records.publications import Inquiry, Publication
 from graph.records.response_documents import Response, ResponseKind
-from loaders.references.ordinals import ORDINAL, session
+from loaders.references.ordinals import ORDINAL, SESSION, session
 from loaders.references.paper_numbers import command_paper, paper_number
+from loaders.references.report_keys import report_key_of
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ _PLACE = compile_pattern(
     re.IGNORECASE,
 )
 """A title that begins with the place of the paper in its session."""
+
+_NAMES_REPORT = compile_pattern(
+    rf"\b(?P<ordinal>{ORDINAL})\s+Report\s+of\s+(?:the\s+)?(?:Session\s+)?\(?(?P<session>{SESSION})",
+    re.IGNORECASE,
+)
+"""The report that a title says it answers, by its place in a session."""
 
 _LORDS = re.compile(r"\blords\b", re.IGNORECASE)
 _OF_LORDS = re.compile(r"\s*\((?:House of )?Lords\)", re.IGNORECASE)
@@ -111,10 +118,23 @@ def _response(served: JsonObject, number: str, answered: str) -> Response:
         number=paper if sort is ResponseKind.SPECIAL_REPORT and paper else command_paper(title),
         session=of or None,
         issued=PartialDate.from_day(published) if published else None,
-        reports=(Report(("publication", answered), publication=answered),) if answered else (),
+        reports=tuple(_answered_reports(served, title, answered)),
         address=served.text("additionalContentUrl2", "additionalContentUrl") or None,
         publication=number,
     )
+
+
+def _answered_reports(served: JsonObject, title: str, answered: str) -> Iterator[Report]:
+    """The report that a paper answers: by the link, else by its place as the title gives it."""
+    if answered:
+        yield Report(("publication", answered), publication=answered)
+        return
+    named, committee = _NAMES_REPORT.search(title), _committee(served)
+    of = session(named["session"]) if named else None
+    if named and of and committee:
+        ordinal = named["ordinal"]
+        key = report_key_of(None, of, ordinal, committee, title)
+        yield Report(key, committee=committee, session=of, ordinal=f"{ordinal} Report")
 
 
 def _sort(title: str, kind: str) -> ResponseKind:
