@@ -34,6 +34,7 @@ _MOST_ROWS = 1_048_576
 
 _WORKBOOK = "xl/workbook.xml"
 _SHEETS = "xl/worksheets/"
+_DOCUMENT_TYPE = b"<!DOCTYPE"
 _ADVICE = "Save the sheet as CSV and try again."
 _WITHOUT_VALUE = re.compile(
     rb'<c r="([A-Z]{1,3}[0-9]{1,7})"[^<>]{0,200}>\s{0,9}'
@@ -65,6 +66,10 @@ def decode(raw: bytes, name: str, encoding: str | None) -> str:  # noqa: ARG001 
     for member in archive.infolist():
         if member.filename.startswith("xl/") and member.filename.endswith(".xml"):
             part = read_member(archive, member, f"A part of {name}")
+            if _DOCUMENT_TYPE in part:
+                raise InputError(
+                    f"{name} declares a document type, as no spreadsheet program does. {_ADVICE}"
+                )
             if member.filename.startswith(_SHEETS):
                 cells += [match[1].decode() for match in _WITHOUT_VALUE.finditer(part)]
     text = READER.read(raw, f"The workbook {name}", _ADVICE).decode("utf-8", "replace")

@@ -87,16 +87,28 @@ def test_a_broken_workbook_is_refused_in_a_sentence() -> None:
         excel_sheets.decode(target.getvalue(), "half.xlsx", None)
 
 
+def with_parts_changed(old: bytes, new: bytes) -> bytes:
+    """The made workbook, some bytes of its parts changed."""
+    target = BytesIO()
+    with ZipFile(BytesIO(written(made_book()))) as book, ZipFile(target, "w") as packed:
+        for name in book.namelist():
+            packed.writestr(name, book.read(name).replace(old, new))
+    return target.getvalue()
+
+
 def test_a_row_that_no_sheet_has_is_refused_before_the_rows_up_to_it_are_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(excel_sheets.READER, "seconds", 120)
-    target = BytesIO()
-    with ZipFile(BytesIO(written(made_book()))) as book, ZipFile(target, "w") as packed:
-        for name in book.namelist():
-            packed.writestr(name, book.read(name).replace(b'<row r="5"', b'<row r="999999999999"'))
+    raw = with_parts_changed(b'<row r="5"', b'<row r="999999999999"')
     with pytest.raises(InputError, match="a row that no sheet has"):
-        excel_sheets.decode(target.getvalue(), "list.xlsx", None)
+        excel_sheets.decode(raw, "list.xlsx", None)
+
+
+def test_a_workbook_with_entities_is_refused() -> None:
+    laugh = b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;">]><worksheet'
+    with pytest.raises(InputError, match="declares a document type"):
+        excel_sheets.decode(with_parts_changed(b"<worksheet", laugh), "list.xlsx", None)
 
 
 def test_parts_that_unpack_to_too_much_together_are_left_packed(

@@ -25,7 +25,7 @@ import pyoxigraph as ox
 from graph.errors import InputError
 from graph.identity import DEFAULT_BASE
 from loaders.corrections.hand_corrections import Corrections, read_corrections
-from loaders.formats import pdf
+from loaders.formats import excel_sheets, markdown, pdf
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.read import RecordReader
 from loaders.pipeline.registers import bundled_recogniser, drop_unusable, make_recogniser
@@ -49,7 +49,7 @@ SECONDS = 60
 """Seconds that one input may take in all."""
 
 READER_SECONDS = 20
-"""Seconds after which the readers of PDF and large pages give up, here."""
+"""Seconds after which the readers of PDF, workbooks and large texts give up, here."""
 
 _WITHIN = 0.75
 """Share of packed inputs that are mutated within, and are sound files outside."""
@@ -91,7 +91,8 @@ def feed_mutated_inputs(kind: str, tries: int = LONG, seed: int = 0) -> Mutation
         seed: Decides, with the number of an input, how it is mutated.
     """
     result = MutationResult(kind)
-    web_page.READER.seconds = pdf.READER.seconds = READER_SECONDS
+    for reader in (web_page.READER, pdf.READER, markdown.READER, excel_sheets.READER):
+        reader.seconds = READER_SECONDS
     with TemporaryDirectory() as folder:
         for number in range(tries):
             _feed(result, mutated_input(kind, number, seed), number, Path(folder))
