@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("names", metavar="FILE|ADDRESS...", nargs=-1, required=True)
 @store_option
 def command(names: tuple[str, ...], store_path: Path) -> None:
-    """Take files out of the graph, with all that they say.
+    """Remove files from the graph, with all that they say.
 
     FILE is a file or folder as `joinedup sources` prints it, or a path to it; ADDRESS is the web
     address of a page. The graph is the same as one built without them. Corrections stay, and

@@ -121,7 +121,7 @@ def _read_line(line: str) -> tuple[PurePosixPath, Retrieval]:
     listed = to_struct(decode_json(line), _Line, "the line")
     member = PurePosixPath(listed.path.replace("\\", "/"))
     if member.is_absolute() or ".." in member.parts or "\x00" in listed.path:
-        raise ValueError(f"path {listed.path[:80]!r} leads out of the folder")
+        raise ValueError(f"path {listed.path[:80]!r} leads outside the folder")
     if not is_web_address(listed.url):
         raise ValueError(f"url {listed.url[:80]!r} is not a web address")
     day = date.fromisoformat(listed.retrieved[:10]).isoformat()

@@ -2,7 +2,7 @@
 
 A command without a case fails the test of captures: add a line here. In the words, `{pages}` is a
 store of the record pages of the fixtures, `{bundled}` one of the project's own findings,
-`{corrected}` one of a single page that was corrected once and may be changed, and `{folder}` an
+`{corrected}` one of two pages that was corrected once and may be changed, and `{folder}` an
 empty folder. `{sources}` is the folder of the record pages, `{gold}` the file of what is right
 about them, `{page}` one of them, and `{graph}` a graph that was exported.
 """

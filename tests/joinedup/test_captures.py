@@ -62,9 +62,9 @@ def names(
 
 
 def corrected_store(folder: Path) -> Path:
-    """A store of one page, corrected once."""
+    """A store of two pages, corrected once."""
     store = folder / "corrected"
-    run(f"build {PAGE} --store {store}", WIDEST, {}, folder)
+    run(f"build {PAGE} {PAGES / 'justice-1325.txt'} --store {store}", WIDEST, {}, folder)
     run(
         f"correct {FINDING} position accepted --by Clerk --why Misread --store {store}",
         *(WIDEST, {}, folder),
@@ -129,7 +129,7 @@ def test_nothing_is_cut_or_broken_at_any_width(
             given["corrected"] = corrected_store(folder)
         texts[width] = run(line, width, given, folder).replace(str(folder), "FOLDER")
     for width in WIDTHS:
-        assert texts[width].strip()
+        assert texts[width].strip() or " -o " in line
         assert lines_with_cut_headers(texts[width]) == []
         assert lines_too_wide(texts[width], width) == [], width
         assert broken_words(texts[width], texts[WIDEST]) == set(), width

@@ -96,7 +96,7 @@ def test_a_pipe_is_a_source(run_joinedup: Callable[..., Run]) -> None:
 @pytest.mark.parametrize(
     ("form", "begins"),
     [
-        ("table", "┏"),
+        ("table", "Which positions are known, and who says so?\n\n┏"),
         ("csv", "who_says_so,basis"),
         ("json", '{"head"'),
         ("markdown", "| who says so |"),
