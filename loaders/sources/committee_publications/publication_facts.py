@@ -170,7 +170,7 @@ def _kind(served: JsonObject) -> str:
     """The type of a publication, in small letters, else as its title tells; empty if unknown."""
     if isinstance(served.values.get("type"), dict):
         described = served.inner("type")
-        kind = described.text("name").lower() or _TYPES.get(described.text("id"), "")
+        kind = _TYPES.get(described.text("id")) or described.text("name").lower()
     else:
         words = served.text("type", "publicationTypeId")
         kind = _TYPES.get(words, words.lower())
