@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UsageError
-from graph.store.store_folder import is_store_file
+from graph.store.store_folder import is_store, is_store_file
 from joinedup.command_group import CommandGroup
 from joinedup.date_type import FIRST_DAY, LAST_DAY
 from joinedup.number_types import WholeNumber
@@ -142,5 +142,5 @@ def _refuse_output(folder: Path) -> None:
         raise UsageError(f"{shown_path(folder)} is no folder: {error}.") from error
     if is_file:
         raise UsageError(f"{shown_path(folder)} is a file. Give the name of a folder.")
-    if is_store_file(target):
-        raise UsageError(f"{shown_path(folder)} is part of a store. Give another name.")
+    if is_store_file(target) or is_store(target):
+        raise UsageError(f"{shown_path(folder)} is the folder of a graph. Give another name.")

@@ -76,7 +76,8 @@ class HttpClient:
             mirror: Address of a server that stands in for all hosts; empty for none.
         """
         self._clock, self._hosts, self._mirror = clock, hosts, mirror
-        logging.getLogger("hishel").disabled = True  # without its cache, all goes on as ever
+        logging.getLogger("hishel").propagate = False  # without its cache, all goes on as ever
+        logging.getLogger("hishel").addHandler(logging.NullHandler())
         _remove_damaged(cache)
         self._storage = SqliteStorage(database_path=cache, default_ttl=SECONDS_KEPT)
         direct = httpx.Client(timeout=_TIMEOUT, follow_redirects=False)

@@ -148,6 +148,24 @@ def test_a_file_is_no_folder(server: ServiceServer, tmp_path: Path) -> None:
     assert server.asked == []
 
 
+def test_a_graph_is_no_folder_for_files(server: ServiceServer, bundled_store: Path) -> None:
+    assert "is the folder of a graph" in str(fetch(*REPORTS, "-o", str(bundled_store)).exception)
+    assert server.asked == []
+
+
+def test_a_damaged_cache_is_nothing_to_the_user(
+    server: ServiceServer, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    address = "https://www.legislation.gov.uk/ukpga/2017/30/data.xml"
+    server.serve(address, lambda _rest, _query: Reply(b"<Legislation/>"))
+    cache = tmp_path / "fetched/.joinedup-fetch/cache.db"
+    cache.parent.mkdir(parents=True)
+    cache.write_bytes(b"SQLite format 3\x00 and no more")
+    done = run_joinedup("fetch", "legislation", "ukpga/2017/30")
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[1:] == ["laws: 0 of 1"]
+
+
 def test_missing_packages_are_named_with_what_to_install(
     server: ServiceServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
