@@ -73,6 +73,9 @@ def to_struct(values: object, struct: type[T], subject: str = "the row") -> T:
         raise WrongValueError(_explain(problem, values, struct, subject), steps) from error
 
 
+_LONG_KEY = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")
+
+
 def read_toml(path: Path, struct: type[T]) -> T:
     """Read a TOML file into a struct.
 
@@ -84,7 +87,7 @@ def read_toml(path: Path, struct: type[T]) -> T:
     text = ""
     try:
         text = read_file_bytes(path).raw.decode("utf-8-sig")
-        return to_struct(tomllib.loads(text), struct, "the file")
+        return to_struct(_parsed(text), struct, "the file")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         problem = f"line {line} is not UTF-8 text; save the file as UTF-8"
@@ -98,6 +101,12 @@ def read_toml(path: Path, struct: type[T]) -> T:
     except ValueError:  # the one thing in which the parser lets Python speak
         problem = "a number in it has too many figures; write it in quotation marks, if it is meant"
     raise ValueError(f"{file_name(path)}: {problem}")
+
+
+def _parsed(text: str) -> dict[str, object]:
+    if _LONG_KEY.search(text):  # each part of a key costs the parser the time of all before it
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 def _line_of(steps: list[Step], text: str) -> int | None:

@@ -89,6 +89,7 @@ def test_a_faulty_file_is_named(tmp_path: Path, content: bytes) -> None:
         (b"name = 'a'\nage = 3", "line 2: the file has unknown keys: age"),
         (b"name = 'a'\n# caf\xe9", "line 2 is not UTF-8 text; save the file as UTF-8"),
         (b"name = " + b"[" * 5_000, "nested too deeply"),
+        (b"a . " * 5_000 + b"a = 1", "nested too deeply"),
         (b"name = " + b"9" * 5_000, "too many figures"),
         (b"name = 1900-02-29", "it is no TOML: Invalid date or datetime (at line 1, column 8)"),
     ],

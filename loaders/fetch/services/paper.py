@@ -22,7 +22,7 @@ its documents and the other half of the pair of report and response. Numbers are
 session, so name the session where there are several."""
 
 _PAPER = compile_pattern(
-    r"(?P<house>H\.?[CL])\.?\s*(?:Paper)?\s*(?:No\.?)?\s*(?P<number>\d{1,5}(?:[-–][ivx]+)?)",
+    r"(?P<house>H\.?[CL])\.?\s*+(?:Paper\s*+)?(?:No\.?\s*+)?(?P<number>\d{1,5}(?:[-–][ivx]+)?)",
     re.IGNORECASE,
 )
 _SESSION = compile_pattern(

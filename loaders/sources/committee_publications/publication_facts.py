@@ -45,7 +45,7 @@ _NAMES_REPORT = compile_pattern(
 """The report that a title says it answers, by its place in a session."""
 
 _LORDS = re.compile(r"\blords\b", re.IGNORECASE)
-_OF_LORDS = re.compile(r"\s*\((?:House of )?Lords\)", re.IGNORECASE)
+_OF_LORDS = re.compile(r"(?:(?<!\s)\s++)?\((?:House of )?Lords\)", re.IGNORECASE)
 
 
 def read_publications(served: JsonObject) -> Iterator[Publication]:
