@@ -71,7 +71,7 @@ corrections_option = click.option(
 replace_option = click.option(
     "--replace",
     is_flag=True,
-    help="Replace the old graph even if the new one holds fewer than half of its findings.",
+    help="Replace the old graph even if files of it, or half of its findings, would go.",
 )
 
 

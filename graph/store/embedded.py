@@ -16,7 +16,7 @@ from graph.store.query_guard import check_query
 from graph.store.store_layout import check_version, current_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rdflib import Dataset
@@ -87,6 +87,41 @@ class Store:
         """Remove quads; those that are not there do no harm."""
         for quad in quads:
             self._engine.remove(quad)
+
+    def change(self, removed: bytes, added: bytes) -> tuple[Sequence[ox.Quad], Sequence[ox.Quad]]:
+        """Remove and add quads given as N-Quads.
+
+        A named graph of which nothing is left goes, too.
+
+        Returns:
+            Those that were there and are gone, and those that are new.
+
+        Raises:
+            StoreError: If the disk is full or the quads are malformed.
+        """
+        try:
+            gone = [quad for quad in _parsed(removed) if quad in self._engine]
+            new = [quad for quad in _parsed(added) if quad not in self._engine]
+            for quad in gone:
+                self._engine.remove(quad)
+            self._engine.extend(new)
+            for graph in {quad.graph_name for quad in gone} - {ox.DefaultGraph()}:
+                if next(self._engine.quads_for_pattern(None, None, None, graph), None) is None:
+                    self._engine.remove_graph(graph)
+        except (OSError, SyntaxError) as error:
+            raise StoreError(f"The store could not be written: {error}") from error
+        return gone, new
+
+    def flush(self) -> None:
+        """Make sure that what was changed is on the disk.
+
+        Raises:
+            StoreError: If the disk is full.
+        """
+        try:
+            self._engine.flush()
+        except OSError as error:
+            raise StoreError(f"The store could not be written: {error}") from error
 
     def compact(self) -> None:
         """Make sure that what was loaded is on the disk, merged into one order.
@@ -192,6 +227,10 @@ class Store:
         """Number of quads, the default graph's included."""
         with damage_reported():
             return len(self._engine)
+
+
+def _parsed(nquads: bytes) -> Iterator[ox.Quad]:
+    return iter(ox.parse(nquads, format=ox.RdfFormat.N_QUADS, lenient=True))
 
 
 def _told_of_damage(items: Iterator[Item]) -> Iterator[Item]:

@@ -23,7 +23,7 @@ from uuid import uuid4
 
 from graph.errors import DamagedStoreError, NoStoreError, StoreBusyError, StoreError
 from graph.processes.leftovers import removed_if_stopped
-from graph.store.graph_summary import GraphSummary, refuse_replacement
+from graph.store.graph_summary import SUMMARY, GraphSummary, refuse_replacement
 from graph.store.store_folder import (
     LOCK,
     VERSIONS,
@@ -45,6 +45,12 @@ if TYPE_CHECKING:
 
 _pointing = Lock()
 """Held while a version becomes current, and while one is taken away that is not to become so."""
+
+QUADS = "quads"
+"""The folder of a version in which the engine keeps the graph."""
+
+OF_ONE_VERSION = ".stages"
+"""Ending of files that are true of one version alone, and of no changed copy of it."""
 
 _MOST_SHOWN = 5
 """Damaged files that a message names."""
@@ -149,9 +155,18 @@ def begin_copy(store_path: Path) -> Iterator[Path]:
     check_version(store_path)
     old = current_version(store_path)
     with begin_version(store_path) as folder:
-        others = shutil.ignore_patterns(NAME)
+        others = shutil.ignore_patterns(NAME, SUMMARY, f"*{OF_ONE_VERSION}")
         shutil.copytree(old, folder, ignore=others, dirs_exist_ok=True, copy_function=_copy)
         yield folder
+
+
+def share_quads(old: Path, version: Path) -> None:
+    """Give a version that is not finished the quads of another.
+
+    Raises:
+        OSError: If the disk is full.
+    """
+    shutil.copytree(old / QUADS, version / QUADS, copy_function=_copy)
 
 
 @contextmanager
@@ -181,8 +196,8 @@ def locked(store_path: Path) -> Iterator[None]:
 
 
 def _copy(source: str, target: str) -> str:
-    """Share a table that the engine never changes; copy any other file."""
-    if source.endswith(".sst"):
+    """Share a table that the engine never changes, and kept records; copy any other file."""
+    if source.endswith((".sst", ".kept")):
         try:
             os.link(source, target)
         except OSError:
@@ -198,7 +213,7 @@ def _finish(store_path: Path, version: Path, *, replace: bool) -> None:
     replaced = read_manifest(store_path / VERSIONS / old.current) if old else None
     if replaced and not replace:
         refuse_replacement(summary, replaced.summary, store_path)
-    write_manifest(version, summary)
+    write_manifest(version, summary, store_path / VERSIONS / old.current if old else None)
     previous = _previous(store_path, old)
     with _pointing:
         if not version.is_dir():

@@ -20,11 +20,14 @@ from graph.store.desktop_files import is_desktop_file
 from graph.store.graph_summary import GraphSummary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 NAME = "manifest"
 _TABLE = ".sst"
+_LARGE = (_TABLE, ".kept", ".stages")
+"""Endings of files that may be large; whoever reads them sees whether they are whole."""
+
 NOT_DATA = frozenset({"LOG", "LOCK"})
 """Files of the engine that say nothing about the graph: its diary and its lock."""
 
@@ -60,14 +63,23 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return f"{datetime.fromisoformat(self.written):%Y-%m-%d %H:%M} UTC"
 
 
-def write_manifest(version: Path, summary: GraphSummary) -> None:
+def write_manifest(version: Path, summary: GraphSummary, former: Path | None = None) -> None:
     """Finish a version: write its manifest, durably.
+
+    Args:
+        version: Its folder.
+        summary: What its graph holds.
+        former: The folder of a version with which it may share tables; these are not read again.
 
     Raises:
         OSError: If the disk is full.
     """
+    manifest = read_manifest(former) if former else None
+    written = manifest.files if manifest else {}
     files = {
-        path.relative_to(version).as_posix(): FileDigest(path.stat().st_size, _digest(path))
+        (name := path.relative_to(version).as_posix()): written[name]
+        if former and name in written and _is_shared(path, former / name)
+        else FileDigest(path.stat().st_size, _digest(path))
         for path in sorted(version.rglob("*"))
         if path.is_file() and path.name not in NOT_DATA and not is_desktop_file(path.name)
     }
@@ -99,7 +111,8 @@ def damaged_files(version: Path, *, read_all: bool) -> Iterator[str]:
         version: Its folder.
         read_all: Read every file. Otherwise the tables, which are nearly all of a store, are
             judged by their size alone: the engine keeps a checksum of each of their blocks, and
-            looks at it whenever it reads one.
+            looks at it whenever it reads one. So are what is kept for additions, which look
+            themselves.
     """
     if not version.is_dir():
         yield f"its folder {version.name} is missing"
@@ -111,9 +124,24 @@ def damaged_files(version: Path, *, read_all: bool) -> Iterator[str]:
         return
     for name, digest in manifest.files.items():
         if fault := _fault(
-            version / name, digest, with_digest=read_all or not name.endswith(_TABLE)
+            version / name, digest, with_digest=read_all or not name.endswith(_LARGE)
         ):
             yield f"the file {name} {fault}"
+
+
+def is_as_written(version: Path, names: Iterable[str]) -> bool:
+    """Whether some files of a version are whole, every byte read."""
+    manifest = read_manifest(version)
+    return manifest is not None and all(
+        name in manifest.files
+        and _fault(version / name, manifest.files[name], with_digest=True) is None
+        for name in names
+    )
+
+
+def _is_shared(path: Path, former: Path) -> bool:
+    """Whether a table is that of another version."""
+    return path.name.endswith(_TABLE) and former.exists() and path.samefile(former)
 
 
 def _fault(path: Path, expected: FileDigest, *, with_digest: bool) -> str | None:

@@ -13,7 +13,7 @@ from loaders.corrections.reading_entry import ReadingEntry
 from loaders.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.records.mentions import Correction, EntityKey
     from loaders.corrections.correction_entry import CorrectionEntry
@@ -75,12 +75,14 @@ class Corrections:
         """The corrections that say that two findings are one, or are not."""
         return tuple(line for line in self.lines if line.other_finding)
 
-    def with_aliases(self, aliases: Mapping[str, str]) -> Corrections:
+    def with_aliases(self, find_aliases: Callable[[], Mapping[str, str]]) -> Corrections:
         """The corrections, each finding whose flag is dismissed named as all sources name it.
 
         Args:
-            aliases: The last part of the address of each finding, by its former ones.
+            find_aliases: Gives the last part of the address of each finding, by its former ones;
+                asked only if there are such corrections, since it takes a while.
         """
+        aliases = find_aliases() if any(line.flag for line in self.lines) else {}
         return Corrections(
             tuple(
                 replace(line, finding=aliases.get(line.finding, line.finding))

@@ -8,9 +8,10 @@ left here is the sentences, as words in one spelling. It serves comparison, neve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from loaders.cleaning.text_cleaning import clean_text
+from loaders.identity.sketches import sketch
 from loaders.identity.word_lists import SPEAKERS
 from loaders.text.normalisation import fold_spelling, without_footnote_numbers
 from loaders.text.sentences import split_sentences
@@ -56,10 +57,12 @@ class ComparableWords:
     Attributes:
         text: The words with spaces between them, one sentence a line.
         cut: True if the text may go on where it ends.
+        sketch: Its sketch, by which alike texts are found; empty if not worked out.
     """
 
     text: str
     cut: bool = False
+    sketch: bytes = field(default=b"", compare=False, repr=False)
 
     @property
     def sentences(self) -> list[Words]:
@@ -93,7 +96,8 @@ def comparable_words(text: str) -> ComparableWords:
     spans = split_sentences(" ".join(plain.split()))
     sentences = (_words(sentence) for sentence in _texts(spans.text, spans.starts))
     cut = len(text) >= CUT or text.rstrip().endswith(("...", "…"))
-    return ComparableWords("\n".join(" ".join(words) for words in sentences if words), cut)
+    words = ComparableWords("\n".join(" ".join(line) for line in sentences if line), cut)
+    return replace(words, sketch=sketch(words.words)) if words.text else words
 
 
 def _texts(text: str, starts: tuple[int, ...]) -> list[str]:

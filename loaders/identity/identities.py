@@ -16,6 +16,7 @@ from graph.records.source_record import (
     PublicationRecord,
     ResponseDocumentRecord,
 )
+from loaders.identity.comparable_words import comparable_words
 from loaders.identity.decision import decide
 from loaders.identity.publications import PublicationEvidence, PublicationLinks
 from loaders.identity.reports import ReportIdentity
@@ -24,7 +25,7 @@ from loaders.identity.witnesses import REPORT_NUMBERS, record_id, witnesses_of
 from loaders.references.committees import committee_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from graph.records.finding_identity import IdentityCandidate, IdentityDecision, RecordId
     from graph.records.findings import Finding, Key
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from graph.records.publications import Publication
     from graph.records.response_documents import Response, ResponseItem
     from graph.records.source_record import SourceRecord
+    from loaders.identity.comparable_words import ComparableWords
     from loaders.identity.decision import Pair
     from loaders.identity.units import Unit
     from loaders.identity.witnesses import Witness
@@ -46,8 +48,9 @@ SAME = "same-finding"
 class IdentityEvidence:
     """Collects what records tell of the findings they are about."""
 
-    def __init__(self) -> None:
-        """Begin empty."""
+    def __init__(self, words: Callable[[str], ComparableWords] = comparable_words) -> None:
+        """Begin empty; `words` gives the comparable words of a text."""
+        self._comparable_words = words
         self._witnesses: dict[Witness, None] = {}
         self._reports: dict[Report, None] = {}
         self._committees: dict[str, str] = {}
@@ -58,7 +61,7 @@ class IdentityEvidence:
         """Keep what a record tells."""
         if isinstance(record.content, AuthorityRecord):
             self._committees |= _committees_in(record.content)
-        for witness in witnesses_of(record):
+        for witness in witnesses_of(record, self._comparable_words):
             self._witnesses[witness] = None
             if witness.report:
                 self._reports[witness.report] = None
@@ -132,8 +135,7 @@ class Identities:
     candidates: tuple[IdentityCandidate, ...] = ()
     links: PublicationLinks = field(default_factory=PublicationLinks)
 
-    @property
-    def aliases(self) -> dict[str, str]:
+    def find_aliases(self) -> dict[str, str]:
         """The last part of the address of each finding, by that of each key that led to it."""
         return {finding_slug(raw): finding_slug(key) for (_, raw), key in self.keys.items()}
 
@@ -277,12 +279,15 @@ def _corrected(
     units: Sequence[Unit], corrections: Iterable[Correction]
 ) -> tuple[list[Pair], list[Pair]]:
     """Pairs of units that people say are one, and are two; what was said last holds."""
+    lines = list(corrections)
+    if not lines:
+        return [], []
     positions: dict[str, int] = {}
     for position, unit in enumerate(units):
         for key in (*sorted(key for _, key in unit.names), unit.key):
             positions[finding_slug(key)] = position
     types: dict[Pair, str] = {}
-    for line in corrections:
+    for line in lines:
         if line.finding in positions and line.other_finding in positions:
             left, right = sorted((positions[line.finding], positions[line.other_finding]))
             if left != right:

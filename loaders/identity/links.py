@@ -79,16 +79,17 @@ class WordLinker:
         for place, (_, text) in enumerate(texts):
             by_form[text.form].append(place)
         best: dict[tuple[int, int], Comparison] = {}
-        for position in wanted:
-            for text in self._units[position].words:
-                for place in dict.fromkeys([*by_form[text.form], *index.like(text)]):
-                    other, its_text = texts[place]
-                    pair = min(position, other), max(position, other)
-                    if other == position or not self._may_be_one(*pair):
-                        continue
-                    comparison = compare(text, its_text, least)
-                    if pair not in best or comparison.likeness > best[pair].likeness:
-                        best[pair] = comparison
+        sought = [(position, text) for position in wanted for text in self._units[position].words]
+        alike = index.like_each([text for _, text in sought])
+        for (position, text), places in zip(sought, alike, strict=True):
+            for place in dict.fromkeys([*by_form[text.form], *places]):
+                other, its_text = texts[place]
+                pair = min(position, other), max(position, other)
+                if other == position or not self._may_be_one(*pair):
+                    continue
+                comparison = compare(text, its_text, least)
+                if pair not in best or comparison.likeness > best[pair].likeness:
+                    best[pair] = comparison
         for (left, right), comparison in sorted(best.items(), key=lambda item: item[0]):
             if comparison.likeness >= POSSIBLE:
                 yield Link(

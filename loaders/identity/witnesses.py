@@ -10,7 +10,7 @@ from graph.records.source_record import FindingRecord, ResponseDocumentRecord, r
 from loaders.identity.comparable_words import comparable_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.records.finding_identity import RecordId
     from graph.records.findings import Finding, Key, Passage, Report
@@ -64,19 +64,23 @@ def record_id(record: SourceRecord) -> RecordId:
     return record.origin.source, record.origin.sha256
 
 
-def witnesses_of(record: SourceRecord) -> Iterator[Witness]:
-    """What a record tells of each finding that it is about."""
+def witnesses_of(
+    record: SourceRecord, words: Callable[[str], ComparableWords] = comparable_words
+) -> Iterator[Witness]:
+    """What a record tells of each finding that it is about; `words` gives those of a text."""
     content = record.content
     if isinstance(content, FindingRecord):
-        yield _shown(record, content)
+        yield _shown(record, content, words)
         if content.answered:
             yield _named(record, content.answered)
     elif isinstance(content, ResponseDocumentRecord):
         for finding in restated_findings(content):
-            yield _restated(record, finding)
+            yield _restated(record, finding, words)
 
 
-def _shown(record: SourceRecord, content: FindingRecord) -> Witness:
+def _shown(
+    record: SourceRecord, content: FindingRecord, words: Callable[[str], ComparableWords]
+) -> Witness:
     finding = content.finding
     entry = content.tracker_entry
     numbering = _numbering(finding, entry.tracker if entry else "")
@@ -89,7 +93,7 @@ def _shown(record: SourceRecord, content: FindingRecord) -> Witness:
         kind=finding.kind.value if finding.kind else "",
         committee=finding.committee or "",
         report=finding.report,
-        words=_words(finding.text),
+        words=_words(finding.text, words),
     )
 
 
@@ -118,7 +122,9 @@ def _numbering(finding: Finding, tracker: str) -> str:
     return tracker or finding.key[0]
 
 
-def _restated(record: SourceRecord, finding: Finding) -> Witness:
+def _restated(
+    record: SourceRecord, finding: Finding, words: Callable[[str], ComparableWords]
+) -> Witness:
     """A finding that an item of a response restates; the key tells its number, not the item's."""
     return Witness(
         record=record_id(record),
@@ -129,10 +135,12 @@ def _restated(record: SourceRecord, finding: Finding) -> Witness:
         kind=finding.kind.value if finding.kind else "",
         committee=finding.committee or "",
         report=finding.report,
-        words=_words(finding.text),
+        words=_words(finding.text, words),
     )
 
 
-def _words(passage: Passage | None) -> ComparableWords | None:
-    words = comparable_words(passage.text) if passage else None
-    return words if words and words.text else None
+def _words(
+    passage: Passage | None, words: Callable[[str], ComparableWords]
+) -> ComparableWords | None:
+    comparable = words(passage.text) if passage else None
+    return comparable if comparable and comparable.text else None

@@ -19,6 +19,7 @@ from loaders.kept_sources.record_keeping import RecordKeeper
 from loaders.kept_sources.source_list import source_list_if_any
 from loaders.pipeline.graph_making import GraphInput, make_graph
 from loaders.pipeline.keep import keep_reading
+from loaders.pipeline.memory_writer import MemoryWriter
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
@@ -98,8 +99,11 @@ def build(
                 refuse_dropping(former.files, keeper.files, store_path)
 
         store = Store.create(folder / "quads")
-        report = _Build(sources, options, entries, progress, keeper, refuse_dropped).fill(store)
+        memory = MemoryWriter()
+        plan = _Build(sources, options, entries, progress, keeper, memory, refuse_dropped)
+        report = plan.fill(store)
         store.compact()
+        memory.write(folder, report.counts)
         write_report(folder, report)
         del store
     return report
@@ -136,6 +140,7 @@ class _Build:
         entries: Corrections that follow those bundled with the project.
         progress: Told how many of the files have been read.
         keeper: Keeps the records, if they are to be kept.
+        memory: Where what the stages make is remembered.
         look_at_files: Called when all files are read; raises what is wrong with them.
     """
 
@@ -144,6 +149,7 @@ class _Build:
     entries: Sequence[tuple[str, CorrectionEntry]]
     progress: Progress | None
     keeper: RecordKeeper | None = None
+    memory: MemoryWriter | None = None
     look_at_files: Callable[[], None] | None = None
 
     def fill(self, store: Store) -> BuildReport:
@@ -172,7 +178,7 @@ class _Build:
             if self.look_at_files:
                 self.look_at_files()
 
-        make_graph(store, content, report, after_reading)
+        make_graph(store, content, report, after_reading, self.memory)
         return report
 
     def _records(self, reader: RecordReader, file: SourceFile) -> Iterator[SourceRecord]:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from graph.errors import NothingReadError, StoreError, UsageError
-from graph.store.embedded import Store
 from graph.store.store_layout import begin_version, current_version
 from loaders.corrections.correction_file import read_entries
 from loaders.corrections.hand_corrections import BUNDLED, corrections_of
@@ -21,22 +19,20 @@ from loaders.kept_sources.matching import FormerFiles
 from loaders.kept_sources.named_files import files_named
 from loaders.kept_sources.record_keeping import KeptRecords, RecordKeeper
 from loaders.kept_sources.source_list import list_of_sources
-from loaders.pipeline.build import write_report
-from loaders.pipeline.graph_making import GraphInput, make_graph
+from loaders.pipeline.changed_version import ChangedVersion, own_registers, with_own_registers
 from loaders.pipeline.keep import keep_reading
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
-from loaders.pipeline.registers import bundled_register_records, drop_unusable, registers_digest
+from loaders.pipeline.registers import bundled_register_records, registers_digest
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.report_words import issue_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
-    from loaders.corrections.hand_corrections import Corrections
     from loaders.interface.context import Issue
     from loaders.kept_sources.source_list import KeptFile, KeptSources
 
@@ -150,16 +146,20 @@ def _change(store_path: Path, step: _Step) -> SourceChange:
         kept = list_of_sources(store_path)
         entries = remembered_entries(store_path)
         remember(folder, entries)
-        registers = bundled_register_records()
-        with closing(KeptRecords(current_version(store_path))) as former:
-            _refuse_other_program(kept, [*registers, *_registers(kept.files, former)])
+        reading = BuildReport()
+        registers = bundled_register_records(reading)
+        version = current_version(store_path)
+        with closing(KeptRecords(version)) as former:
+            own = own_registers(kept.files, former)
+            _refuse_other_program(kept, with_own_registers(registers, own, BuildReport()))
             step.keep_new(keeper, kept, change)
             _refuse_no_change(change)
             _keep_old(keeper, former, kept, change)
         keeper.close()
         corrections = corrections_of([*read_entries(BUNDLED), *entries])
-        report = _make_version(folder, keeper, kept, registers, corrections)
-        change.issues += report.issues[sum(len(file.issues) for file in keeper.files) :]
+        plan = ChangedVersion(folder, version, keeper, kept, registers, corrections)
+        report, failures = plan.make(reading)
+        change.issues += failures
         change.report = report
     return change
 
@@ -245,37 +245,3 @@ def _keep_old(
     for file in kept.former:
         if file.location not in names and not addresses & set(file.addresses):
             keeper.keep(file, former.packed(file), is_former=True)
-
-
-def _registers(files: Iterable[KeptFile], kept: KeptRecords) -> list[SourceRecord]:
-    """The records of the user's own registers."""
-    return [record for file in files if file.is_register for record in kept.records(file)]
-
-
-def _make_version(
-    folder: Path,
-    keeper: RecordKeeper,
-    kept: KeptSources,
-    registers: list[SourceRecord],
-    corrections: Corrections,
-) -> BuildReport:
-    """Make the graph of all files that are kept."""
-    report = BuildReport(files=sum(file.documents for file in keeper.files))
-    report.issues += [issue.as_issue() for file in keeper.files for issue in file.issues]
-    with closing(KeptRecords(folder)) as records:
-        if own := _registers(keeper.files, records):
-            registers = drop_unusable([*registers, *own], report)
-        keeper.finish(VERSION, registers_digest(registers), kept.base, kept.encoding)
-        others = _others(keeper.files, records)
-        size = sum(file.size for file in keeper.files if not file.is_register)
-        store = Store.create(folder / "quads")
-        content = GraphInput(kept.base, registers, others, size, corrections)
-        make_graph(store, content, report, lambda: None)
-        store.compact()
-        write_report(folder, report)
-        del store
-    return report
-
-
-def _others(files: Iterable[KeptFile], kept: KeptRecords) -> Iterator[SourceRecord]:
-    return chain.from_iterable(kept.records(file) for file in files if not file.is_register)

@@ -157,6 +157,16 @@ def extract(record: SourceRecord, recogniser: Recogniser, counts: BuildCounts) -
     return Extraction()
 
 
+def read_answers(record: SourceRecord) -> Extraction:
+    """Of what a record shows by itself, only what the linking of answers needs."""
+    content = record.content
+    if isinstance(content, FindingRecord):
+        return Extraction(case=read_row(content, record.origin))
+    if isinstance(content, ResponseDocumentRecord):
+        return Extraction(printed=tuple(printed_in(content)))
+    return Extraction()
+
+
 def _of_finding(
     content: FindingRecord, record: SourceRecord, recogniser: Recogniser, counts: BuildCounts
 ) -> Extraction:

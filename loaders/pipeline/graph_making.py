@@ -16,6 +16,7 @@ from graph.identity import IriFactory
 from graph.records.source_record import parts_of
 from graph.statements.record_iris import RecordIris
 from loaders.corrections.overruling import overrule
+from loaders.identity.word_memory import WordMemory
 from loaders.interface.context import Issue
 from loaders.pipeline.identify import identified
 from loaders.pipeline.preamble import (
@@ -25,13 +26,14 @@ from loaders.pipeline.preamble import (
     state_identity,
 )
 from loaders.pipeline.record_failures import not_identified
-from loaders.pipeline.replaced_commitments import state_replacements
+from loaders.pipeline.replaced_commitments import replacement_lines
+from loaders.pipeline.stage_memory import setting_digest
 from loaders.pipeline.stages import Stages
 from loaders.pipeline.state import record_triples
 from loaders.pipeline.store_loader import StoreLoader
 from loaders.pipeline.workers import workers
 from loaders.responses.linking.case_queue import CaseQueue
-from queries.cooccurrence.pair_statements import state_pairs
+from queries.cooccurrence.pair_statements import pair_lines
 from queries.flag_counts import flag_counts
 
 if TYPE_CHECKING:
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from graph.store.embedded import Store
     from loaders.corrections.hand_corrections import Corrections
+    from loaders.pipeline.memory_writer import MemoryWriter
     from loaders.pipeline.preamble import LabelRank
     from loaders.pipeline.report import BuildReport
     from loaders.pipeline.stages import StageOutput
@@ -69,7 +72,11 @@ class GraphInput:
 
 
 def make_graph(
-    store: Store, content: GraphInput, report: BuildReport, after_reading: Callable[[], None]
+    store: Store,
+    content: GraphInput,
+    report: BuildReport,
+    after_reading: Callable[[], None],
+    memory: MemoryWriter | None = None,
 ) -> None:
     """Make a graph in an open, empty store.
 
@@ -78,17 +85,25 @@ def make_graph(
         content: What the graph is made of.
         report: Where all is counted, and what defeats the program is listed.
         after_reading: Called when the last record was read and nothing has been worked out yet.
+        memory: Where what the stages make is remembered.
 
     Raises:
         StoreError: If the store cannot be written.
     """
     iris = IriFactory(content.base)
     with StoreLoader(store, report.counts) as loader:
-        _Run(iris, content.corrections, report, loader).work_through(content, after_reading)
-    state_replacements(store)
+        run = _Run(iris, content.corrections, report, loader, memory)
+        run.work_through(content, after_reading)
+    replacements = replacement_lines(store)
+    store.load(replacements.encode())
     for problem in overrule(store, iris, content.corrections.readings):
         report.issues.append(Issue("corrections", problem, lost=False, uncertain=True))
-    state_pairs(store)
+    pairs = pair_lines(store)
+    store.load(pairs.encode())
+    if memory:
+        memory.share("replacements", replacements)
+        memory.share("pairs", pairs)
+        memory.is_usable &= not content.corrections.readings
     report.quality_flags = flag_counts(store)
     report.quads = len(store)
 
@@ -101,16 +116,20 @@ class _Run:
     corrections: Corrections
     report: BuildReport
     loader: StoreLoader
+    memory: MemoryWriter | None = None
 
     def work_through(self, content: GraphInput, after_reading: Callable[[], None]) -> None:
         """Put the records through the stages, and what comes of them into the store."""
         registers = content.registers
-        self._load(preamble(self.iris, registers, self.corrections))
+        self._load(preamble(self.iris, registers, self.corrections), "preamble")
         every_record = chain(registers, content.others)
-        with identified(every_record, self.corrections, self.report) as records:
+        words = self.memory.words if self.memory else WordMemory()
+        with identified(every_record, self.corrections, self.report, words) as records:
             after_reading()
-            self._load(state_identity(self.iris, records.identities))
-            corrections = self.corrections.with_aliases(records.identities.aliases)
+            self._load(state_identity(self.iris, records.identities), "identity")
+            corrections = self.corrections.with_aliases(records.identities.find_aliases)
+            if self.memory:
+                self.memory.setting = setting_digest(self.iris.base, registers, corrections)
             with workers(self.iris.base, registers, corrections, content.size) as pool:
                 self._work_through_stages(self._distinct(records), pool)
 
@@ -124,16 +143,20 @@ class _Run:
             self._take(output)
         for output in pool.each(Stages.link_and_state, queue.jobs()):
             self._take(output)
-        self._load(preferred_labels(self.iris, labels))
+        self._load(preferred_labels(self.iris, labels), "labels")
 
     def _take(self, output: StageOutput) -> None:
         self.loader.add(output.nquads)
         self.report.counts.add(output.counts)
+        if self.memory:
+            self.memory.add_output(output)
         for failure in output.failures:
             failure.note_in(self.report)
 
-    def _load(self, nquads: str) -> None:
+    def _load(self, nquads: str, shared: str | None = None) -> None:
         self.loader.add(nquads.encode())
+        if self.memory and shared:
+            self.memory.share(shared, nquads)
 
     def _state_repeat(self, record: SourceRecord) -> None:
         """State where a record stands that was read before."""
@@ -143,19 +166,23 @@ class _Run:
             not_identified(record, error).note_in(self.report)
             return
         self._load(quads)
+        if self.memory:
+            self.memory.add_repeat(record, quads)
 
     def _distinct(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
         """The records that were not read before; of the others, only where they stand is stated."""
         seen: set[tuple[str, str]] = set()
         for record in records:
             origin = record.origin
+            if self.memory:
+                self.memory.add_record(record)
             if (origin.source, origin.sha256) in seen:
                 self.report.repeats += 1
                 self._state_repeat(record)
                 continue
             seen.add((origin.source, origin.sha256))
             if origin.source not in self.report.records:
-                self._load(source_metadata(self.iris, origin))
+                self._load(source_metadata(self.iris, origin), "sources")
             self.report.records[origin.source] += 1
             self.report.claims.update(type(part).__name__ for part in parts_of(record.content))
             yield record

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from loaders.corrections.hand_corrections import Corrections
     from loaders.identity.identities import Identities
+    from loaders.identity.word_memory import WordMemory
     from loaders.pipeline.report import BuildCounts, BuildReport
 
 BATCH = 100
@@ -53,7 +54,10 @@ class IdentifiedRecords:
 
 @contextmanager
 def identified(
-    records: Iterable[SourceRecord], corrections: Corrections, report: BuildReport
+    records: Iterable[SourceRecord],
+    corrections: Corrections,
+    report: BuildReport,
+    words: WordMemory,
 ) -> Iterator[IdentifiedRecords]:
     """Read all records and decide which are about one finding.
 
@@ -61,8 +65,9 @@ def identified(
         records: The records.
         corrections: What people say of findings that are one, or are not.
         report: Where the time that this takes is added up, and records are listed that defeat it.
+        words: Gives the words of texts in the form in which they are compared.
     """
-    evidence, counts = IdentityEvidence(), report.counts
+    evidence, counts = IdentityEvidence(words.words), report.counts
     with TemporaryFile() as file:
         for batch in _batches(records):
             with counts.stage("identify"):

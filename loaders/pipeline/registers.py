@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -56,9 +56,14 @@ def drop_unusable(records: list[SourceRecord], report: BuildReport) -> list[Sour
 
 def registers_digest(registers: Iterable[SourceRecord]) -> str:
     """SHA-256 of all that the register records say of names, whatever order they come in."""
+    return _digest(tuple(_authorities(registers)))
+
+
+@lru_cache(maxsize=4)
+def _digest(authorities: tuple[Organisation | Initiative, ...]) -> str:
     entries = [
         json.dumps([type(authority).__name__, asdict(authority)], sort_keys=True)
-        for authority in _authorities(registers)
+        for authority in authorities
     ]
     return sha256("\n".join(sorted(entries)).encode()).hexdigest()
 
@@ -69,9 +74,9 @@ def _authorities(registers: Iterable[SourceRecord]) -> Iterator[Organisation | I
             yield record.content.authority
 
 
-def bundled_register_records() -> list[SourceRecord]:
-    """The records of the project's own registers."""
-    report = BuildReport()
+def bundled_register_records(report: BuildReport | None = None) -> list[SourceRecord]:
+    """The records of the project's own registers; what is to be said of them is in `report`."""
+    report = report or BuildReport()
     reader = RecordReader(report)
     files = plan_build([], report).registers
     return [record for file in files for record in reader.records(file)]

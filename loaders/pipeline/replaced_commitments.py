@@ -28,7 +28,8 @@ _COMMITMENTS = """
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 SELECT ?finding ?commitment ?words ?latest ?stated ?body ?next WHERE {
-  ?commitment a ju:Commitment ; ju:onFinding ?finding ; ju:asStated ?words ;
+  %s
+  ?commitment ju:onFinding ?finding ; a ju:Commitment ; ju:asStated ?words ;
     prov:wasAttributedTo ?body .
   OPTIONAL { ?commitment ju:dueLatest ?latest }
   OPTIONAL { ?commitment ju:statedOn ?stated }
@@ -61,22 +62,27 @@ class DatedWords:
     replacement: str | None
 
 
-def state_replacements(store: Store) -> None:
-    """State which commitments of a graph were replaced by those of later documents.
+def replacement_lines(store: Store, findings: Sequence[str] | None = None) -> str:
+    """Which commitments of a graph were replaced by those of later documents, as N-Quads.
 
     Args:
-        store: An open, writable store.
+        store: A graph that states none of these yet.
+        findings: IRIs of the findings whose commitments are looked at; all where None.
 
     Raises:
-        StoreError: If the store cannot be read or written.
+        StoreError: If the store cannot be read.
     """
     statements = [
         statement
-        for _, items in groupby(_commitments(store), key=attrgetter("finding"))
+        for _, items in groupby(_commitments(store, findings), key=attrgetter("finding"))
         for statement in replacements(list(items))
     ]
-    if statements:
-        store.load(in_default_graph(dict.fromkeys(statements)).encode())
+    return in_default_graph(dict.fromkeys(statements))
+
+
+def commitments_on(store: Store, findings: Sequence[str]) -> set[bytes]:
+    """The commitments on some findings, as terms of N-Quads."""
+    return {iri(item.commitment).encode() for item in _commitments(store, findings)}
 
 
 def replacements(items: Sequence[DatedWords]) -> Iterator[Statement]:
@@ -119,9 +125,10 @@ def _replaces(successor: DatedWords, item: DatedWords) -> bool:
     return successor.latest == item.latest and successor.words.split() == item.words.split()
 
 
-def _commitments(store: Store) -> Iterator[DatedWords]:
+def _commitments(store: Store, findings: Sequence[str] | None) -> Iterator[DatedWords]:
+    values = "" if findings is None else f"VALUES ?finding {{ {' '.join(map(iri, findings))} }}"
     seen: set[tuple[str | None, ...]] = set()
-    for row in store.rows(_COMMITMENTS):
+    for row in store.rows(_COMMITMENTS % values):
         finding, commitment, words, latest, document_date, body, following = map(_value, row)
         if (finding, commitment) not in seen and finding and commitment and words and body:
             seen = {(finding, commitment)}

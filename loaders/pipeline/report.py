@@ -70,6 +70,10 @@ class BuildCounts:
         if names.ambiguous:
             self.mentions["unclear"] += len(names.ambiguous)
 
+    def drop_zeros(self) -> None:
+        """Forget what is counted no more."""
+        self.mentions, self.extraction_noise = +self.mentions, +self.extraction_noise
+
     def add(self, counts: BuildCounts) -> None:
         """Add further counts to these."""
         self.mentions += counts.mentions
@@ -102,6 +106,12 @@ class BuildReport:
     issues: list[Issue] = field(default_factory=list)
     quality_flags: FlagCounts = field(default_factory=FlagCounts)
     quads: int = 0
+
+    def take(self, counted: BuildReport) -> None:
+        """Take the figures of another report, and its issues besides those here."""
+        self.records, self.repeats, self.claims = counted.records, counted.repeats, counted.claims
+        self.counts, self.issues = counted.counts, self.issues + counted.issues
+        self.quality_flags, self.quads = counted.quality_flags, counted.quads
 
     @property
     def complete(self) -> bool:

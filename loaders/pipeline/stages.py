@@ -10,10 +10,11 @@ from graph.identity import IriFactory
 from graph.records.source_record import FindingRecord, ResponseDocumentRecord, restated_findings
 from graph.statements.finding_statements import finding_name
 from graph.statements.record_iris import RecordIris
-from loaders.pipeline.extract import extract
+from loaders.pipeline.extract import extract, read_answers
 from loaders.pipeline.link import link
 from loaders.pipeline.record_failures import not_extracted, not_linked, not_stated
 from loaders.pipeline.report import BuildCounts
+from loaders.pipeline.stage_memory import digests, record_name
 from loaders.pipeline.state import QuadWriter, record_triples
 from loaders.responses.linking.case_queue import (
     serialize_case,
@@ -23,7 +24,7 @@ from loaders.responses.linking.case_queue import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.records.findings import Finding
     from graph.records.source_record import SourceRecord
@@ -32,7 +33,24 @@ if TYPE_CHECKING:
     from loaders.pipeline.extract import Extraction
     from loaders.pipeline.preamble import LabelRank
     from loaders.pipeline.record_failures import RecordFailure
-    from loaders.responses.linking.case_queue import Job, SerializedCase
+    from loaders.responses.linking.case_queue import Job, Scope, SerializedCase
+
+
+@dataclass(frozen=True, slots=True)
+class RecordNote:
+    """What was made of one record, for whoever changes the graph later.
+
+    Attributes:
+        name: The name under which it is remembered.
+        labels: What findings may be called because of it; see `RecordMemory`.
+        scopes: The reports and committees among whose answers its own are.
+        statements: Digests of its statements in the default graph.
+    """
+
+    name: str
+    labels: tuple[tuple[str, int, str], ...]
+    scopes: tuple[Scope, ...]
+    statements: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,9 @@ class StageOutput:
         cases: What was read in replies, to be linked to that of other records.
         labels: What each finding may be called, by its IRI.
         failures: Records that defeated the program.
+        notes: What was made of each record.
+        linked: Reports and committees that were linked, in the order of the N-Quads, each with the
+            bytes that they take there and its distinct answers.
     """
 
     nquads: bytes
@@ -52,6 +73,8 @@ class StageOutput:
     cases: tuple[SerializedCase, ...] = ()
     labels: tuple[tuple[str, LabelRank], ...] = ()
     failures: tuple[RecordFailure, ...] = ()
+    notes: tuple[RecordNote, ...] = ()
+    linked: tuple[tuple[Scope, int, int], ...] = ()
 
 
 class Stages:
@@ -73,14 +96,19 @@ class Stages:
         cases: list[SerializedCase] = []
         labels: list[tuple[str, LabelRank]] = []
         failures: list[RecordFailure] = []
+        notes: list[RecordNote] = []
         for record in records:
             try:
                 extraction = extract(record, self._recogniser, counts)
                 with counts.stage("state"):
                     minted = RecordIris.mint(self._iris, record)
-                    quads = self._writer.write_record(record, minted, extraction).encode()
-                cases += _cases_to_link(record, extraction)
-                labels += self._labels(record)
+                    own = record_triples(self._iris, record, minted).encode()
+                    derived = self._writer.write_derived(record, minted, extraction).encode()
+                to_link = tuple(_cases_to_link(record, extraction))
+                named = tuple(self._labels(record))
+                cases += to_link
+                labels += named
+                notes.append(_note(record, own, derived, to_link, named))
             except Exception as error:
                 alone, failure = self._state_alone(record, error)
                 pieces.append(alone)
@@ -88,8 +116,18 @@ class Stages:
                 continue
             for text in extraction.texts:
                 counts.count_text(text.cleaned, text.names)
-            pieces.append(quads)
-        return StageOutput(b"".join(pieces), counts, tuple(cases), tuple(labels), tuple(failures))
+            pieces += own, derived
+        return StageOutput(
+            b"".join(pieces), counts, tuple(cases), tuple(labels), tuple(failures), tuple(notes)
+        )
+
+    def read_cases(self, records: Sequence[SourceRecord]) -> StageOutput:
+        """What records bring to the linking of answers; nothing is stated."""
+        counts = BuildCounts()
+        cases = [
+            each for record in records for each in _cases_to_link(record, read_answers(record))
+        ]
+        return StageOutput(b"", counts, tuple(cases))
 
     def _state_alone(self, record: SourceRecord, error: Exception) -> tuple[bytes, RecordFailure]:
         """State what a record says, and nothing that its texts show."""
@@ -105,17 +143,20 @@ class Stages:
         counts = BuildCounts()
         pieces: list[bytes] = []
         failures: list[RecordFailure] = []
+        parts: list[tuple[Scope, int, int]] = []
         for group in job:
             try:
                 with counts.stage("link"):
                     linked = link(group)
                 with counts.stage("state"):
                     pieces.append(self._writer.write_links(linked).encode())
+                parts.append((group.scope, len(pieces[-1]), len(linked.answers)))
             except Exception as error:
                 failures.append(not_linked(group.scope, error))
                 continue
             counts.answers += len(linked.answers)
-        return StageOutput(b"".join(pieces), counts, failures=tuple(failures))
+        nquads = b"".join(pieces)
+        return StageOutput(nquads, counts, failures=tuple(failures), linked=tuple(parts))
 
     def _labels(self, record: SourceRecord) -> Iterator[tuple[str, LabelRank]]:
         content = record.content
@@ -126,6 +167,24 @@ class Stages:
         elif isinstance(content, ResponseDocumentRecord):
             for finding in restated_findings(content):
                 yield self._iris.finding(finding.key), _rank(finding, in_report=True)
+
+
+def _note(
+    record: SourceRecord,
+    own: bytes,
+    derived: bytes,
+    cases: Sequence[SerializedCase],
+    labels: Iterable[tuple[str, LabelRank]],
+) -> RecordNote:
+    """What is remembered of a record; what it tells is stated twice, in its own graph first."""
+    scopes = dict.fromkeys(case.scope for case in cases)
+    in_default_graph = (*own.splitlines()[1::2], *derived.splitlines())
+    return RecordNote(
+        record_name(record),
+        tuple((finding, lacks, name) for finding, (lacks, name) in labels),
+        tuple(scopes),
+        digests(in_default_graph),
+    )
 
 
 def _rank(finding: Finding, *, in_report: bool) -> LabelRank:

@@ -44,8 +44,10 @@ class QuadWriter:
         self._answers = AnswerStatements(iris)
         self._dismissed = corrections.dismissed
 
-    def write_record(self, record: SourceRecord, minted: RecordIris, extraction: Extraction) -> str:
-        """Write a record and what was extracted from it."""
+    def write_derived(
+        self, record: SourceRecord, minted: RecordIris, extraction: Extraction
+    ) -> str:
+        """Write what was extracted from a record; what it says by itself is `record_triples`."""
         derived = chain(
             self._reported(record, minted),
             self._addressed(minted, extraction),
@@ -60,7 +62,7 @@ class QuadWriter:
             if isinstance(record.content, FindingRecord) and minted.shown
             else (),
         )
-        return record_triples(self._iris, record, minted) + in_default_graph(derived)
+        return in_default_graph(derived)
 
     def write_links(self, linked: LinkedGroup) -> str:
         """Write what a group of records shows side by side."""

@@ -32,6 +32,14 @@ def state_pairs(store: Store) -> None:
         store.load(in_default_graph(_statements(table, IriFactory(store.base))).encode())
 
 
+def pair_lines(store: Store) -> str:
+    """The same statements as N-Quads, whatever the graph states of pairs; empty for none."""
+    table = PairTable(store, is_anew=True)
+    if not table.counts.things:
+        return ""
+    return in_default_graph(_statements(table, IriFactory(store.base)))
+
+
 def _statements(table: PairTable, iris: IriFactory) -> Iterator[Statement]:
     family, test = table.family, iri(iris.from_slug("pair-test", "everything"))
     yield test, A, JU.PairTest
@@ -47,7 +55,7 @@ def _statements(table: PairTable, iris: IriFactory) -> Iterator[Statement]:
         yield test, term, typed(str(number), "integer")
     if family.claims:
         q = table.q_values()
-        for pair in table.every_pair():
+        for pair in table.claimed_pairs():
             ends = frozenset((pair.left, pair.right))
             if ends in family.claims:
                 subject = iri(iris.from_content("pair", *sorted(ends)))

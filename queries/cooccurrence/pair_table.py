@@ -44,8 +44,14 @@ class WholeTest:
 class PairTable:
     """The table of pairs of one store; each part is read when it is first needed."""
 
-    def __init__(self, store: Store, reader: StoreReader | None = None) -> None:
-        """Read from `store`; `reader` may have read it already."""
+    def __init__(
+        self, store: Store, reader: StoreReader | None = None, *, is_anew: bool = False
+    ) -> None:
+        """Read from `store`; `reader` may have read it already.
+
+        With `is_anew`, what the graph states of the test does not count.
+        """
+        self._is_anew = is_anew
         self._store = store
         self._reader = reader or StoreReader(store)
         self.counts = NamingCounts(store)
@@ -94,6 +100,14 @@ class PairTable:
 
     def every_pair(self) -> list[Pair]:
         """Every pair that a finding names together, in the order of names."""
+        return self._tested_pairs(self.whole.tests.together > 0)
+
+    def claimed_pairs(self) -> list[Pair]:
+        """The pairs that are more than coincidence, in the order of names."""
+        tests = self.whole.tests
+        return self._tested_pairs((tests.together > 0) & tests.claimed)
+
+    def _tested_pairs(self, rows: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[Pair]:
         whole = self.whole
         tests, actors = whole.tests, whole.data.actors
         return [
@@ -104,7 +118,7 @@ class PairTable:
                 (float(tests.expected[row]), float(tests.p[row])),
                 int(tests.least[row]),
             )
-            for row in np.flatnonzero(tests.together > 0)
+            for row in np.flatnonzero(rows)
         ]
 
     @property
@@ -168,7 +182,7 @@ class PairTable:
 
     @cached_property
     def _stated_family(self) -> PairFamily | None:
-        rows = list(select(self._store, "networks/counts/judged"))
+        rows = [] if self._is_anew else list(select(self._store, "networks/counts/judged"))
         if not rows:
             return None
         tests, findings, namings, documents = map(int, rows[0][:4])

@@ -135,7 +135,8 @@ def test_flipped_bytes_never_change_an_answer(store: Path) -> None:
         with pytest.raises(DamagedStoreError, match=path.name):
             check_version(store, read_all=True)
         path.write_bytes(content)
-    assert told > len(files) / 2
+    small = [path for path in files if path.suffix not in {".sst", ".kept", ".stages"}]
+    assert told >= len(small) > 5
 
 
 def test_damage_that_shows_while_a_question_is_answered_is_a_sentence_with_exit_code_4(

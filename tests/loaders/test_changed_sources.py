@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zlib
+from contextlib import contextmanager, nullcontext
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, get_args
+from unittest.mock import patch
 
 import pyoxigraph as ox
 import pytest
@@ -24,22 +28,26 @@ from graph.errors import (
 from graph.records.findings import Finding, Origin, Passage
 from graph.records.source_record import FindingRecord, RecordContent, SourceRecord
 from graph.store.embedded import Store
-from graph.store.store_layout import current_version
+from graph.store.store_layout import begin_copy, check_version, current_version
 from graph.store.version_undo import undo
 from loaders.kept_sources.file_history import history
 from loaders.kept_sources.record_format import pack_records, unpack_records
 from loaders.kept_sources.source_list import list_of_sources
+from loaders.pipeline import graph_change
 from loaders.pipeline.build import BuildOptions, build
 from loaders.pipeline.change import add, remove
+from loaders.pipeline.changed_version import ChangedVersion
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.read import RecordReader, decode_document
 from loaders.pipeline.report import BuildReport
+from loaders.pipeline.stages import Stages
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from loaders.interface.context import Document
+    from loaders.pipeline.stages import StageOutput
     from loaders.pipeline.unpacking import Place
     from loaders.text.file_bytes import FileBytes
 
@@ -65,6 +73,33 @@ def graph_of(store_path: Path) -> list[str]:
     return quads
 
 
+def report_of(store_path: Path) -> dict[str, object]:
+    """What the report of a version counts, and what it lists, in any order."""
+    report = json.loads((current_version(store_path) / "report.json").read_text("utf-8"))
+    return {
+        name: sorted(map(str, value)) if isinstance(value, list) else value
+        for name, value in report.items()
+        if name != "seconds"
+    }
+
+
+def assert_same(store: Path, other: Path) -> None:
+    """Two stores hold one graph, and say the same of it."""
+    assert graph_of(store) == graph_of(other)
+    assert report_of(store) == report_of(other)
+    assert check_version(store).summary == check_version(other).summary
+
+
+@contextmanager
+def step_by_step() -> Iterator[None]:
+    """However much changes, the graph is changed and not made anew."""
+    with (
+        patch.object(graph_change, "MOST_CHANGED", inf),
+        patch.object(ChangedVersion, "_anew", side_effect=AssertionError("all was made anew")),
+    ):
+        yield
+
+
 def built(folder: Path, *files: str | Path) -> list[str]:
     """The graph of one build."""
     build(list(map(str, files)), folder / "built", BuildOptions(replace=True))
@@ -72,36 +107,42 @@ def built(folder: Path, *files: str | Path) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def graph_of_all(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    return built(tmp_path_factory.mktemp("all"), *FILES)
+def store_of_all(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("all") / "store"
+    build(FILES, store)
+    return store
 
 
 @settings(max_examples=2)
 @example(order=FILES[::-1], cuts=set(range(1, len(FILES))))
 @given(order=st.permutations(FILES), cuts=st.sets(st.integers(1, len(FILES) - 1), max_size=9))
 def test_ten_steps_in_any_order_make_the_graph_of_one_build(
-    graph_of_all: list[str], order: Sequence[str], cuts: set[int]
+    store_of_all: Path, order: Sequence[str], cuts: set[int]
 ) -> None:
     places = [0, *sorted(cuts), len(order)]
     first, *others = [order[begin:end] for begin, end in pairwise(places)]
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, step_by_step():
         store = Path(folder) / "store"
         build(first, store)
         for files in others:
             change = add(files, store)
             assert len(change.added) == len(files)
-        assert graph_of(store) == graph_of_all
+        assert_same(store, store_of_all)
 
 
 @settings(max_examples=2)
 @given(removed=st.sets(st.sampled_from(FILES), min_size=1, max_size=len(FILES) - 1))
-def test_what_is_removed_leaves_the_graph_of_a_build_without_it(removed: set[str]) -> None:
-    with TemporaryDirectory() as folder:
-        store = Path(folder) / "store"
-        build(FILES, store)
+def test_what_is_removed_leaves_the_graph_of_a_build_without_it(
+    store_of_all: Path, removed: set[str]
+) -> None:
+    with TemporaryDirectory() as folder, step_by_step():
+        store, other = Path(folder) / "store", Path(folder) / "other"
+        shutil.copytree(store_of_all, store)
         remove([Path(path).name for path in removed], store)
-        kept = [path for path in FILES if path not in removed]
-        assert graph_of(store) == built(Path(folder), *kept)
+        build([path for path in FILES if path not in removed], other)
+        assert_same(store, other)
+        add(sorted(removed), store)
+        assert_same(store, store_of_all)
 
 
 def test_a_changed_page_replaces_its_older_reading_which_is_kept(tmp_path: Path) -> None:
@@ -121,6 +162,47 @@ def test_a_changed_page_replaces_its_older_reading_which_is_kept(tmp_path: Path)
     assert [row[5] for row in readings] == ["Rejected", "Accepted"]
     remove(["other name.txt"], store)
     assert not list_of_sources(store).former
+
+
+@pytest.mark.parametrize("is_anew", [True, False])
+def test_a_page_in_two_files_counts_once_and_stays_until_both_are_gone(
+    tmp_path: Path, *, is_anew: bool
+) -> None:
+    store, again = tmp_path / "store", tmp_path / "again.txt"
+    shutil.copy(PAGE, again)
+    with nullcontext() if is_anew else step_by_step():
+        build([str(PAGE), str(OTHER_PAGE)], store)
+        assert add([str(again)], store).replaced == []
+        build([str(PAGE), str(OTHER_PAGE), str(again)], tmp_path / "other")
+        assert_same(store, tmp_path / "other")
+        remove([PAGE.name], store)
+    assert graph_of(store) == built(tmp_path, OTHER_PAGE, again)
+
+
+def test_a_few_new_pages_are_all_that_is_stated(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build(FILES[1:], store)
+    stated: list[str] = []
+
+    def state(stages: Stages, records: Sequence[SourceRecord]) -> StageOutput:
+        stated.extend(record.origin.location for record in records)
+        return extract_and_state(stages, records)
+
+    extract_and_state = Stages.extract_and_state
+    with patch.object(Stages, "extract_and_state", state):
+        add(FILES[:1], store)
+    assert stated == [Path(FILES[0]).name]
+
+
+def test_a_graph_that_was_corrected_or_reasoned_about_is_made_anew(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build(FILES[1:], store)
+    with begin_copy(store) as folder:
+        quads = Store.create(folder / "quads")
+        quads.load(b"<http://example.org/a> <http://example.org/b> <http://example.org/c> .\n")
+        del quads
+    add(FILES[:1], store)
+    assert graph_of(store) == built(tmp_path, *FILES)
 
 
 def test_another_page_of_the_same_name_is_added_beside_it(tmp_path: Path) -> None:
@@ -245,3 +327,30 @@ def test_half_a_character_is_kept_as_it_would_be_stated() -> None:
 def test_bytes_that_are_no_kept_records_are_damage(content: bytes) -> None:
     with pytest.raises(DamagedStoreError, match="Build the graph again"):
         unpack_records(content)
+
+
+@pytest.mark.parametrize("name", ["records.stages", "statements.stages", "words.stages"])
+def test_what_is_remembered_is_not_used_if_it_is_not_as_it_was_written(
+    tmp_path: Path, name: str
+) -> None:
+    store = tmp_path / "store"
+    build([str(PAGE)], store)
+    path = current_version(store) / name
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with patch.object(graph_change, "MOST_CHANGED", inf):
+        add([str(OTHER_PAGE)], store)
+    assert graph_of(store) == built(tmp_path, PAGE, OTHER_PAGE)
+
+
+def test_kept_records_that_are_not_as_they_were_written_are_damage(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build([str(PAGE)], store)
+    before, path = graph_of(store), current_version(store) / "records.kept"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(DamagedStoreError, match="Build the graph again"):
+        add([str(OTHER_PAGE)], store)
+    assert graph_of(store) == before

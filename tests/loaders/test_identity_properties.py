@@ -85,7 +85,7 @@ def test_a_correction_splits_what_the_words_had_joined(seed: int) -> None:
     assert [keys[0] for keys in findings_of([first, second], split)] == alone
     joined = identify([first, second], [correction("same-finding", *alone)])
     assert {keys[0] for keys in findings_of([first, second], joined)} == {alone[0]}
-    assert {finding_slug(key) for key in alone} <= set(joined.aliases)
+    assert {finding_slug(key) for key in alone} <= set(joined.find_aliases())
 
 
 @given(SEEDS)

@@ -51,8 +51,8 @@ def fill_disks(tries: int, seed: int = 0) -> list[str]:
             words = random.choice(
                 (["build", "bundled", "--replace"], ["export", "trig", "--output", str(output)])
             )
-            status, problem = _run([*words, "--store", str(store)], room)
-            fault = _fault(status, problem)
+            status, problem = run_with_room([*words, "--store", str(store)], room)
+            fault = fault_of(status, problem)
             if words[0] == "build" and count_findings(store) != (before if status else new):
                 fault = f"exit code {status}, and another graph than that means"
             right = written if status else _export(store, Path(folder) / "right.trig")
@@ -65,11 +65,12 @@ def fill_disks(tries: int, seed: int = 0) -> list[str]:
 
 def _export(store: Path, output: Path) -> bytes:
     """What an export of a store writes where there is room."""
-    _run(["export", "trig", "--output", str(output), "--store", str(store)], LARGEST * 10)
+    run_with_room(["export", "trig", "--output", str(output), "--store", str(store)], LARGEST * 10)
     return output.read_bytes()
 
 
-def _run(words: list[str], room: int) -> tuple[int, str]:
+def run_with_room(words: list[str], room: int) -> tuple[int, str]:
+    """Run a command that can write no file larger than `room`; its exit code, and its errors."""
     done = subprocess.run(  # noqa: PLW1510 - the status is what is asked for
         [sys.executable, "-B", "-m", "joinedup", *words],
         cwd=ROOT,
@@ -88,7 +89,8 @@ def _limit_files(room: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
 
-def _fault(status: int, problem: str) -> str | None:
+def fault_of(status: int, problem: str) -> str | None:
+    """What is wrong with how a command ended; None if nothing is."""
     if "Traceback" in problem:
         return f"a traceback: {problem.splitlines()[-1]}"
     if status < 0:

@@ -59,7 +59,8 @@ def stop_builds(number: signal.Signals, tries: int, seed: int = 0) -> list[str]:
         new = _count_of_bundled(Path(folder) / "new")
         for _ in range(tries):
             moment = random.uniform(0.05, LONGEST)
-            failures += (f"after {moment:.2f} s: {fault}" for fault in _stop(store, number, moment))
+            words = ["build", "bundled", "--replace", "--store", str(store)]
+            failures += (f"after {moment:.2f} s: {fault}" for fault in stop(words, number, moment))
             if count_findings(store) not in (old, new):
                 failures.append(f"after {moment:.2f} s: the store holds neither graph")
     return failures
@@ -70,11 +71,10 @@ def _count_of_bundled(store: Path) -> int | None:
     return count_findings(store)
 
 
-def _stop(store: Path, number: signal.Signals, moment: float) -> list[str]:
-    """What goes wrong when one build is stopped at a moment."""
-    words = [sys.executable, "-c", SEVERAL_PROCESSES, "build", "bundled", "--replace"]
+def stop(words: list[str], number: signal.Signals, moment: float) -> list[str]:
+    """What goes wrong when one command is stopped at a moment."""
     with subprocess.Popen(
-        [*words, "--store", str(store)],
+        [sys.executable, "-c", SEVERAL_PROCESSES, *words],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

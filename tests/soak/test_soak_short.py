@@ -8,6 +8,7 @@ from tests.soak.builds_at_once import build_at_once
 from tests.soak.damaged_stores import damage_stores
 from tests.soak.full_disks import fill_disks
 from tests.soak.mutated_imports import import_mutated_exports
+from tests.soak.stopped_additions import fill_disks_of_additions, stop_additions
 from tests.soak.stopped_builds import stop_builds
 
 
@@ -29,3 +30,11 @@ def test_two_builds_at_once_with_readers() -> None:
 
 def test_a_killed_build_leaves_a_whole_graph() -> None:
     assert stop_builds(signal.SIGKILL, 2) == []
+
+
+def test_a_killed_addition_leaves_a_whole_graph() -> None:
+    assert stop_additions(signal.SIGKILL, 3) == []
+
+
+def test_an_addition_without_room_leaves_the_old_graph() -> None:
+    assert fill_disks_of_additions(3) == []

@@ -15,6 +15,7 @@ from tests.soak.mutated_imports import import_mutated_exports
 from tests.soak.mutated_inputs import feed_mutated_inputs
 from tests.soak.query_spellings import main as try_spellings
 from tests.soak.seeds import KINDS
+from tests.soak.stopped_additions import fill_disks_of_additions, stop_additions
 from tests.soak.stopped_builds import stop_builds
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def process_trials() -> Iterator[Trial]:
         yield f"{builders} builds at once, with readers", tries, partial(build_at_once, builders)
     for number, tries in ((signal.SIGKILL, 50), (signal.SIGTERM, 20), (signal.SIGINT, 20)):
         yield f"builds stopped by {number.name}", tries, partial(stop_builds, number)
+        yield f"additions stopped by {number.name}", tries, partial(stop_additions, number)
+    yield "additions without room for their files", 50, fill_disks_of_additions
     yield "builds that lose a worker", 20, kill_workers
 
 
