@@ -7,6 +7,7 @@ findings comes at once.
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,7 @@ class Connections:
             most: Number of rows to show.
         """
         pairs, notes = self._pairs(about, kind)
-        return self._as_table(pairs, notes, most)
+        return self._as_table(pairs, notes, most, about)
 
     def between(self, left: str, right: str, most: int | None = None) -> Table:
         """The findings that concern both things, with the sentences that name each.
@@ -116,7 +117,7 @@ class Connections:
     ) -> NetworkResult:
         """The table of `pairs` with the same as a network and the parameters that make it."""
         pairs, notes = self._pairs(about, kind)
-        table = self._as_table(pairs, notes, most)
+        table = self._as_table(pairs, notes, most, about)
         network: nx.Graph[str] = nx.Graph()
         for pair in pairs[:most]:
             for end, label in zip((pair.left, pair.right), pair.labels, strict=True):
@@ -147,7 +148,7 @@ class Connections:
             for pair in pairs[:most]
             for evidence in self._evidence(graph, pair.left, pair.right, None)
         )
-        caption = self._as_table(pairs, notes, most).caption
+        caption = self._as_table(pairs, notes, most, about).caption
         filters = {"about": self.label(about)} if about else {}
         return self._with_evidence(
             graph, Table(("A", "B", *_EVIDENCE), cells, caption, _LINK_LAYOUT), filters, most
@@ -209,7 +210,9 @@ class Connections:
         graph.network.graph.update(parameters=parameters, reading=table.caption)
         return NetworkResult(table, graph.network, parameters)
 
-    def _as_table(self, pairs: list[Pair], notes: str, most: int | None) -> Table:
+    def _as_table(
+        self, pairs: list[Pair], notes: str, most: int | None, about: str | None
+    ) -> Table:
         shown = tuple(
             (
                 *(*pair.labels, pair.together, *pair.findings, round(pair.expected, 2), pair.p),
@@ -218,7 +221,11 @@ class Connections:
             for pair in pairs[:most]
         )
         caption = f"{len(shown)} of {len(pairs)} pairs shown. {notes}"
-        return Table(_PAIRS, shown, caption, _PAIR_LAYOUT)
+        layout = _PAIR_LAYOUT
+        if about and shown:
+            caption = f"A is {self.label(about)}. {caption}"
+            layout = replace(layout, details=("A", *layout.details))
+        return Table(_PAIRS, shown, caption, layout)
 
     def _pairs(self, about: str | None, kind: str) -> tuple[list[Pair], str]:
         """All pairs, the most frequent first, and sentences on what they are counted from."""

@@ -6,7 +6,8 @@
     # parameter: as_of (date): Day up to which facts count.
     # parameter: a (thing, required): What it is about; then `# example: a=BOLD` gives a value.
     # column: initiative: What is named.
-    # details: p, q
+    # details: p, q (columns that a narrow screen need not show; `groups` are headings of the rows
+    # below them, and the values of the `joined` column are put together)
     # evidence: named: thing=initiative on=as_of
 
 A question is found by listing the folder `saved`; its name is its file's. A parameter's default
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 from rapidfuzz import fuzz, process
 
 from graph.errors import UnknownNameError
+from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,12 +115,13 @@ class Question:
     @property
     def keywords(self) -> tuple[str, ...]:
         """Words to find it by."""
-        return tuple(word.strip() for word in self._field("keywords").split(",") if word.strip())
+        return self._listed("keywords")
 
     @property
-    def details(self) -> tuple[str, ...]:
-        """Columns that a narrow screen need not show, those that matter least first."""
-        return tuple(name.strip() for name in self._field("details").split(",") if name.strip())
+    def layout(self) -> TableLayout:
+        """How people are to see the answer: what may be left out, what is a heading."""
+        joined = next(iter(self._listed("joined")), "")
+        return TableLayout(self._listed("details"), self._listed("groups"), joined)
 
     @property
     def example(self) -> str:
@@ -152,6 +155,9 @@ class Question:
         return tuple(
             EvidenceQuery(name, dict(w.split("=") for w in what.split())) for name, what in lines
         )
+
+    def _listed(self, name: str) -> tuple[str, ...]:
+        return tuple(word.strip() for word in self._field(name).split(",") if word.strip())
 
     def _field(self, name: str) -> str:
         return next(self._all(name), "")

@@ -12,10 +12,10 @@ import pyoxigraph as ox
 
 from queries.conversion import as_table
 from queries.result_tables import Table, heading_in_words
-from queries.table_layout import TableLayout
+from queries.table_layout import FITTED, TableLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from queries.query_files import ResultColumn
     from queries.query_result import QueryResult
@@ -25,7 +25,7 @@ TOTAL = "total"
 
 
 def answer_table(
-    result: QueryResult, columns: Iterable[ResultColumn], details: Sequence[str] = ()
+    result: QueryResult, columns: Iterable[ResultColumn], layout: TableLayout = FITTED
 ) -> Table:
     """The table of an answer, with what its columns mean below it.
 
@@ -35,7 +35,7 @@ def answer_table(
     Args:
         result: The answer.
         columns: What stands in its columns; none for a query that is no saved question.
-        details: Columns that a narrow screen need not show, those that matter least first.
+        layout: How people are to see it, by the names of the columns in the query.
     """
     meanings = {column.name: column.text for column in columns}
     table = as_table(result, compact=True)
@@ -54,8 +54,12 @@ def answer_table(
         for name, text in meanings.items()
         if name not in empty
     ]
-    layout = TableLayout(details=tuple(map(heading_in_words, (*identifiers, *details))))
-    return _with_plain_headings(replace(shown, layout=layout), lines if table.rows else [])
+    in_words = TableLayout(
+        details=tuple(map(heading_in_words, (*identifiers, *layout.details))),
+        groups=tuple(map(heading_in_words, layout.groups)),
+        joined=heading_in_words(layout.joined),
+    )
+    return _with_plain_headings(replace(shown, layout=in_words), lines if table.rows else [])
 
 
 def _with_plain_headings(table: Table, lines: list[str]) -> Table:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 _INDENT = "  "
 
+_SENTENCE = 20
+"""Characters from which a value is a sentence, which is not said twice of one row."""
+
 
 def lay_out_records(
     columns: Sequence[str],
@@ -63,6 +66,8 @@ def _record(
     margin = max(cell_len(columns[index]) for index in shown) + 2
     lines = []
     for index in shown:
+        if len(row[index]) >= _SENTENCE and row[index] in row[:index]:
+            continue  # another column of this row has said it
         label = columns[index] + " " * (margin - cell_len(columns[index]))
         for line in row[index].splitlines():
             lines.append(fill_line(line, width, indent + label, indent + " " * margin))

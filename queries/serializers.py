@@ -18,6 +18,7 @@ from queries.query_result import Form, as_solutions
 from queries.question_tables import answer_table
 from queries.result_tables import SCREEN_FORMATS, heading_in_words, render
 from queries.screen_text import wrap
+from queries.table_layout import FITTED, TableLayout
 from queries.visible_text import mark_controls
 
 if TYPE_CHECKING:
@@ -50,14 +51,14 @@ class QueryDescription:
         description: How it is answered.
         sparql: The query.
         columns: What stands in each column, denominators among them.
-        details: Columns that a narrow screen need not show, those that matter least first.
+        layout: How people are to see the answer.
     """
 
     title: str = "An answer of the graph"
     description: str = ""
     sparql: str = ""
     columns: tuple[ResultColumn, ...] = ()
-    details: tuple[str, ...] = ()
+    layout: TableLayout = FITTED
 
     @classmethod
     def of_question(cls, question: Question) -> Self:
@@ -65,7 +66,7 @@ class QueryDescription:
         return cls(
             *(question.title, question.description, question.sparql),
             columns=question.columns,
-            details=question.details,
+            layout=question.layout,
         )
 
 
@@ -88,8 +89,8 @@ class OutputStyle:
         """A style from what `dataclasses.asdict` made of it, by way of JSON."""
         description = dict(fields["description"])
         columns = tuple(ResultColumn(**column) for column in description.pop("columns"))
-        details = tuple(description.pop("details"))
-        question = QueryDescription(**description, columns=columns, details=details)
+        layout = TableLayout.from_fields(description.pop("layout"))
+        question = QueryDescription(**description, columns=columns, layout=layout)
         return cls(fields["format"], question, fields["width"])
 
 
@@ -149,7 +150,7 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
 def _for_screen(result: QueryResult, style: OutputStyle) -> str:
     """The question, and below it its answer."""
     description = style.description
-    table = answer_table(result, description.columns, description.details)
+    table = answer_table(result, description.columns, description.layout)
     shown = render(table, style.format, width=style.width)
     return f"{wrap(description.title, style.width)}\n\n{shown}" if description.columns else shown
 

@@ -6,6 +6,7 @@ It changes nothing of what programs get: CSV and JSON have every column and ever
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class TableLayout:
     details: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     joined: str = ""
+
+    @classmethod
+    def from_fields(cls, fields: dict[str, Any]) -> Self:
+        """A layout from what `dataclasses.asdict` made of it, by way of JSON."""
+        return cls(tuple(fields["details"]), tuple(fields["groups"]), fields["joined"])
 
 
 FITTED = TableLayout()

@@ -58,8 +58,10 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
         for correction in corrections_of_finding(store, iri):
             print_text("\n".join(describe_correction(correction)))
         return
+    before = ""
     for explanation in explain_name(store, iri, name):
-        print_text("\n".join(describe(explanation)))
+        print_text("\n".join(describe(explanation, before)))
+        before = explanation.sentence
     software, registers_digest = build_provenance(store)
     corrections = len(corrections_in_force(store))
     print_message(
@@ -105,14 +107,14 @@ def describe_correction(correction: FindingCorrection) -> Iterator[str]:
     yield from (f"  before      {phrase}" for phrase in correction.before)
 
 
-def describe(explanation: MentionExplanation) -> Iterator[str]:
-    """The lines of an explanation, for the terminal."""
+def describe(explanation: MentionExplanation, before: str = "") -> Iterator[str]:
+    """The lines of an explanation, for the terminal; the sentence `before` was shown above."""
     entity = explanation.entity
     span = f"at {explanation.start} to {explanation.end}"
     yield f"“{explanation.quotation}” {span}: {entity.key if entity else 'not linked'}"
     if entity:
         yield f"  name        {entity.label}"
-    yield f"  sentence    {explanation.sentence}"
+    yield f"  sentence    {explanation.sentence if explanation.sentence != before else 'the same'}"
     if entity is None:
         yield f"  reason      {explanation.rule}"
     else:

@@ -170,7 +170,7 @@ class BuildReport:
     def _what_was_read(self) -> Iterator[str]:
         """What a person wants to know first of a build, and so stands at its end."""
         files = count_noun(self.files, "file")
-        yield f"Read {files}, the registers among them: {sources_in_words(self.records)}."
+        yield f"Read {files} with the registers: {sources_in_words(self.records)}."
         claims = {name: count for name, count in self.claims.items() if name not in OF_REGISTERS}
         if claims:
             answers = self.counts.answers

@@ -63,13 +63,12 @@ def parts_in_words(counts: Mapping[str, int]) -> str:
 
 
 def sources_in_words(counts: Counter[str]) -> str:
-    """Counts of records by the titles of their sources; registers only where nothing else is."""
+    """How many records were read, and from which sources; registers only where nothing else is."""
     descriptors = {source.descriptor.name: source.descriptor for source in all_sources()}
     others = [name for name in counts if not descriptors[name].register]
-    return _joined(
-        f"{count_noun(counts[name], 'record')} from “{descriptors[name].title}”"
-        for name in sorted(others or counts)
-    )
+    names = sorted(others or counts)
+    parts = _joined(f"{counts[name]:,} from “{descriptors[name].title}”" for name in names)
+    return f"{count_noun(sum(counts[name] for name in names), 'record')}, {parts}"
 
 
 def source_titles() -> str:

@@ -173,3 +173,11 @@ def test_lines_of_messages_are_broken_between_words_and_commands_are_not() -> No
         "  joinedup ask story-of-a-finding finding=one --record",
         "https://committees.parliament.uk/publications/0123456789",
     ]
+
+
+def test_a_record_says_a_sentence_once_and_short_values_each_time() -> None:
+    sentence = "Target date: May 2021, as agreed."
+    table = Table(("words", "sentence", "label", "status"), ((sentence, sentence, "Open", "Open"),))
+    assert render(table, "record", width=60) == (
+        f"words     {sentence}\nlabel     Open\nstatus    Open"
+    )
