@@ -4,7 +4,8 @@ A command without a case fails the test of captures: add a line here. In the wor
 store of the record pages of the fixtures, `{bundled}` one of the project's own findings,
 `{corrected}` one of two pages that was corrected once and may be changed, and `{folder}` an
 empty folder. `{sources}` is the folder of the record pages, `{gold}` the file of what is right
-about them, `{page}` one of them, and `{graph}` a graph that was exported.
+about them, `{page}` one of them, `{graph}` a graph that was exported, and `{list}` a list of
+recommendations that somebody keeps.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "candidates --store {bundled}",
     ),
     "check": ("check --store {bundled} --limit 2", "check --store {pages}"),
+    "columns": ("columns {list}",),
     "connections": (
         "connections --store {bundled}",
         "connections BOLD --store {pages}",

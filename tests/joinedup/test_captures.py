@@ -25,6 +25,13 @@ WIDEST = 9_000
 PAGE = PAGES / "international-development-3055.txt"
 FINDING = "accountability-index-15-3055"
 
+LIST = (
+    "Report title,Committee,No,Recommendation,Government position,Target date,Owner of the row\n"
+    "Piers and harbours,Harbours Committee,4,The Department should mend each pier.,Accepted,"
+    "2026-03-31,A. Clerk\n"
+)
+"""A list of recommendations as people keep it."""
+
 _BOX = re.compile("[│┃┏┓┗┛┡┩┢┪┳┻╇╈┌┐└┘├┤┬┴┼─━]")
 _UNBREAKABLE = re.compile(r"[/\\=]|[\w-]{25}")
 """An address, a path, a parameter with its value or an identifier is never broken."""
@@ -51,7 +58,10 @@ def names(
     graph = tmp_path_factory.mktemp("exported") / "graph.nq"
     export = f"export nquads --store {bundled_store} -o {graph}"
     run(export, WIDEST, {}, graph.parent)
+    listed = graph.with_name("list.csv")
+    listed.write_text(LIST, encoding="utf-8")
     return {
+        "list": listed,
         "pages": pages_store,
         "bundled": bundled_store,
         "sources": PAGES,
