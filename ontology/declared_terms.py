@@ -130,6 +130,7 @@ class JU(DefinedNamespace):
     responseDocumentAsRead: URIRef
     location: URIRef
     sha256: URIRef
+    retold: URIRef
     readBy: URIRef
     content: URIRef
     offsetMap: URIRef

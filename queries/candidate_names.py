@@ -93,11 +93,11 @@ def _outer_mentions(store: Store) -> dict[str, list[_CandidateMention]]:
     for text, start, end in select(store, "mentions/beside-candidates"):
         spans[text].add((int(start), int(end)))
     mentions: dict[str, list[_CandidateMention]] = defaultdict(list)
-    for candidate, text, start, end, before, quotation, after, finding in select(
+    for candidate, text, start, end, sentence, finding in select(
         store, "mentions/candidate-mentions"
     ):
         if not _is_nested((int(start), int(end)), spans[text]):
-            mention = _CandidateMention(text, finding, f"{before}{quotation}{after}")
+            mention = _CandidateMention(text, finding, sentence)
             mentions[candidate].append(mention)
     return mentions
 

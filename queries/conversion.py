@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.errors import UsageError
+from graph.retelling import marked_words
 from ontology.namespaces import PREFIXES
 from queries.query_result import Form, QueryResult, materialise
 from queries.result_tables import Table, Value
@@ -42,7 +43,10 @@ def as_table(answer: Answer | QueryResult, *, compact: bool = False, caption: st
 
 
 def to_python(term: Term | None, *, compact: bool = False) -> Value:
-    """A term as a Python value: numbers as numbers, IRIs as text, None where nothing is bound."""
+    """A term as a Python value: numbers as numbers, IRIs as text, None where nothing is bound.
+
+    Retold words stand behind their mark.
+    """
     if isinstance(term, ox.Literal):
         return _literal_value(term)
     if isinstance(term, ox.NamedNode):
@@ -55,9 +59,11 @@ def _literal_value(literal: ox.Literal) -> Value:
     try:
         if literal.datatype.value == _INTEGER:
             return int(literal.value)
-        return float(literal.value) if literal.datatype.value in _FRACTIONS else literal.value
+        if literal.datatype.value in _FRACTIONS:
+            return float(literal.value)
     except ValueError:
         return literal.value
+    return marked_words(literal)
 
 
 def _short(address: str) -> str:

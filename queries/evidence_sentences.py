@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from queries.selects import select
+from graph.retelling import MARK
+from queries.selects import select, select_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,7 @@ class Evidence:
         words: The name as it stands; for a curator the gist, which is no quotation.
         after: The rest of the sentence; empty for a gist.
         source: Web address of the page, or the file it was read from.
+        retold: True if the sentence stands in a retelling of ours, and is no quotation.
     """
 
     thing: str
@@ -39,13 +41,15 @@ class Evidence:
     words: str
     after: str
     source: str
+    retold: bool = False
 
     @property
     def sentence(self) -> str:
-        """The sentence with the name marked, or the gist, said to be ours."""
+        """The sentence with the name marked, said to be retold if it is; or the gist, as ours."""
         if self.voice == CURATOR:
             return f"[our words] {self.words}"
-        return f"“{self.before}»{self.words}«{self.after}”"
+        quoted = f"“{self.before}»{self.words}«{self.after}”"
+        return f"{MARK} {quoted}" if self.retold else quoted
 
 
 class Sentences:
@@ -92,7 +96,7 @@ class Sentences:
         """The names of one text in the order in which they stand."""
         places: defaultdict[str, dict[str, str]] = defaultdict(dict)
         things: defaultdict[str, list[str]] = defaultdict(list)
-        for _, place, fact, value in select(
+        for _, place, fact, value in select_characters(
             self._store, "quotations/mentions", text=ox.NamedNode(text)
         ):
             if fact == "thing":
@@ -112,4 +116,5 @@ class Sentences:
                     facts["words"],
                     facts.get("after", ""),
                     source,
+                    retold="retold" in facts,
                 )

@@ -13,8 +13,9 @@ import pyoxigraph as ox
 
 from graph.errors import UnknownNameError
 from graph.identity import slug
+from graph.retelling import MARK
 from queries.entity_lookup import folded_name, lookup_key
-from queries.selects import select
+from queries.selects import select, select_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -173,7 +174,7 @@ class _Explainer:
         rows = select(self._store, "mentions/texts", finding=ox.NamedNode(finding))
         for text in dict.fromkeys(text for _, _, text in rows):
             facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-            for _, mention, fact, value in select(
+            for _, mention, fact, value in select_characters(
                 self._store, "mentions/facts", text=ox.NamedNode(text)
             ):
                 facts[mention][fact].append(value)
@@ -193,7 +194,7 @@ class _Explainer:
             int(single["start"]),
             int(single["end"]),
             quotation,
-            f"{single['before']}{quotation}{single['after']}",
+            _sentence(single),
             entity,
             single.get("reason", _LEFT_OPEN) if is_unclear else single["rule"],
             single.get("pattern", quotation),
@@ -220,8 +221,14 @@ class _Explainer:
         """The words at the IRI of a span of a text."""
         text, _, offsets = span.partition(_FRAGMENT)
         start, end = map(int, offsets.split(","))
-        rows = select(self._store, "mentions/content", text=ox.NamedNode(text))
+        rows = select_characters(self._store, "mentions/content", text=ox.NamedNode(text))
         return next((content[start:end] for _, content in rows), "")
+
+
+def _sentence(facts: dict[str, str]) -> str:
+    """The sentence of a mention, said to be retold if it is."""
+    sentence = f"{facts['before']}{facts['quotation']}{facts['after']}"
+    return f"{MARK} {sentence}" if "retold" in facts else sentence
 
 
 def _entity(iri: str, names: Iterable[tuple[str, str]]) -> Entity:

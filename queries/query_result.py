@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.retelling import LANGUAGE, marked_words
 from graph.store.engine_failures import damage_reported
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ def _with_rows(empty: QueryResult, rows: Iterator[Row], row_limit: int | None) -
     taken = tuple(islice(rows, row_limit))
     more = row_limit is not None and next(rows, None) is not None
     return replace(empty, rows=taken, complete=not more)
+
+
+def with_marks(result: QueryResult) -> QueryResult:
+    """A result for formats that drop language tags: retold words stand behind their mark."""
+    return replace(result, rows=tuple(tuple(map(_marked, row)) for row in result.rows))
+
+
+def _marked(term: Term | None) -> Term | None:
+    if isinstance(term, ox.Literal) and term.language == LANGUAGE:
+        return ox.Literal(marked_words(term))
+    return term
 
 
 def as_solutions(result: QueryResult) -> ox.QuerySolutions | ox.QueryBoolean:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from queries.conversion import to_python
 from queries.query_files import HERE, read_question
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def select(store: Store, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
-    """Run a question that stands in a file of ours.
+    """Run a question that stands in a file of ours; retold words stand behind their mark.
 
     Args:
         store: The graph.
@@ -27,6 +29,20 @@ def select(store: Store, question: str, **values: Term) -> Iterator[tuple[str, .
     """
     sparql = read_question(HERE / f"{question}.rq").sparql
     return (tuple(map(_text, row)) for row in store.rows(sparql, values))
+
+
+def select_characters(store: Store, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
+    """Run a question like `select`, for words that are cut, counted or put together.
+
+    Yields:
+        A row with the characters of each value, retold words without their mark.
+    """
+    sparql = read_question(HERE / f"{question}.rq").sparql
+    return (tuple(map(_characters, row)) for row in store.rows(sparql, values))
+
+
+def _characters(term: Term | None) -> str:
+    return term.value if isinstance(term, ox.Literal) else _text(term)
 
 
 def _text(term: Term | None) -> str:

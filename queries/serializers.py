@@ -14,7 +14,7 @@ from graph.errors import UsageError
 from ontology.namespaces import PREFIXES
 from queries.conversion import as_table
 from queries.query_files import ResultColumn
-from queries.query_result import Form, as_solutions
+from queries.query_result import Form, as_solutions, with_marks
 from queries.question_tables import answer_table
 from queries.result_tables import SCREEN_FORMATS, heading_in_words, render
 from queries.screen_text import wrap
@@ -141,7 +141,8 @@ def _content(result: QueryResult, style: OutputStyle) -> str | bytes:
     if style.format == "json":
         return (as_solutions(result).serialize(format=ox.QueryResultsFormat.JSON) or b"").decode()
     if style.format == "csv" and result.form is Form.ROWS:
-        return (as_solutions(result).serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
+        marked = as_solutions(with_marks(result))
+        return (marked.serialize(format=ox.QueryResultsFormat.CSV) or b"").decode()
     if style.format in SCREEN_FORMATS:
         return _for_screen(result, style)
     return _as_table(result, style)

@@ -103,9 +103,11 @@ class DistinctAnswer:
         fullest: Its fullest copy.
         copies: All copies, the fullest included, each with the finding it is shown with.
         parts: Its parts, read in the fullest copy.
+        retold: True if its fullest copy stands in a retelling of ours.
     """
 
     digest: str
     fullest: Reply
     copies: tuple[Reply, ...]
     parts: tuple[AnswerPart, ...]
+    retold: bool = False

@@ -63,6 +63,7 @@ class Origin:
         licence: IRI of the licence.
         publisher: Name of the publisher.
         fetched_from: Web address from which the file was fetched, by the list kept beside it.
+        retold: True if the document is a retelling of ours, and its words are not the original's.
     """
 
     source: str
@@ -74,6 +75,7 @@ class Origin:
     licence: str
     publisher: str
     fetched_from: str | None = None
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

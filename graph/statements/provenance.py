@@ -31,6 +31,8 @@ def provenance(iris: IriFactory, origin: Origin, graph: str) -> Iterator[Stateme
     yield graph, JU.readBy, _loader(iris, origin)
     yield graph, DCTERMS.license, iri(origin.licence)
     yield graph, DCTERMS.publisher, _publisher(iris, origin)
+    if origin.retold:
+        yield graph, JU.retold, typed("true", "boolean")
     if origin.retrieved:
         yield graph, DCTERMS.date, typed(origin.retrieved, "date")
     if address := web_address(origin.address):

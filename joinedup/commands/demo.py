@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
-from graph.errors import NoStoreError, UsageError
+from graph.errors import NoStoreError, StoreError, UsageError
 from graph.store.embedded import Store
-from graph.store.store_layout import current_version
 from joinedup.atomic_write import write_file
 from joinedup.default_store import store_words
 from joinedup.options import progress, screen_width, store_option
 from joinedup.terminal import print_message, print_text
-from loaders.interface.source_list import all_sources
 from loaders.pipeline.build import build
-from loaders.pipeline.plan import BUNDLED
+from loaders.pipeline.plan import BUNDLED, bundled_files
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
@@ -28,6 +25,10 @@ if TYPE_CHECKING:
 
 _PAGE_WIDTH = 80
 """Columns of the tables where there is no screen."""
+
+_LOCATIONS = (
+    "SELECT DISTINCT ?place { ?record <https://w3id.org/joinedup/ontology#location> ?place }"
+)
 
 _PAIR = ("A", "B", "findings together", "expected by coincidence", "more than coincidence")
 _SENTENCE = ("finding", "names", "who says so", "sentence")
@@ -71,15 +72,20 @@ def _spare_other_graphs(store_path: Path) -> None:
     Raises:
         UsageError: If there is such a graph.
     """
-    bundled = {source.descriptor.name for source in all_sources() if source.bundled}
     try:
-        report = json.loads((current_version(store_path) / "report.json").read_text("utf-8"))
-        sources = set(report["records"])
+        store = Store.open(store_path)
     except NoStoreError:
         return
-    except (OSError, ValueError, KeyError, TypeError):
-        sources = {"unknown"}
-    if not sources <= bundled:
+    except StoreError:
+        own = True
+    else:
+        bundled = {file.location for file in bundled_files(BUNDLED)}
+        own = any(
+            str(getattr(location, "value", "")).partition(" line ")[0] not in bundled
+            for (location,) in store.rows(_LOCATIONS)
+        )
+        del store
+    if own:
         raise UsageError(
             f"{store_path} holds a graph of your own, which the demo would replace. "
             "Give the demo another folder: joinedup demo --store joinedup-demo"

@@ -18,7 +18,7 @@ from loaders.corrections.no_such_reading import NoSuchReadingError
 from loaders.text.patterns import compile_pattern
 from ontology.namespaces import JU as TERMS
 from queries.entity_lookup import load_lookup
-from queries.selects import select
+from queries.selects import select_characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,8 @@ class ReadingChanges:
             for name, value in (values or {"finding": self.finding}).items()
         }
         return [
-            row[: -len(terms)] for row in select(self._store, f"corrections/{question}", **terms)
+            row[: -len(terms)]
+            for row in select_characters(self._store, f"corrections/{question}", **terms)
         ]
 
     def find_body(self, name: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graph.records.findings import Origin
 from graph.records.source_record import SourceRecord, passages_of
+from graph.retelling import RETELLER, says_retold
 from loaders.formats import format_of
 from loaders.interface.program_faults import describe_fault
 from loaders.text.control_marks import ControlMarks
@@ -72,6 +73,11 @@ class Document:
         marks = ControlMarks()
         text = marks.put_in(shown.text)
         return replace(shown, text=text, control_note=shown.control_note or marks.note())
+
+    @cached_property
+    def retold(self) -> bool:
+        """Whether it says that it is a retelling, whose words are not the original's."""
+        return says_retold(self.text)
 
 
 NO_SOURCE = "This does not look like any source that can be read."
@@ -152,10 +158,11 @@ class Context:
             location=_place(document.location, line),
             sha256=sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
             address=address or document.fetched_from,
-            retrieved=about.retrieved or document.retrieved,
+            retrieved=document.retrieved,
             licence=document.licence or about.licence,
-            publisher=about.publisher,
+            publisher=RETELLER if document.retold else about.publisher,
             fetched_from=document.fetched_from,
+            retold=document.retold,
         )
         self.records.append(SourceRecord(origin, content))
 

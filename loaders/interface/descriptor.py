@@ -27,7 +27,7 @@ class Descriptor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         retrieved: ISO date on which bundled data were gathered.
         suffixes: Endings of the files this loader may be offered; where `source.toml` says
             ``suffixes = "any"``, those of every format there is, and files without one.
-        bundled: Files in the source's folder that belong to the project's own data.
+        bundled: Files in the source's folder that belong to the project's own data; names or globs.
         expected: Least number of records the bundled files must yield.
         register: True if its records are the names by which texts are read; loaded first.
         marks: What stands near the beginning of a register, by the ending of its file, where other

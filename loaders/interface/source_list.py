@@ -39,7 +39,8 @@ class Source:
     @property
     def bundled(self) -> tuple[Path, ...]:
         """Files of the project's own data that belong to this source."""
-        return tuple(HERE / self.descriptor.name / name for name in self.descriptor.bundled)
+        folder = HERE / self.descriptor.name
+        return tuple(path for name in self.descriptor.bundled for path in sorted(folder.glob(name)))
 
     def read(self, document: Document) -> Context:
         """Load a document; its records and issues are in the context that is returned."""

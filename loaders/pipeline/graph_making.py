@@ -172,6 +172,7 @@ class _Run:
     def _distinct(self, records: Iterable[SourceRecord]) -> Iterator[SourceRecord]:
         """The records that were not read before; of the others, only where they stand is stated."""
         seen: set[tuple[str, str]] = set()
+        described: set[tuple[str, str]] = set()
         for record in records:
             origin = record.origin
             if self.memory:
@@ -181,7 +182,8 @@ class _Run:
                 self._state_repeat(record)
                 continue
             seen.add((origin.source, origin.sha256))
-            if origin.source not in self.report.records:
+            if (origin.source, origin.publisher) not in described:
+                described.add((origin.source, origin.publisher))
                 self._load(source_metadata(self.iris, origin), "sources")
             self.report.records[origin.source] += 1
             self.report.claims.update(type(part).__name__ for part in parts_of(record.content))

@@ -45,12 +45,14 @@ class SourceFile:
         location: Its name from the folder the user named.
         bundled: True for the project's own data.
         retrieval: Where it was fetched, by the list kept beside it; None if it is in none.
+        retrieved: ISO date on which bundled data were gathered.
     """
 
     path: Path | None
     location: str
     bundled: bool = False
     retrieval: Retrieval | None = None
+    retrieved: str | None = None
 
     @property
     def shown(self) -> str:
@@ -144,7 +146,12 @@ def _at_match(path: Path, issues: list[Issue], fetched: RetrievalLists) -> list[
 def bundled_files(name: str) -> list[SourceFile]:
     """Files of the project's own data under the given source's name, or all of them."""
     return [
-        SourceFile(path, path.relative_to(HERE).as_posix(), bundled=True)
+        SourceFile(
+            path,
+            path.relative_to(HERE).as_posix(),
+            bundled=True,
+            retrieved=source.descriptor.retrieved,
+        )
         for source in all_sources()
         if name in (source.descriptor.name, BUNDLED)
         for path in source.bundled

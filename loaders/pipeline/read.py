@@ -129,7 +129,8 @@ class RecordReader:
             if is_known and is_known(file, digest):
                 return []
             named = replace(place, column_choices=choices)
-            return self._read_content(named, content, None if file.bundled else self._encoding)
+            encoding = None if file.bundled else self._encoding
+            return self._read_content(named, content, encoding, file.retrieved or self._retrieved)
 
         with self._report.counts.stage("read"):
             place = Place(file.location, file.shown, file.suffix, file.retrieval)
@@ -141,13 +142,13 @@ class RecordReader:
         return FileReading(file, digest, len(content.raw), documents, records, issues)
 
     def _read_content(
-        self, place: Place, content: FileBytes, encoding: str | None
+        self, place: Place, content: FileBytes, encoding: str | None, retrieved: str | None
     ) -> list[SourceRecord]:
         """The records of one file; where it was fetched counts if it is still what was fetched."""
         if place.retrieval and not place.retrieval.is_of(content.raw):
             self._report.issues.append(Issue(place.shown, _CHANGED, lost=False, uncertain=True))
             place = replace(place, retrieval=None)
-        return self._read(place, content, encoding, Unpacking())
+        return self._read(place, content, encoding, retrieved, Unpacking())
 
     def _guarded(
         self, place: Place, reading: Callable[[], list[SourceRecord]], *, minor: bool = False
@@ -163,13 +164,18 @@ class RecordReader:
         return []
 
     def _read(
-        self, place: Place, content: FileBytes, encoding: str | None, unpacking: Unpacking
+        self,
+        place: Place,
+        content: FileBytes,
+        encoding: str | None,
+        retrieved: str | None,
+        unpacking: Unpacking,
     ) -> list[SourceRecord]:
         """The records of one file, or of all files in it."""
         container = container_in(content.raw, place.suffix)
         if container is not None:
             return self._read_members(place, content, container, unpacking)
-        document = decode_document(place, content, encoding, self._retrieved)
+        document = decode_document(place, content, encoding, retrieved)
         context = _load(document, packed=unpacking.depth > 0)
         if not document.retrieved and place.shown != STANDARD_INPUT:
             context.note(_NO_DAY)
@@ -213,7 +219,8 @@ class RecordReader:
         if member.note:
             self._report.issues.append(Issue(place.shown, member.note, lost=False, uncertain=True))
         encoding = member.encoding or self._encoding
-        return self._read(place, FileBytes(member.raw, content.changed), encoding, unpacking)
+        fetched = FileBytes(member.raw, content.changed)
+        return self._read(place, fetched, encoding, self._retrieved, unpacking)
 
     def finish(self) -> None:
         """Tell the progress that all is read, and end the processes that read."""

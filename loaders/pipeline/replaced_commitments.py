@@ -4,6 +4,7 @@ An answer gives a target date, a progress report gives it again, the next one re
 finding, a target date of a later document stands in the place of those of earlier ones, if it is
 called revised, is the same, or is given by the same body. So does a sentence that a later document
 says again, and the new date where the old one, told with it, is the date of an earlier document.
+What a source only reports gives way to the sentence that promises the same day.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 SELECT ?finding ?commitment ?words ?latest ?stated ?body ?next WHERE {
   %s
-  ?commitment ju:onFinding ?finding ; a ju:Commitment ; ju:asStated ?words ;
-    prov:wasAttributedTo ?body .
+  ?commitment ju:onFinding ?finding ; a ju:Commitment ; prov:wasAttributedTo ?body .
+  OPTIONAL { ?commitment ju:asStated ?words }
   OPTIONAL { ?commitment ju:dueLatest ?latest }
   OPTIONAL { ?commitment ju:statedOn ?stated }
   OPTIONAL { ?commitment ju:replacedBy ?next }
@@ -46,7 +47,7 @@ class DatedWords:
     Attributes:
         finding: The finding on which it was made.
         commitment: The commitment.
-        words: The sentence.
+        words: The sentence; empty where a source only reports the commitment.
         latest: Last day, if it can be worked out.
         document_date: Date of the document; empty if unknown.
         body: Who makes it.
@@ -113,7 +114,9 @@ def _may(successor: DatedWords, item: DatedWords) -> bool:
 
 
 def _replaces(successor: DatedWords, item: DatedWords) -> bool:
-    """Whether a commitment stands in the place of one that an earlier document makes."""
+    """Whether a commitment stands in the place of one that is reported, or of an earlier one."""
+    if not item.words:
+        return bool(successor.words and item.latest) and successor.latest == item.latest
     if not _may(successor, item):
         return False
     if is_target_date(item.words) and is_target_date(successor.words):
@@ -130,10 +133,10 @@ def _commitments(store: Store, findings: Sequence[str] | None) -> Iterator[Dated
     seen: set[tuple[str | None, ...]] = set()
     for row in store.rows(_COMMITMENTS % values):
         finding, commitment, words, latest, document_date, body, following = map(_value, row)
-        if (finding, commitment) not in seen and finding and commitment and words and body:
+        if (finding, commitment) not in seen and finding and commitment and body:
             seen = {(finding, commitment)}
             yield DatedWords(
-                finding, commitment, words, latest, document_date or "", body, following
+                finding, commitment, words or "", latest, document_date or "", body, following
             )
 
 

@@ -14,6 +14,7 @@ from graph.statements.flag_statements import flag_statements
 from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
 from graph.statements.record_iris import FindingIris
 from graph.statements.record_statements import record_statements
+from graph.statements.retold_words import tag_printed, tag_quoted
 from graph.statements.text_annotations import TextAnnotations
 from loaders.names.addressees import ASKED
 from loaders.pipeline.preamble import VERSION
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from graph.identity import IriFactory
+    from graph.records.answer_links import DistinctAnswer
     from graph.records.findings import Curation, ReportedCommitment
     from graph.records.mentions import DocumentSpan, EntityKey
     from graph.records.quality_flags import Flag
@@ -48,7 +50,7 @@ class QuadWriter:
         self, record: SourceRecord, minted: RecordIris, extraction: Extraction
     ) -> str:
         """Write what was extracted from a record; what it says by itself is `record_triples`."""
-        derived = chain(
+        derived: Iterator[Statement] = chain(
             self._reported(record, minted),
             self._addressed(minted, extraction),
             self._texts(minted, extraction.texts),
@@ -62,17 +64,23 @@ class QuadWriter:
             if isinstance(record.content, FindingRecord) and minted.shown
             else (),
         )
+        if record.origin.retold:
+            derived = tag_quoted(derived)
         return in_default_graph(derived)
 
     def write_links(self, linked: LinkedGroup) -> str:
         """Write what a group of records shows side by side."""
-        answers = chain.from_iterable(map(self._answers.answer, linked.answers))
+        answers = chain.from_iterable(map(self._answer, linked.answers))
         raised = (
             self._flags(case.record, FindingIris.mint(self._iris, case.record, case.origin), flags)
             for case, flags in linked.flags
             if flags
         )
         return in_default_graph(answers) + in_default_graph(chain.from_iterable(raised))
+
+    def _answer(self, answer: DistinctAnswer) -> Iterator[Statement]:
+        statements = self._answers.answer(answer)
+        return tag_quoted(statements) if answer.retold else statements
 
     def _flags(
         self,
@@ -156,7 +164,10 @@ class QuadWriter:
 
 def record_triples(iris: IriFactory, record: SourceRecord, minted: RecordIris) -> str:
     """Write what a record says, with where it was read; nothing derived from it."""
-    return in_both_graphs(iri(minted.record), record_statements(iris, record, minted))
+    statements = record_statements(iris, record, minted)
+    if record.origin.retold:
+        statements = tag_printed(statements)
+    return in_both_graphs(iri(minted.record), statements)
 
 
 def _text_iri(minted: RecordIris, text: RecordText) -> str:

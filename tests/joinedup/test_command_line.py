@@ -45,7 +45,7 @@ def test_the_demo_shows_connections_and_what_stands_behind_them(
     assert shown.returncode == 0
     assert "Ministry of Justice" in shown.stdout
     assert "[our words]" in shown.stdout
-    assert re.search(r"findings\s+│\s+203 │\s+203 │ findings", shown.stdout)
+    assert re.search(r"findings\s+│\s+285 │\s+285 │ findings", shown.stdout)
 
 
 def test_the_demo_runs_twice_and_every_command_finds_its_graph(

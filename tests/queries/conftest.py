@@ -10,6 +10,14 @@ from queries.measures.store_reader import StoreReader
 
 
 @pytest.fixture(scope="module")
+def facts_reading() -> StoreReader:
+    """The curated facts alone: no text stands behind them."""
+    store = Store.in_memory()
+    fill(store, ["finding_facts"], BuildOptions())
+    return StoreReader(store)
+
+
+@pytest.fixture(scope="module")
 def bundled_reading() -> StoreReader:
     store = Store.in_memory()
     fill(store, ["bundled"], BuildOptions())

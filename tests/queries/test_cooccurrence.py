@@ -131,12 +131,12 @@ def test_the_saved_question_lists_what_the_table_claims(store: Store) -> None:
     assert table.is_stated
     rows = Graph(store).ask("pairs-above-chance").rows
     claims = {
-        frozenset(pair.labels): (round(pair.expected, 2), pair.together)
+        frozenset((pair.left, pair.right)): (round(pair.expected, 2), pair.together)
         for pair in table.every_pair()
         if pair.verdict == "yes"
     }
     assert claims
-    assert {frozenset((row[1], row[3])): (row[8], row[4]) for row in rows} == claims
+    assert {frozenset((row[0], row[2])): (row[8], row[4]) for row in rows} == claims
 
 
 def test_the_register_says_which_pairs_it_joins(store: Store) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from queries.measures.store_reader import StoreReader
     from tests.conftest import Run
 
 
@@ -54,12 +55,12 @@ def test_a_bridge_is_the_one_initiative_two_committees_share(connections: Connec
     assert sum(gap.weight for gap in gaps.gaps) == pairs > 0
 
 
-def test_gaps_say_when_nothing_can_be_said(connections: Connections) -> None:
-    finder = GapFinder(connections.reader, Selection())
+def test_gaps_say_when_nothing_can_be_said(facts_reading: StoreReader) -> None:
+    finder = GapFinder(facts_reading, Selection())
     assert "so nothing can be said" in finder.ended().note
     assert "more often than coincidence explains" in finder.without_initiative().note
     with pytest.raises(UsageError, match="across"):
-        GapFinder(connections.reader, Selection(voice="across"))
+        GapFinder(facts_reading, Selection(voice="across"))
 
 
 def test_gaps_give_the_method_to_those_who_ask_for_it(

@@ -58,6 +58,7 @@ def answers_of(
                 _printed(part, fullest.record.reply.text.text, documents)
                 for part in _parts(answer, fullest, fullest.read_reply, copies)
             ),
+            retold=fullest.origin is not None and fullest.origin.retold,
         )
 
 

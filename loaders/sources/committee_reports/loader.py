@@ -53,7 +53,8 @@ def load(document: Document, context: Context) -> None:
     before = [line for line in lines[: report_list.before] if line.text not in values]
     set_aside(context, sheet, before, "stands before the list of conclusions and recommendations")
     set_aside(context, sheet, report_list.aside, "stands outside the items of the list")
-    _note_jumps(context, report_list.items)
+    if not document.retold:
+        _note_jumps(context, report_list.items)
     records = tuple(_record(report, item) for item in report_list.items)
     note_unread(context, sheet, records, [*sheet.furniture, *before, *report_list.aside])
     for item, record in zip(report_list.items, records, strict=True):

@@ -25,6 +25,12 @@ _ORDINAL = compile_pattern(
     rf"(?P<ordinal>{ORDINAL})\s+(?:Joint\s+)?Report\s+(?:of|from|in)\s+(?:the\s+)?(?:Session\s+)?\d",
     re.IGNORECASE,
 )
+_SESSION = compile_pattern(
+    rf"(?:(?:(?:{ORDINAL})\s+)?(?:Joint\s+)?Report\s+(?:of|from|in)\s+(?:the\s+)?(?:Session\s+)?|Session\s+)\d",
+    re.IGNORECASE,
+)
+"""A line that names the session, also where it does not say which of its reports this is."""
+
 _NUMBER = compile_pattern(r"(?:HC|HL\s*(?:Paper)?)\s?\d{1,4}(?:[-–][IVX]+)?")
 _BY_AUTHORITY = re.compile(r"\bby\s+authority\s+of\b|\bOrdered\s+by\b", re.IGNORECASE)
 _DATED = compile_pattern(
@@ -59,7 +65,7 @@ def read_report(lines: Sequence[DocumentLine], address: str | None) -> Report | 
     committee = next(committees_in(words), None)
     place = next((n for n, line in enumerate(cover) if _ORDINAL.match(line.text)), None)
     ordinal = _ORDINAL.match(cover[place].text) if place is not None else None
-    of = session(cover[place].text) if place is not None else None
+    of = next((session(line.text) for line in cover[place:] if _SESSION.match(line.text)), None)
     paper = next(
         (
             paper_number(line.text)

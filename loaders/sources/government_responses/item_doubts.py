@@ -26,16 +26,20 @@ _SENTENCE = 300
 """Characters before a reference among which what it refers to asks for something."""
 
 
-def doubts(sheet: DocumentLines, entries: Sequence[ResponseEntry]) -> Iterator[Doubt]:
+def doubts(
+    sheet: DocumentLines, entries: Sequence[ResponseEntry], *, excerpt: bool = False
+) -> Iterator[Doubt]:
     """Each doubt in a sentence, with the line of the document it is about.
 
     Args:
         sheet: The document.
         entries: The items that were read in it, in order.
+        excerpt: True if the document leaves out items on purpose.
     """
     yield from _replies(entries)
     yield from _repeats(entries)
-    yield from _jumps(entries)
+    if not excerpt:
+        yield from _jumps(entries)
     yield from _swallowed(sheet, entries)
     yield from _asked_again(entries)
     yield from _labels_unread(sheet, entries)

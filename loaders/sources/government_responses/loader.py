@@ -98,7 +98,7 @@ def load(document: Document, context: Context) -> None:
     set_aside(context, sheet, others, "stands before the first item")
     set_aside(context, sheet, between, "is a heading, or stands outside the items")
     _note(context, front, items)
-    for problem, line in doubts(sheet, items):
+    for problem, line in doubts(sheet, items, excerpt=document.retold):
         context.warn(problem, line=line)
     record = make_record(sheet, front, items)
     note_unread(context, sheet, record, [*sheet.furniture, *others, *between])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.retelling import says_retold
 from loaders.sources.record_pages import page_labels
 from loaders.sources.record_pages.list_page import is_list, read_list
 from loaders.sources.record_pages.page_layout import read_page
@@ -104,6 +105,8 @@ def _load_list(lines: Sequence[PageLine], shown: ShownText, context: Context, en
 
 def _note(context: Context, page: RecordPage) -> None:
     for line in page.comments:
+        if says_retold(line.text):
+            continue
         broken = page_labels.ADDRESS.match(line.label) and not page_labels.address_in(line.label)
         what = "What is no valid web address" if broken else "A comment"
         context.note(f"{what} was left out: {_start(line)}", line=line.number)

@@ -6,9 +6,11 @@ due date are what whoever keeps the table says.
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from graph.address_rule import WEB_ADDRESS
 from loaders.interface.column_choices import TABLES
 from loaders.sources.trackers.column_readings import list_columns, wrong_choices
 from loaders.sources.trackers.columns import (
@@ -20,6 +22,7 @@ from loaders.sources.trackers.columns import (
 )
 from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record, no_day
 from loaders.sources.trackers.table_cells import read_rows
+from loaders.text.patterns import compile_pattern
 from loaders.text.sheet_lines import NOTE, SHEET
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
     from graph.records.findings import Key, Passage
     from loaders.interface.context import Context, Document
     from loaders.sources.trackers.table_cells import ListRow
+
+_ADDRESS = compile_pattern(WEB_ADDRESS, re.IGNORECASE)
 
 _CARRIED = ("report", "paper", "session", "committee", "published")
 """What is written once above the rows of one report, or in a merged cell."""
@@ -56,16 +61,18 @@ def why_not(document: Document) -> str | None:
 
 
 def load(document: Document, context: Context) -> None:
-    """Emit one record for each sound row below a header; rows above the first are titles."""
+    """Emit one record for each sound row below a header; rows above the first are titles.
+
+    An address in a title is that of the page on which the list was found.
+    """
     text, chosen = document.shown.text, chosen_columns(document.column_choices)
     delimiter = delimiter_of(text, chosen) or ","
-    if problems := tuple(wrong_choices(document)):
-        for problem in problems:
-            context.skip(problem)
+    if _chosen_wrongly(document, context):
         return
     columns: dict[str, int] = {}
     above: dict[str, Passage] = {}
     lines: dict[Key, int] = {}
+    page: str | None = None
     sheet = ("", 0)
     with context.one_record():
         for row in read_rows(text, delimiter):
@@ -73,10 +80,12 @@ def load(document: Document, context: Context) -> None:
                 context.note(text[row.start : row.end].strip().removeprefix(NOTE))
             elif row.cells[0].text.startswith(SHEET):
                 columns, above, sheet = {}, {}, (row.cells[0].text.removeprefix(SHEET), row.line)
-            elif header := columns_of(row.cells, chosen):
+            elif header := _header(row, columns, chosen):
                 columns, above = header, {}
                 _note_unused(context, row, header, chosen)
-            elif columns and any(cell.text for cell in row.cells):
+            elif not columns:
+                page = page or _address(row)
+            elif any(cell.text for cell in row.cells):
                 with context.one_record(row.line), _in_sheet(*sheet, row.line):
                     cells = _carry(_by_meaning(row, columns), above)
                     tracker_row = TrackerRow(cells, document.location)
@@ -87,7 +96,31 @@ def load(document: Document, context: Context) -> None:
                     first = lines.setdefault(key, row.line)
                     if first != row.line:
                         raise ValueError(f"the finding stands already on line {first}; join them")
-                    context.emit(text[row.start : row.end], record, line=row.line)
+                    context.emit(text[row.start : row.end], record, line=row.line, address=page)
+
+
+def _address(row: ListRow) -> str | None:
+    """The first web address in a row; None where it has none."""
+    found = (_ADDRESS.search(cell.text) for cell in row.cells)
+    return next((match[0] for match in found if match), None)
+
+
+def _chosen_wrongly(document: Document, context: Context) -> bool:
+    """Whether columns were chosen that the list does not have; each is reported."""
+    problems = tuple(wrong_choices(document))
+    for problem in problems:
+        context.skip(problem)
+    return bool(problems)
+
+
+def _header(row: ListRow, columns: dict[str, int], chosen: dict[str, str]) -> dict[str, int]:
+    """The columns that a row names; none if it only holds words that are also names of columns.
+
+    "Conclusion" and "Accepted" name columns, and stand below them.
+    """
+    header = columns_of(row.cells, chosen)
+    filled = sum(bool(cell.text) for cell in row.cells)
+    return {} if columns and 2 * len(header) < filled else header
 
 
 @contextmanager

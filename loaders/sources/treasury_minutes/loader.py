@@ -70,7 +70,7 @@ def load(document: Document, context: Context) -> None:
         set_aside(context, sheet, section.aside, "stands outside the items of its report")
         aside += section.aside
         _note_items(context, section)
-        if cover.kind is not ResponseKind.PROGRESS_REPORT:
+        if cover.kind is not ResponseKind.PROGRESS_REPORT and not document.retold:
             _note_missing_items(context, section)
     _note_missing(context, cover, sections_read)
     record = make_record(sheet, cover, sections_read)
