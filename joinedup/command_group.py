@@ -1,4 +1,4 @@
-"""Groups of commands that tell whoever mistypes one which there are."""
+"""Groups of commands that say in whole sentences what there is, and to whoever mistypes one too."""
 
 from __future__ import annotations
 
@@ -6,9 +6,23 @@ from difflib import get_close_matches
 
 import click
 
+_UNCUT = 1_000
+"""More characters than the first sentence of any help text has."""
+
 
 class CommandGroup(click.Group):
-    """A group whose refusal of a command names those that are spelt like it."""
+    """A group that names its commands whole, and for one that is mistyped those spelt like it."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, over several lines where one is too short for it."""
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        rows = [
+            (name, command.get_short_help_str(limit=_UNCUT))
+            for name, command in commands
+            if command and not command.hidden
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

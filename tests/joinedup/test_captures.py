@@ -152,3 +152,11 @@ def test_the_checks_see_what_they_look_for() -> None:
     assert lines_too_wide("source  https://a.example/b", 8) == []
     assert lines_too_wide("a word and https://a.example/b", 8) == ["a word and https://a.example/b"]
     assert broken_words(table, "┃ findings ┃\n│ Education │") >= {"Educa", "tion"}
+
+
+@pytest.mark.parametrize("line", ["--help", "evaluate --help", "fetch --help"])
+def test_the_list_of_commands_is_whole(line: str) -> None:
+    text, status = run_captured(line, {}, 80)
+    assert status == 0
+    assert "..." not in text.partition("Commands:")[2]
+    assert lines_too_wide(text, 80) == []
