@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 import shlex
 from pathlib import Path
@@ -14,9 +15,11 @@ from click.testing import CliRunner
 import joinedup
 from joinedup.cli import cli
 from loaders.fetch import fetching
+from loaders.pipeline.build import build
 from tests.loaders.fetch import made_committees
 from tests.loaders.fetch.made_clock import MadeClock
 from tests.loaders.fetch.made_committees import API, MadeCommittees
+from tests.loaders.fetch.made_govuk import MINUTE, SITE, MadeGovuk
 from tests.loaders.fetch.service_server import Reply, ServiceServer
 from tests.made_publications import ANSWER, REPLY, REPORT
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 README = Path("README.md").read_text(encoding="utf-8")
 (BLOCK,) = re.findall(r"^```console\n(.*?)^```", README, re.DOTALL | re.MULTILINE)
 COMMANDS = [shlex.split(line)[1:] for line in BLOCK.splitlines() if line.startswith("joinedup ")]
+BODIES = Path("tests/cases/organisations/govuk_api/input.json").absolute()
 REQUEST = (
     "The Department for Education and the Ministry of Justice should publish what a bundle costs"
 )
@@ -84,3 +88,19 @@ def test_what_is_built_has_the_dates_and_addresses_of_what_was_fetched() -> None
     assert len(answers.rows) > 0
     told = {row[0]: row[1] for row in graph.info().rows}
     assert told["findings with a known date of their report"] == 2
+
+
+def test_the_register_and_the_pages_of_govuk_are_read(
+    server: ServiceServer, tmp_path: Path
+) -> None:
+    register = json.loads(BODIES.read_bytes())
+    server.serve(f"{SITE}/api/organisations", lambda _rest, _query: Reply(register))
+    govuk = MadeGovuk(server)
+    govuk.pages[MINUTE]["details"] = {"body": REPLY}
+    for words in (["organisations"], ["govuk", MINUTE]):
+        assert CliRunner().invoke(cli, ["fetch", *words], standalone_mode=False).return_value == 0
+    alone = build([str(BODIES)], tmp_path / "alone").records
+    report = build([str(tmp_path / "fetched")], tmp_path / "graph")
+    assert not any(issue.lost for issue in report.issues)
+    assert report.records["organisations"] == alone["organisations"]
+    assert report.records["treasury_minutes"] > 0
