@@ -220,7 +220,8 @@ class Connections:
             )
             for pair in pairs[:most]
         )
-        caption = f"{len(shown)} of {len(pairs)} pairs shown. {notes}"
+        counts = f"{len(shown)} of {len(pairs)} pairs shown." if pairs else "There is no pair."
+        caption = f"{counts} {notes}"
         layout = _PAIR_LAYOUT
         if about and shown:
             caption = f"A is {self.label(about)}. {caption}"

@@ -50,9 +50,10 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
         candidates = list_candidates(store)
     for candidate in candidates[:limit]:
         print_text("\n".join(describe(candidate)))
-    print_message(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.")
-    if not candidates:
-        print_message(_explain_none(store))
+    if candidates:
+        print_message(f"{min(limit, len(candidates))} of {len(candidates)} candidates shown.")
+    else:
+        print_message(f"No candidate. {_explain_none(store)}")
 
 
 def _explain_none(store: Store) -> str:

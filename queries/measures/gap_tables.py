@@ -59,8 +59,9 @@ def gap_result(
 
 
 def _note(gaps: Gaps, most: int) -> str:
-    shown = len(gaps.gaps[:most])
-    return f"{gaps.kind} ({MEANINGS[gaps.kind]}): {shown} of {len(gaps.gaps)} shown. {gaps.note}"
+    total = len(gaps.gaps)
+    shown = f"{min(most, total)} of {total} shown" if total else "none found"
+    return f"{gaps.kind} ({MEANINGS[gaps.kind]}): {shown}. {gaps.note}"
 
 
 def _rows(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -270,3 +271,22 @@ def test_a_parameter_given_as_an_option_is_answered_with_how_it_is_written(
     refused = run_joinedup("ask", "overdue-commitments", "--as-of", "2026-01-01")
     assert refused.returncode == 2
     assert "A parameter of a question is written as-of=VALUE." in refused.stderr
+
+
+def test_an_empty_answer_says_what_the_graph_holds_and_where_it_is_explained(
+    run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    words = ("ask", "overdue-commitments", "as-of=1900-01-01", "--store", bundled_store)
+    said = " ".join(run_joinedup(*words).stderr.split())
+    assert re.search(r"It holds [\d,]+ findings: [\d,]+ with a position of the government", said)
+    assert "replies as printed" in said
+    assert "joinedup ask overdue-commitments --explain" in said
+
+
+def test_a_question_stands_above_its_answer_and_empty_columns_are_said_to_be_empty(
+    run_joinedup: Callable[..., Run], bundled_store: Path
+) -> None:
+    asked = run_joinedup("ask", "overdue-commitments", "--store", bundled_store, "--limit", "2")
+    assert asked.stdout.startswith("Which commitments are overdue at a date")
+    first_column = asked.stdout.index("name")
+    assert first_column < asked.stdout.index("commitment:")

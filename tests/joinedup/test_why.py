@@ -215,3 +215,36 @@ def candidates(store: Path) -> str:
     outcome = CliRunner().invoke(cli, ["candidates", "--store", str(store)])
     assert outcome.exit_code == 0, outcome.output
     return outcome.output
+
+
+def test_a_finding_is_told_with_its_reply_and_every_position(pages_store: Path) -> None:
+    words = ["why", "accountability-index-4-13168", "--store", str(pages_store)]
+    told = CliRunner().invoke(cli, words).stdout
+    assert told.startswith("Conclusion 24, Public Accounts Committee\n")
+    assert "The government disagrees" in told
+    assert "position: Rejected" in told
+    assert "ask story-of-a-finding finding=accountability-index-4-13168" in told
+    assert "No answer loaded" not in told
+    assert "1 source record is about this finding:" in told
+
+
+def test_an_answer_that_is_not_loaded_is_not_one_that_was_never_given(bundled_store: Path) -> None:
+    finding = _finding_without_answer(bundled_store)
+    told = CliRunner().invoke(cli, ["why", finding, "--store", str(bundled_store)]).stdout
+    assert "No answer loaded." in told
+    assert "does not mean that government gave none" in " ".join(told.split())
+
+
+def _finding_without_answer(store_path: Path) -> str:
+    rows = Store.open(store_path).rows(
+        "PREFIX ju: <https://w3id.org/joinedup/ontology#> SELECT ?finding WHERE { ?finding a "
+        "ju:Finding FILTER NOT EXISTS { ?thing ju:onFinding|ju:shownWith ?finding } }"
+    )
+    return min(str(finding.value) for (finding,) in rows if isinstance(finding, ox.NamedNode))
+
+
+def test_the_sentence_of_several_names_is_shown_once(pages_store: Path) -> None:
+    words = ["why", "accountability-index-4-13168", "BOLD", "--store", str(pages_store)]
+    told = CliRunner().invoke(cli, words).stdout
+    assert told.count("7.2 Sharing already runs") == 1
+    assert "sentence    the same" in told
