@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import NoStoreError, StoreError, UsageError
+from graph.retelling import MARK
 from graph.store.embedded import Store
 from joinedup.atomic_write import write_file
 from joinedup.default_store import store_words
@@ -16,12 +18,16 @@ from loaders.pipeline.build import build
 from loaders.pipeline.plan import BUNDLED, bundled_files
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
-from queries.graph_figures import figures
-from queries.result_tables import Table, render
+from queries.initiative_story import tell_initiative
+from queries.screen_text import wrap_lines
 from visualisations.render import render_view
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from queries.finding_story import StoryLine
+    from queries.initiative_story import InitiativeStory
 
 _PAGE_WIDTH = 80
 """Columns of the tables where there is no screen."""
@@ -30,15 +36,27 @@ _LOCATIONS = (
     "SELECT DISTINCT ?place { ?record <https://w3id.org/joinedup/ontology#location> ?place }"
 )
 
-_PAIR = ("A", "B", "findings together", "expected by coincidence", "more than coincidence")
-_SENTENCE = ("finding", "names", "who says so", "sentence")
-"""Columns that the demo shows; `joinedup connections` shows all."""
+_INITIATIVES = ("ECHILD", "Data First", "BOLD", "Unique child identifier")
+"""What the first screen tells of."""
+
+_STANDING_OUT = "These pairs are named together more often than coincidence explains."
+_MARKS = (
+    f"{MARK} marks sentences that we wrote on the facts of an original, whose address stands "
+    "beside them: cite the original. [our words] marks a curator's summary."
+)
+
+_PAIRS_SHOWN = 4
+_TIED_SHOWN = 4
+_LONGEST = 260
+"""Characters of what was asked or answered that the first screen shows."""
 
 
 @click.command()
 @store_option
 def command(store_path: Path) -> None:
-    """Build the project's own findings into a graph and show who connects with whom.
+    """Build the project's own documents into a graph and tell what they connect.
+
+    The documents are retold by us: the facts are those of the originals, the sentences are not.
 
     Writes the explorer into the same folder: one page to open in a browser. A graph of your own
     in the store is not replaced; give the demo another folder with --store.
@@ -55,15 +73,8 @@ def command(store_path: Path) -> None:
     explorer = store_path / "explorer.html"
     write_file(explorer, render_view(store, ["everything"]).content)
     option = store_words(store_path)
-    print_message(f"\n{report.as_text()}")
-    print_message(
-        f"\nTo see it: open {explorer} in a browser; it needs no network and can be mailed.\n"
-        f"\nThe graph is at {store_path}. Try:\n"
-        f"  joinedup view ego 'Data First' -o data-first.html --open{option}\n"
-        f"  joinedup connections 'Data First'{option}\n"
-        f"  joinedup ask positions-by-who-says-so{option}\n"
-        f"  joinedup export turtle -o graph.ttl{option}"
-    )
+    print_message(f"\nRead {report.files} files. What they hold: joinedup info{option}")
+    print_message(_next_steps(option, explorer))
 
 
 def _spare_other_graphs(store_path: Path) -> None:
@@ -92,34 +103,74 @@ def _spare_other_graphs(store_path: Path) -> None:
         )
 
 
-def _columns(table: Table, columns: tuple[str, ...]) -> Table:
-    """Some columns of a table, for a narrow screen."""
-    indices = [table.columns.index(column) for column in columns]
-    rows = tuple(tuple(row[index] for index in indices) for row in table.rows)
-    return Table(columns, rows, table.caption)
-
-
-def _pairs(connections: Connections, kind: str) -> Table:
-    return _columns(connections.pairs(kind=kind, most=8), _PAIR)
+def _next_steps(option: str, explorer: Path) -> str:
+    """What to try after the demo, as commands to be typed."""
+    return (
+        f"\nTo see it: open {explorer} in a browser; it needs no network.\n"
+        "\nTry next:\n"
+        f"  joinedup connections 'unique child identifier' DfE{option}\n"
+        f"  joinedup connections ECHILD BOLD{option}\n"
+        f"  joinedup ask overdue-commitments --evidence{option}\n"
+        f"  joinedup view ego BOLD -o bold.svg{option}\n"
+        f"  joinedup why accountability-index-4-13168 BOLD{option}"
+    )
 
 
 def _show_answers(store: Store) -> None:
     connections, lookup = Connections(store), load_lookup(store)
     width = screen_width() or _PAGE_WIDTH
-    departments = lookup.find_pair("Department for Education", "Ministry of Justice")
-    for heading, table in (
-        (
-            "Organisations named together",
-            _pairs(connections, "organisation"),
-        ),
-        (
-            "Initiatives named together",
-            _pairs(connections, "initiative"),
-        ),
-        (
-            "What connects the Department for Education with the Ministry of Justice",
-            _columns(connections.between(*departments, 3), _SENTENCE),
-        ),
-        ("What the graph holds", figures(store)),
-    ):
-        print_text(f"\n{heading}\n{'=' * len(heading)}\n{render(table, 'table', width=width)}")
+    lines = ["What findings name together", "==========================="]
+    lines += _pair_lines(connections, "organisation") + _pair_lines(connections, "initiative")
+    lines += [
+        f"Of {connections.table.counts.total} findings. {_STANDING_OUT}",
+        "",
+        _MARKS,
+    ]
+    for name in _INITIATIVES:
+        story = tell_initiative(store, connections, lookup.find(name))
+        lines += ["", *_initiative_lines(name, story)]
+    print_text(wrap_lines("\n".join(lines), width))
+
+
+def _pair_lines(connections: Connections, kind: str) -> list[str]:
+    """The pairs of a kind that stand out, the most frequent first."""
+    rows = connections.pairs(kind=kind).rows
+    marked = [row for row in rows if "yes" in row]
+    return [f"  {row[2]:>3}  {row[0]} and {row[1]}" for row in marked[:_PAIRS_SHOWN]]
+
+
+def _initiative_lines(name: str, story: InitiativeStory) -> list[str]:
+    """What the first screen tells of an initiative."""
+    full = "" if story.name.casefold() == name.casefold() else f" ({story.name})"
+    tied = ", ".join(f"{body} {count}" for body, count in story.tied[:_TIED_SHOWN])
+    lines = [
+        f"{name}{full}: {story.findings} findings",
+        f"  led by   {', '.join(story.leads) or 'not known'}",
+        f"  tied to  {tied or 'no organisation'}",
+    ]
+    if sentence := story.sentence:
+        date = f", {sentence.date}" if sentence.date else ""
+        lines.append(f"  named    {sentence.words}")
+        lines.append(f"           {sentence.voice}, with {sentence.finding}{date}")
+        lines.append(f"           {sentence.source}")
+    lines.append(f"  asked    {_cut(story.request[0])} ({story.request[1]})")
+    became = list(_outcomes(story.became))[:2]
+    lines += [f"  became   {words}" for words in became]
+    if not became:
+        lines.append("  became   no answer loaded")
+    return lines
+
+
+def _outcomes(lines: Sequence[StoryLine]) -> Iterator[str]:
+    """What became of what was asked, the government's own words first."""
+    shown: set[tuple[str, str]] = set()
+    for line in sorted(lines, key=lambda each: (each.who != "government", not each.says)):
+        what = line.what.removeprefix("position: ")
+        if (what, line.who) not in shown:
+            shown.add((what, line.who))
+            words = "" if line.says in ("", what) else f": {_cut(line.says)}"
+            yield f"{what} ({line.who}){words}"
+
+
+def _cut(words: str) -> str:
+    return shorten(words, _LONGEST, placeholder=" …")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,8 +45,26 @@ def test_the_demo_shows_connections_and_what_stands_behind_them(
     shown = run_joinedup("demo")
     assert shown.returncode == 0
     assert "Ministry of Justice" in shown.stdout
-    assert "[our words]" in shown.stdout
-    assert re.search(r"findings\s+│\s+285 │\s+285 │ findings", shown.stdout)
+    assert "named together more often than coincidence explains" in shown.stdout
+    for name in ("ECHILD", "Data First", "BOLD", "Unique child identifier"):
+        story = shown.stdout.split(f"\n{name}")[1].split("\n\n")[0]
+        assert "led by" in story
+        assert "Department for Education" in story
+        assert "[retold]" in story.split("named")[1]
+        assert "https://" in story
+        assert "asked" in story
+        assert re.search(r"(Rejected|Accepted) \((government|tracker)\)", story.split("became")[1])
+
+
+def test_every_command_that_the_demo_offers_works(run_joinedup: Callable[..., Run]) -> None:
+    offered = [
+        line for line in run_joinedup("demo").stderr.split("\n") if line.startswith("  joinedup ")
+    ]
+    assert len(offered) > 3
+    for line in offered:
+        shown = run_joinedup(*shlex.split(line)[1:])
+        assert shown.returncode == 0, f"{line}: {shown.stderr}"
+        assert shown.stdout or "-o" in line
 
 
 def test_the_demo_runs_twice_and_every_command_finds_its_graph(
