@@ -74,7 +74,7 @@ def print_text(text: str) -> None:
         JoinedupError: If standard output is full or closed; a reader that left early is no error.
     """
     with _standard_output() as stream:
-        _show(stream, _fitted(stream, text))
+        _write_linked(stream, mark_controls(_fitted(stream, text)))
 
 
 def print_message(text: str) -> None:
@@ -160,8 +160,11 @@ def _fitted(stream: TextIO, text: str) -> str:
 def _show(stream: TextIO, text: str) -> None:
     """Write for people: in pages where it is long, with links where the terminal takes them."""
     visible = mark_controls(text)
-    if show_in_pages(stream, visible):
-        return
+    if not show_in_pages(stream, visible):
+        _write_linked(stream, visible)
+
+
+def _write_linked(stream: TextIO, visible: str) -> None:
     stream.write(f"{link_addresses(visible) if takes_links(stream) else visible}\n")
     stream.flush()
 

@@ -259,7 +259,7 @@ def test_every_width_of_a_screen_is_borne(pages_store: Path, columns: str, tmp_p
         timeout=300,
         stdin=subprocess.DEVNULL,
         cwd=tmp_path,
-        env={**os.environ, "COLUMNS": columns, "PYTHONPATH": str(Path.cwd())},
+        env={**os.environ, "COLUMNS": columns, "PAGER": "", "PYTHONPATH": str(Path.cwd())},
     )
     assert shown.returncode == 0, shown.stdout[-500:]
     assert b"Department" in shown.stdout
