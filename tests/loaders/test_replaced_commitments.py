@@ -83,3 +83,11 @@ def test_three_documents_give_one_overdue_commitment(tmp_path: Path) -> None:
     assert graph.ask("overdue-commitments", as_of="2024-01-01").rows == ()
     before = graph.ask("overdue-commitments", as_of="2023-01-01").rows
     assert [row[3] for row in before] == ["Summer 2022"]
+
+
+def test_a_reported_date_gives_way_to_the_sentence_that_promises_the_same_day() -> None:
+    reported = replace(FIRST, commitment="reported", words="", document_date="")
+    assert replaced(reported, FIRST) == {("reported", "first")}
+    assert replaced(replace(reported, latest="2024-05-31"), FIRST) == set()
+    assert replaced(replace(reported, latest=None), replace(FIRST, latest=None)) == set()
+    assert replaced(reported, replace(reported, commitment="another")) == set()

@@ -166,3 +166,18 @@ def test_the_revised_date_counts_and_the_first_one_is_named() -> None:
     assert [issue.problem for issue in context.issues] == [
         "A date was left out, as the row has another in its place: May 2025."
     ]
+
+
+def test_words_that_are_also_names_of_columns_make_no_header_below_one() -> None:
+    head = "Report,HC no,Session,Rec no,Type,Recommendation,Department,Status\n"
+    row = "Grain stores,HC 12,2024-25,{},Conclusion,Sacks burst {}.,HMT,Accepted\n"
+    context = load(head + row.format(1, "early") + row.format(2, "late"))
+    assert [finding.number for finding in claims_of(context, Finding)] == ["1", "2"]
+    assert context.issues == []
+
+
+def test_a_web_address_above_the_header_is_where_the_rows_were_found() -> None:
+    page = "https://www.inquirytracker.uk/committees/4/report/707/"
+    context = load(f"From {page} in spring,,\n{HEAD}{ROW.format('Accepted', '')}")
+    assert [record.origin.address for record in context.records] == [page]
+    assert load(HEAD + ROW.format("Accepted", "")).records[0].origin.address is None
