@@ -102,7 +102,7 @@ def _title_start(text: str, end: int) -> int | None:
 def _opens_title(word: str, *, instrument: bool) -> bool:
     """Whether a word may belong to a title, and is no other law's last word."""
     if word[0] == "(":
-        return word[1].isupper()
+        return word[1:2].isupper()
     low = folded_word(word)
     if not word[0].isupper() or low.removesuffix("s") in _CITED or low in WORDS.function_words:
         return False

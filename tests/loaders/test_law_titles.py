@@ -55,6 +55,7 @@ def test_a_title_is_found_whole(before: str, title: str, behind: str) -> None:
         "By Order 2020 of them went.",
         "A Private Member's Bill was tabled.",
         "This Act and that Act differ.",
+        "see ( Act 2014",
     ],
 )
 def test_words_that_make_no_title(text: str) -> None:
