@@ -10,6 +10,7 @@ import pytest
 
 from graph.errors import UsageError
 from graph.store.embedded import Store
+from loaders.pipeline.build import fill
 from tests.made_facts import HOSTILE, chart_of, naming, network_of
 from visualisations.charts.events import finding_events
 from visualisations.graph_facts import (
@@ -25,8 +26,6 @@ from visualisations.text_width import width_of
 from visualisations.views.flow import course_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from visualisations.graph_facts import GraphFacts
 
 LABEL = PositionFacts("tracker", "Tracker's label", "Rejected", "Rejected", "", "Index")
@@ -41,9 +40,11 @@ def recommendation(*stances: PositionFacts, steps: tuple[FollowUp, ...] = ()) ->
 
 
 @pytest.fixture(scope="module")
-def curated(bundled_store: Path) -> GraphFacts:
+def curated() -> GraphFacts:
     """The facts that curators read on pages, of which no sentence of government is kept."""
-    return read_facts(Store.open(bundled_store))
+    store = Store.in_memory()
+    fill(store, ["finding_facts"])
+    return read_facts(store)
 
 
 def test_what_curators_read_is_never_said_in_the_governments_words(curated: GraphFacts) -> None:
