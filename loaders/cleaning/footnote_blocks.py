@@ -18,6 +18,10 @@ BLOCK = "footnote-block"
 _SURE = compile_pattern(rf"(?<=\s)(\d{{1,3}}) (?:{NOTE}|(?P<written>{WRITTEN})){ENDS}")
 _NEXT = compile_pattern(rf" (\d{{1,3}}) (?:{NOTE}|{WRITTEN}|{DATED}){ENDS}")
 _TITLED = compile_pattern(rf"(?<=\s)(\d{{1,3}}) {DATED}(?= \d)")
+_REPEATED = compile_pattern(
+    rf"(?<=[.?!;,])(?P<mark>\d{{1,3}}) (?P<note>(?P=mark) (?:{WRITTEN}|{DATED}){ENDS})"
+)
+"""A mark at the end of a sentence, and right behind it the note of the same number."""
 _SENTENCE_ENDS = re.compile(r"[.?!][)”’]?(?:\d{1,3})?\s$")
 _LONGEST_END = 6
 _FARTHEST = 3
@@ -34,6 +38,9 @@ def footnote_blocks(text: str) -> Iterator[TextEdit]:
     A piece of evidence named by its author counts only beside another footnote. A number that the
     sentence needs, as in `paragraph 12 HC 99`, begins no footnote.
     """
+    for repeated in _REPEATED.finditer(text):
+        if not SENTENCE_WORDS.search(repeated["title"] or ""):
+            yield TextEdit(*repeated.span("note"), BLOCK)
     end = 0
     titled = {match.end(): match for match in _TITLED.finditer(text)}
     while match := _SURE.search(text, end):

@@ -40,6 +40,7 @@ _AT_SENTENCE = re.compile(
     r"(?P<page>\d{1,3} )"
     r"(?P<word>[A-Z][a-z]{0,20})(?P<comma>,?) (?P<next>[a-z]{0,20})"
 )
+_OF_PAGES = re.compile(r"(?<=[a-z,;.] )(?:Page|PAGE) \d{1,3} of \d{1,3} (?=[A-Za-z])")
 _AT_END = re.compile(r"(?<=[a-z)”’][.!])(?P<page> \d{1,3})\s*$")
 _LONGEST_TAIL = 130
 _LAST_WORD = re.compile(r"(?P<alone>(?:^|[.?!:] )(?=[A-Z]))?\b(?P<word>[A-Za-z]{1,14})\.\s?$")
@@ -58,6 +59,8 @@ def page_numbers(text: str) -> Iterator[TextEdit]:
         if _ASKS_FOR_CLAUSE.search(text, max(0, start - _LONGEST_CLAUSE_HEAD), start):
             yield TextEdit(*match.span(1), PAGE)
     yield from _before_sentences(text)
+    for match in _OF_PAGES.finditer(text):
+        yield TextEdit(*match.span(), PAGE)
     for match in _AT_END.finditer(text, max(0, len(text) - _LONGEST_TAIL)):
         if not _belongs_to_word_before(text, match.start("page")):
             yield TextEdit(*match.span("page"), PAGE)

@@ -42,6 +42,7 @@ def read_sheet(path: Path) -> Iterator[tuple[str, CorrectionEntry]]:
     """
     reader = _read_rows(path)
     try:
+        reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
         if _KIND not in (reader.fieldnames or ()):
             raise ValueError(f"{file_name(path)}: the first row needs a column {_KIND!r}")
         for row in reader:

@@ -72,7 +72,7 @@ _REQUEST_BEFORE = compile_pattern(
     r"\b(?P<that>[Ww]e\s(?:\w+\s){0,2}(?:ask|request|propose|urge|expect|suggest)\sthat(?:,\s[^,.;]{1,60},)?"
     r"|[Ww]e\s(?:\w+\s){0,2}(?:repeat|reiterate|restate|renew|stand\sby)\s(?:our|the|this)\s(?:\w+\s){0,2}recommendation\sthat"
     r"|[Ww]e\s(?:\w+\s){0,2}would\slike\sto\ssee"
-    r"|[Oo]ur\s(?:\w+\s)?recommendation\sis\sthat|[Ii]t\s(?:is|would\sbe)\s(?:right|best|time|essential|important|vital|necessary)\sfor|[Ii]t\sis\s(?:\w+\s)?for|[Tt]he\s(?:onus|responsibility)\s(?:is|lies|rests|falls)\s(?:\w+\s)?(?:on|with)"
+    r"|[Oo]ur\s(?:\w+\s)?recommendation\sis\sthat|[Ii]t\s(?:is|would\sbe)\s(?:right|best|time|essential|important|vital|necessary)\sfor|[Ii]t\sis\s(?:(?!not\b|never\b|hardly\b)\w+\s)?for|[Tt]he\s(?:onus|responsibility)\s(?:is|lies|rests|falls)\s(?:\w+\s)?(?:on|with)"
     r"|recommend(?:s|ed|ing)?(?:,?\s[^.;]{0,60},|\s+again)?\s+that"
     r"(?:,\s[^,.;]{1,60},)?"
     r"|[Ii]t\sis\s(?:therefore\s|also\s)?(?:vital|essential|imperative|important|crucial|right|critical)\sthat"

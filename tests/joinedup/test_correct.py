@@ -148,6 +148,16 @@ addressee,{FINDING},,,organisation/hm-treasury,yes,A. Clerk,2026-11-02,Asked by 
 """
 
 
+def test_the_names_of_columns_may_have_capitals(
+    store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    sheet = tmp_path / "corrections.csv"
+    first, _, rows = SHEET.partition("\n")
+    sheet.write_text(f"{first.title()}\n{rows}", encoding="utf-8")
+    done = run_joinedup("correct", "--corrections", sheet, "--store", store)
+    assert (done.returncode, done.stderr) == (0, "The store remembers 3 corrections.\n")
+
+
 def test_a_sheet_says_what_the_toml_says(
     store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
 ) -> None:

@@ -57,6 +57,8 @@ def test_the_subject_of_a_request_is_asked(lead: str, ought: str, act: str, betw
         ("We repeat our recommendation that DWP count its forms.", [DWP]),
         ("We press the Home Office to answer its letters.", [HOME]),
         ("We would like to see the Cabinet Office publish its list.", [CABINET]),
+        ("It is not for the Cabinet Office to say; it is for the Home Office to say.", [HOME]),
+        ("It is not for the Home Office to judge; rather, DWP must.", [DWP]),
         ("It is for the Home Office to say who pays.", [HOME]),
         ("The onus is now on DWP to mend its data.", [DWP]),
         ("A list of depots should be published by the Home Office.", [HOME]),

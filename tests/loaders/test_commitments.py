@@ -224,6 +224,9 @@ def test_the_verb_before_a_list_undertakes_each_of_its_items() -> None:
 def test_the_year_of_a_paper_is_no_time_for_it() -> None:
     (item,) = read("The Office will lay its report for 2022-23 by May 2024.")
     assert item.due.as_written == "May 2024"
+    assert not read("The Office will build on the 2021 white paper.")
+    assert not read("The team will learn from the 2012 Games.")
+    assert read("It will be in place for the 2026 academic year.")
 
 
 DELIVERED = [

@@ -183,6 +183,18 @@ def test_a_note_leaves_the_end_of_a_sentence(note: str) -> None:
     assert words(f"{SENTENCE} {note} 13 Q 6") == SENTENCE
 
 
+@pytest.mark.parametrize(
+    "note", ["12 Buses of Britain, HC 1534, July 2023, p 41", "12 Bus Users (BUS0041)"]
+)
+def test_one_note_right_behind_its_mark_leaves(note: str) -> None:
+    assert words(f"{SENTENCE}12 {note}") == SENTENCE
+
+
+def test_a_page_that_counts_the_pages_leaves() -> None:
+    text = "Many councils have Page 12 of 80 no plan, as page 3 of 10 tells."
+    assert words(text) == "Many councils have no plan, as page 3 of 10 tells."
+
+
 @pytest.mark.parametrize("note", CERTAIN)
 def test_a_certain_note_leaves_the_middle_of_one(note: str) -> None:
     text = f"They kept the routes of the {note} 13 Q 6 14 Q 7 coast road."

@@ -259,6 +259,23 @@ def test_a_wording_is_the_position_it_states(reply: str, expected: str) -> None:
     assert ",".join(read_reply(reply).stance_concepts) == expected
 
 
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        (
+            "THE GOVERNMENT PARTIALLY AGREES WITH THIS RECOMMENDATION.",
+            "accepted-in-part",
+        ),
+        ("THE GOVERNMENT DOES NOT AGREE WITH THE COMMITTEE’S RECOMMENDATION.", "rejected"),
+        ("THE GOVERNMENT CANNOT ACCEPT THIS RECOMMENDATION.", "rejected"),
+        ("The Government PARTLY ACCEPTS this recommendation.", "accepted-in-part"),
+        ("The Government does NOT accept this recommendation.", "rejected"),
+    ],
+)
+def test_capitals_change_no_verdict(reply: str, expected: str) -> None:
+    assert ",".join(read_reply(reply).stance_concepts) == expected
+
+
 def test_a_broken_word_is_quoted_as_it_stands() -> None:
     reply = "Prices rise.\nThe Government does not accept this rec-\nommendation. Price must count."
     ((stance,),) = read_reply(reply).stances

@@ -63,6 +63,9 @@ _OF_A_PAPER = re.compile(
     r"|strategy|settlement|allocations?)\s+(?:for|of)\s+(?:the\s+)?$"
 )
 """What is for a year right before a time: that is the time the paper is about."""
+_OF_THAT_YEAR = re.compile(r"\b(?:on|at|for|from|over|with)\s+the\s+$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Behind "on the" and the like a year names a paper: "build on the 2021 white paper"."""
 _BEFORE = re.compile(r"\bbefore\s+$", re.IGNORECASE)
 _END = re.compile(r"(?:the\s+)?(?:end|close)\b", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\s*(?:[•▪●*–—-]\s+|[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)\]]\s+)")
@@ -234,6 +237,8 @@ def _is_due(before: str, words: str) -> bool:
     """Whether the words before a time make it the time of the undertaking."""
     near = max(0, len(before) - _REACH)
     if _OF_A_PAPER.search(before, near):
+        return False
+    if _YEAR.fullmatch(words) and _OF_THAT_YEAR.search(before, near):
         return False
     participle = _TOLD.search(before, near)
     if participle and not _STILL_TO_BE.search(before, near, participle.start("word")):

@@ -121,9 +121,16 @@ _LINE_BREAKS = str.maketrans("\r\n\t\f\v\u2028\u2029\u0085", " " * 8)
 """Where a line is broken says nothing of what its sentence means."""
 
 
+_IN_CAPITALS = re.compile(
+    r"\b(?:THE|GOVERNMENT|DOES|DO|HAS|HAVE|IS|ARE|WILL|NOT|CANNOT|NO|NEITHER|IN|PART|PARTIALLY|PARTLY"
+    r"|BROADLY|LARGELY|MOSTLY|GENERALLY|FULLY|WHOLLY|PRINCIPLE)\b"
+)
+"""Words of a verdict as headings and formulas print them, or writers who stress them."""
+
+
 def _masked(sentence: str) -> str:
-    """A sentence on one line, with what it quotes blotted out."""
-    sentence = sentence.translate(_LINE_BREAKS)
+    """A sentence on one line, with what it quotes blotted out, its capitals made small."""
+    sentence = _IN_CAPITALS.sub(lambda word: word[0].lower(), sentence.translate(_LINE_BREAKS))
     if "“" not in sentence and '"' not in sentence:
         return sentence
     return _QUOTED.sub(_blotted, sentence)
