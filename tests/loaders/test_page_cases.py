@@ -229,3 +229,29 @@ def test_a_finding_is_addressed_to_whom_it_asks_to_act(name: str, body: str) -> 
     graph = built(name)
     assert rows(graph, "SELECT ?who WHERE { ?finding ju:addressedTo ?who }") == [(body,)]
     assert named(name) == {body}
+
+
+def test_a_reply_below_the_addressee_is_read(tmp_path: Path) -> None:
+    head, _, tail = (
+        (HERE / "cases/pages/addressee-trailer.txt")
+        .read_text(encoding="utf-8")
+        .partition("Government Response\n")
+    )
+    path = tmp_path / "page.txt"
+    page = f"{head}Addressee: Department for Education\nGovernment Response\n{tail}"
+    path.write_text(page, encoding="utf-8")
+    graph = joinedup.build(str(path), options=BuildOptions(retrieved="2026-01-31"))
+    [(_, decision, _)] = rows(graph, POSITIONS.replace("OPTIONAL", ""))
+    assert decision == "accepted-in-principle"
+
+
+@pytest.mark.parametrize("label", ["Addressee:", "Addressees:", "Addressee Body:"])
+def test_the_trailer_of_a_page_may_name_who_is_asked_on_its_own_line(
+    label: str, tmp_path: Path
+) -> None:
+    page = (HERE / "cases/pages/addressee-trailer.txt").read_text(encoding="utf-8")
+    path = tmp_path / "page.txt"
+    path.write_text(page.replace("Addressee Bodies\n", f"{label} "), encoding="utf-8")
+    graph = joinedup.build(str(path), options=BuildOptions(retrieved="2026-01-31"))
+    who = rows(graph, "SELECT ?who WHERE { ?finding ju:addressedTo ?who }")
+    assert who == [("department-for-education",)]

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from loaders.sources.record_pages.page_lines import PageLine
 
 _TAIL = re.compile(
-    r"(?P<name>Source|Committee|Report published|Report|Inquiry|Addressee Bod(?:y|ies)"
+    r"(?P<name>Source|Committee|Report published|Report|Inquiry"
+    r"|Addressee Bod(?:y|ies)|Addressees?(?=:)"
     r"|Timeline|Recommendation age)(?::|$)|(?P<joined>Report published|Recommendation age)(?= \d)"
 )
+_ADDRESSEES = re.compile(r"Addressee Bod(?:y|ies)(?::|$)|Addressees?:")
 _SOURCE = "Source"
 _AFTER_SOURCE = ("Committee", "Report", "Inquiry")
 _AFTER_TIMELINE = ("Recommendation age", "Report published")
@@ -73,12 +75,16 @@ class Tail:
 
 def tail_start(lines: Sequence[PageLine]) -> int:
     """Index of the first line of the older host's tail; the number of lines if there is none."""
+    replies = [
+        index for index, line in enumerate(lines) if line.label.startswith("Government Response")
+    ]
+    reply = replies[-1] if replies else -1
     for index, line in enumerate(lines):
         after = lines[index + 1].label if index + 1 < len(lines) else ""
         cut = index + 2 >= len(lines) and any(name.startswith(after) for name in _AFTER_SOURCE)
         begins = (
             (line.label == _SOURCE and (after in _AFTER_SOURCE or cut))
-            or line.label in ("Addressee Bodies", "Addressee Body")
+            or (index > reply and _ADDRESSEES.match(line.label) is not None)
             or (line.label == "Timeline" and after.startswith(_AFTER_TIMELINE))
         )
         if begins:
