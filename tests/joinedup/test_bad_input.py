@@ -30,7 +30,7 @@ BAD = {
     "binary.txt": (bytes(range(256)) * 40, "is not utf-8 text"),
     "control.txt": (PAGE.replace(b"court", b"co\x01urt"), "control character"),
     "latin.txt": (
-        PAGE.decode().replace("court", "cöurt").encode("cp1252", "replace"),
+        PAGE.decode().replace("court", "cąurt").encode("iso8859-2", "replace"),
         "--encoding",
     ),
     "novel.txt": (
