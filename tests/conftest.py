@@ -25,6 +25,11 @@ if TYPE_CHECKING:
 
     from visualisations.graph_facts import GraphFacts
 
+for _size in ("COLUMNS", "LINES"):  # readline, which pytest loads, sets those of no screen
+    os.environ.pop(_size, None)
+    os.unsetenv(_size)
+
+
 HERE = Path(__file__).parent
 PAGES = HERE / "cases" / "record_pages" / "pages"
 RECORDS = HERE.parent.parent / "shared" / "records"
@@ -104,7 +109,7 @@ def run_joinedup(tmp_path: Path) -> Callable[..., Run]:
         return subprocess.run(
             [sys.executable, "-m", "joinedup", *map(str, words)],
             cwd=tmp_path,
-            env=dict(os.environ),  # readline, where it is loaded, adds the size of no screen
+            env=dict(os.environ),
             input=given,
             capture_output=True,
             text=True,
