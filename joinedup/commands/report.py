@@ -1,0 +1,145 @@
+"""`joinedup report`: a dossier to hand over, as a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import UsageError
+from graph.store.embedded import Store
+from joinedup.atomic_write import draft_file
+from joinedup.date_type import LAST_DAY
+from joinedup.number_types import WholeNumber
+from joinedup.options import spinner, store_option
+from joinedup.output_suffix import format_of_output
+from joinedup.output_target import shown_path
+from joinedup.terminal import print_message
+from queries.dossiers.dossier import Picture
+from queries.dossiers.subject import DossierRequest
+from queries.dossiers.subjects import dossier_subjects
+from visualisations.documents import document_formats
+from visualisations.render import render_view
+from visualisations.wording import counted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from queries.dossiers.subject import DossierSubject
+
+_HELP = """Write a report on SUBJECT to hand over: figures with what they are counted out of, the
+picture, the findings with the words of committee and government, commitments with dates, what is
+not known, and the sources as footnotes.
+
+\b
+SUBJECT is one of
+{subjects}
+
+The suffix of the output file decides the format: {suffixes}.
+
+\b
+Example:
+{examples}
+"""
+
+
+def _help() -> str:
+    subjects = dossier_subjects().values()
+    return _HELP.format(
+        subjects="\n".join(f"  {each.name} {each.takes}\n      {each.title}" for each in subjects),
+        suffixes=", ".join(form.suffixes[0] for form in document_formats().values()),
+        examples="\n".join(
+            f"  joinedup report {each.name} '{each.example}' -o {each.name}.docx"
+            for each in subjects
+        ),
+    )
+
+
+@click.command(help=_help())
+@click.argument("subject", metavar="SUBJECT", type=click.Choice(list(dossier_subjects())))
+@click.argument("name", metavar="NAME")
+@click.argument("values", metavar="[PARAMETER=VALUE]...", nargs=-1)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write."
+)
+@store_option
+@click.option(
+    "--format",
+    "requested",
+    type=click.Choice(list(document_formats())),
+    help="Format of the output; if not given, the suffix of the output file decides.",
+)
+@click.option(
+    "--as-of",
+    "day",
+    type=LAST_DAY,
+    default="today",
+    show_default=True,
+    help="Day at which commitments are judged.",
+)
+@click.option(
+    "--limit",
+    type=WholeNumber(1),
+    default=100,
+    show_default=True,
+    help="Findings or rows to tell at most.",
+)
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    *,
+    subject: str,
+    name: str,
+    values: tuple[str, ...],
+    output: Path,
+    store_path: Path,
+    requested: str | None,
+    day: date,
+    limit: int,
+) -> None:
+    """Write the dossier of a subject in the format that the output's name says."""
+    definition = dossier_subjects()[subject]
+    formats = document_formats()
+    suffixes = {form.name: form.suffixes for form in formats.values()}
+    output_format = format_of_output(output, requested, suffixes)
+    store = Store.open(store_path)
+    with draft_file(output) as draft, spinner("Writing the report"):
+        request = DossierRequest(
+            store,
+            name,
+            day.isoformat(),
+            limit,
+            _values(definition, values),
+            _pictures(store, definition, name),
+        )
+        dossier = definition.build(request)
+        draft.write_bytes(formats[output_format].render(dossier))
+    print_message(
+        f"{dossier.title}: {counted(len(dossier.sections), 'section')}, "
+        f"{counted(len(dossier.sources), 'source')}. The report is {shown_path(output)}."
+    )
+
+
+def _values(subject: DossierSubject, values: tuple[str, ...]) -> dict[str, str]:
+    """The values of the parameters of a question.
+
+    Raises:
+        UsageError: If something is no value of a parameter, or the subject takes none.
+    """
+    if values and "PARAMETER" not in subject.takes:
+        raise UsageError(f"A report on a {subject.name} takes one name; put it in quotation marks.")
+    pairs = [value.partition("=") for value in values]
+    if wrong := [value for value, (_, sign, _) in zip(values, pairs, strict=True) if not sign]:
+        raise UsageError(f"{wrong[0]!r} is no PARAMETER=VALUE, such as as-of=2026-01-01.")
+    return {parameter.replace("-", "_"): value for parameter, _, value in pairs}
+
+
+def _pictures(store: Store, subject: DossierSubject, name: str) -> tuple[Picture, ...]:
+    """The picture of what is named with a subject, if it can be drawn."""
+    thing = subject.resolve(store, name)
+    if thing is None:
+        return ()
+    try:
+        view = render_view(store, ("ego", thing), output_format="png")
+    except UsageError:  # nothing is named with it
+        return ()
+    return (Picture(view.content, view.summary),)

@@ -1,0 +1,51 @@
+"""The figures of a dossier, each with what it is counted out of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from queries.result_tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from queries.dossiers.finding_entries import FindingEntry
+    from queries.result_tables import Value
+
+_COLUMNS = ("what", "count", "out of", "of what")
+
+
+def figures_table(
+    entries: Sequence[FindingEntry],
+    all_findings: int,
+    described: str,
+    further: Iterable[tuple[str, int]] = (),
+) -> Table:
+    """How many findings there are, how they were answered, and how many of them are dated.
+
+    Args:
+        entries: The findings of the dossier.
+        all_findings: Distinct findings in the graph.
+        described: What ties the findings to the subject, such as "findings that concern it".
+        further: Further counts of these findings, each with its words.
+    """
+    total = len(entries)
+    counts: list[tuple[str, int]] = [
+        *further,
+        ("with an answer in this graph", sum(entry.is_answered for entry in entries)),
+    ]
+    positions = Counter(entry.government_position for entry in entries)
+    counts += [
+        (f"position in the government's own words: {position}", count)
+        for position, count in sorted(positions.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    counts += [
+        ("with a known date of the report", sum(bool(entry.issued) for entry in entries)),
+        ("with a quality flag", sum(bool(entry.flags) for entry in entries)),
+    ]
+    rows: list[tuple[Value, ...]] = [
+        (described, total, all_findings, "distinct findings in the graph")
+    ]
+    rows += [(words, count, total, described) for words, count in counts]
+    return Table(_COLUMNS, tuple(rows), "Each finding is counted once, however often it was read.")
