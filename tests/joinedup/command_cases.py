@@ -82,10 +82,7 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "reason": ("reason --limit 1 --store {corrected}",),
     "remove": ("remove {page} --store {corrected}",),
-    "report": (
-        "report department DfE -o {folder}/dfe.docx --store {bundled}",
-        "report question overdue-commitments -o {folder}/overdue.md --store {bundled}",
-    ),
+    "report": ("report --help",),
     "release": ("release {folder}/release --store {pages}",),
     "sources": ("sources --store {pages}", "sources {page} --store {corrected}"),
     "undo": ("undo --store {corrected}",),
