@@ -82,7 +82,10 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "reason": ("reason --limit 1 --store {corrected}",),
     "remove": ("remove {page} --store {corrected}",),
-    "report": ("report --help",),
+    "report": (
+        "report department DfE -o {folder}/dfe.docx --store {bundled}",
+        "report question overdue-commitments -o {folder}/overdue.md --store {bundled}",
+    ),
     "release": ("release {folder}/release --store {pages}",),
     "sources": ("sources --store {pages}", "sources {page} --store {corrected}"),
     "undo": ("undo --store {corrected}",),
