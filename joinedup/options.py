@@ -23,15 +23,12 @@ from joinedup.screen_options import (
     format_callback,
     known_width,
     screen_options,
-    screen_width,
 )
 from joinedup.terminal import print_message
 from queries.visible_text import mark_all_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-__all__ = ["screen_width"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

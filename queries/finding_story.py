@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
@@ -10,6 +10,8 @@ from queries.query_execution import execute
 from queries.query_request import QueryRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.store.embedded import Store
 
 _QUESTION = "story-of-a-finding"
@@ -39,6 +41,7 @@ class StoryLine:
         says: The words; empty where none are kept.
         date: When, as exactly as the source gives it; empty if it does not.
         is_cut: Whether more words follow in the source.
+        places: Where it was read: web addresses of pages, or files.
     """
 
     who: str
@@ -46,23 +49,26 @@ class StoryLine:
     says: str
     date: str
     is_cut: bool = False
+    places: tuple[str, ...] = ()
 
 
 def story_of(store: Store, finding: str) -> list[StoryLine]:
     """What is said of a finding, given by its IRI; what stands in several places comes once."""
-    table = as_table(execute(store, QueryRequest(_QUESTION, {"finding": finding})))
-    lines: dict[StoryLine, None] = {}
-    for date, who, what, says, _by, thing in table.rows:
+    request = QueryRequest(_QUESTION, {"finding": finding}, evidence=True)
+    places: dict[StoryLine, dict[str, None]] = {}
+    for date, who, what, says, _by, thing, _sentence, place in as_table(
+        execute(store, request)
+    ).rows:
         words = " ".join(str(says or "").split())
         if what in _UNTOLD or "/id/part/" in str(thing):
             continue
         is_cut = len(words) > _LONGEST
         shown = words[:_LONGEST].rpartition(" ")[0] if is_cut else words
         line = StoryLine(str(who or "").lower(), str(what), shown, str(date or ""), is_cut)
-        lines[line] = None
-    return list(lines)
+        places.setdefault(line, {}).update({str(place): None} if place else {})
+    return [replace(line, places=tuple(where)) for line, where in places.items()]
 
 
-def has_answer(story: list[StoryLine]) -> bool:
+def has_answer(story: Iterable[StoryLine]) -> bool:
     """Whether the government is known to have said anything of the finding."""
     return any(line.who == "government" and line.what.startswith(_ANSWERS) for line in story)

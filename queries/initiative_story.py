@@ -48,7 +48,7 @@ class InitiativeStory:
         leads: Who leads it, by the register.
         partners: Who has a part in it, by the register.
         findings: Number of findings that concern it.
-        tied: Organisations that findings name with it, each with the number of these findings.
+        beside: Organisations that findings name with it, each with the number of these findings.
         sentence: A sentence that names it.
         request: What was asked, in the finding that asks; and its name.
         became: What is known of the answer, each with who says so.
@@ -58,7 +58,7 @@ class InitiativeStory:
     leads: tuple[str, ...]
     partners: tuple[str, ...]
     findings: int
-    tied: tuple[tuple[str, int], ...]
+    beside: tuple[tuple[str, int], ...]
     sentence: ToldSentence | None
     request: tuple[str, str]
     became: tuple[StoryLine, ...]
@@ -80,13 +80,13 @@ def tell_initiative(store: Store, connections: Connections, initiative: str) -> 
     request = request or next(
         (f"[our words] {line.says}" for line in story if "gist" in line.what), ""
     )
-    tied = connections.pairs(initiative, "organisation").rows
+    beside = connections.pairs(initiative, "organisation").rows
     return InitiativeStory(
         connections.label(initiative),
         tuple(parts["lead"]),
         tuple(parts["partner"]),
         len(findings),
-        tuple((str(row[1]), int(row[2] or 0)) for row in tied),
+        tuple((str(row[1]), int(row[2] or 0)) for row in beside),
         _sentence(store, connections, initiative, findings),
         (request, label_of(store, asking) if asking else ""),
         tuple(line for line in story if line.what.startswith(_ANSWERED)),

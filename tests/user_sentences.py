@@ -43,12 +43,16 @@ class UserSentence(NamedTuple):
     words: str
 
 
+_OF_OTHERS = {"cases", "data", "retold"}
+"""Folders of which the sentences are not the project's own: they tell what committees said."""
+
+
 def user_sentences() -> Iterator[UserSentence]:
     """The sentences of commands, code, query heads, pages and the ontology's schemes."""
     for floor in FLOORS:
         for path in sorted((ROOT / floor).rglob("*")):
             extract = _EXTRACTORS.get(path.suffix)
-            if extract is None or "cases" in path.parts or "data" in path.parts:
+            if extract is None or _OF_OTHERS & {*path.parts}:
                 continue
             name = path.relative_to(ROOT).as_posix()
             for line, words in extract(path.read_text(encoding="utf-8"), name):

@@ -8,8 +8,9 @@ import click
 
 from graph.errors import InputError, UsageError
 from joinedup.atomic_write import write_file
-from joinedup.options import encoding_option, format_option, screen_width
+from joinedup.options import encoding_option, format_option
 from joinedup.output_target import shown_path
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result
 from loaders.interface.column_choices import TABLES, choices_path, written_choices
 from loaders.pipeline.plan import SourceFile

@@ -12,7 +12,8 @@ from graph.retelling import MARK
 from graph.store.embedded import Store
 from joinedup.atomic_write import write_file
 from joinedup.default_store import store_words
-from joinedup.options import progress, screen_width, store_option
+from joinedup.options import progress, store_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_text
 from loaders.pipeline.build import build
 from loaders.pipeline.plan import BUNDLED, bundled_files
@@ -46,7 +47,7 @@ _MARKS = (
 )
 
 _PAIRS_SHOWN = 4
-_TIED_SHOWN = 4
+_BESIDE_SHOWN = 4
 _LONGEST = 260
 """Characters of what was asked or answered that the first screen shows."""
 
@@ -142,11 +143,11 @@ def _pair_lines(connections: Connections, kind: str) -> list[str]:
 def _initiative_lines(name: str, story: InitiativeStory) -> list[str]:
     """What the first screen tells of an initiative."""
     full = "" if story.name.casefold() == name.casefold() else f" ({story.name})"
-    tied = ", ".join(f"{body} {count}" for body, count in story.tied[:_TIED_SHOWN])
+    beside = ", ".join(f"{body} {count}" for body, count in story.beside[:_BESIDE_SHOWN])
     lines = [
         f"{name}{full}: {story.findings} findings",
         f"  led by   {', '.join(story.leads) or 'not known'}",
-        f"  tied to  {tied or 'no organisation'}",
+        f"  beside   {beside or 'no organisation'}",
     ]
     if sentence := story.sentence:
         date = f", {sentence.date}" if sentence.date else ""

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from queries.dossiers.subject import DossierSubject
 
-_HELP = """Write a report on SUBJECT to hand over: figures with what they are counted out of, the
-picture, the findings with the words of committee and government, commitments with dates, what is
+_HELP = """Write a report on SUBJECT to hand over: figures with their totals, the picture,
+the findings with the words of committee and government, commitments with dates, what is
 not known, and the sources as footnotes.
 
 \b

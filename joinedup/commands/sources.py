@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from joinedup.options import format_option, screen_width, store_option
+from joinedup.options import format_option, store_option
+from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from loaders.kept_sources.file_history import history
 from loaders.kept_sources.source_list import list_of_sources

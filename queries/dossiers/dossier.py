@@ -22,7 +22,7 @@ class DossierSource:
     Attributes:
         place: Web address of the page, or the file.
         publisher: Who published it; empty if not known.
-        retrieved: Day on which it was read, as ISO date; empty if not known.
+        retrieved: Days on which it was read, as ISO dates; empty if not known.
     """
 
     place: str
@@ -35,10 +35,14 @@ class DossierSource:
         return self.place.startswith(("https://", "http://"))
 
     @property
-    def words(self) -> str:
-        """The source as a footnote names it."""
-        parts = (self.publisher, self.place, self.retrieved and f"read on {self.retrieved}")
-        return ", ".join(filter(None, parts)) + "."
+    def before_place(self) -> str:
+        """What a footnote says before the place: who says so."""
+        return f"{self.publisher}, from " if self.publisher else ""
+
+    @property
+    def behind_place(self) -> str:
+        """What a footnote says behind the place: when it was read."""
+        return f", read on {self.retrieved}." if self.retrieved else "."
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from queries.dossiers.finding_entries import FindingEntry
     from queries.result_tables import Value
 
-_COLUMNS = ("what", "count", "out of", "of what")
+_COLUMNS = ("figure", "count", "total", "total of")
 
 
 def figures_table(
@@ -33,16 +33,17 @@ def figures_table(
     total = len(entries)
     counts: list[tuple[str, int]] = [
         *further,
-        ("with an answer in this graph", sum(entry.is_answered for entry in entries)),
+        ("shown with a reply", sum(entry.is_shown_with_reply for entry in entries)),
+        ("answered, by number, words or place", sum(entry.is_answered for entry in entries)),
     ]
     positions = Counter(entry.government_position for entry in entries)
     counts += [
-        (f"position in the government's own words: {position}", count)
+        (f"position of the government: {position}", count)
         for position, count in sorted(positions.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     counts += [
         ("with a known date of the report", sum(bool(entry.issued) for entry in entries)),
-        ("with a quality flag", sum(bool(entry.flags) for entry in entries)),
+        ("with a quality flag", sum(entry.is_flagged for entry in entries)),
     ]
     rows: list[tuple[Value, ...]] = [
         (described, total, all_findings, "distinct findings in the graph")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from queries.dossiers.dossier import DossierSource, Statement, Subheading, TextBlock
+from queries.dossiers.dossier import Statement, Subheading, TextBlock
 from queries.finding_story import NO_ANSWER, has_answer, story_of
 from queries.selects import select
 
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
     from queries.dossiers.dossier import Block
+    from queries.dossiers.footnotes import Footnotes
     from queries.finding_story import StoryLine
 
 _LEFT_OUT = ("page", "report", "its page shows", "quality flag", "made again")
 """How the kinds of statement begin that the heading tells already, or a section of its own."""
 
 _POSITION = "position: "
-_NO_POSITION = "none stated"
+_NO_POSITION = "none known"
 _UNDATED = "9999"
 """What findings without a date are sorted by, after all others."""
 
@@ -36,25 +37,24 @@ class FindingEntry:
         name: What it is called.
         report: Title of its report; empty if not known.
         issued: Day of the report, as ISO date; empty if not known.
+        is_shown_with_reply: Whether a source prints a reply beside it.
+        is_answered: Whether a part of an answer answers it, by number, words or place.
+        is_flagged: Whether it has a quality flag.
         story: What is said of it.
-        sources: Where that was read.
     """
 
     iri: str
     name: str
     report: str
     issued: str
+    is_shown_with_reply: bool
+    is_answered: bool
+    is_flagged: bool
     story: tuple[StoryLine, ...]
-    sources: tuple[DossierSource, ...]
-
-    @property
-    def is_answered(self) -> bool:
-        """Whether the graph holds an answer to it."""
-        return has_answer(list(self.story))
 
     @property
     def government_position(self) -> str:
-        """The position in the government's own words; says so if there is none."""
+        """The position of the government, in small letters; says so if none is known."""
         positions = sorted(
             {
                 line.what.removeprefix(_POSITION).lower()
@@ -66,8 +66,13 @@ class FindingEntry:
 
     @property
     def flags(self) -> list[StoryLine]:
-        """The quality flags on it."""
+        """The quality flags on it, and on what is said of it."""
         return [line for line in self.story if line.what.startswith("quality flag")]
+
+    @property
+    def report_places(self) -> list[str]:
+        """Where its report and the day of the report were read."""
+        return [place for line in self.story if line.what == "report" for place in line.places]
 
 
 def read_entries(store: Store, findings: Iterable[str]) -> list[FindingEntry]:
@@ -83,30 +88,35 @@ def read_entries(store: Store, findings: Iterable[str]) -> list[FindingEntry]:
 
 def _read_entry(store: Store, finding: str) -> FindingEntry:
     node = ox.NamedNode(finding)
-    _, name, report, issued = next(select(store, "dossiers/heads", finding=node), ("", "", "", ""))
-    places = select(store, "dossiers/sources", finding=node)
-    sources = dict.fromkeys(DossierSource(*place) for _, *place in places)
+    _, name, report, issued, shown, answered, flagged = next(
+        select(store, "dossiers/heads", finding=node)
+    )
     story = tuple(story_of(store, finding))
-    return FindingEntry(finding, name or finding, report, issued, story, tuple(sources))
+    state = (bool(shown), bool(answered), bool(flagged))
+    return FindingEntry(finding, name, report, issued, *state, story)
 
 
-def entry_blocks(entry: FindingEntry, notes: tuple[int, ...]) -> Iterator[Block]:
+def entry_blocks(entry: FindingEntry, footnotes: Footnotes) -> Iterator[Block]:
     """A finding as blocks of a dossier.
 
     Args:
         entry: The finding.
-        notes: Numbers of its sources.
+        footnotes: The sources of the dossier, to which those of the finding are added.
     """
     yield Subheading(entry.name)
     report = f"In “{entry.report}”" if entry.report else "The report is not known"
     dated = f"published on {entry.issued}" if entry.issued else "the date is not known"
-    yield TextBlock(f"{report}; {dated}.", notes)
+    yield TextBlock(f"{report}; {dated}.", footnotes.numbers_of(entry.report_places))
     for line in entry.story:
         if not line.what.startswith(_LEFT_OUT):
-            is_ours = line.who in {"curator", "inference"}
-            dated = f", {line.date}" if line.date else ""
-            cut = " …" if line.is_cut else ""
-            speaker = f"{line.who.capitalize()}, {line.what}{dated}"
-            yield Statement(speaker, f"{line.says}{cut}", notes, is_ours=is_ours)
-    if not entry.is_answered:
+            yield _statement(line, footnotes.numbers_of(line.places))
+    if not has_answer(entry.story):
         yield TextBlock(NO_ANSWER)
+
+
+def _statement(line: StoryLine, notes: tuple[int, ...]) -> Statement:
+    dated = f", {line.date}" if line.date else ""
+    cut = " …" if line.is_cut else ""
+    speaker = f"{line.who.capitalize()}, {line.what}{dated}"
+    is_ours = line.who in {"curator", "inference"}
+    return Statement(speaker, f"{line.says}{cut}", notes, is_ours=is_ours)

@@ -12,11 +12,12 @@ from queries.result_tables import Table
 if TYPE_CHECKING:
     from graph.store.embedded import Store
 
+_HEADING = "What it is named with"
 _MOST = 15
 _COLUMNS = {
     "B": "named with it",
     "findings together": "findings that name both",
-    "findings with A": "out of findings that name it",
+    "findings with A": "of all that name it",
     "more than coincidence": "more than coincidence",
     "in register": "in the register",
 }
@@ -25,12 +26,14 @@ _COLUMNS = {
 
 def connections_section(store: Store, thing: str) -> DossierSection:
     """The pairs of a thing with what findings name beside it, the most joined first."""
-    pairs = Connections(store).pairs(thing, most=_MOST)
+    connections = Connections(store)
+    pairs = connections.pairs(thing, most=_MOST)
     if not pairs.rows:
         nothing = TextBlock("No finding names it beside another.")
-        return DossierSection("What it is tied to", (nothing,))
+        return DossierSection(_HEADING, (nothing,))
     places = [pairs.columns.index(column) for column in _COLUMNS]
     rows = tuple(tuple(row[place] for place in places) for row in pairs.rows)
-    caption = pairs.caption.removesuffix(SEE_METHOD).strip()
+    caption = pairs.caption.removeprefix(f"A is {connections.label(thing)}. ")
+    caption = caption.removesuffix(SEE_METHOD).strip()
     table = Table(tuple(_COLUMNS.values()), rows, caption)
-    return DossierSection("What it is tied to", (TableBlock(table),))
+    return DossierSection(_HEADING, (TableBlock(table),))

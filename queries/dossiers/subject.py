@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
-from queries.dossiers.dossier import Dossier, DossierSection, DossierSource, TableBlock, TextBlock
+from queries.dossiers.dossier import Dossier, DossierSection, TableBlock, TextBlock
 from queries.dossiers.figures import figures_table
 from queries.dossiers.finding_entries import entry_blocks, read_entries
+from queries.dossiers.footnotes import Footnotes
 from queries.query_execution import execute
 from queries.query_request import QueryRequest
 from queries.result_tables import Table
@@ -73,17 +74,6 @@ class DossierSubject:
     resolve: Callable[[Store, str], str | None]
 
 
-@dataclass(slots=True)
-class Footnotes:
-    """The sources of a dossier, each with one number."""
-
-    numbers: dict[DossierSource, int] = field(default_factory=dict)
-
-    def note(self, sources: Iterable[DossierSource]) -> tuple[int, ...]:
-        """The numbers of some sources; new ones get the next."""
-        return tuple(self.numbers.setdefault(each, len(self.numbers) + 1) for each in sources)
-
-
 @dataclass(frozen=True, slots=True)
 class SubjectFindings:
     """The findings of a subject, and what is said of it beside them.
@@ -105,14 +95,12 @@ class SubjectFindings:
 
 def dossier_of_findings(request: DossierRequest, subject: SubjectFindings) -> Dossier:
     """A dossier of the findings of a subject, with figures, commitments and what is not known."""
-    store, footnotes = request.store, Footnotes()
+    store, footnotes = request.store, Footnotes(request.store)
     entries = read_entries(store, subject.findings)
     [(all_findings,)] = select(store, "dossiers/all-findings")
     table = figures_table(entries, int(all_findings), subject.described, subject.counts)
     shown = entries[: request.limit]
-    findings = [
-        block for entry in shown for block in entry_blocks(entry, footnotes.note(entry.sources))
-    ]
+    findings = [block for entry in shown for block in entry_blocks(entry, footnotes)]
     if len(shown) < len(entries):
         findings.insert(0, TextBlock(f"The first {len(shown):,} of {len(entries):,} are told."))
     sections = (
@@ -128,7 +116,7 @@ def dossier_of_findings(request: DossierRequest, subject: SubjectFindings) -> Do
         f"Made by joinedup from a graph of {int(all_findings):,} distinct findings; commitments "
         f"are judged on {request.day}. {WHOSE_WORDS}"
     )
-    return Dossier(subject.title, standfirst, sections, tuple(footnotes.numbers))
+    return Dossier(subject.title, standfirst, sections, footnotes.sources)
 
 
 def _overdue(request: DossierRequest, findings: Sequence[str]) -> Iterable[Block]:

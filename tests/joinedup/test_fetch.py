@@ -201,12 +201,22 @@ def test_every_service_is_a_command() -> None:
     assert list(live_services()) == fetch_command.command.list_commands(None)  # type: ignore[arg-type]
 
 
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("number", [2, 4])
 def test_ctrl_c_ends_it_and_the_next_run_goes_on(
     server: ServiceServer, tmp_path: Path, number: int
 ) -> None:
     words = [sys.executable, "-m", "joinedup", "fetch", *REPORTS]
-    process = subprocess.Popen(words, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        words,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - a background process ignores Ctrl-C
+    )
 
     def stop(_address: str) -> None:
         if len(server.asked) == number:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from graph.store.embedded import Store
+from queries.conversion import as_table
 from queries.dossiers.dossier import Statement, Subheading, TextBlock
 from queries.dossiers.subject import DossierRequest
 from queries.dossiers.subjects import dossier_subjects
+from queries.entity_lookup import load_lookup
+from queries.graph_figures import figures as graph_figures
+from queries.result_tables import Table
+from tests.conftest import PAGES
+from tests.installed import require_program
+from visualisations.document_cells import column_shares
 from visualisations.documents import document_formats
 
 if TYPE_CHECKING:
@@ -56,19 +66,90 @@ def test_every_note_leads_to_a_source(pages_store: Path, subject: str, name: str
     assert notes == set(range(1, len(made.sources) + 1)) != set()
 
 
-def test_figures_are_counted_out_of_what_is_named(pages_store: Path) -> None:
-    made = figures(dossier(pages_store))
-    total, in_graph, _ = made["findings that concern it"]
-    positions = [row for words, row in made.items() if str(words).startswith("position")]
+def test_positions_add_up_and_every_finding_is_told(pages_store: Path) -> None:
+    made = dossier(pages_store)
+    table = figures(made)
+    total, in_graph, _ = table["findings that concern it"]
+    positions = [row for words, row in table.items() if str(words).startswith("position")]
     assert sum(int(str(count)) for count, *_ in positions) == total
     assert int(str(total)) < int(str(in_graph))
-    headings = [
-        block
-        for section in dossier(pages_store).sections
-        for block in section.blocks
-        if isinstance(block, Subheading)
-    ]
-    assert len(headings) == total
+    blocks = [block for section in made.sections for block in section.blocks]
+    assert sum(isinstance(block, Subheading) for block in blocks) == total
+
+
+SAME_FIGURES = {
+    "findings of the committee": "findings",
+    "shown with a reply": "findings shown with a reply",
+    "answered, by number, words or place": "findings answered, by number, words or place",
+    "with a known date of the report": "findings with a known date of their report",
+    "with a quality flag": "findings with a quality flag",
+}
+"""What the figures of dossiers are called in those of the whole graph."""
+
+
+def test_the_figures_of_all_committees_are_those_of_the_graph(bundled_store: Path) -> None:
+    store = Store.open(bundled_store)
+    committees = sorted(load_lookup(store, ("committee",)).labels)
+    made = [figures(dossier(bundled_store, "committee", name)) for name in committees]
+    of_others = len(as_table(store.query(WITHOUT_COMMITTEE)).rows)
+    in_graph = {str(row[0]): row[1] for row in graph_figures(store).rows}
+    for name, name_in_graph in SAME_FIGURES.items():
+        together = sum(int(str(table[name][0])) for table in made)
+        rest = int(str(in_graph.get(name_in_graph, 0))) - together
+        assert 0 <= rest <= of_others, name
+
+
+WITHOUT_COMMITTEE = """PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    SELECT DISTINCT ?finding WHERE { ?finding a ju:Finding MINUS { ?finding ju:committee ?any } }"""
+
+
+def test_a_statement_leads_to_the_place_where_it_was_read(pages_store: Path) -> None:
+    made = dossier(pages_store)
+    for number in ("9229", "9231"):
+        place = f"https://www.accountabilityindex.uk/committees/4/recommendation/{number}/"
+        note = [source.place for source in made.sources].index(place) + 1
+        words = [
+            block.words
+            for section in made.sections
+            for block in section.blocks
+            if isinstance(block, Statement) and block.notes == (note,)
+        ]
+        page = (PAGES / f"public-accounts-{number}.txt").read_text(encoding="utf-8")
+        plain = " ".join(page.split())
+        assert words
+        assert all(said.removesuffix(" …") in plain for said in words if "[our" not in said)
+
+
+@given(st.lists(st.lists(st.text("ab ", max_size=60), min_size=3, max_size=3), min_size=1))
+def test_columns_share_the_width(rows: list[list[str]]) -> None:
+    shares = column_shares(Table(("a", "b", "c"), tuple(map(tuple, rows))))
+    assert sum(shares) == pytest.approx(1)
+    assert min(shares) > 0
+
+
+def test_no_column_breaks_an_ordinary_word() -> None:
+    narrow = ("Improvement", *[str(number) for number in range(4)])
+    table = Table(("named with it", *"bcde"), (narrow,))
+    characters_of_a_line = 90
+    assert column_shares(table)[0] * characters_of_a_line > len("Improvement")
+
+
+def test_the_word_file_opens_in_libreoffice(
+    pages_store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    require_program("soffice")
+    run_joinedup("report", "department", "DWP", "-o", "dwp.docx", "--store", pages_store)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    converted = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run(
+        ["soffice", profile, *converted, str(tmp_path / "dwp.docx")],  # noqa: S607 - of the system
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    words = words_of(tmp_path / "dwp.pdf")
+    assert "Department for Work and Pensions" in words
+    assert "What is not known" in words
 
 
 @pytest.mark.parametrize("suffix", [form.suffixes[0] for form in document_formats().values()])

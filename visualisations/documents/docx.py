@@ -10,11 +10,11 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt
 
 from queries.dossiers.dossier import Picture, Statement, Subheading, TextBlock
 from queries.visible_text import mark_controls
-from visualisations.document_cells import shown_cell
+from visualisations.document_cells import column_shares, shown_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from queries.dossiers.dossier import Block, Dossier
+    from queries.dossiers.dossier import Block, Dossier, DossierSource
     from queries.result_tables import Table
 
 SUFFIXES = (".docx",)
 
-_PICTURE_WIDTH = Cm(16)
+_WIDTH = Cm(16)
+"""Room between the margins, for pictures and tables."""
+
 _NOTE = "Source Note"
 
 
@@ -43,7 +45,7 @@ def render(dossier: Dossier) -> bytes:
             _add_block(document, block)
     document.add_heading("Sources", 1)
     for number, source in enumerate(dossier.sources, 1):
-        _add_source(document, number, source.words, source.place if source.is_address else "")
+        _add_source(document, number, source)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
@@ -75,7 +77,7 @@ def _add_block(document: Document, block: Block) -> None:
         paragraph.add_run(mark_controls(block.quoted))
         _add_notes(paragraph, block.notes)
     elif isinstance(block, Picture):
-        document.add_picture(BytesIO(block.png), width=_PICTURE_WIDTH)
+        document.add_picture(BytesIO(block.png), width=_WIDTH)
         document.add_paragraph(mark_controls(block.caption), "Caption")
     else:
         _add_table(document, block.table)
@@ -86,11 +88,16 @@ def _add_table(document: Document, table: Table) -> None:
     grid = document.add_table(rows=1, cols=len(table.columns), style="Light List Accent 1")
     for cell, name in zip(grid.rows[0].cells, table.columns, strict=True):
         cell.text = mark_controls(name)
+    grid.autofit = False
     heading = OxmlElement("w:tblHeader")  # the first row stands on every page of the table
     grid.rows[0]._tr.get_or_add_trPr().append(heading)  # noqa: SLF001 - python-docx has no other way
     for row in table.rows:
         for cell, value in zip(grid.add_row().cells, row, strict=True):
             cell.text = mark_controls(shown_cell(value))
+    for column, share in zip(grid.columns, column_shares(table), strict=True):
+        column.width = Emu(int(_WIDTH * share))
+        for cell in column.cells:  # Word asks the cells, LibreOffice the column
+            cell.width = column.width
     document.add_paragraph()
 
 
@@ -105,7 +112,7 @@ def _add_notes(paragraph: WordParagraph, notes: Sequence[int]) -> None:
         paragraph._p.append(link)  # noqa: SLF001
 
 
-def _add_source(document: Document, number: int, words: str, address: str) -> None:
+def _add_source(document: Document, number: int, source: DossierSource) -> None:
     paragraph = document.add_paragraph(style=_NOTE)
     for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(tag)
@@ -113,17 +120,18 @@ def _add_source(document: Document, number: int, words: str, address: str) -> No
         if tag == "w:bookmarkStart":
             mark.set(qn("w:name"), _bookmark(number))
         paragraph._p.append(mark)  # noqa: SLF001 - python-docx has no bookmarks
-    before, place, behind = words.partition(address) if address else (words, "", "")
-    paragraph.add_run(mark_controls(f"[{number}] {before}"))
-    if place:
+    paragraph.add_run(mark_controls(f"[{number}] {source.before_place}"))
+    run = paragraph.add_run(mark_controls(source.place))
+    if source.is_address:
         link = OxmlElement("w:hyperlink")
-        identifier = document.part.relate_to(place, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        identifier = document.part.relate_to(
+            source.place, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+        )
         link.set(qn("r:id"), identifier)
-        run = paragraph.add_run(place)
         run.font.underline = True
         link.append(run._r)  # noqa: SLF001
         paragraph._p.append(link)  # noqa: SLF001
-        paragraph.add_run(behind)
+    paragraph.add_run(source.behind_place)
 
 
 def _bookmark(number: int) -> str:

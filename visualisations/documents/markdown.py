@@ -29,9 +29,8 @@ def _parts(dossier: Dossier) -> Iterator[str]:
         yield from map(_block, section.blocks)
     yield "## Sources"
     for number, source in enumerate(dossier.sources, 1):
-        day = f", read on {source.retrieved}" if source.retrieved else ""
-        publisher = f"{escape_inline(source.publisher)}, " if source.publisher else ""
-        yield f"[^{number}]: {publisher}{link_or_text(source.place)}{day}."
+        before, place = escape_inline(source.before_place), link_or_text(source.place)
+        yield f"[^{number}]: {before} {place}{source.behind_place}"
 
 
 def _block(block: Block) -> str:

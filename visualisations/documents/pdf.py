@@ -19,7 +19,7 @@ from reportlab.platypus import Paragraph as SetParagraph
 
 from queries.dossiers.dossier import Picture, Statement, Subheading, TextBlock
 from queries.visible_text import mark_controls
-from visualisations.document_cells import shown_cell
+from visualisations.document_cells import column_shares, shown_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,10 +91,9 @@ def _flowables(dossier: Dossier) -> Iterator[Flowable]:
             yield from _block(block, styles)
     yield SetParagraph("Sources", styles["Heading1"])
     for number, source in enumerate(dossier.sources, 1):
-        words = _text(source.words)
-        if source.is_address:
-            address = _text(source.place)
-            words = words.replace(address, f'<link href="{address}">{address}</link>', 1)
+        place = _text(source.place)
+        link = f'<link href="{place}">{place}</link>' if source.is_address else place
+        words = f"{_text(source.before_place)}{link}{_text(source.behind_place)}"
         yield SetParagraph(f'<a name="source-{number}"/>{number}. {words}', styles["Small"])
 
 
@@ -119,7 +118,7 @@ def _block(block: Block, styles: StyleSheet1) -> Iterator[Flowable]:
 def _table(table: ResultTable, styles: StyleSheet1) -> Table:
     rows = [table.columns, *([shown_cell(value) for value in row] for row in table.rows)]
     cells = [[SetParagraph(_cell(words), styles["Small"]) for words in row] for row in rows]
-    grid = Table(cells, colWidths=_widths(rows), repeatRows=1)
+    grid = Table(cells, colWidths=[_WIDTH * share for share in column_shares(table)], repeatRows=1)
     line = colors.HexColor("#b8c2cc")
     grid.setStyle(
         TableStyle(
@@ -131,13 +130,6 @@ def _table(table: ResultTable, styles: StyleSheet1) -> Table:
         )
     )
     return grid
-
-
-def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Widths of columns, by the square root of the longest words in each."""
-    longest = [max(len(row[place]) for row in rows) for place in range(len(rows[0]))]
-    shares = [max(length, 4) ** 0.5 for length in longest]
-    return [_WIDTH * share / sum(shares) for share in shares]
 
 
 def _cell(words: str) -> str:

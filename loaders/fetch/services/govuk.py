@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from loaders.fetch.fetch_run import FetchRun
 
-__all__ = ["SERVICE"]
-
 _FILE = Path(govuk_pages.__file__).with_name("govuk_searches.toml")
 _COUNT = 100
 """Results of a page of the search."""

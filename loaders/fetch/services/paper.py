@@ -15,8 +15,6 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from loaders.fetch.fetch_run import FetchRun
 
-__all__ = ["SERVICE"]
-
 _ABOUT = """A report or response by the number of its paper, such as "HC 730" or "HL Paper 12", with
 its documents and the other half of the pair of report and response. Numbers are given anew in each
 session, so name the session where there are several."""

@@ -8,12 +8,12 @@ from queries.conversion import as_table
 from queries.dossiers.dossier import (
     Dossier,
     DossierSection,
-    DossierSource,
     Statement,
     TableBlock,
     TextBlock,
 )
-from queries.dossiers.subject import WHOSE_WORDS, DossierSubject, Footnotes
+from queries.dossiers.footnotes import Footnotes
+from queries.dossiers.subject import WHOSE_WORDS, DossierSubject
 from queries.query_execution import execute
 from queries.query_files import load_question
 from queries.query_request import QueryRequest
@@ -43,7 +43,7 @@ def _build(request: DossierRequest) -> Dossier:
     if any(parameter.name == "as_of" for parameter in question.parameters):
         values.setdefault("as_of", request.day)
     result = execute(request.store, QueryRequest(request.name, values, evidence=True))
-    table, footnotes = as_table(result, caption=question.description), Footnotes()
+    table, footnotes = as_table(result, caption=question.description), Footnotes(request.store)
     sentences = tuple(_sentences(table, footnotes))
     assignments = ", ".join(f"{name.replace('_', '-')} {value}" for name, value in values.items())
     sections = (
@@ -55,7 +55,7 @@ def _build(request: DossierRequest) -> Dossier:
         f"Made by joinedup with its saved question “{question.name}”"
         f"{f', asked with {assignments}' if assignments else ''}. {WHOSE_WORDS}"
     )
-    return Dossier(question.title, standfirst, sections, tuple(footnotes.numbers))
+    return Dossier(question.title, standfirst, sections, footnotes.sources)
 
 
 def _answer(table: Table, limit: int) -> Block:
@@ -85,7 +85,7 @@ def _sentences(table: Table, footnotes: Footnotes) -> Iterator[Block]:
     for speaker, sentence, where in behind:
         if sentence:
             words = str(sentence)
-            notes = footnotes.note([DossierSource(str(where))] if where else [])
+            notes = footnotes.numbers_of([str(where)] if where else [])
             is_ours = words.startswith("[our words]")
             yield Statement(str(speaker or ""), words, notes, is_ours=is_ours)
 
