@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -128,10 +129,28 @@ def test_columns_share_the_width(rows: list[list[str]]) -> None:
 
 
 def test_no_column_breaks_an_ordinary_word() -> None:
-    narrow = ("Improvement", *[str(number) for number in range(4)])
-    table = Table(("named with it", *"bcde"), (narrow,))
+    word, sentence = "interdepartmentally", "one two three four five six seven eight nine ten"
+    shares = column_shares(Table(("a", "b", "c", "d"), ((word, sentence, sentence, sentence),)))
     characters_of_a_line = 90
-    assert column_shares(table)[0] * characters_of_a_line > len("Improvement")
+    assert shares[0] * characters_of_a_line > len(word)
+
+
+def test_the_notes_of_a_word_file_lead_to_its_sources(pages_store: Path, tmp_path: Path) -> None:
+    made = dossier(pages_store)
+    path = tmp_path / "dwp.docx"
+    path.write_bytes(document_formats()["docx"].render(made))
+    body = docx.Document(str(path)).element.body
+    anchors = [link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))]
+    marks = [mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))]
+    notes = [
+        f"source_{note}"
+        for section in made.sections
+        for block in section.blocks
+        if isinstance(block, Statement | TextBlock)
+        for note in block.notes
+    ]
+    assert [anchor for anchor in anchors if anchor] == notes
+    assert marks == [f"source_{number + 1}" for number in range(len(made.sources))]
 
 
 def test_the_word_file_opens_in_libreoffice(

@@ -95,6 +95,8 @@ def test_a_registered_law_is_meant_only_by_its_own_title(
     text: str, entities: list[tuple[str, str]]
 ) -> None:
     assert laws(text) == entities
+    registered = {mention.entity for mention in recognise(text).mentions} & {DPA, FOI}
+    assert registered == {DPA, FOI} & {*entities}, "not even inside the name of another"
 
 
 @pytest.mark.parametrize(
