@@ -77,25 +77,21 @@ def _title_start(text: str, end: int) -> int | None:
     """Where the title begins whose last word stands at `end`; None if no words make one."""
     base = max(0, end - _LOOK_BACK)
     instrument = not text.startswith(tuple(_ACTS), end)
-    start, links_to = None, ""
-    joined = False
+    start, has_conjunction, has_article = None, False, False
     for token in reversed(list(_TOKEN.finditer(text, base, end))):
         word = token[0]
-        if word in _LINKS or (word == "," and joined):
-            joined = joined or word == "and"
-        elif word == "the":
-            links_to = "the"
+        if word == "the":
+            has_article = True  # it belongs to the title only behind "of" and the like
             continue
+        if has_article and word not in _BEFORE_ARTICLE:
+            break
+        has_article = False
+        if word in _LINKS or (word == "," and has_conjunction):
+            has_conjunction = has_conjunction or word == "and"
         elif _opens_title(word, instrument=instrument):
-            if links_to:
-                break
-            if word[0] != "(":
-                start = token.start()
+            start = start if word[0] == "(" else token.start()
         elif not (instrument and _YEAR.fullmatch(word)):
             break
-        if links_to and word not in _BEFORE_ARTICLE:
-            break
-        links_to = ""
     return None if start is None or text[start:end].strip().lower() in _NO_TITLES else start
 
 
