@@ -10,12 +10,18 @@ that stands behind the bodies and initiatives which the document names.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.records.mentions import Mention
 from loaders.names.annotated_text import by_position
-from loaders.names.mention_rules import ANAPHOR, RESPONSIBLE_DEPARTMENT
+from loaders.names.known_bodies import NOTHING_BESIDE, BodiesBeside, KnownBodies
+from loaders.names.mention_rules import (
+    ANAPHOR,
+    COMMITTEE_REMIT,
+    MINISTER_OFFICE,
+    REPORT_RESPONDENT,
+    RESPONSIBLE_DEPARTMENT,
+)
 from loaders.names.word_lists import WordTable, word_list
 from loaders.text.patterns import compile_pattern
 
@@ -35,6 +41,9 @@ class _HeadWord(WordTable, frozen=True):
     rivals: tuple[str, ...] = ()
 
 
+_KNOWN_BEFOREHAND = frozenset({REPORT_RESPONDENT, COMMITTEE_REMIT})
+"""Rules that rest on no word of the document, and so speak against a name in it."""
+
 _HEADS = word_list("anaphors", dict[str, _HeadWord])
 _FORMS = [form for head in _HEADS for form in (head, head.capitalize(), head.title())]
 _EXPRESSION = compile_pattern(
@@ -45,45 +54,6 @@ _EXPRESSION = compile_pattern(
 
 Pointers = tuple[tuple[str, ...], tuple[str, ...]]
 """Head words that may point back to an entity, and those it leaves unclear."""
-
-
-@dataclass(frozen=True, slots=True)
-class KnownBodies:
-    """Bodies of which one is meant by "the Department", by what is known beside a document.
-
-    Attributes:
-        rule: Name of the rule that a mention of it rests on.
-        confidence: How sure such a mention is, from 0 to 1.
-        keys: Keys of the organisations.
-        by_name: True if only one whose own name holds the word is meant: a committee that inquires
-            into the Home Office does not call it "the Department" without naming it.
-    """
-
-    rule: str
-    confidence: float
-    keys: tuple[str, ...]
-    by_name: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BodiesBeside:
-    """What is known beside a text of the bodies that "the Department" and the like mean in it.
-
-    Attributes:
-        printed: Keys of the organisations of which the source says that the text speaks. Where one
-            of them alone is possible, and the text itself has named no other, it is meant.
-        hints: What is known from elsewhere, the surest first; asked where neither the document nor
-            `printed` tells.
-        committee: Name of the committee whose finding it is about, if known. "The Committee" is
-            that one, which the finding itself states: no mention is made of it.
-    """
-
-    printed: tuple[str, ...] = ()
-    hints: tuple[KnownBodies, ...] = ()
-    committee: str | None = None
-
-
-NOTHING_BESIDE = BodiesBeside()
 
 
 class Antecedents:
@@ -108,7 +78,7 @@ class Antecedents:
         self._defined_heads = context.defined_heads
         self._seen: dict[str, dict[EntityKey, DocumentSpan]] = {}
         self._lost: set[str] = set()
-        self._noted: set[EntityKey] = set()
+        self._noted: set[tuple[EntityKey, bool]] = set()
         self._beside: list[EntityKey] = []
         self._hints: Sequence[KnownBodies] = ()
         self._is_about: str | None = None
@@ -179,16 +149,18 @@ class Antecedents:
         """The mentions of a text that name for the first time what may be pointed back to."""
         noted, pointers, news = self._noted, self._pointers, []
         for mention in text.mentions:
-            entity = mention.entity
-            if entity not in noted:
-                noted.add(entity)
-                if entity in pointers:
+            naming = (mention.entity, mention.rule == MINISTER_OFFICE)
+            if naming not in noted:
+                noted.add(naming)
+                if mention.entity in pointers:
                     news.append(mention)
         return news
 
     def _note(self, number: int, mention: Mention) -> None:
         span = (number, mention.start, mention.end)
         heads, rivalries = self._pointers[mention.entity]
+        if mention.rule == MINISTER_OFFICE:  # the minister is named, and not the department
+            heads, rivalries = (), (*heads, *rivalries)
         for head in rivalries:
             self._rivals.setdefault(head, set()).add(mention.entity)
         for head in heads:
@@ -201,13 +173,28 @@ class Antecedents:
 
     def _mention(self, start: int, end: int, head: str, *, emphatic: bool) -> Mention | None:
         """What an expression names; only one with a capital means what stands outside the text."""
-        if resolved := self._resolve(head):
+        if (resolved := self._resolve(head)) and not self._is_contradicted(head, *resolved):
             entity, basis = resolved
             return Mention(start, end, entity, ANAPHOR, _CONFIDENCE, f"the {head}", basis=basis)
         if emphatic and (outside := self._resolve_outside(head)):
             entity, hint = outside
             return Mention(start, end, entity, hint.rule, hint.confidence, f"the {head}")
         return None
+
+    def _is_contradicted(self, head: str, entity: EntityKey, basis: DocumentSpan | None) -> bool:
+        """Whether a name before an expression is another than the one that it may mean here.
+
+        A committee that inquires into one department may name a second in passing.
+        """
+        if entity in self._beside or self._defined_heads.get(head) == (entity, basis):
+            return False
+        for hint in self._hints:
+            if hint.rule in _KNOWN_BEFOREHAND:
+                bodies = {("organisation", key) for key in hint.keys}
+                meant = {body for body in bodies if self._may_mean(head, body)}
+                if meant:
+                    return entity not in meant
+        return False
 
     def _resolve(self, head: str) -> tuple[EntityKey, DocumentSpan | None] | None:
         """The one antecedent for a head word, if there is one; else nothing, for good."""

@@ -14,7 +14,7 @@ from loaders.corrections.hand_corrections import Corrections, read_corrections
 from loaders.names.addressees import mark_addressees
 from loaders.names.annotated_text import AnnotatedText, by_position
 from loaders.names.committee_remits import CommitteeRemits
-from loaders.names.coreference import Antecedents, BodiesBeside, heads_of, rivalries_of
+from loaders.names.coreference import Antecedents, heads_of, rivalries_of
 from loaders.names.definitions import (
     find_definitions,
     match_defined_abbreviations,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from graph.records.authorities import Initiative, Organisation
     from graph.records.cleaned_text import CleanedText
     from graph.records.mentions import Candidate, EntityKey
+    from loaders.names.known_bodies import BodiesBeside
 
 
 _ARTICLE = re.compile(r"^[Tt]he\s+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.names.coreference import BodiesBeside, KnownBodies
+from loaders.names.known_bodies import BodiesBeside, KnownBodies
 from loaders.names.mention_rules import COMMITTEE_REMIT, REPORT_RESPONDENT
 
 if TYPE_CHECKING:

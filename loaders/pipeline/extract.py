@@ -15,7 +15,7 @@ from graph.records.findings import Voice
 from graph.records.source_record import FindingRecord, ResponseDocumentRecord
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.flags import quality_flags, rules_by_reach
-from loaders.names.coreference import NOTHING_BESIDE, BodiesBeside
+from loaders.names.known_bodies import NOTHING_BESIDE, BodiesBeside
 from loaders.pipeline.bodies_beside import beside_finding, beside_item, registered_keys
 from loaders.responses.linking.cases import read_row
 from loaders.responses.linking.printed_answers import printed_in

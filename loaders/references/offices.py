@@ -37,8 +37,8 @@ def departments_of_office(office: str) -> tuple[str, ...]:
     """
     by_office, by_area = _departments()
     words = " ".join(office.split())
-    if department := by_office.get(re.sub(r"^(?:the|The) ", "", words)):
-        return (department,)
+    if departments := by_office.get(re.sub(r"^(?:the|The) ", "", words)):
+        return departments
     match = _OFFICE.fullmatch(words)
     if match is None:
         return ()
@@ -49,6 +49,8 @@ def departments_of_office(office: str) -> tuple[str, ...]:
 
 def offices_in(words: str) -> Iterator[tuple[int, int]]:
     """Where words name a minister who leads a department: start and end of each office.
+
+    A shadow minister leads none.
 
     >>> [*offices_in("The Home Secretary wrote to the Secretary of State for Wales.")]
     [(4, 18), (32, 60)]
@@ -73,10 +75,14 @@ def minister_in(words: str) -> str | None:
 def _any_office() -> re.Pattern[str]:
     by_office, _ = _departments()
     names = "|".join(re.escape(office) for office in by_office)
-    return compile_pattern(rf"{_SECRETARY.pattern}|\b(?:{names})\b(?! for)")
+    return compile_pattern(rf"(?<![Ss]hadow )(?:{_SECRETARY.pattern}|\b(?:{names})\b(?! for))")
 
 
 @cache
-def _departments() -> tuple[dict[str, str], dict[str, str]]:
+def _departments() -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     words = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
-    return words["department_by_office"], words["department_by_area"]
+    by_office = {
+        office: (departments,) if isinstance(departments, str) else tuple(departments)
+        for office, departments in words["department_by_office"].items()
+    }
+    return by_office, words["department_by_area"]

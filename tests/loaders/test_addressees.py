@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from graph.records.cleaned_text import CleanedText
 from graph.records.findings import Voice
 from loaders.names.addressees import ASKED
-from loaders.names.coreference import BodiesBeside
+from loaders.names.known_bodies import BodiesBeside
 from tests.names_registers import recogniser
 
 HOME, CABINET, DWP = "home-office", "cabinet-office", "department-for-work-pensions"

@@ -26,6 +26,11 @@ OFFICES = {
     "Secretary of State for the Home Department": "home-office",
     "Secretary of State for Wales": "wales-office",
     "Minister for the Cabinet Office": "cabinet-office",
+    "Justice Secretary": "ministry-of-justice",
+    "Defence Secretary": "ministry-of-defence",
+    "Work and Pensions Secretary": "department-for-work-pensions",
+    "Environment Secretary": "department-for-environment-food-rural-affairs",
+    "Transport Secretary": "department-for-transport",
 }
 
 
@@ -63,6 +68,10 @@ def test_an_office_is_of_the_department_of_its_day() -> None:
     [
         "The Minister for Schools should act.",
         "The Prime Minister should act.",
+        "The Shadow Home Secretary should act.",
+        "The shadow Secretary of State for Education should act.",
+        "The Shadow Chancellor of the Exchequer should act.",
+        "The Health Secretary should act.",
         "The Secretary of State for Ponds should act.",
         "The Attorney General for Northern Ireland should act.",
         "His secretary of state for education acted.",
@@ -70,3 +79,19 @@ def test_an_office_is_of_the_department_of_its_day() -> None:
 )
 def test_other_ministers_stand_for_no_department(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [
+        (date(2015, 5, 1), "department-of-health"),
+        (date(2021, 5, 1), "department-of-health-and-social-care"),
+    ],
+)
+def test_an_office_whose_department_changed_is_told_by_the_day(day: date, key: str) -> None:
+    assert read("The Health Secretary should act.", day) == [("Health Secretary", key)]
+
+
+def test_ministers_in_a_list_are_asked_together() -> None:
+    text = "The Home Secretary, the Justice Secretary and the Attorney General should act."
+    assert addressees(text) == ["home-office", "ministry-of-justice", "attorney-generals-office"]
