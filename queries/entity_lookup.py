@@ -87,7 +87,8 @@ class EntityLookup:
             )
         typed = lookup_key(name, self.base)
         hint = did_you_mean(suggest_names(typed, self.entities, self.labels, self.departments))
-        raise UnknownNameError(f"Nothing in this graph is called {name!r}.{hint}")
+        advice = hint or " `joinedup connections` lists what its findings name."
+        raise UnknownNameError(f"Nothing in this graph is called {name!r}.{advice}")
 
     def find_pair(self, name_a: str, name_b: str) -> tuple[str, str]:
         """The IRIs of two different things.

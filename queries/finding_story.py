@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
+
 from queries.conversion import as_table
 from queries.query_execution import execute
 from queries.query_request import QueryRequest
+from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,6 +58,9 @@ class StoryLine:
 def story_of(store: Store, finding: str) -> list[StoryLine]:
     """What is said of a finding, given by its IRI; what stands in several places comes once."""
     request = QueryRequest(_QUESTION, {"finding": finding}, evidence=True)
+    own_places: dict[str, list[str]] = {}
+    for _, node, where in select(store, "quotations/places", finding=ox.NamedNode(finding)):
+        own_places.setdefault(node, []).append(where)
     places: dict[StoryLine, dict[str, None]] = {}
     for date, who, what, says, _by, thing, _sentence, place in as_table(
         execute(store, request)
@@ -65,8 +71,9 @@ def story_of(store: Store, finding: str) -> list[StoryLine]:
         is_cut = len(words) > _LONGEST
         shown = words[:_LONGEST].rpartition(" ")[0] if is_cut else words
         line = StoryLine(str(who or "").lower(), str(what), shown, str(date or ""), is_cut)
-        places.setdefault(line, {}).update({str(place): None} if place else {})
-    return [replace(line, places=tuple(where)) for line, where in places.items()]
+        read_at = own_places.get(str(thing)) or ([str(place)] if place else [])
+        places.setdefault(line, {}).update(dict.fromkeys(read_at))
+    return [replace(line, places=tuple(read_at)) for line, read_at in places.items()]
 
 
 def has_answer(story: Iterable[StoryLine]) -> bool:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _KIND = "correction"
 _FIRST = (_KIND, "finding")
+_DELIMITERS = ",;\t"
 _WORKBOOKS = ("excel_sheets", "open_sheets")
 """Formats whose text is lines of cells."""
 
@@ -72,7 +73,17 @@ def _read_rows(path: Path) -> csv.DictReader[str]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ValueError(f"{name}: save the sheet as CSV in UTF-8, or as a workbook") from error
-    return csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    delimiter = _delimiter(text.partition("\n")[0])
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _delimiter(first_row: str) -> str:
+    """What stands between the cells; spreadsheets of some countries write semicolons or tabs."""
+    for delimiter in _DELIMITERS:
+        cells = (cell.strip().strip('"').lower() for cell in first_row.split(delimiter))
+        if _KIND in cells:
+            return delimiter
+    return _DELIMITERS[0]
 
 
 def _workbook(path: Path) -> FileFormat | None:

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from graph.store.embedded import Store
+from loaders.corrections.correction_file import read_entries
 from loaders.pipeline.build import BuildOptions, build
 from queries.conversion import to_python
 from tests.conftest import PAGES
@@ -172,6 +173,18 @@ def test_a_sheet_says_what_the_toml_says(
         other = tmp_path / f"by-{path.suffix}"
         build([PAGE], other, BuildOptions(corrections=path))
         assert quads_of(other) == by_sheet
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_sheet_of_another_country_says_the_same(tmp_path: Path, delimiter: str) -> None:
+    rows = list(csv.reader(SHEET.splitlines()))
+    sheets = {",": tmp_path / "commas.csv", delimiter: tmp_path / "others.csv"}
+    for mark, path in sheets.items():
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=mark).writerows(rows)
+    commas, others = map(read_entries, sheets.values())
+    assert commas == others
+    assert len(others) == len(rows) - 1
 
 
 def test_a_workbook_says_what_the_sheet_says(

@@ -19,8 +19,10 @@ from queries.dossiers.dossier import Statement, Subheading, TextBlock
 from queries.dossiers.subject import DossierRequest
 from queries.dossiers.subjects import dossier_subjects
 from queries.entity_lookup import load_lookup
+from queries.finding_story import story_of
 from queries.graph_figures import figures as graph_figures
 from queries.result_tables import Table
+from queries.selects import select
 from tests.conftest import PAGES
 from tests.installed import require_program
 from visualisations.document_cells import column_shares
@@ -65,6 +67,19 @@ def test_every_note_leads_to_a_source(pages_store: Path, subject: str, name: str
         for note in block.notes
     }
     assert notes == set(range(1, len(made.sources) + 1)) != set()
+
+
+def test_a_reply_that_two_pages_print_leads_to_the_page_of_the_finding(pages_store: Path) -> None:
+    store = Store.open(pages_store)
+    printed: dict[str, set[tuple[str, str]]] = {}
+    for finding, thing, place in select(store, "quotations/places"):
+        if "/reply/" in thing and "/finding/" in finding:
+            printed.setdefault(thing, set()).add((finding, place))
+    shared = [pages for pages in printed.values() if len({place for _, place in pages}) > 1]
+    assert shared
+    for finding, place in (page for pages in shared for page in pages):
+        lines = [line for line in story_of(store, finding) if line.what == "answer shown with it"]
+        assert place in {each for line in lines for each in line.places}
 
 
 def test_positions_add_up_and_every_finding_is_told(pages_store: Path) -> None:
