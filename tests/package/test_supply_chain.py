@@ -17,8 +17,17 @@ ROOT = Path(__file__).parent.parent.parent
 LICENCES = frozenset(
     (
         *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "GPL-2.0-or-later"),
-        *("ISC", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT", "MIT-CMU", "MPL-2.0", "PSF-2.0"),
-        *("W3C-20150513", "Zlib"),
+        *(
+            "ISC",
+            "LGPL-3.0-only",
+            "LGPL-3.0-or-later",
+            "MIT",
+            "MIT-0",
+            "MIT-CMU",
+            "MPL-2.0",
+            "PSF-2.0",
+        ),
+        *("W3C", "W3C-20150513", "Zlib"),
     )
 )
 """The SPDX names of the licences under which we take packages in."""
@@ -42,6 +51,7 @@ WRITTEN_NAMES = {
     "MIT license": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "PSFL": "PSF-2.0",
+    "W3C SOFTWARE NOTICE AND LICENSE": "W3C",
 }
 """Whole names that metadata of packages use for licences in place of their SPDX names.
 
