@@ -17,6 +17,7 @@ from joinedup.options import corrections_option, store_option
 from joinedup.terminal import print_message, print_result, print_text
 from loaders.corrections.correction_file import read_entries, write_entries
 from loaders.corrections.correction_kinds import entry_kinds, make_entry
+from loaders.corrections.dismissals import require_flag
 from loaders.corrections.no_such_reading import NoSuchReadingError
 from loaders.corrections.overruling import overrule_one
 from loaders.corrections.reading_entry import ReadingEntry
@@ -146,26 +147,40 @@ def _correct(store_path: Path, entries: Sequence[tuple[str, CorrectionEntry]]) -
     base = Store.open(store_path).base
     with begin_copy(store_path) as folder:
         store = Store.create(folder / "quads")
-        for kind, entry in entries:
+        named = [(kind, _with_identifiers(store, entry)) for kind, entry in entries]
+        for kind, entry in named:
             _say(kind, entry, _apply(store, base, kind, entry))
-        remember(folder, [*former, *entries])
+        remember(folder, [*former, *named])
         store.compact()
         del store
-    count = len({*map(str, former), *map(str, entries)})
+    count = len({*map(str, former), *map(str, named)})
     print_message(f"The store remembers {count} correction{'' if count == 1 else 's'}.")
+
+
+def _with_identifiers(store: Store, entry: CorrectionEntry) -> CorrectionEntry:
+    """A correction for builds with the identifiers by which builds know its findings."""
+    if isinstance(entry, ReadingEntry):
+        return entry
+    names = {key: getattr(entry, key, "") for key in ("finding", "other_finding")}
+    findings = {key: find_finding(store, name) for key, name in names.items() if name}
+    if len(set(findings.values())) < len(findings):
+        raise UsageError(
+            f"{names['finding']} and {names['other_finding']} are one finding already."
+        )
+    identifiers = {key: finding.rpartition("/")[2] for key, finding in findings.items()}
+    return msgspec.structs.replace(entry, **identifiers)
 
 
 def _apply(store: Store, base: str, kind: str, entry: CorrectionEntry) -> list[str] | None:
     """What was read before, a phrase each; None if the correction waits for the next build."""
-    if isinstance(entry, ReadingEntry):
-        try:
+    about = getattr(entry, "finding", "")
+    try:
+        if isinstance(entry, ReadingEntry):
             return overrule_one(store, IriFactory(base), kind, entry)
-        except NoSuchReadingError as error:
-            raise UsageError(f"The correction {kind!r} of {entry.finding}: {error}.") from error
-    names = (getattr(entry, "finding", ""), getattr(entry, "other_finding", ""))
-    findings = [find_finding(store, name) for name in names if name]
-    if len(set(findings)) < len(findings):
-        raise UsageError(f"{names[0]} and {names[1]} are one finding already.")
+        if flag := getattr(entry, "flag", ""):
+            require_flag(store, find_finding(store, about), flag)
+    except NoSuchReadingError as error:
+        raise UsageError(f"The correction {kind!r} of {about}: {error}.") from error
     return None
 
 

@@ -30,6 +30,7 @@ from loaders.interface.fetched_files import (
     is_fetch_list,
     is_torn,
     read_fetched,
+    unreadable_lines,
 )
 from loaders.text.file_names import file_name
 
@@ -169,8 +170,8 @@ class FetchFolder:
         self._write(state_file, msgspec.json.encode(state))
         self._write_list(NOT_FETCHED, failure_table(state))
         entries = sorted(self._entries.values(), key=lambda entry: entry.path)
-        lines = [msgspec.json.encode(entry) + b"\n" for entry in entries]
-        self._write_list(FETCHED, b"".join(lines))
+        lines = [*map(msgspec.json.encode, entries), *unreadable_lines(self._root)]
+        self._write_list(FETCHED, b"".join(line + b"\n" for line in lines))
 
     def _write_list(self, name: str, content: bytes) -> None:
         """Write a list; an empty one is taken away."""

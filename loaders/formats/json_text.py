@@ -114,7 +114,8 @@ def _notice(item: JsonObject) -> str:
     if not notice.values:
         return ""
     day = f" on {_written(withdrawn)}" if withdrawn else ""
-    return f"<footer><p>Withdrawn{day}: {escape(notice.text('explanation'))}</p></footer>\n"
+    # GOV.UK serves the explanation as HTML, like the body.
+    return f"<footer><p>Withdrawn{day}:</p>{notice.text('explanation')}</footer>\n"
 
 
 def _written(day: date) -> str:

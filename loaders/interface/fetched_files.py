@@ -61,13 +61,27 @@ def read_fetched(folder: Path) -> list[FetchedFile]:
         lines = (folder / FETCHED).read_bytes().splitlines()
     except FileNotFoundError:
         return []
-    entries = []
-    for line in lines:
-        try:
-            entries.append(msgspec.json.decode(line, type=FetchedFile))
-        except msgspec.DecodeError:
-            continue
-    return entries
+    return [entry for line in lines if (entry := _entry(line))]
+
+
+def unreadable_lines(folder: Path) -> list[bytes]:
+    """The lines of a folder's list that somebody else wrote; no entries that were cut are among them.
+
+    Raises:
+        OSError: If the list is there and cannot be read.
+    """
+    try:
+        lines = (folder / FETCHED).read_bytes().splitlines()
+    except FileNotFoundError:
+        return []
+    return [line for line in lines if line.strip() and not (_entry(line) or _begins_as_entry(line))]
+
+
+def _entry(line: bytes) -> FetchedFile | None:
+    try:
+        return msgspec.json.decode(line, type=FetchedFile)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
 
 
 def is_torn(path: Path) -> bool:
@@ -77,7 +91,11 @@ def is_torn(path: Path) -> bool:
         OSError: If it cannot be read.
     """
     beginning = path.read_bytes()
-    return b'{"path":'.startswith(beginning[:8]) and b"\n" not in beginning
+    return _begins_as_entry(beginning) and b"\n" not in beginning
+
+
+def _begins_as_entry(line: bytes) -> bool:
+    return b'{"path":'.startswith(line[:8])
 
 
 def is_fetch_list(path: Path) -> bool:

@@ -35,6 +35,11 @@ def _any_of(names: tuple[str, ...]) -> str:
     return "|".join(re.escape(name) for name in longest_first)
 
 
+_BEFORE_PLACE = compile_pattern(
+    rf"(?<!\w)(?:{_any_of((*_WORDS.places, *_WORDS.chambers))})(?='s? | )"
+)
+"""A nation or a chamber before a name: "Senedd Health Committee"."""
+
 _PLACE = compile_pattern(rf"(?<!\w)(?:{_any_of(_WORDS.places)})(?='s? | )")
 _BEHIND = compile_pattern(rf" of (?:the )?(?:{_any_of((*_WORDS.places, *_WORDS.chambers))})(?!\w)")
 
@@ -65,7 +70,7 @@ def _of_another_nation(matcher: Matcher, folded: str, match: PatternMatch) -> bo
         return False
     behind = _BEHIND.match(folded, end)
     before = _BEFORE.search(folded, max(0, start - _LOOK_BACK), start)
-    place = behind or (before and _PLACE.search(before[0]))
+    place = behind or (before and _BEFORE_PLACE.search(before[0]))
     if not place:
         return False
     name = place[0].removeprefix(" of ").removeprefix("the ").strip()

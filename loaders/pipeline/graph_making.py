@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from graph.identity import IriFactory
 from graph.records.source_record import parts_of
 from graph.statements.record_iris import RecordIris
+from loaders.corrections.dismissals import unmatched_dismissals
 from loaders.corrections.overruling import overrule
 from loaders.identity.word_memory import WordMemory
 from loaders.interface.context import Issue
@@ -96,7 +97,10 @@ def make_graph(
         run.work_through(content, after_reading)
     replacements = replacement_lines(store)
     store.load(replacements.encode())
-    for problem in overrule(store, iris, content.corrections.readings):
+    for problem in (
+        *overrule(store, iris, content.corrections.readings),
+        *unmatched_dismissals(store, content.corrections.of("dismiss")),
+    ):
         report.issues.append(Issue("corrections", problem, lost=False, uncertain=True))
     pairs = pair_lines(store)
     store.load(pairs.encode())

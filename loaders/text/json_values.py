@@ -48,6 +48,14 @@ class JsonObject:
                 return words
         return ""
 
+    def name(self, *names: str) -> str:
+        """The first of these values that is there and can be a name: it holds a letter."""
+        words = self.text(*names)
+        if words and not any(map(str.isalpha, words)):
+            self._leave_out(" or ".join(names), words, "a name")
+            return ""
+        return words
+
     def _words(self, name: str, value: str | int) -> str:
         try:
             words = str(value)

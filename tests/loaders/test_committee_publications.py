@@ -107,6 +107,14 @@ def test_a_field_that_is_null_or_missing_takes_nothing_else_away(name: str) -> N
         assert context.issues == []
 
 
+@pytest.mark.parametrize("value", [7, "7", {"name": 7}, {"name": "-"}])
+def test_a_number_is_no_department(value: object) -> None:
+    context = load({**REPORT, "respondingDepartment": value})
+    (publication,) = claims_of(context, Publication)
+    assert publication.awaited_from is None
+    assert "not a name" in " ".join(issue.problem for issue in context.issues)
+
+
 def test_an_answer_says_which_publication_it_answers() -> None:
     for link in ({}, {"responseToPublicationId": None, "response_to_publication_id": "51001"}):
         (response,) = only({**ANSWER, **link}).responses

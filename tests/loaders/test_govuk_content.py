@@ -97,6 +97,15 @@ def test_what_stands_beside_the_body_takes_nothing_away_from_it(other: dict[str,
     assert [row[0] for row in told(read(page))] == ["1", "2"]
 
 
+def test_why_a_document_was_withdrawn_is_read_without_its_tags() -> None:
+    notice = {"explanation": "<p>It was <b>replaced</b>.</p>", "withdrawn_at": "2025-01-02"}
+    page = document(encoded({**RESPONSE, "withdrawn_notice": notice}))
+    shown = format_of(b"{}", ".json").extract(page.text).text
+    assert "Withdrawn on 2 January 2025" in shown
+    assert "It was replaced." in shown
+    assert "<p>" not in shown
+
+
 def test_a_treasury_minute_is_read_as_from_its_web_page() -> None:
     paper = made_treasury_minute.make()
     page = as_html(paper.paragraphs, made_treasury_minute.ADDRESS)

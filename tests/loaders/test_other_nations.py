@@ -36,6 +36,10 @@ def test_a_place_before_the_name_makes_it_another_body(place: str, body: str) ->
         "The Ministry of Justice of Ukraine did it.",
         "The Scottish Parliament voted.",
         "The Justice Committee of the Scottish Parliament met.",
+        "The Senedd Health Committee met.",
+        "The Scottish Parliament’s Justice Committee met.",
+        "The Northern Ireland Assembly Education Committee met.",
+        "A London Assembly Transport Committee report said so.",
         "Each child has an NHS number.",
     ],
 )

@@ -203,7 +203,7 @@ def _committee(served: JsonObject) -> str:
     if isinstance(served.values.get("committee"), str):
         return served.text("committee")
     committee = served.inner("committee")
-    name = _name_then(committee, served) or committee.text("name")
+    name = _name_then(committee, served) or committee.name("name")
     if name and _LORDS.search(committee.text("house")):
         name = _OF_LORDS.sub("", name)
         return name if _LORDS.search(name) else f"House of Lords {name}"
@@ -217,7 +217,7 @@ def _name_then(committee: JsonObject, served: JsonObject) -> str:
     for former in committee.objects("nameHistory"):
         begun, ended = former.day("startDate"), former.day("endDate")
         if begun and begun <= published and (ended is None or published < ended):
-            return former.text("name")
+            return former.name("name")
     return ""
 
 
@@ -232,5 +232,5 @@ def _inquiries(served: JsonObject) -> Iterator[Inquiry]:
 def _department(served: JsonObject) -> str:
     """The name of the department that answers, or is to answer."""
     if isinstance(served.values.get("respondingDepartment"), dict):
-        return served.inner("respondingDepartment").text("name")
-    return served.text("respondingDepartment")
+        return served.inner("respondingDepartment").name("name")
+    return served.name("respondingDepartment")

@@ -131,6 +131,16 @@ def test_what_was_noted_before_a_mistake_is_in_the_table(
     assert "papers numbered HC 2" in (folder / NOT_FETCHED).read_text("utf-8-sig")
 
 
+@pytest.mark.usefixtures("one_report")
+def test_a_line_that_somebody_else_wrote_stays_in_the_list(fetch_into: Fetch, folder: Path) -> None:
+    fetch_into("paper", "HC 1")
+    listed = folder / FETCHED
+    whole = listed.read_bytes()
+    listed.write_bytes(b"# seen by A. Clerk, caf\xe9\n" + whole)
+    fetch_into("paper", "HC 1")
+    assert listed.read_bytes() == whole + b"# seen by A. Clerk, caf\xe9\n"
+
+
 @pytest.mark.parametrize("words", ["", " ", "caf\udce9", "a\x1b[2J", "a\nb"])
 def test_words_that_no_address_can_hold_are_refused(
     fetch_into: Fetch, server: ServiceServer, words: str
