@@ -65,7 +65,7 @@ def read_fetched(folder: Path) -> list[FetchedFile]:
 
 
 def unreadable_lines(folder: Path) -> list[bytes]:
-    """The lines of a folder's list that somebody else wrote; no entries that were cut are among them.
+    """The lines of a folder's list that are no entries of ours, whole or cut.
 
     Raises:
         OSError: If the list is there and cannot be read.

@@ -165,7 +165,7 @@ class BuildReport:
     def _registers(self) -> str:
         """What was read of the registers, which every graph has alike."""
         things = {name: self.claims[name] for name in OF_REGISTERS if self.claims[name]}
-        return f" Among them are {parts_in_words(things)}." if things else ""
+        return f" The registers list {parts_in_words(things)}." if things else ""
 
     def _what_was_read(self) -> Iterator[str]:
         """What a person wants to know first of a build, and so stands at its end."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from loaders.sources.trackers.column_names import folded
 from loaders.sources.trackers.columns import (
     DELIMITERS,
     IGNORE,
@@ -12,8 +13,7 @@ from loaders.sources.trackers.columns import (
     chosen_columns,
     columns_of,
     delimiter_of,
-    folded,
-    is_listed,
+    reason_of,
 )
 from loaders.sources.trackers.table_cells import read_rows
 from loaders.text.sheet_lines import NOTE, SHEET
@@ -121,4 +121,4 @@ def _reason(name: str, meaning: str, chosen: dict[str, str]) -> str:
         return "as you say" if own in {meaning, IGNORE} else "another column is read as that"
     if not meaning:
         return "its name says nothing that is read"
-    return "by its name" if is_listed(name) else "by the words of its name"
+    return reason_of(name)

@@ -1,18 +1,20 @@
-"""Which column of a table is read as what, by its name; the names are in `columns.toml`."""
+"""Which column of a table is read as what: as a person says, or by its name."""
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
 from itertools import islice
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from loaders.sources.trackers.column_names import (
+    LONGEST_NAME,
+    folded,
+    meaning_of_misspelt,
+    meaning_of_whole,
+    meaning_of_words,
+    meaning_outside_brackets,
+)
 from loaders.sources.trackers.table_cells import read_rows
-from loaders.text.typed_values import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +26,6 @@ DELIMITERS = (",", "\t", ";", "|")
 _MOST_ROWS_ABOVE = 15
 _HEAD = 50_000
 """Characters of a table among which its header stands."""
-_LONGEST_NAME = 80
 _BESIDE_WORDS = frozenset(
     {"number", "report", "department", "response", "position", "status", "due"}
 )
@@ -39,40 +40,15 @@ MEANINGS = (
 )  # fmt: skip
 """What a column can be read as."""
 
+_RULES = (
+    ("by its name", meaning_of_whole),
+    ("by the words of its name", meaning_of_words),
+    ("by its name outside of brackets", meaning_outside_brackets),
+    ("by a name that differs by a slip", meaning_of_misspelt),
+)
+"""How the meaning of a column is known from its name, the surest first."""
+
 NOTHING_CHOSEN: Mapping[str, str] = MappingProxyType({})
-
-_NOT_WORDS = re.compile(r"[\W_]+")
-
-
-class ColumnNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Names of columns, in small letters, by what a column is read as.
-
-    Attributes:
-        keys: Words of which the name of a column has one, where the whole name is not listed.
-        beside: Words that it may have beside.
-    """
-
-    words: tuple[str, ...]
-    number: tuple[str, ...]
-    kind: tuple[str, ...]
-    report: tuple[str, ...]
-    paper: tuple[str, ...]
-    session: tuple[str, ...]
-    committee: tuple[str, ...]
-    department: tuple[str, ...]
-    response: tuple[str, ...]
-    position: tuple[str, ...]
-    status: tuple[str, ...]
-    due: tuple[str, ...]
-    published: tuple[str, ...]
-    keys: dict[str, frozenset[str]]
-    beside: dict[str, frozenset[str]]
-
-
-def folded(name: str) -> str:
-    """A name or status in small letters, with single blanks for all that is no letter or digit."""
-    plain = re.sub(r"['’]", "", name[:_LONGEST_NAME].lower().replace("#", " no "))
-    return _NOT_WORDS.sub(" ", plain).strip()
 
 
 def chosen_columns(choices: ColumnChoices | None) -> dict[str, str]:
@@ -91,15 +67,16 @@ def columns_of(
         whole: True if the cells count only where they name enough columns to be a header.
     """
     columns: dict[str, int] = {}
-    names = [folded(cell.text) if len(cell.text) <= _LONGEST_NAME else "" for cell in cells]
-    left_out = {place for place, name in enumerate(names) if chosen.get(name) == IGNORE}
-    for meaning_of in (chosen.get, _meanings().get, _meaning_by_words):
+    printed = [cell.text if len(cell.text) <= LONGEST_NAME else "" for cell in cells]
+    names = [folded(name) for name in printed]
+    for place, name in enumerate(names):
+        if name in chosen and chosen[name] != IGNORE:
+            columns.setdefault(chosen[name], place)
+    for _, meaning_of in _RULES:
         for place, name in enumerate(names):
-            if place in left_out or place in columns.values():
+            if name in chosen or place in columns.values():
                 continue
-            if name in chosen and meaning_of != chosen.get:
-                continue
-            if meaning := meaning_of(name):
+            if meaning := meaning_of(printed[place]):
                 columns.setdefault(meaning, place)
     is_header = "words" in columns and (
         columns.keys() & _BESIDE_WORDS or ("words" in chosen.values() and chosen.keys() <= {*names})
@@ -107,9 +84,9 @@ def columns_of(
     return columns if is_header or not whole else {}
 
 
-def is_listed(name: str) -> bool:
-    """Whether the whole name of a column is listed."""
-    return folded(name) in _meanings()
+def reason_of(name: str) -> str:
+    """How the meaning of a column is known from its name; empty if it is not."""
+    return next((reason for reason, meaning_of in _RULES if meaning_of(name)), "")
 
 
 def delimiter_of(text: str, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> str | None:
@@ -127,29 +104,3 @@ def delimiter_of(text: str, chosen: Mapping[str, str] = NOTHING_CHOSEN) -> str |
     }
     best = max(DELIMITERS, key=lambda each: widths[each])
     return best if widths[best] else None
-
-
-@cache
-def _names() -> ColumnNames:
-    return read_toml(Path(__file__).with_name("columns.toml"), ColumnNames)
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    """What a column is read as, by its whole name."""
-    listed = msgspec.structs.asdict(_names()).items()
-    return {
-        name: meaning for meaning, words in listed if isinstance(words, tuple) for name in words
-    }
-
-
-@lru_cache(maxsize=4096)
-def _meaning_by_words(name: str) -> str | None:
-    """What a column is read as by the words of its name; None if they fit none or several."""
-    words = set(name.split())
-    meanings = [
-        meaning
-        for meaning, keys in _names().keys.items()
-        if words & keys and words <= keys | _names().beside[meaning]
-    ]
-    return meanings[0] if len(meanings) == 1 else None

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from graph.address_rule import WEB_ADDRESS
 from loaders.interface.column_choices import TABLES
+from loaders.sources.trackers.column_names import folded
 from loaders.sources.trackers.column_readings import list_columns, wrong_choices
 from loaders.sources.trackers.columns import (
     IGNORE,
     chosen_columns,
     columns_of,
     delimiter_of,
-    folded,
 )
 from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record, no_day
 from loaders.sources.trackers.table_cells import read_rows

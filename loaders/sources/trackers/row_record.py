@@ -27,7 +27,7 @@ from graph.records.findings import (
 from graph.records.source_record import FindingRecord
 from loaders.references.paper_numbers import dated, paper_number
 from loaders.references.report_keys import report_key_of
-from loaders.sources.trackers.columns import folded
+from loaders.sources.trackers.column_names import folded
 from loaders.text.typed_values import read_toml
 from ontology.namespaces import DELIVERY, POSITION
 
