@@ -42,14 +42,27 @@ NAMED_PARTS = compile_pattern(
 )
 """``accept parts (a) and (b)`` or ``accept (a)``: of the recommendation; nothing else has such."""
 
-REST_REFUSED = re.compile(
+_REFUSE = (
+    r"(?:rejects?|disagrees?\s+with|(?:do|does|can)\s?not\s+(?:accept|agree\s+(?:with|to))"
+    r"|(?:is|are)\s+unable\s+to\s+(?:accept|agree\s+(?:with|to)))"
+)
+_ONLY_FOR = (
+    r"(?:on|about|regarding|concerning|in\s+(?:respect|relation|the\s+case)\b|as\s+(?:regards|to)\b"
+    r"|for(?!\s+(?:the\s+|these\s+)?(?:\w+\s+)?(?:reasons?|now|moment|time\s+being)\b))(?!\s+(?:the\s+)?(?:grounds?|basis)\b)"
+)
+
+REST_REFUSED = compile_pattern(
     r"\b(?:the\s+)?(?:rest|remainder|remaining\s+(?:parts?|elements?))\b(?:\s+of\s+(?:it|this|the\s+recommendation))?"
     r"\s+(?:is|are)\s+(?:not\s+(?:accepted|agreed)|rejected|refused)\b"
-    r"|\b(?:reject|(?:do|does|cannot|can)\s?(?:not\s+)?(?:accept|agree\s+(?:with|to))|disagrees?\s+with)\s+the\s+"
-    r"(?:rest|remainder)\b",
+    rf"|\b{_REFUSE}\s+the\s+(?:rest|remainder)\b"
+    rf"|\b{_REFUSE}\s+(?:that|those|the\s+ones?|it|them)\s+{_ONLY_FOR}"
+    rf"|\b(?:rejects?|disagrees?\s+with)\s+(?:that|the\s+one)\s+to\s"
+    rf"|\b{_REFUSE}\s+the\s+(?:{_ORDINAL}|other)(?=\s*(?:$|[.,;]|\s(?:ones?|part|recommendation)\b))"
+    r"|\b(?:accepts?|agrees?)\b[^.;:]{0,150}?\bbut\s+not\s+"
+    rf"(?:(?:with\s+)?(?:that|those|the\s+ones?)\s+)?{_ONLY_FOR}",
     re.IGNORECASE,
 )
-"""``the remainder is rejected``: what was accepted before is not all."""
+"""``the remainder is rejected``, ``rejects that on staff``: what was accepted is not all."""
 
 _SUBJECT = compile_pattern(
     rf"\W{{0,9}}(?:the\s+)?(?:(?P<none>neither|none|no)\s+(?:of\s+the\s+)?)?"
