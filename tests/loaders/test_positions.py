@@ -113,7 +113,10 @@ PLAIN = [
     ("The Government accepts the recommendation, subject to funding.", "accepted"),
     ("This recommendation will be implemented by 2026.", "accepted"),
     ("NHS England and DHSC accept the recommendation.", "accepted"),
-    ("The Government agrees with the recommendation on fees, but not on fines.", "accepted-in-part"),
+    (
+        "The Government agrees with the recommendation on fees, but not on fines.",
+        "accepted-in-part",
+    ),
     ("The Government has decided not to accept this recommendation.", "rejected"),
     ("The Government does not intend to implement this recommendation.", "rejected"),
     ("The Government’s position is that it does not accept this recommendation.", "rejected"),
