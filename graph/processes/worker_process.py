@@ -142,9 +142,25 @@ class WorkerProcess:
         how = f"was killed (signal {-status})" if status < 0 else f"ended early (status {status})"
         return f"A worker process {how} before its work was done. Is there enough memory?"
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process is no more, whoever ended it."""
+        return self._process.poll() is not None
+
     def kill(self) -> None:
         """End the process at once; harmless if it has ended."""
         self._process.kill()
+
+    def close(self) -> None:
+        """Kill the process and clear up after it; harmless a second time."""
+        self.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # what could not be flushed has nobody left to read it
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -156,15 +172,8 @@ class WorkerProcess:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Kill the process and clear up after it."""
-        self.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # what could not be flushed has nobody left to read it
+        """Close it."""
+        self.close()
 
 
 def _safe_path() -> list[str]:

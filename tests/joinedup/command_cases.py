@@ -87,6 +87,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "report question overdue-commitments -o {folder}/overdue.md --store {bundled}",
     ),
     "release": ("release {folder}/release --store {pages}",),
+    "serve": ("serve --help",),
     "sources": ("sources --store {pages}", "sources {page} --store {corrected}"),
     "undo": ("undo --store {corrected}",),
     "view": ("view departments -o {folder}/view.html --store {bundled}",),

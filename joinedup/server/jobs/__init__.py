@@ -1,0 +1,1 @@
+"""Functions that run in worker processes, with the open store; `joinedup.server` says how."""
