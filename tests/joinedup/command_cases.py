@@ -29,6 +29,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "build {sources} --store {folder}/store",
         "build {page} {gold} --store {folder}/store",
     ),
+    "calendar": ("calendar --store {bundled} -o {folder}/due.ics",),
     "candidates": (
         "candidates --store {pages} --limit 3",
         "candidates --findings --store {pages}",

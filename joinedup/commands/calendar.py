@@ -1,0 +1,110 @@
+"""`joinedup calendar`: what falls due, as a calendar or a feed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import click
+
+from graph.identity import DEFAULT_BASE
+from graph.store.embedded import Store
+from graph.store.store_layout import check_version
+from joinedup.atomic_write import write_file
+from joinedup.date_type import FIRST_DAY, LAST_DAY
+from joinedup.options import spinner, store_option
+from joinedup.output_suffix import format_of_output
+from joinedup.output_target import shown_path
+from joinedup.terminal import print_message
+from queries.entity_lookup import load_lookup
+from queries.schedules.due_commitment import QUESTION, due_commitments
+from queries.schedules.formats import schedule_formats
+from queries.schedules.schedule_format import Schedule
+from visualisations.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+_HELP = """Write what falls due as a calendar or a feed: the commitments of government, each on the
+last day on which it is still in time, with the sentence that makes it and its source.
+
+ABOUT is a department, committee, programme or other thing of the graph: what it commits itself to,
+what is asked of it or by it, and what was
+answered to findings that concern it. Without ABOUT, all.
+
+{formats}
+
+\b
+Example:
+  joinedup calendar DfE -o due.ics
+  joinedup calendar 'Public Accounts Committee' --from 2026 -o due.atom
+"""
+
+
+def _help() -> str:
+    formats = schedule_formats().values()
+    listed = "; ".join(f"{form.suffixes[0]} is {form.title}" for form in formats)
+    return _HELP.format(formats=f"The suffix of the output file decides the format: {listed}.")
+
+
+@click.command(help=_help())
+@click.argument("about", required=False)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write."
+)
+@store_option
+@click.option(
+    "--format",
+    "requested",
+    type=click.Choice(list(schedule_formats())),
+    help="Format of the output; if not given, the suffix of the output file decides.",
+)
+@click.option(
+    "--from", "start", type=FIRST_DAY, help="First day on which something falls due.  [today]"
+)
+@click.option("--to", "end", type=LAST_DAY, help="Last such day; without end if not given.")
+def command(  # noqa: PLR0913 - one parameter for each option of the command line
+    *,
+    about: str | None,
+    output: Path,
+    store_path: Path,
+    requested: str | None,
+    start: date | None,
+    end: date | None,
+) -> None:
+    """Write the commitments that fall due."""
+    formats = schedule_formats()
+    suffixes = {form.name: form.suffixes for form in formats.values()}
+    output_format = format_of_output(output, requested, suffixes)
+    store = Store.open(store_path)
+    days = {"from": start.isoformat() if start else "", "to": end.isoformat() if end else ""}
+    values = {name: value for name, value in {"about": about or "", **days}.items() if value}
+    with spinner("Looking for what falls due"):
+        commitments = due_commitments(store, values)
+        schedule = Schedule(
+            _title(store, about),
+            _iri(values),
+            datetime.fromisoformat(check_version(store_path).written),
+            commitments,
+        )
+        write_file(output, formats[output_format].render(schedule))
+    print_message(
+        f"{schedule.title}: {counted(len(commitments), 'commitment')} in {shown_path(output)}. "
+        f"As a table: joinedup ask {QUESTION}"
+    )
+
+
+def _title(store: Store, about: str | None) -> str:
+    if about is None:
+        return "Commitments that fall due"
+    lookup = load_lookup(store)
+    return f"Commitments that fall due: {lookup.labels[lookup.find(about)]}"
+
+
+def _iri(values: Mapping[str, str]) -> str:
+    """What stands for a schedule of these words."""
+    words = "&".join(f"{name}={quote(value)}" for name, value in sorted(values.items()))
+    return f"{DEFAULT_BASE}schedule?{words}"

@@ -1,0 +1,1 @@
+"""What falls due as calendars and feeds, which other programs subscribe to."""
