@@ -112,7 +112,7 @@ def defined_classes() -> tuple[URIRef, ...]:
     }
     inferred = set(ontology.subjects(JU.spokenIn, VOICE.inference))
     equal = set(ontology.subjects(OWL.equivalentClass)) & inferred
-    return tuple(sorted(one for one in implied | equal if isinstance(one, URIRef)))
+    return tuple(sorted(term for term in implied | equal if isinstance(term, URIRef)))
 
 
 def check_consistency(facts: Iterable[Triple] = ()) -> tuple[str, ...]:
@@ -130,7 +130,9 @@ def check_consistency(facts: Iterable[Triple] = ()) -> tuple[str, ...]:
     """
     with _judged(facts) as world:
         nothing = {str(OWL.Nothing)}
-        return tuple(sorted({found.iri for found in world.inconsistent_classes()} - nothing))
+        return tuple(
+            sorted({nothing_in.iri for nothing_in in world.inconsistent_classes()} - nothing)
+        )
 
 
 def inferred_members(facts: Iterable[Triple]) -> dict[str, frozenset[str]]:

@@ -65,32 +65,32 @@ class Sentences:
 
         Gists of curators come last. A sentence that names a thing twice stands here twice.
         """
-        found: list[Evidence] = []
+        sentences: list[Evidence] = []
         for _, text, source in select(
             self._store, "quotations/texts", finding=ox.NamedNode(finding)
         ):
             if text not in self._texts:
                 self._texts[text] = tuple(self._named(text, source))
-            found += self._texts[text]
+            sentences += self._texts[text]
         for _, thing, gist, source in select(
             self._store, "quotations/gists", finding=ox.NamedNode(finding)
         ):
-            found.append(Evidence(thing, CURATOR, "", "", gist, "", source))
-        return tuple(dict.fromkeys(found))
+            sentences.append(Evidence(thing, CURATOR, "", "", gist, "", source))
+        return tuple(dict.fromkeys(sentences))
 
     def naming(self, finding: str, things: Iterable[str]) -> Iterator[Evidence]:
         """The sentences of a finding that name each of some things, voice by voice.
 
         A sentence that names a thing twice is there once.
         """
-        every = sorted(self.of(finding), key=lambda one: one.voice)
+        every = sorted(self.of(finding), key=lambda evidence: evidence.voice)
         for thing in things:
             shown: set[tuple[str, str]] = set()
-            for one in every:
-                said = one.voice, f"{one.before}{one.words}{one.after}"
-                if one.thing == thing and said not in shown:
-                    shown.add(said)
-                    yield one
+            for evidence in every:
+                sentence = evidence.voice, f"{evidence.before}{evidence.words}{evidence.after}"
+                if evidence.thing == thing and sentence not in shown:
+                    shown.add(sentence)
+                    yield evidence
 
     def _named(self, text: str, source: str) -> Iterator[Evidence]:
         """The names of one text in the order in which they stand."""
@@ -103,7 +103,7 @@ class Sentences:
                 things[place].append(value)
             else:
                 places[place][fact] = value
-        for place in sorted(things, key=lambda at: (int(places[at].get("start", 0)), at)):
+        for place in sorted(things, key=lambda place: (int(places[place].get("start", 0)), place)):
             facts = places[place]
             if "voice" not in facts:
                 continue

@@ -56,10 +56,10 @@ class Change:
 
     def __str__(self) -> str:
         """The change in a line of words."""
-        said = "; ".join(
+        differences = "; ".join(
             f"{column}: {_shown(before)} → {_shown(after)}" for column, before, after in self.values
         )
-        return f"{self.what} {self.noun}: {_cut(self.name)}{f' ({said})' if said else ''}"
+        return f"{self.what} {self.noun}: {_cut(self.name)}{f' ({differences})' if differences else ''}"
 
 
 def compare(earlier: Path, later: Path) -> tuple[Change, ...]:
@@ -113,8 +113,8 @@ def _from_sqlite(path: Path, table: TableExtract) -> Rows:
 
 def _keyed(table: TableExtract, rows: Iterable[tuple[Value, ...]]) -> Rows:
     names = [column.name for column in table.columns]
-    found = (dict(zip(names, row, strict=True)) for row in rows)
-    return {tuple(row[name] for name in table.key): row for row in found}
+    named_rows = (dict(zip(names, row, strict=True)) for row in rows)
+    return {tuple(row[name] for name in table.key): row for row in named_rows}
 
 
 def _changes(table: TableExtract, before: Rows, after: Rows) -> list[Change]:
@@ -126,19 +126,19 @@ def _changes(table: TableExtract, before: Rows, after: Rows) -> list[Change]:
     old, new = ({id(row) for row in rows} for rows in zip(*renamed, strict=True)) if renamed else (
         set(), set()
     )  # fmt: skip
-    found = [_change(REMOVED, table, row) for row in gone if id(row) not in old]
-    found += [_change(ADDED, table, row) for row in come if id(row) not in new]
-    found += [_changed(table, *pair) for pair in pairs if _differing(table, *pair)]
-    return sorted(found, key=lambda change: (change.what, change.thing))
+    changes = [_change(REMOVED, table, row) for row in gone if id(row) not in old]
+    changes += [_change(ADDED, table, row) for row in come if id(row) not in new]
+    changes += [_changed(table, *pair) for pair in pairs if _differing(table, *pair)]
+    return sorted(changes, key=lambda change: (change.what, change.thing))
 
 
 def _same(table: TableExtract, gone: list[Row], come: list[Row]) -> list[tuple[Row, Row]]:
     """Pairs of rows that went and came and are the same thing, where that is beyond doubt."""
     sides: defaultdict[tuple[Value, ...], tuple[list[Row], list[Row]]]
     sides = defaultdict(lambda: ([], []))
-    for at, rows in enumerate((gone, come)):
+    for side, rows in enumerate((gone, come)):
         for row in rows:
-            sides[tuple(row[name] for name in table.same)][at].append(row)
+            sides[tuple(row[name] for name in table.same)][side].append(row)
     return [(went[0], came[0]) for went, came in sides.values() if len(went) == len(came) == 1]
 
 

@@ -19,13 +19,13 @@ class Schedule:
     Attributes:
         title: What they are, for the name of a calendar.
         iri: IRI that stands for the schedule, the same for each request of the same words.
-        made: When the graph was written, in UTC.
+        written: When the graph was written, in UTC.
         commitments: The commitments, in order of their days.
     """
 
     title: str
     iri: str
-    made: datetime
+    written: datetime
     commitments: Sequence[DueCommitment]
 
 

@@ -96,8 +96,9 @@ def _report(served: JsonObject, number: str, title: str) -> Iterator[Publication
         answers=tuple(answer for each in answers if (answer := _known_number(each))),
     )
     for nested in answers:
-        if (known := _known_number(nested)) and nested.text("description"):
-            yield Publication(known, responses=(_response(nested, known, number),))
+        if (number_known := _known_number(nested)) and nested.text("description"):
+            answer = _response(nested, number_known, number)
+            yield Publication(number_known, responses=(answer,))
 
 
 def _response(served: JsonObject, number: str, answered: str) -> Response:

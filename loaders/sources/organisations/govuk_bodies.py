@@ -96,7 +96,7 @@ def read_body(served: JsonObject) -> Organisation:
 
 
 def _linked(served: JsonObject, name: str, own: str) -> tuple[str, ...]:
-    keys = (_key(known) for each in served.objects(name) if (known := _slug(each)))
+    keys = (_key(body_slug) for each in served.objects(name) if (body_slug := _slug(each)))
     return tuple(dict.fromkeys(key for key in keys if key != own))
 
 

@@ -101,8 +101,8 @@ def load(document: Document, context: Context) -> None:
 
 def _address(row: ListRow) -> str | None:
     """The first web address in a row; None where it has none."""
-    found = (_ADDRESS.search(cell.text) for cell in row.cells)
-    return next((match[0] for match in found if match), None)
+    addresses = (_ADDRESS.search(cell.text) for cell in row.cells)
+    return next((match[0] for match in addresses if match), None)
 
 
 def _chosen_wrongly(document: Document, context: Context) -> bool:

@@ -28,7 +28,7 @@ def render(schedule: Schedule) -> bytes:
 def _event(schedule: Schedule, commitment: DueCommitment) -> Event:
     event = Event()
     event.add("uid", commitment.iri)
-    event.add("dtstamp", schedule.made)
+    event.add("dtstamp", schedule.written)
     event.add("dtstart", commitment.day)
     event.add("dtend", commitment.day + timedelta(days=1))
     event.add("summary", commitment.title)
