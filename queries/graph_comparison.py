@@ -59,7 +59,8 @@ class Change:
         differences = "; ".join(
             f"{column}: {_shown(before)} → {_shown(after)}" for column, before, after in self.values
         )
-        return f"{self.what} {self.noun}: {_cut(self.name)}{f' ({differences})' if differences else ''}"
+        in_brackets = f" ({differences})" if differences else ""
+        return f"{self.what} {self.noun}: {_cut(self.name)}{in_brackets}"
 
 
 def compare(earlier: Path, later: Path) -> tuple[Change, ...]:

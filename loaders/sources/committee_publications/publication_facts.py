@@ -97,8 +97,7 @@ def _report(served: JsonObject, number: str, title: str) -> Iterator[Publication
     )
     for nested in answers:
         if (number_known := _known_number(nested)) and nested.text("description"):
-            answer = _response(nested, number_known, number)
-            yield Publication(number_known, responses=(answer,))
+            yield Publication(number_known, responses=(_response(nested, number_known, number),))
 
 
 def _response(served: JsonObject, number: str, answered: str) -> Response:
