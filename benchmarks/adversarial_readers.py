@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.names import registers
 from graph.records.cleaned_text import CleanedText
+from graph.records.sentence_splitter import split_sentences
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.corrections.hand_corrections import read_corrections
 from loaders.formats import file_formats
@@ -19,7 +20,6 @@ from loaders.pipeline.stages import Stages
 from loaders.responses.linking.case_queue import CaseQueue
 from loaders.responses.reply_reader import read_reply
 from loaders.text.normalisation import normal_form
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable

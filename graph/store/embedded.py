@@ -29,11 +29,17 @@ _BASE = "SELECT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space 
 
 
 class Store:
-    """A set of quads that answers SPARQL queries."""
+    """A set of quads that answers SPARQL queries.
 
-    def __init__(self, engine: ox.Store) -> None:
+    Attributes:
+        version: Folder of the version that was opened; None for a store that is in memory, or is
+            being written.
+    """
+
+    def __init__(self, engine: ox.Store, version: Path | None = None) -> None:
         """Stand in front of an Oxigraph store; use the class methods to get one."""
         self._engine = engine
+        self.version = version
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -66,7 +72,7 @@ class Store:
         note_opened(version, store_path)
         try:
             with damage_reported():
-                return cls(ox.Store.read_only(str(version / "quads")))
+                return cls(ox.Store.read_only(str(version / "quads")), version)
         except (OSError, RuntimeError) as error:
             raise StoreError(
                 f"The store at {store_path} cannot be opened: {error}. Build it again."

@@ -4,7 +4,8 @@
         current                 names of the version that is queried and of the one before it
         generations/<name>/     a version: quads, the report of the build that made them, the
                                 records of its files, and a manifest with the digest of every
-                                file, written last
+                                file, written last; beside them the index of its words, which
+                                is made again where it is missing
         lock                    held while a build is writing
 
 A build writes a new version and then replaces `current`, which the file system does at once or
@@ -34,7 +35,14 @@ from graph.store.store_folder import (
     remove_empty,
     version_folders,
 )
-from graph.store.store_manifest import NAME, damaged_files, read_manifest, write_manifest
+from graph.store.store_manifest import (
+    NAME,
+    SEARCH_CARD,
+    SEARCH_INDEX,
+    damaged_files,
+    read_manifest,
+    write_manifest,
+)
 from graph.store.version_pointer import POINTER, VersionPointer, read_pointer, write_pointer
 
 if TYPE_CHECKING:
@@ -155,7 +163,9 @@ def begin_copy(store_path: Path) -> Iterator[Path]:
     check_version(store_path)
     old = current_version(store_path)
     with begin_version(store_path) as folder:
-        others = shutil.ignore_patterns(NAME, SUMMARY, f"*{OF_ONE_VERSION}")
+        others = shutil.ignore_patterns(
+            NAME, SUMMARY, f"*{OF_ONE_VERSION}", f"{SEARCH_INDEX}*", SEARCH_CARD
+        )
         shutil.copytree(old, folder, ignore=others, dirs_exist_ok=True, copy_function=_copy)
         yield folder
 

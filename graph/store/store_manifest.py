@@ -28,8 +28,14 @@ _TABLE = ".sst"
 _LARGE = (_TABLE, ".kept", ".stages")
 """Endings of files that may be large; whoever reads them sees whether they are whole."""
 
-NOT_DATA = frozenset({"LOG", "LOCK"})
-"""Files of the engine that say nothing about the graph: its diary and its lock."""
+SEARCH_INDEX = "search.sqlite"
+"""The index of the words of a version; it is made again where it is missing or damaged."""
+
+SEARCH_CARD = "search.card"
+"""What that index was when it was whole."""
+
+NOT_DATA = frozenset({"LOG", "LOCK", SEARCH_INDEX, SEARCH_CARD})
+"""Files that say nothing about the graph: the engine's diary and its lock, and the index."""
 
 
 class FileDigest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

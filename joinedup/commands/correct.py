@@ -24,6 +24,7 @@ from loaders.corrections.reading_entry import ReadingEntry
 from loaders.corrections.readings import reading_kinds
 from loaders.corrections.store_corrections import remember, remembered_entries
 from queries.finding_lookup import find_finding
+from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -152,6 +153,7 @@ def _correct(store_path: Path, entries: Sequence[tuple[str, CorrectionEntry]]) -
             _say(kind, entry, _apply(store, base, kind, entry))
         remember(folder, [*former, *named])
         store.compact()
+        prepare_index(store, folder)
         del store
     count = len({*map(str, former), *map(str, named)})
     print_message(f"The store remembers {count} correction{'' if count == 1 else 's'}.")

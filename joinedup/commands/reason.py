@@ -19,6 +19,7 @@ from ontology.reasoning import InconsistentError, JavaMissingError, check_consis
 from ontology.severity import Severity
 from queries.data_checks import records_behind
 from queries.graph_sample import sample
+from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +84,7 @@ def _infer(store_path: Path) -> None:
         store = Store.create(folder / "quads")
         counts = infer(store)
         store.compact()
+        prepare_index(store, folder)
         del store
     for name, count in sorted(counts.items()):
         print_text(f"{count:,} things are inferred to be of the class {name}.")

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from graph.records.sentence_splitter import split_sentences
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.identity.sketches import sketch
 from loaders.identity.word_lists import SPEAKERS
 from loaders.text.normalisation import fold_spelling, without_footnote_numbers
-from loaders.text.sentences import split_sentences
 
 _WORD = re.compile(r"[^\W_]+")
 _HYPHEN_AT_LINE_END = re.compile(r"(?<=[^\W\d_])[-‐‑][^\S\n]*+\n\s*+(?=[a-z])|\u00ad\s?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from loaders.text.sentences import split_sentences
+from graph.records.sentence_splitter import split_sentences
 
 if TYPE_CHECKING:
     from graph.records.cleaned_text import CleanedText

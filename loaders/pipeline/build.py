@@ -26,6 +26,7 @@ from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.report_words import issue_lines
+from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -103,6 +104,7 @@ def build(
         plan = _Build(sources, options, entries, progress, keeper, memory, refuse_dropped)
         report = plan.fill(store)
         store.compact()
+        prepare_index(store, folder)
         memory.write(folder, report.counts)
         write_report(folder, report)
         del store

@@ -27,6 +27,7 @@ from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stage_memory import memory_counts, read_memory
 from loaders.pipeline.store_change import StoreChange
+from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -111,6 +112,7 @@ class ChangedVersion:
         at_work = StoreChange(store, manifest.summary)
         at_work.apply(lines, memory, change.writer, counted)
         store.flush()
+        prepare_index(store, self.folder)
         del store
         (self.folder / SUMMARY).write_bytes(msgspec.json.encode(at_work.summary))
         report.take(counted)
@@ -123,6 +125,7 @@ class ChangedVersion:
         store = Store.create(self.folder / "quads")
         make_graph(store, content, report, lambda: None, memory)
         store.compact()
+        prepare_index(store, self.folder)
         del store
         return memory
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.records.findings import Voice
+from graph.records.sentence_splitter import split_sentences
 from graph.records.source_record import FindingRecord, ResponseDocumentRecord
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.flags import quality_flags, rules_by_reach
@@ -21,7 +22,6 @@ from loaders.responses.linking.cases import read_row
 from loaders.responses.linking.printed_answers import printed_in
 from loaders.responses.reading_text import reading_text
 from loaders.responses.reply_reader import read_reply
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

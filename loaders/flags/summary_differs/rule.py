@@ -9,12 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.records.quality_flags import FlagEvidence
+from graph.records.sentence_splitter import split_sentences
 from loaders.flags.evidence.text_ends import enough_is_shown, reply_stops_short
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clause_subjects import SentencePosition, find_subject
 from loaders.responses.stance.positions import MOST_VERBS
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

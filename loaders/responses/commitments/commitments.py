@@ -9,6 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Commitment, Due
+from graph.records.sentence_splitter import split_sentences
 from loaders.responses.commitments.dates import Found, times
 from loaders.responses.commitments.revisions import (
     as_pair,
@@ -21,7 +22,6 @@ from loaders.responses.commitments.revisions import (
 from loaders.responses.commitments.time_ranges import merge_ranges
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Update
+from graph.records.sentence_splitter import split_sentences
 from loaders.responses.commitments.dates import times
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.records.sentence_splitter import split_sentences
 from loaders.responses.stance import lexicon
 from loaders.text.patterns import compile_pattern
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

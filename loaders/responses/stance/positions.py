@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Stance
+from graph.records.sentence_splitter import split_sentences
 from loaders.responses.stance import lexicon
 from loaders.responses.stance.clause_objects import ClauseObject, find_objects
 from loaders.responses.stance.clause_subjects import (
@@ -18,7 +19,6 @@ from loaders.responses.stance.clause_subjects import (
 )
 from loaders.responses.stance.recommendation_parts import REST_REFUSED
 from loaders.text.patterns import compile_pattern
-from loaders.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

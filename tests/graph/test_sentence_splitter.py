@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.text.sentences import split_sentences
+from graph.records.sentence_splitter import split_sentences
 
 
 def sentence(text: str, words: str) -> str:
