@@ -6,6 +6,7 @@ behind it. Values are pyoxigraph's terms, which render themselves in N-Triples s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
@@ -26,6 +27,19 @@ Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Item = TypeVar("Item")
 
 _BASE = "SELECT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
+
+
+@dataclass(frozen=True, slots=True)
+class QueryDataset:
+    """The graphs that a query asks, chosen by whoever sends it.
+
+    Attributes:
+        default_graphs: Names of the graphs that together are its default graph.
+        named_graphs: Names of the graphs that `GRAPH` reaches.
+    """
+
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
 
 
 class Store:
@@ -149,6 +163,8 @@ class Store:
         sparql: str,
         values: Mapping[str, Term] | None = None,
         *,
+        base: str | None = None,
+        dataset: QueryDataset | None = None,
         allow_service: bool = False,
     ) -> Answer:
         """Run a SPARQL query.
@@ -158,18 +174,30 @@ class Store:
                 statement once.
             values: Terms to put in place of variables, by variable name; bound by the engine,
                 never pasted into the text.
+            base: The address that relative ones are relative to, where the query declares none.
+            dataset: The graphs to ask, in place of those that the query names with FROM. One that
+                the store does not hold is empty.
             allow_service: Let the query call on other servers (SERVICE), for which the user has
                 to ask.
 
         Raises:
-            QueryError: If the query is malformed, nests too deeply or would leave this store.
+            QueryError: If the query is malformed, nests too deeply or would leave this store, or
+                a graph of the dataset has no address.
         """
-        query = check_query(sparql, self._has_graph, allow_service=allow_service)
+        has_graph = _has_any_graph if dataset else self.has_graph
+        query = check_query(sparql, has_graph, base=base, allow_service=allow_service)
         substitutions = {ox.Variable(name): term for name, term in (values or {}).items()}
         with damage_reported():
-            return self._engine.query(query.text, substitutions=substitutions)
+            return self._engine.query(
+                query.text,
+                base_iri=base,
+                substitutions=substitutions,
+                default_graph=list(_graph_names(dataset.default_graphs)) if dataset else None,
+                named_graphs=list(_graph_names(dataset.named_graphs)) if dataset else None,
+            )
 
-    def _has_graph(self, graph: str) -> bool:
+    def has_graph(self, graph: str) -> bool:
+        """Whether the store holds a graph of that name."""
         try:
             return self._engine.contains_named_graph(ox.NamedNode(graph))
         except ValueError:
@@ -227,12 +255,23 @@ class Store:
             as_dataset,
         )
 
-        return as_dataset(self._engine, self._has_graph)
+        return as_dataset(self._engine, self.has_graph)
 
     def __len__(self) -> int:
         """Number of quads, the default graph's included."""
         with damage_reported():
             return len(self._engine)
+
+
+def _graph_names(names: Iterable[str]) -> tuple[ox.NamedNode, ...]:
+    try:
+        return tuple(ox.NamedNode(name) for name in names)
+    except ValueError as error:
+        raise QueryError(f"A graph of the request has no address: {error}") from error
+
+
+def _has_any_graph(_graph: str) -> bool:
+    return True
 
 
 def _parsed(nquads: bytes) -> Iterator[ox.Quad]:

@@ -26,6 +26,7 @@ def check_query(
     has_graph: Callable[[str], bool],
     *,
     prefixes: Mapping[str, str] | None = None,
+    base: str | None = None,
     allow_service: bool = False,
 ) -> QueryText:
     """Refuse a query that must not be run.
@@ -34,6 +35,7 @@ def check_query(
         sparql: The query.
         has_graph: Tells whether the store holds a graph of that name.
         prefixes: Prefixes that hold where the query declares none.
+        base: The address that relative ones are relative to, where the query declares none.
         allow_service: Whether the query may call on other servers.
 
     Returns:
@@ -43,7 +45,7 @@ def check_query(
         QueryError: If the query is malformed, would send anything to another server, is over a
             graph that the store does not hold, such as a file or a web page, or nests too deeply.
     """
-    query = QueryText(sparql, prefixes)
+    query = QueryText(sparql, prefixes, base)
     if nests_too_deeply(query.text):
         raise QueryError(TOO_DEEP)
     try:

@@ -44,10 +44,19 @@ _REPLACEMENTS = "qjkxwz"  # no digits of escapes among them, and no word of SPAR
 class QueryText:
     """A query or an update, with the prefixes that hold where it declares none."""
 
-    def __init__(self, text: str, prefixes: Mapping[str, str] | None = None) -> None:
-        """Look at a text; a byte order mark at its beginning is no part of it."""
+    def __init__(
+        self, text: str, prefixes: Mapping[str, str] | None = None, base: str | None = None
+    ) -> None:
+        """Look at a text; a byte order mark at its beginning is no part of it.
+
+        Args:
+            text: The query or update.
+            prefixes: Prefixes that hold where it declares none.
+            base: The address that relative ones are relative to, where it declares none.
+        """
         self.text = text.removeprefix("\ufeff")
         self.prefixes = dict(prefixes or {})
+        self.base = base
 
     def parse(self) -> None:
         """Have the engine read the query.
@@ -55,7 +64,7 @@ class QueryText:
         Raises:
             SyntaxError: If it is not SPARQL, as the engine says.
         """
-        _parse(self.text, self.prefixes)
+        _parse(self)
 
     def uses(self, word: str) -> bool:
         """Whether the engine reads a word as a keyword of this query, wherever it stands.
@@ -93,6 +102,7 @@ class QueryText:
                 pattern.sub(lambda match: _respelt(match, changed), prefix): iri
                 for prefix, iri in self.prefixes.items()
             },
+            self.base,
         )
 
     def is_readable(self) -> bool:
@@ -134,7 +144,8 @@ class QueryText:
     def _replaced(self, text: str, match: re.Match[str]) -> QueryText:
         """This query with another text in place of a match."""
         return QueryText(
-            f"{self.text[: match.start()]}{text}{self.text[match.end() :]}", self.prefixes
+            f"{self.text[: match.start()]}{text}{self.text[match.end() :]}",
+            *(self.prefixes, self.base),
         )
 
     def _resolve(self, names: list[str]) -> list[str]:
@@ -142,7 +153,9 @@ class QueryText:
         prologue = _PROLOGUE.match(self.text)
         head = prologue[0] if prologue else ""
         columns = " ".join(f"({name} AS ?graph{index})" for index, name in enumerate(names))
-        rows = ox.Store().query(f"{head}\nSELECT {columns} {{}}", prefixes=self.prefixes)
+        rows = ox.Store().query(
+            f"{head}\nSELECT {columns} {{}}", base_iri=self.base, prefixes=self.prefixes
+        )
         if not isinstance(rows, ox.QuerySolutions):
             raise TypeError("a SELECT query gives solutions")
         return [term.value for row in rows for term in row if isinstance(term, ox.NamedNode)]
@@ -183,7 +196,7 @@ def _like(written: str, letter: str) -> str:
     return f"{written[:-2]}{ord(letter.lower()):X}"
 
 
-def _parse(text: str, prefixes: Mapping[str, str]) -> None:
+def _parse(query: QueryText) -> None:
     """Parse a query without running it.
 
     The engine parses a query first, and then refuses two arguments that exclude each other.
@@ -192,13 +205,14 @@ def _parse(text: str, prefixes: Mapping[str, str]) -> None:
         SyntaxError: If it cannot be parsed.
     """
     try:
-        text.encode()
+        query.text.encode()
     except UnicodeEncodeError as error:
         raise SyntaxError(f"it holds half a character ({error})") from error
     try:
         ox.Store().query(
-            text,
-            prefixes=dict(prefixes),
+            query.text,
+            base_iri=query.base,
+            prefixes=query.prefixes,
             use_default_graph_as_union=True,
             default_graph=ox.DefaultGraph(),
         )

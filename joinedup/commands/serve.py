@@ -172,9 +172,11 @@ def _listen(host: str, port: int) -> socket.socket:
     """A socket that is bound to an address of this machine."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=512)
+        listening = socket.create_server((host, port), family=family, backlog=512)
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # connections inherit it
     except OSError as error:
         raise UsageError(
             f"The server cannot listen at {host}, port {port}: {error.strerror or error}. Choose "
             "another one (--bind)."
         ) from error
+    return listening

@@ -21,3 +21,8 @@ def settings_of(request: Request) -> ServerSettings:
     """What the server was started with."""
     settings: ServerSettings = request.app.state.settings
     return settings
+
+
+def accept_of(request: Request) -> str:
+    """The header `Accept`; if it stands there several times, all of it."""
+    return ",".join(request.headers.getlist("accept"))

@@ -48,8 +48,8 @@ class VersionPin:
                 return
 
             async def send_with_tag(message: Message) -> None:
-                if is_read and message["type"] == "http.response.start":
-                    _add_tag(message, etag)
+                if message["type"] == "http.response.start":
+                    _complete(message, etag if is_read else None)
                 await send(message)
 
             await self._app(scope, receive, send_with_tag)
@@ -72,9 +72,11 @@ def _listed_tags(scope: Scope) -> set[str]:
     return {tag.strip().removeprefix("W/") for tags in lists for tag in tags.split(",")}
 
 
-def _add_tag(message: Message, etag: str) -> None:
+def _complete(message: Message, etag: str | None) -> None:
+    """Say that the answer depends on `Accept`, and which version it is of if it may be kept."""
     headers = MutableHeaders(scope=message)
-    if message["status"] == _OK and not {"etag", "cache-control"} & set(headers.keys()):
+    if "accept" not in headers.get("vary", "").lower().replace(",", " ").split():
+        headers.add_vary_header("Accept")
+    if etag and message["status"] == _OK and not {"etag", "cache-control"} & set(headers.keys()):
         headers["ETag"] = etag
         headers["Cache-Control"] = _REVALIDATED
-        headers.add_vary_header("Accept")
