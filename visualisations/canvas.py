@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from pyvis.network import Network as Drawing
 
-from visualisations.style import LIGHT, NODE_STYLES, SOLID, edge_width, largest, size_of, widest
+from visualisations.style import (
+    LIGHT,
+    NODE_STYLES,
+    edge_width,
+    largest,
+    line_colour,
+    size_of,
+    widest,
+)
 from visualisations.templates import TEMPLATES
 
 if TYPE_CHECKING:
@@ -80,7 +88,7 @@ def network_script(
             "id": f"{number[pair.left]}-{number[pair.right]}",
             "from": number[pair.left],
             "to": number[pair.right],
-            "color": SOLID if pair.solid else LIGHT,
+            "color": line_colour(pair),
             "width": edge_width(pair.together, strongest),
         }
         for pair in view.pairs

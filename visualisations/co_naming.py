@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from queries.statistics.significance import UNKNOWN, YES
-from visualisations.graph_facts import COMMITTEE
+from visualisations.graph_facts import COMMITTEE, INITIATIVE
 from visualisations.view_model import DrawnPair, NetworkView, OpeningState
 from visualisations.wording import counted, listed
 
@@ -27,6 +27,9 @@ FEW_LINES, FEW_NODES = 110, 60
 
 MANY_LINES, MANY_NODES = 160, 90
 """The same where many pairs are: the least frequent of them wait for the slider."""
+
+MOST_STARTS = 6
+"""Initiatives that a page offers to begin with, where none were asked for."""
 
 ENOUGH_SOLID = 12
 """Solid lines that make a picture by themselves; with fewer, frequent pairs join them."""
@@ -85,7 +88,17 @@ def co_naming_view(scope: ViewScope, request: ViewRequest) -> NetworkView:
         tuple(sorted((facts.entities[iri] for iri in ends), key=by_name)),
         (*kept, *committees),
         opening,
+        starts=_starts(request, ends, actors),
     )
+
+
+def _starts(request: ViewRequest, drawn: set[str], actors: list[EntityFacts]) -> tuple[str, ...]:
+    """What the page offers to begin with: what was asked for, or else what most findings name."""
+    if request.starts:
+        return tuple(iri for iri in request.starts if iri in drawn)
+    links = request.facts.links
+    initiatives = [each.iri for each in actors if each.kind == INITIATIVE and each.iri in drawn]
+    return tuple(sorted(initiatives, key=lambda iri: -len(links[iri]))[:MOST_STARTS])
 
 
 def drawn_pairs(facts: GraphFacts, actors: list[str]) -> list[DrawnPair]:
@@ -115,7 +128,11 @@ def _judged(facts: GraphFacts, left: str, right: str, together: int) -> DrawnPai
     pair = facts.pairs.get(frozenset((left, right)))
     if pair is None:
         return DrawnPair(left, right, together, verdict=UNKNOWN)
-    return DrawnPair(left, right, together, pair.verdict == YES, pair.verdict, pair.expected)
+    return DrawnPair(
+        *(left, right, together, pair.verdict == YES, pair.verdict),
+        expected=pair.expected,
+        register_words=pair.register_words,
+    )
 
 
 def opening_state(

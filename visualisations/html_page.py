@@ -17,7 +17,16 @@ from visualisations.page_data import (
     network_data,
     quoted_findings,
 )
-from visualisations.style import INK, LIGHT, NODE_STYLES, PAPER, QUIET, SOLID
+from visualisations.style import (
+    INK,
+    LIGHT,
+    NODE_STYLES,
+    PAPER,
+    QUIET,
+    REGISTER,
+    REGISTER_DARK,
+    SOLID,
+)
 from visualisations.svg import as_text
 from visualisations.templates import TEMPLATES
 
@@ -77,6 +86,7 @@ def network_page(
         label={entity.iri: entity.label for entity in view.entities},
         sizes=sizes,
         rows=view.pairs[:_ROWS_WITHOUT_SCRIPT],
+        explained=any(pair.is_explained for pair in view.pairs),
         grouped_above=grouped_above if groups else None,
         quoted=len(quoted_findings(facts, view)),
         findings=len(findings_of(facts, view)),
@@ -99,7 +109,14 @@ def _rendered(template: str, scripts: Iterable[str], **values: object) -> str:
     parsed = [_as_parsed(text) for text in scripts]
     style = _as_parsed(
         TEMPLATES.get_template("page.css").render(
-            styles=NODE_STYLES, ink=INK, paper=PAPER, quiet=QUIET, solid=SOLID, light=LIGHT
+            styles=NODE_STYLES,
+            ink=INK,
+            paper=PAPER,
+            quiet=QUIET,
+            solid=SOLID,
+            light=LIGHT,
+            register=REGISTER,
+            register_dark=REGISTER_DARK,
         )
     )
     return TEMPLATES.get_template(template).render(

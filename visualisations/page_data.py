@@ -34,7 +34,13 @@ def network_data(
     number = {entity.iri: index for index, entity in enumerate(view.entities)}
     shown = findings_of(facts, view)
     return {
-        "view": {"name": view.name, "title": view.title, "focus": number.get(view.focus)},
+        "view": {
+            "name": view.name,
+            "title": view.title,
+            "caption": list(view.caption),
+            "focus": number.get(view.focus),
+            "starts": [number[iri] for iri in view.starts],
+        },
         "start": {
             "least": view.opening.minimum,
             "rest": view.opening.all_lines,
@@ -44,7 +50,7 @@ def network_data(
         "pairs": [
             [
                 *(number[pair.left], number[pair.right], int(pair.solid), pair.verdict),
-                pair.expected and round(pair.expected, 2),
+                *(pair.expected and round(pair.expected, 2), pair.register_words),
             ]
             for pair in view.pairs
         ],
@@ -65,7 +71,7 @@ def chart_data(facts: GraphFacts, chart: Chart, sentences: Sentences) -> Json:
     # Without a thing to name, no sentence is shown.
     quoted = set(shown[:MOST_FINDINGS_QUOTED]) if entities else set()
     return {
-        "view": {"name": chart.name, "title": chart.title},
+        "view": {"name": chart.name, "title": chart.title, "caption": list(chart.caption)},
         "pairs": [],
         "parts": [
             {
@@ -94,6 +100,7 @@ def _common_data(
         "looks": {
             kind: {
                 "name": style.name,
+                "meaning": style.meaning,
                 "shape": style.shape,
                 "light": style.colour,
                 "dark": style.dark,

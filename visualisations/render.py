@@ -37,12 +37,13 @@ class RenderedView:
     summary: str
 
 
-def render_view(
+def render_view(  # noqa: PLR0913 - what a person may choose of a view
     store: Store,
     view_and_names: Sequence[str],
     *,
     output_format: str = "html",
     minimum: int | None = None,
+    starts: Sequence[str] = (),
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> RenderedView:
     """Make a view of a graph.
@@ -52,6 +53,7 @@ def render_view(
         view_and_names: Name of a view, then the names it takes.
         output_format: A key of `VIEW_FORMATS`.
         minimum: Findings that must name both ends for a line to be drawn at first.
+        starts: Names of things that the page offers to begin with.
         progress: Hears how many of how many steps are done.
 
     Raises:
@@ -71,7 +73,8 @@ def render_view(
     subjects = tuple(
         _resolve(store, kind, text) for kind, text in zip(kinds, subject_names, strict=True)
     )
-    shown = view.build(ViewRequest(facts, subjects, minimum))
+    start_iris = tuple(load_lookup(store).find(text) for text in starts)
+    shown = view.build(ViewRequest(facts, subjects, minimum, start_iris))
     progress(2, _STEPS)
     content = VIEW_FORMATS[output_format].render(store, facts, shown)
     return RenderedView(content, shown.caption[0])

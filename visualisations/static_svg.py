@@ -11,9 +11,11 @@ from visualisations.style import (
     NODE_STYLES,
     PAPER,
     QUIET,
+    REGISTER,
     SOLID,
     edge_width,
     largest,
+    line_colour,
     size_of,
     widest,
 )
@@ -68,6 +70,8 @@ def draw_static_network(facts: GraphFacts, view: NetworkView) -> Element:
         left, right = shapes[pair.left], shapes[pair.right]
         width = edge_width(pair.together, most) * scale
         dashes = {} if pair.solid else {"stroke_dasharray": f"{4 + 2 * width:.1f} {3 + width:.1f}"}
+        if pair.is_explained:
+            dashes = {"stroke_dasharray": f"{max(1.5, width):.1f} {2 + 1.5 * width:.1f}"}
         add_element(
             root,
             "line",
@@ -75,7 +79,7 @@ def draw_static_network(facts: GraphFacts, view: NetworkView) -> Element:
             y1=left.y,
             x2=right.x,
             y2=right.y,
-            stroke=SOLID if pair.solid else LIGHT,
+            stroke=line_colour(pair),
             stroke_width=max(width, 0.8),
             **dashes,
         )
@@ -206,7 +210,10 @@ def _legend(root: Element, view: NetworkView) -> None:
             "coincidence could explain it, or it cannot be judged",
         )
     )
-    for colour, dashes, meaning in ((SOLID, "", solid), (LIGHT, "6 4", light)):
+    explained = [(REGISTER, "4 6", "the register explains it")]
+    shown_lines = [(SOLID, "", solid), (LIGHT, "6 4", light)]
+    shown_lines += explained if any(pair.is_explained for pair in view.first) else []
+    for colour, dashes, meaning in shown_lines:
         line = add_element(root, "line", x1=x, x2=x + 34, y1=y, y2=y, stroke=colour, stroke_width=3)
         if dashes:
             line.set("stroke-dasharray", dashes)

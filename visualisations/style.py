@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from visualisations.graph_facts import EntityFacts
-    from visualisations.view_model import NetworkView
+    from visualisations.view_model import DrawnPair, NetworkView
 
 _SMALLEST, _LARGEST = 7.0, 32.0
 _THINNEST, _WIDEST = 1.0, 9.0
@@ -58,6 +58,9 @@ NODE_STYLES = {
 SOLID, LIGHT = "#4a5260", "#b4bac4"
 """Colours of lines of pairs that are more than coincidence, and of the other lines."""
 
+REGISTER, REGISTER_DARK = "#7a4fa3", "#c3a6ea"
+"""Colour of lines that the register explains, on a light and on a dark ground."""
+
 INK, PAPER, QUIET, RULE = "#1b1f24", "#ffffff", "#4a5260", "#e3e6eb"
 """Colours of letters, of the ground, of lesser letters, and of the lines of a grid."""
 
@@ -96,6 +99,13 @@ def largest(view: NetworkView, sizes: Mapping[str, int]) -> int:
     return max(
         (sizes[entity.iri] for entity in view.entities if entity.kind != COMMITTEE), default=1
     )
+
+
+def line_colour(pair: DrawnPair) -> str:
+    """Colour of the line of a pair on a light ground."""
+    if pair.is_explained:
+        return REGISTER
+    return SOLID if pair.solid else LIGHT
 
 
 def widest(view: NetworkView) -> int:

@@ -30,11 +30,13 @@ class ViewRequest:
         facts: What the graph holds.
         subjects: IRIs of what the view is about, as many as it takes.
         minimum: Findings that must name both ends for a line to be drawn at first; None to choose.
+        starts: IRIs of entities that the page offers to begin with; it chooses if there are none.
     """
 
     facts: GraphFacts
     subjects: tuple[str, ...] = ()
     minimum: int | None = None
+    starts: tuple[str, ...] = ()
 
 
 def unchanged(facts: GraphFacts) -> GraphFacts:

@@ -23,6 +23,7 @@ class DrawnPair:
             view is about.
         verdict: Whether the pair is more than coincidence, in words; empty if that is not tested.
         expected: Joint findings that coincidence would bring about; None if that is not tested.
+        register_words: How the register itself joins the two; empty if it does not.
     """
 
     left: str
@@ -31,6 +32,12 @@ class DrawnPair:
     solid: bool = False
     verdict: str = ""
     expected: float | None = None
+    register_words: str = ""
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether the pair is more than coincidence, and the register says why."""
+        return self.solid and bool(self.register_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,7 @@ class NetworkView:
         opening: What is shown at first.
         focus: IRI of the entity it is about, if it is about one.
         goal: IRI of the entity at which its routes end, if it shows routes.
+        starts: IRIs of the entities that a page offers to begin with.
     """
 
     name: str
@@ -75,6 +83,7 @@ class NetworkView:
     opening: OpeningState
     focus: str = ""
     goal: str = ""
+    starts: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ def command(store_path: Path) -> None:
     store = Store.open(store_path)
     _show_answers(store)
     explorer = store_path / "explorer.html"
-    write_file(explorer, render_view(store, ["everything"]).content)
+    write_file(explorer, render_view(store, ["everything"], starts=_INITIATIVES).content)
     option = store_words(store_path)
     print_message(f"\nRead {report.files} files. What they hold: joinedup info{option}")
     print_message(_next_steps(option, explorer))

@@ -103,7 +103,7 @@ def test_data_and_table_hold_every_line_of_the_picture(
     data = data_of(text)
     assert len(data["pairs"]) == len(shown.pairs)
     assert len(data["things"]) == len(shown.entities)
-    for (one, other, solid, verdict, expected), pair in zip(
+    for (one, other, solid, verdict, expected, register), pair in zip(
         data["pairs"], shown.pairs, strict=True
     ):
         joint = set(data["things"][one]["at"]) & set(data["things"][other]["at"])
@@ -111,6 +111,7 @@ def test_data_and_table_hold_every_line_of_the_picture(
         assert bool(solid) == pair.solid
         assert verdict == pair.verdict
         assert expected == (pair.expected and round(pair.expected, 2))
+        assert register == pair.register_words
     assert [row[:3] for row in rows_of(text)] == [
         (facts.entities[pair.left].label, facts.entities[pair.right].label, str(pair.together))
         for pair in shown.pairs[:200]

@@ -39,7 +39,9 @@
     (found, pair) => Math.max(found, pair.ofCommittee ? 0 : joinedup.shared(data.things[pair.one].at, data.things[pair.other].at).length), 1);
   field("least").max = String(Math.max(most, data.start.least));
   field("least").addEventListener("input", () => joinedup.set({ least: Number(field("least").value) }));
-  field("rest").addEventListener("change", () => joinedup.set({ rest: field("rest").checked }));
+  for (const id of ["rest", "register"]) {
+    field(id).addEventListener("change", () => joinedup.set({ [id]: field(id).checked }));
+  }
 
   for (const box of document.querySelectorAll("#legend input[data-kind]")) {
     box.addEventListener("change", () => {
@@ -65,7 +67,7 @@
     for (const id of filters) field(id).value = state[id];
     field("least").value = String(state.least);
     joinedup.at("least-now").textContent = joinedup.counted(state.least, "finding");
-    field("rest").checked = state.rest;
+    for (const id of ["rest", "register"]) field(id).checked = state[id];
     const hidden = state.hidden.split(",");
     for (const box of document.querySelectorAll("#legend input[data-kind]")) box.checked = !hidden.includes(box.dataset.kind);
     const set = filters.filter((id) => state[id]).length;
@@ -75,5 +77,5 @@
     if (focus !== undefined) joinedup.at("focus-name").textContent = data.things[focus].label;
   };
   click("close-groups", () => joinedup.set({ open: "" }));
-  click("unfocus", () => joinedup.set({ focus: "" }));
+  click("unfocus", () => joinedup.unfocus());
 }

@@ -12,13 +12,15 @@
   joinedup.data = data;
   data.numbers = new Map(data.things.map((thing, index) => [thing.key, index]));
   data.byIri = new Map(data.things.map((thing, index) => [thing.iri, index]));
-  data.pairs = data.pairs.map(([one, other, solid, verdict, expected]) => ({
+  data.pairs = data.pairs.map(([one, other, solid, verdict, expected, register]) => ({
     id: `${one}-${other}`,
     one,
     other,
     solid: solid === 1,
     verdict,
     expected,
+    register,
+    explained: solid === 1 && register !== "",
     ofCommittee: data.things[one].kind === "committee",
   }));
   data.groupOf = new Map((data.groups ?? []).flatMap((group, index) => group.members.map((member) => [member, index])));

@@ -3,6 +3,9 @@
 {
   const { data, make, counted, growing } = joinedup;
   const panel = joinedup.at("panel");
+  const MOST_PAIRS = 6;
+  let opener = "";
+  let before = {};
 
   const factList = (thing) => {
     const list = make("dl", { class: "facts" });
@@ -39,13 +42,16 @@
       factList(thing),
       make("p", {}, `Named in ${findings.length.toLocaleString("en-GB")} of ${counted(data.all, "distinct finding")} in the graph${findings.length === thing.at.length ? "" : ` (${thing.at.length} without the filters)`}.`),
       joinedup.button(focused ? "Show the others again" : "Show only its neighbours",
-        () => joinedup.set({ focus: focused ? "" : thing.key }), "act"),
+        () => (focused ? joinedup.unfocus() : joinedup.focusOn(thing.key)), "act"),
       make("h3", {}, `Lines drawn now: ${linked.length}`),
       growing(linked, neighbourItem(number)),
       make("h3", {}, "Findings that name it"),
       growing(findings, (finding) => joinedup.findingItem(finding, [number])),
     ];
   };
+
+  /** How the register joins two, if it does. */
+  const registered = (pair) => (pair.register ? ` The register already joins them: ${pair.register}.` : "");
 
   /** What coincidence would bring about, judged on all findings of the graph. */
   const expectedBy = (pair) =>
@@ -63,7 +69,7 @@
     const verdict = pair?.ofCommittee
       ? "These are the findings of the committee that name it."
       : pair?.verdict
-        ? `${expectedBy(pair)}More than coincidence: ${pair.verdict}.`
+        ? `${expectedBy(pair)}More than coincidence: ${pair.verdict}.${registered(pair)}`
         : "";
     return [
       make("h2", { tabindex: "-1" },
@@ -75,10 +81,59 @@
     ];
   };
 
-  const hint = () => [
-    make("h2", {}, "What connects them?"),
-    make("p", {}, "Choose a shape or a line in the picture, a row of the table, or search for a name. The sentences behind it appear here, with the names marked and who says so."),
-  ];
+  const pairItem = (pair) =>
+    make("li", {},
+      joinedup.button(`${data.things[pair.one].label} and ${data.things[pair.other].label}`, () => joinedup.readEvidence([pair.one, pair.other])),
+      ` — ${counted(pair.joint.length, "finding")}${pair.expected === null ? "" : `; about ${pair.expected} expected by coincidence`}${pair.register ? `; ${pair.register}` : ""}`);
+
+  const pairList = (heading, pairs) =>
+    pairs.length ? [make("h3", {}, heading), make("ul", { class: "pairs" }, ...pairs.slice(0, MOST_PAIRS).map(pairItem))] : [];
+
+  const startItem = (number) =>
+    make("li", {},
+      joinedup.button(data.things[number].label, () => joinedup.show(number)),
+      ` — ${counted(data.things[number].at.length, "finding")}`);
+
+  /** What the first screen says: what stands out, what the register explains, and where to begin. */
+  const hint = () => {
+    const solid = joinedup.shown.pairs
+      .filter((pair) => pair.solid && !pair.ofCommittee)
+      .sort((one, other) => other.joint.length - one.joint.length);
+    const { starts } = data.view;
+    return [
+      make("h2", { tabindex: "-1" }, "What connects them?"),
+      make("p", {}, `Choose a shape or a line, a row of the table, or a name here. The sentences behind it appear, with the names marked and who says so. Figures are of ${counted(data.all, "distinct finding")}.`),
+      ...(starts.length ? [make("h3", {}, "Initiatives to begin with"), make("ul", {}, ...starts.map(startItem))] : []),
+      ...pairList("What stands out", solid.filter((pair) => !pair.explained)),
+      ...pairList("What the register explains", solid.filter((pair) => pair.explained)),
+    ];
+  };
+
+  /** Open the evidence of things, bring it into sight and go there. @param {number[]} numbers */
+  joinedup.readEvidence = (numbers) => {
+    opener = document.activeElement?.getAttribute("aria-label") ?? "";
+    joinedup.choose(numbers);
+    panel.scrollIntoView({ block: "nearest" });
+    panel.querySelector("h2").focus();
+  };
+
+  /** Close the evidence, and go back to the button that opened it. */
+  joinedup.closeEvidence = () => {
+    joinedup.choose([]);
+    const back = opener && document.querySelector(`button[aria-label="${CSS.escape(opener)}"]`);
+    (back || panel.querySelector("h2")).focus();
+    opener = "";
+  };
+
+  /** Show a state's neighbours of one thing, all of them. @param {string} key */
+  joinedup.focusOn = (key) => {
+    const { least, rest } = joinedup.state;
+    before = { least, rest };
+    joinedup.set({ focus: key, least: 1, rest: true });
+  };
+
+  /** Show the others again, with the lines that were drawn before. */
+  joinedup.unfocus = () => joinedup.set({ focus: "", ...before });
 
   /** Show what a state has chosen. */
   joinedup.showPanel = (state) => {
@@ -86,7 +141,7 @@
     const parts = chosen.length === 2 ? pairPanel(...chosen) : chosen.length === 1 ? thingPanel(chosen[0]) : hint();
     panel.replaceChildren(...parts);
     panel.scrollTop = 0;
-    if (chosen.length) panel.prepend(joinedup.button("Close", () => joinedup.choose([]), "close"));
+    if (chosen.length) panel.prepend(joinedup.button("Close", joinedup.closeEvidence, "close"));
     joinedup.at("page").classList.toggle("chosen", chosen.length > 0);
   };
 }

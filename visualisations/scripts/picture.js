@@ -24,7 +24,7 @@
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
     const of = (name) => style.getPropertyValue(name).trim();
-    return { ink: of("--ink"), paper: of("--paper"), solid: of("--solid"), light: of("--light"), chosen: of("--chosen") };
+    return { ink: of("--ink"), paper: of("--paper"), solid: of("--solid"), light: of("--light"), register: of("--register"), chosen: of("--chosen") };
   };
 
   const kindColour = (kind) =>
@@ -46,6 +46,7 @@
     for (const pair of data.pairs) {
       if (!stays(pair.one) || !stays(pair.other)) continue;
       if (!pair.solid && !state.rest && !pair.ofCommittee) continue;
+      if (pair.explained && !state.register) continue;
       if (focus !== undefined && pair.one !== focus && pair.other !== focus) continue;
       const joint = joinedup.shared(findings[pair.one], findings[pair.other]);
       if (joint.length >= state.least) pairs.push({ ...pair, joint });
@@ -72,13 +73,19 @@
     };
   };
 
-  const drawnEdge = (pair, chosen, { solid, light, chosen: mark }) => {
+  /** How a line is broken: dotted where the register explains it, dashed where coincidence could. */
+  const dashesOf = (pair, width) => {
+    if (pair.explained) return [Math.max(1.5, width), 2 + 1.5 * width];
+    return pair.solid ? false : [4 + 2 * width, 3 + 1.5 * width];
+  };
+
+  const drawnEdge = (pair, chosen, { solid, light, register, chosen: mark }) => {
     const isChosen = chosen.length === 2 && chosen.includes(pair.one) && chosen.includes(pair.other);
-    const colour = isChosen ? mark : pair.solid ? solid : light;
+    const colour = isChosen ? mark : pair.explained ? register : pair.solid ? solid : light;
     return {
       ...everyEdge.get(pair.id),
       title: `${data.things[pair.one].label}\n${data.things[pair.other].label}\n${joinedup.counted(pair.joint.length, "finding")}`,
-      dashes: pair.solid ? false : [4 + 2 * everyEdge.get(pair.id).width, 3 + 1.5 * everyEdge.get(pair.id).width],
+      dashes: dashesOf(pair, everyEdge.get(pair.id).width),
       color: { color: colour, highlight: mark, hover: mark, inherit: false },
     };
   };

@@ -2,7 +2,7 @@
 /**
  * What the reader has chosen. It stands in the page's address, so that a view can be shared, and
  * every change can be undone.
- * @typedef {{chosen: string, focus: string, least: number, rest: boolean, hidden: string,
+ * @typedef {{chosen: string, focus: string, least: number, rest: boolean, register: boolean, hidden: string,
  *   committee: string, department: string, sort: string, respondent: string, position: string,
  *   voice: string, role: string, from: string, to: string, open: string}} State
  * `chosen` is a thing's key or two with a comma between; `hidden` and `open` are lists.
@@ -15,6 +15,7 @@
     focus: start.focus,
     least: start.least,
     rest: start.rest,
+    register: true,
     hidden: start.hidden.join(","),
     committee: "",
     department: "",
@@ -44,7 +45,7 @@
     for (const [name, value] of fields) {
       if (!Object.hasOwn(first, name)) continue;
       if (name === "least") state.least = Math.max(1, Math.trunc(Number(value)) || 1);
-      else state[name] = name === "rest" ? value === "true" : value;
+      else state[name] = typeof first[name] === "boolean" ? value === "true" : value;
     }
     return state;
   };

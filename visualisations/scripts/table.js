@@ -17,12 +17,13 @@
       findings[pair.one].length,
       findings[pair.other].length,
       pair.verdict || "not tested",
+      pair.register,
     ];
   };
 
   const rowOf = (pair) => {
     const cell = (value) => make("td", typeof value === "number" ? { class: "number" } : {}, String(value));
-    const open = joinedup.button("sentences", () => joinedup.choose([pair.one, pair.other]));
+    const open = joinedup.button("sentences", () => joinedup.readEvidence([pair.one, pair.other]));
     open.setAttribute("aria-label", `sentences for ${data.things[pair.one].label} and ${data.things[pair.other].label}`);
     return make("tr", {}, ...cellsOf(pair).map(cell), make("td", {}, open));
   };

@@ -100,6 +100,12 @@ def network_page(folder: Path, shown_store: Store) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bundled_page(folder: Path, bundled_store: Path) -> Path:
+    """Departments and initiatives of the bundled documents."""
+    return made(folder, "bundled", Store.open(bundled_store), "everything")
+
+
+@pytest.fixture(scope="session")
 def finding_page(folder: Path, shown_store: Store) -> Path:
     """One finding of the fixture pages, with what it names."""
     return made(folder, "finding", shown_store, "finding", "accountability-index-4-13168")
