@@ -65,6 +65,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "gaps": ("gaps --store {bundled}", "gaps --store {pages} --limit 2"),
     "import": ("import {graph} --store {folder}/store",),
     "info": ("info --store {bundled}", "info --store {pages}"),
+    "mcp": ("mcp --help",),
     "network": (
         "network departments --store {bundled}",
         "network initiatives --store {bundled} --limit 5 --method",

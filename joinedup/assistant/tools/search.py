@@ -1,0 +1,64 @@
+"""Words in findings, answers and names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from joinedup.assistant.answers import AnswerRows
+from joinedup.assistant.assistant_tool import AssistantTool
+from queries.search.search_result import SearchRequest
+from queries.search.text_search import TextSearch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from joinedup.assistant.graph_session import GraphSession
+    from queries.search.search_result import SearchResult
+
+
+def _make(session: GraphSession) -> Callable[..., AnswerRows]:
+    def search(
+        words: Annotated[str, Field(description='Words, "phrases", beginnings such as identif*')],
+        filters: Annotated[
+            dict[str, str] | None,
+            Field(description='Facets, such as {"department": "DfE", "year": "2024"}'),
+        ] = None,
+        limit: Annotated[int, Field(ge=1, le=200, description="Hits at most")] = 20,
+    ) -> AnswerRows:
+        """Search what committees and government said. The words found stand between » and «."""
+        index = TextSearch.open(session.store_path)
+        chosen = {
+            facet: [index.find_value(facet, value)] for facet, value in (filters or {}).items()
+        }
+        return _rows(index.search(SearchRequest(words, chosen, limit)))
+
+    return search
+
+
+def _rows(result: SearchResult) -> AnswerRows:
+    rows: list[dict[str, str | int | float | None]] = [
+        {
+            "kind": hit.kind,
+            "finding": "; ".join(finding.label for finding in hit.findings),
+            "iri": hit.findings[0].finding if hit.findings else hit.thing,
+            "committee": hit.findings[0].committee if hit.findings else "",
+            "report": hit.findings[0].report if hit.findings else "",
+            "published": hit.findings[0].published if hit.findings else "",
+            "who says so": hit.who_says_so,
+            "sentence": hit.marked_sentence,
+            "source": " ".join(hit.sources),
+        }
+        for hit in result.hits
+    ]
+    suggestions = ", ".join(each.words for each in result.suggestions)
+    return AnswerRows(
+        f"{result.total} passages of {result.finding_total} findings have {result.reading}.",
+        rows,
+        len(rows) >= result.total,
+        f"Did you mean: {suggestions}?" if suggestions else "",
+    )
+
+
+TOOL = AssistantTool("search", "Search the words of findings and answers", _make)

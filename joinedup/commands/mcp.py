@@ -1,0 +1,48 @@
+"""`joinedup mcp`: the graph as tools for assistants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.errors import UsageError
+from graph.store.store_layout import check_version
+from joinedup.assistant.graph_session import GraphSession
+from joinedup.options import store_option
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_LIBRARIES = {"mcp", "pydantic"}
+
+
+@click.command()
+@store_option
+def command(store_path: Path) -> None:
+    """Give assistants tools to ask the graph, over the Model Context Protocol.
+
+    The tools only read: find, describe, search, connections, why, questions, ask, sparql, schema.
+    An assistant starts this command itself and speaks with it over standard input and output; its
+    settings name the command and the folder of the graph, such as
+
+    \b
+      {"mcpServers": {"joinedup": {"command": "joinedup",
+        "args": ["mcp", "--store", "/home/me/joinedup-store"]}}}
+
+    \b
+    Example:
+      joinedup mcp --store joinedup-store
+    """
+    try:
+        from joinedup.assistant.tool_server import (  # noqa: PLC0415 - may not be installed
+            create_tool_server,
+        )
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] in _LIBRARIES:
+            raise UsageError(
+                "joinedup mcp needs a library that is not installed: pip install 'mcp>=2.3,<3'"
+            ) from error
+        raise
+    check_version(store_path)
+    create_tool_server(GraphSession(store_path.absolute())).run("stdio")
