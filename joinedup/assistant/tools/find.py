@@ -20,7 +20,7 @@ _KINDS = ("organisation", "initiative", "committee")
 
 
 @dataclass(frozen=True)
-class NamedThing:
+class NameMatch:
     """A thing of the graph: its IRI, its kind and what it is called."""
 
     iri: str
@@ -32,7 +32,7 @@ class NamedThing:
 class NameMatches:
     """The things of a name, and names that may have been meant if there are none."""
 
-    matches: list[NamedThing]
+    matches: list[NameMatch]
     suggestions: list[str]
 
 
@@ -44,7 +44,7 @@ def _make(session: GraphSession) -> Callable[..., NameMatches]:
         lookup = load_lookup(session.open_store(), _KINDS)
         key = lookup_key(name, lookup.base)
         things = lookup.entities.get(key, {})
-        matches = [NamedThing(iri, kind, lookup.labels[iri]) for iri, kind in things.items()]
+        matches = [NameMatch(iri, kind, lookup.labels[iri]) for iri, kind in things.items()]
         if matches:
             return NameMatches(matches, [])
         suggestions = suggest_names(key, lookup.entities, lookup.labels, lookup.departments)
