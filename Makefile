@@ -6,9 +6,10 @@ INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test smoke coverage soak lock sbom audit check tools bench pictures clean
+.PHONY: wheel single-file
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
 
 install: $(INSTALLED) ## Install joinedup and all it needs into .venv
 
@@ -44,6 +45,13 @@ lock: $(INSTALLED) ## Renew requirements.lock, with the hash of every file that 
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --quiet \
 		--custom-compile-command 'make lock' --output-file requirements.lock
+
+wheel: $(INSTALLED) ## Write var/joinedup-VERSION-py3-none-any.whl, to install anywhere
+	$(BIN)/python -m hatchling build -t wheel -d var
+
+single-file: $(INSTALLED) ## Write var/joinedup.pyz, which runs without installing on a computer like this one
+	@mkdir -p var
+	$(BIN)/python -m distribution.single_file var/joinedup.pyz
 
 sbom: $(INSTALLED) ## Write var/joinedup.cdx.json: what an installed joinedup consists of (CycloneDX)
 	@mkdir -p var

@@ -8,6 +8,7 @@ wrong. What may not be replaced is refused before anything is written.
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -51,8 +52,8 @@ def draft_file(output: Path) -> Iterator[Path]:
     with _workspace(target, output) as workspace:
         draft = workspace / _DRAFT
         yield draft
-        _take_after(draft, target)
         _flush(draft)
+        _take_after(draft, target)
         draft.replace(target)
         _flush(target.parent)
 
@@ -142,18 +143,25 @@ def _take_after(draft: Path, target: Path) -> None:
         forerunner = target.stat()
     except FileNotFoundError:
         return
-    with suppress(OSError):
-        os.chown(draft, forerunner.st_uid, forerunner.st_gid)
+    if sys.platform != "win32":
+        with suppress(OSError):
+            os.chown(draft, forerunner.st_uid, forerunner.st_gid)
     draft.chmod(forerunner.st_mode & 0o7777)
 
 
 def _flush(path: Path) -> None:
-    """Make sure that a file or folder is on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        if path.is_file():
-            raise  # some systems do not flush folders; every one flushes files
-    finally:
-        os.close(descriptor)
+    """Make sure that a file or folder is on the disk.
+
+    Some systems do not flush folders, and Windows opens none; every one flushes files, and Windows
+    those alone that may be written.
+    """
+    if path.is_file():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+        return
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

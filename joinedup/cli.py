@@ -53,6 +53,11 @@ def cli() -> None:
     \b
     Start with:
       joinedup demo
+
+    \b
+    To have the Tab key complete commands and questions, put into ~/.bashrc
+      eval "$(_JOINEDUP_COMPLETE=bash_source joinedup)"
+    or into ~/.zshrc the same with zsh_source; for fish see docs/installing.md.
     """
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+from queries.shell_words import quote_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,7 +104,7 @@ def refuse_compressed(output: Path, requested: str) -> None:
         plain = output.with_suffix("")
         raise UsageError(
             f"{output.name} is a name for a compressed file, but {requested} is written "
-            f"uncompressed. Write -o {shlex.quote(str(plain))}, and compress that file afterwards."
+            f"uncompressed. Write -o {quote_word(str(plain))}, and compress that file afterwards."
         )
 
 
@@ -115,7 +115,7 @@ def refuse_file_name(output: Path, requested: str, suffixes: Suffixes) -> None:
         UsageError: If the name ends as that of a file does.
     """
     if _format_with(output, suffixes) or _is_compressed(output):
-        folder = shlex.quote(str(output.with_suffix("")))
+        folder = quote_word(str(output.with_suffix("")))
         raise UsageError(
             f"{output.name} is a name for one file, but {requested} is a folder of files, one a "
             f"table. Give the name of a folder: {requested} -o {folder}"

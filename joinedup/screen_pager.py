@@ -29,7 +29,7 @@ def show_in_pages(stream: TextIO, text: str) -> bool:
         return False
     if text.count("\n") < shutil.get_terminal_size().lines - 1:
         return False
-    words = shlex.split(os.environ.get("PAGER", _USUAL))
+    words = shlex.split(os.environ.get("PAGER", _USUAL), posix=os.name != "nt")
     program = shutil.which(words[0]) if words else None
     if program is None:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import sys
 import time
 from contextlib import suppress
@@ -41,12 +42,13 @@ def heed_stop_signals() -> None:
     names = ("SIGINT", "SIGTERM", "SIGHUP")
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
     heeded = [number for number in numbers if signal.getsignal(number) != signal.SIG_IGN]
-    awaited, sent = os.pipe()
-    os.set_blocking(sent, False)
+    # Windows tells of signals by way of sockets too, and cannot read a pipe without waiting.
+    awaited, sent = socket.socketpair()
+    sent.settimeout(0)
     for number in heeded:
         signal.signal(number, _interrupt)
     sys.unraisablehook = _keep_quiet_about_stops
-    signal.set_wakeup_fd(sent, warn_on_full_buffer=False)
+    signal.set_wakeup_fd(sent.detach(), warn_on_full_buffer=False)
     Thread(target=_end_in_time, args=(awaited, heeded), daemon=True).start()
 
 
@@ -67,11 +69,11 @@ def _keep_quiet_about_stops(lost: sys.UnraisableHookArgs) -> None:
         sys.__unraisablehook__(lost)
 
 
-def _end_in_time(awaited: int, heeded: list[int]) -> None:
+def _end_in_time(awaited: socket.socket, heeded: list[int]) -> None:
     """Wait for a signal; a moment after it, or at the next one, end the program."""
-    while (number := os.read(awaited, 1)[0]) not in heeded:
+    while (number := awaited.recv(1)[0]) not in heeded:
         continue
-    os.set_blocking(awaited, False)
+    awaited.settimeout(0)
     until = time.monotonic() + _GRACE
     while time.monotonic() < until and not _again(awaited, heeded):
         time.sleep(0.02)
@@ -82,8 +84,8 @@ def _end_in_time(awaited: int, heeded: list[int]) -> None:
     os._exit(128 + number)
 
 
-def _again(awaited: int, heeded: list[int]) -> bool:
+def _again(awaited: socket.socket, heeded: list[int]) -> bool:
     try:
-        return any(number in heeded for number in os.read(awaited, 64))
+        return any(number in heeded for number in awaited.recv(64))
     except BlockingIOError:
         return False

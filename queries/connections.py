@@ -6,7 +6,6 @@ findings comes at once.
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from queries.measures.network_result import SEE_METHOD, NetworkResult
 from queries.measures.store_reader import StoreReader
 from queries.result_tables import Table
 from queries.selects import select
+from queries.shell_words import quote_word
 from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ class Connections:
         sentences = [f"No finding here names {self.label(about)}."]
         sentences += [
             f"{_SIDES[side].format(name=thing.label)} is named in {thing.findings:,}: "
-            f"`joinedup connections {shlex.quote(thing.label)}`."
+            f"`joinedup connections {quote_word(thing.label)}`."
             for thing, side in named[:_RELATIVES]
         ]
         if len(named) > _RELATIVES:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.optional_packages import install_command
 from queries.csv_text import write_spreadsheet_csv, write_standard_csv
 from queries.joined_rows import join_rows
 from queries.markdown_text import escape_inline, escape_lines
@@ -45,10 +46,12 @@ class Table:
         """The table as a data frame.
 
         Raises:
-            ImportError: If pandas is not installed (`pip install joinedup[tables]`).
+            ImportError: If pandas is not installed ; its message says how it is.
         """
-        import pandas as pd  # noqa: PLC0415 - an optional dependency
-
+        try:
+            import pandas as pd  # noqa: PLC0415 - an optional dependency
+        except ImportError as error:
+            raise ImportError(f"A data frame needs pandas: {install_command('tables')}") from error
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
 

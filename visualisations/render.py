@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import UnknownNameError, UsageError
 from queries.entity_lookup import load_lookup
 from queries.finding_lookup import find_anything, find_finding
+from queries.shell_words import join_words
 from visualisations.graph_facts import read_facts
 from visualisations.view_definition import SubjectKind, ViewRequest
 from visualisations.view_formats import VIEW_FORMATS
@@ -83,7 +83,7 @@ def render_view(  # noqa: PLR0913 - what a person may choose of a view
 def _check(view: ViewDefinition, subject_names: Sequence[str], output_format: str) -> None:
     wanted, given_names = len(view.takes), len(subject_names)
     if given_names != wanted and not (view.optional and not given_names):
-        example = shlex.join((view.name, *view.example))
+        example = join_words((view.name, *view.example))
         raise UsageError(
             f"The view {view.name} takes {wanted or 'no'} name{'' if wanted == 1 else 's'}; "
             f"given: {given_names}. Such as: joinedup view {example} -o {view.name}.html"

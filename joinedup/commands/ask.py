@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +20,7 @@ from queries.question_list import as_turtle, listing
 from queries.result_tables import FORMATS as TABLES
 from queries.result_tables import render
 from queries.serializers import FORMATS, QueryDescription
+from queries.shell_words import quote_word
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,8 +45,17 @@ class _QuestionCommand(click.Command):
             ) from None
 
 
+def _questions_starting(
+    ctx: click.Context,  # noqa: ARG001 - click's signature
+    param: click.Parameter,  # noqa: ARG001 - click's signature
+    incomplete: str,
+) -> list[str]:
+    """Questions that begin with the letters that were typed, for shells."""
+    return [each.name for each in list_questions() if each.name.startswith(incomplete)]
+
+
 @click.command(cls=_QuestionCommand)
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=_questions_starting)
 @click.argument("values", nargs=-1, metavar="[PARAMETER=VALUE]...")
 @answer_options
 @click.option("--evidence", is_flag=True, help="Add the sentences behind each row.")
@@ -121,4 +130,4 @@ def _how_to_write(question: Question, words: str) -> str:
     names = [shown_name(parameter.name) for parameter in question.parameters]
     if not names:
         return f"The question {question.name} has no parameter, so leave {words!r} out."
-    return f"Give {words!r} with the name of its parameter: {names[0]}={quote(words)}"
+    return f"Give {words!r} with the name of its parameter: {names[0]}={quote_word(words)}"

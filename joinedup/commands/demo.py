@@ -109,7 +109,7 @@ def _next_steps(option: str, explorer: Path) -> str:
     return (
         f"\nTo see it: open {explorer} in a browser; it needs no network.\n"
         "\nTry next:\n"
-        f"  joinedup connections 'unique child identifier' DfE{option}\n"
+        f'  joinedup connections "unique child identifier" DfE{option}\n'
         f"  joinedup connections ECHILD BOLD{option}\n"
         f"  joinedup ask overdue-commitments --evidence{option}\n"
         f"  joinedup view ego BOLD -o bold.svg{option}\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -20,6 +19,7 @@ from loaders.fetch.fetch_report import fetch_report
 from loaders.fetch.fetching import MIRROR, fetch, mirror_address
 from loaders.fetch.live_service import FetchRequest, SettingKind
 from loaders.fetch.services import live_services
+from queries.shell_words import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +69,8 @@ def command() -> None:
     """Fetch files from official services into a folder for `joinedup build`.
 
     This is the only command that goes to the network. It asks the hosts of a fixed list and no
-    others, and it needs packages of its own: pip install 'joinedup[fetch]'.
+    others, and it needs packages of its own: where they are
+    missing, it says how they are installed.
 
     \b
     Example:
@@ -78,7 +79,7 @@ def command() -> None:
 
 
 def _command_of(service: LiveService) -> click.Command:
-    words = " ".join(map(quote, (service.name, *service.example)))
+    words = join_words((service.name, *service.example))
     parameters: list[click.Parameter] = []
     if service.subject:
         parameters.append(

@@ -19,6 +19,7 @@ from joinedup.terminal import print_message
 from queries.dossiers.dossier import Picture
 from queries.dossiers.subject import DossierRequest
 from queries.dossiers.subjects import dossier_subjects
+from queries.shell_words import join_words
 from visualisations.documents import document_formats
 from visualisations.render import render_view
 from visualisations.wording import counted
@@ -50,7 +51,7 @@ def _help() -> str:
         subjects="\n".join(f"  {each.name} {each.takes}\n      {each.title}" for each in subjects),
         suffixes=", ".join(form.suffixes[0] for form in document_formats().values()),
         examples="\n".join(
-            f"  joinedup report {each.name} '{each.example}' -o {each.name}.docx"
+            f"  joinedup report {join_words((each.name, each.example))} -o {each.name}.docx"
             for each in subjects
         ),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,7 @@ from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.renamed_option import renamed_option
 from joinedup.terminal import print_message
+from queries.shell_words import join_words
 from visualisations.render import render_view
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
@@ -49,7 +49,7 @@ def _help() -> str:
 
 
 def _example(view: ViewDefinition) -> str:
-    words = " ".join(map(quote, (view.name, *view.example)))
+    words = join_words((view.name, *view.example))
     return f"  joinedup view {words} -o {view.name}.html"
 
 

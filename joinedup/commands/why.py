@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +14,7 @@ from queries.finding_identity import explain_identity, sources_of
 from queries.finding_lookup import find_finding, label_of
 from queries.finding_story import NO_ANSWER, has_answer, story_of
 from queries.mention_explanations import build_provenance, corrections_in_force, explain_name
+from queries.shell_words import quote_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +82,7 @@ def describe_story(label: str, story: list[StoryLine], name: str) -> Iterator[st
         yield f"  {NO_ANSWER}"
     if any(line.is_cut for line in story):
         yield "What ends in … has more words:"
-        yield f"  joinedup ask story-of-a-finding finding={quote(name)} --record"
+        yield f"  joinedup ask story-of-a-finding finding={quote_word(name)} --record"
     yield ""
 
 

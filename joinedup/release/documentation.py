@@ -17,6 +17,7 @@ import pyoxigraph as ox
 import rdflib
 
 from graph.errors import UsageError
+from graph.optional_packages import install_command
 from ontology.namespaces import ONTOLOGY_FILE
 
 
@@ -36,8 +37,7 @@ def document() -> str:
     if process.returncode:
         reason = process.stderr.strip().splitlines()[-1:] or [""]
         raise UsageError(
-            "The ontology's documentation needs pyLODE: pip install 'joinedup[release]' "
-            f"({reason[0]})"
+            f"The ontology's documentation needs pyLODE: {install_command('release')} ({reason[0]})"
         )
     return process.stdout
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.address_rule import is_web_address
 from graph.errors import JoinedupError, UsageError
+from graph.optional_packages import install_command
 from loaders.fetch.allowed_hosts import allowed_hosts
 from loaders.fetch.clock import SystemClock
 from loaders.fetch.fetch_folder import open_folder
@@ -106,6 +107,6 @@ def _require_packages() -> None:
     if missing:
         raise UsageError(
             f"Fetching needs {', '.join(missing)}, which is not installed: "
-            "pip install 'joinedup[fetch]'. Files that you saved yourself need no fetching: "
+            f"{install_command('fetch')}. Files that you saved yourself need no fetching: "
             "joinedup build FOLDER."
         )

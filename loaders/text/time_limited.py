@@ -9,7 +9,8 @@ build or with this process.
 from __future__ import annotations
 
 import atexit
-from contextlib import ExitStack
+import sys
+from contextlib import ExitStack, suppress
 from threading import Lock
 
 from graph.errors import InputError, StoreError
@@ -87,12 +88,9 @@ def close_readers() -> None:
 
 def limit_memory() -> None:
     """Hold this process to `MOST_MEMORY`; no limit where the system has none to set."""
-    try:
+    if sys.platform != "win32":
         from resource import RLIMIT_AS, getrlimit, setrlimit  # noqa: PLC0415 - Unix alone has it
-    except ImportError:
-        return
-    _, hard = getrlimit(RLIMIT_AS)
-    try:
-        setrlimit(RLIMIT_AS, (MOST_MEMORY if hard < 0 else min(MOST_MEMORY, hard), hard))
-    except (ValueError, OSError):
-        return
+
+        _, hard = getrlimit(RLIMIT_AS)
+        with suppress(ValueError, OSError):
+            setrlimit(RLIMIT_AS, (MOST_MEMORY if hard < 0 else min(MOST_MEMORY, hard), hard))

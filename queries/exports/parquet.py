@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError, UsageError
+from graph.optional_packages import install_command
 from graph.serialisation.file_limits import check_size
 from graph.serialisation.statement_reader import quads_of_rows, statement_lines
 from queries.export_format import ExportFormat
@@ -28,7 +29,9 @@ _PORTION = 100_000
 _BATCH = 10_000
 """Rows that are read at once."""
 
-_MISSING = "Parquet needs pyarrow: pip install 'joinedup[release]'"
+
+def _missing() -> str:
+    return f"Parquet needs pyarrow: {install_command('release')}"
 
 
 def write_parquet(store: Store, folder: Path, progress: Progress) -> None:
@@ -41,7 +44,7 @@ def write_parquet(store: Store, folder: Path, progress: Progress) -> None:
         import pyarrow as pa  # noqa: PLC0415 - an optional dependency
         from pyarrow import parquet  # noqa: PLC0415 - as above
     except ImportError:
-        raise UsageError(_MISSING) from None
+        raise UsageError(_missing()) from None
     tables = table_extracts()
     folder.mkdir(parents=True, exist_ok=True)
     for done, table in enumerate(tables):
@@ -68,7 +71,7 @@ def read_parquet(folder: Path, limits: ImportLimits) -> Iterator[bytes]:
     try:
         from pyarrow import ArrowException, parquet  # noqa: PLC0415 - an optional dependency
     except ImportError:
-        raise InputError(_MISSING) from None
+        raise InputError(_missing()) from None
     path = folder / f"{STATEMENTS}.parquet"
     check_size(path, limits)
     try:

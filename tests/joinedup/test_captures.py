@@ -12,8 +12,8 @@ import pytest
 from rich.cells import cell_len
 
 from joinedup.cli import cli
-from tests.conftest import PAGES
 from tests.joinedup.captured import run_captured
+from tests.joinedup.case_files import case_names, corrected_store
 from tests.joinedup.command_cases import CASES
 
 if TYPE_CHECKING:
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 WIDTHS = (80, 100, 140)
 WIDEST = 9_000
-PAGE = PAGES / "international-development-3055.txt"
-FINDING = "accountability-index-15-3055"
-
-LIST = (
-    "Report title,Committee,No,Recommendation,Government position,Target date,Owner of the row\n"
-    "Piers and harbours,Harbours Committee,4,The Department should mend each pier.,Accepted,"
-    "2026-03-31,A. Clerk\n"
-)
-"""A list of recommendations as people keep it."""
 
 _BOX = re.compile("[│┃┏┓┗┛┡┩┢┪┳┻╇╈┌┐└┘├┤┬┴┼─━]")
 _UNBREAKABLE = re.compile(r"[/\\=]|[\w-]{25}")
@@ -55,31 +46,7 @@ def names(
     pages_store: Path, bundled_store: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, object]:
     """What stands for the names in braces of a command line."""
-    graph = tmp_path_factory.mktemp("exported") / "graph.nq"
-    export = f"export nquads --store {bundled_store} -o {graph}"
-    run(export, WIDEST, {}, graph.parent)
-    listed = graph.with_name("list.csv")
-    listed.write_text(LIST, encoding="utf-8")
-    return {
-        "list": listed,
-        "pages": pages_store,
-        "bundled": bundled_store,
-        "sources": PAGES,
-        "gold": PAGES.parent / "gold_pages.jsonl",
-        "page": PAGE,
-        "graph": graph,
-    }
-
-
-def corrected_store(folder: Path) -> Path:
-    """A store of two pages, corrected once."""
-    store = folder / "corrected"
-    run(f"build {PAGE} {PAGES / 'justice-1325.txt'} --store {store}", WIDEST, {}, folder)
-    run(
-        f"correct {FINDING} position accepted --by Clerk --why Misread --store {store}",
-        *(WIDEST, {}, folder),
-    )
-    return store
+    return case_names(pages_store, bundled_store, tmp_path_factory.mktemp("cases"))
 
 
 def lines_with_cut_headers(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from graph.optional_packages import install_command
 from joinedup import cli
 from joinedup.commands import fetch as fetch_command
 from loaders.fetch import fetching
@@ -172,7 +173,7 @@ def test_missing_packages_are_named_with_what_to_install(
     monkeypatch.setattr(fetching, "find_spec", lambda name: None if name == "hishel" else name)
     error = fetch(*REPORTS).exception
     assert "hishel" in str(error)
-    assert "pip install 'joinedup[fetch]'" in str(error)
+    assert install_command("fetch") in str(error)
     assert server.asked == []
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from shlex import quote
 
 import pytest
 
 from loaders.fetch.services import live_services
 from queries.exports import export_formats
+from queries.shell_words import join_words
 from visualisations.views import view_definitions
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
@@ -30,7 +30,7 @@ def export_table() -> str:
 def view_table() -> str:
     rows = []
     for name, view in view_definitions().items():
-        words = " ".join(map(quote, (name, *view.example)))
+        words = join_words((name, *view.example))
         example = f"`joinedup view {words} -o {name}.html`"
         rows.append(f"| `{view.usage}` | {view.title} | {example} |")
     return "\n".join(["| view | shows | example |", "|---|---|---|", *rows])
@@ -39,7 +39,7 @@ def view_table() -> str:
 def service_table() -> str:
     rows = []
     for name, service in live_services().items():
-        words = " ".join(map(quote, (name, *service.example)))
+        words = join_words((name, *service.example))
         rows.append(f"| `{name}` | {service.title} | `joinedup fetch {words}` |")
     return "\n".join(["| service | gives | example |", "|---|---|---|", *rows])
 

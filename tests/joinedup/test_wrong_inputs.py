@@ -59,7 +59,7 @@ WRONG = {
     ),
     "ask about-a-programme 'Data First' --store {pages}": (
         "with the name of its parameter",
-        "programme='Data First'",
+        'programme="Data First"',
         2,
     ),
     "ask about-a-programme --programme BOLD --store {pages}": (

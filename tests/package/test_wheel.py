@@ -3,53 +3,43 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 import subprocess
 import sys
-import venv
 import zipfile
 from pathlib import Path
 
 import click
 import pytest
 
-ROOT = Path(__file__).parent.parent.parent
+from graph.optional_packages import install_command
+from joinedup.cli import cli
+from tests.joinedup.case_files import case_names, corrected_store
+from tests.joinedup.command_cases import CASES
+from tests.package.environments import ROOT, build_wheel, make_environment, run
+
 CLIENT = Path(__file__).with_name("client.py")
 PACKAGES = ("ontology", "graph", "loaders", "queries", "visualisations", "evaluation", "joinedup")
 
-
-def run(*words: str | Path, folder: Path) -> str:
-    """Run a program in a folder, and give what it prints."""
-    done = subprocess.run(
-        list(map(str, words)), cwd=folder, capture_output=True, text=True, check=False, timeout=600
-    )
-    assert done.returncode == 0, f"{done.stdout}\n{done.stderr}"
-    return done.stdout
+EXTRAS = ("fetch", "release", "tables")
+COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, folder=ROOT)
-    (built,) = folder.glob("*.whl")
-    return built
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
 
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of an environment that holds the wheel and what it depends on, no checkout."""
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=False)
-    program = folder / "bin" / "python"
-    site = Path(
-        run(program, "-c", "import site; print(site.getsitepackages()[0])", folder=folder)[:-1]
-    )
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(site)
-    # A folder that a .pth file names gives its packages, but its own .pth files, such as that of
-    # the checkout, are not read.
-    dependencies = Path(click.__file__).parent.parent
-    (site / "dependencies.pth").write_text(str(dependencies), encoding="utf-8")
-    return program
+    """The Python of an environment that holds the wheel and what it asks for, no extra."""
+    return make_environment(wheel, tmp_path_factory.mktemp("environment"))
+
+
+@pytest.fixture(scope="module")
+def python_with_extras(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_environment(wheel, tmp_path_factory.mktemp("extras"), EXTRAS)
 
 
 def test_every_file_of_the_packages_is_in_it(wheel: Path) -> None:
@@ -79,10 +69,69 @@ def test_it_builds_answers_and_draws_without_the_checkout(python: Path, tmp_path
     run(*joinedup, "check", "--store", "store", folder=tmp_path)
 
 
-def test_its_types_reach_those_who_use_it(python: Path, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def names(
+    pages_store: Path, bundled_store: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, object]:
+    return case_names(pages_store, bundled_store, tmp_path_factory.mktemp("cases"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_works_on_it_from_another_folder(
+    command: str, names: dict[str, object], python_with_extras: Path, tmp_path: Path
+) -> None:
+    for number, line in enumerate(CASES[command]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        store = {"corrected": corrected_store(folder)} if "{corrected}" in line else {}
+        words = shlex.split(line.format(**{**names, **store, "folder": folder}))
+        done = subprocess.run(
+            [python_with_extras, "-I", "-m", "joinedup", *words],
+            cwd=folder,
+            env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode in {0, 5, 7, 8}, f"{line}\n{done.stdout}{done.stderr}"
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "extra"),
+    [
+        ("fetch organisations", "fetch"),
+        ("release out --store {pages}", "release"),
+        ("export parquet -o out --store {pages}", "release"),
+    ],
+)
+def test_a_command_whose_extra_is_missing_says_what_installs_it(
+    line: str, extra: str, names: dict[str, object], python: Path, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [python, "-I", "-m", "joinedup", *shlex.split(line.format(**names))],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert install_command(extra) in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("extra", EXTRAS)
+def test_the_line_that_installs_an_extra_is_one_that_pip_takes(extra: str) -> None:
+    words = shlex.split(install_command(extra))
+    assert words[:2] == ["pip", "install"]
+    done = run(sys.executable, "-m", *words, "--no-index", "--dry-run", folder=ROOT)
+    assert done.count("already satisfied") >= len(words) - 2 > 0
+
+
+def test_its_types_reach_those_who_use_it(python_with_extras: Path, tmp_path: Path) -> None:
     program = tmp_path / "client.py"
     program.write_text(CLIENT.read_text(encoding="utf-8"), encoding="utf-8")
-    checked = ("-m", "mypy", "--strict", "--python-executable", python, program)
+    checked = ("-m", "mypy", "--strict", "--python-executable", python_with_extras, program)
     assert "no issues found" in run(sys.executable, *checked, folder=tmp_path)
 
 

@@ -99,7 +99,7 @@ def test_a_thing_that_no_finding_names_points_to_its_named_part(
     assert "No finding here names Education and Child Health Insights from Linked Data." in caption
     assert (
         f"Its part 'Extended ECHILD' is named in {count}: "
-        "`joinedup connections 'Extended ECHILD'`." in caption
+        '`joinedup connections "Extended ECHILD"`.' in caption
     )
 
 

@@ -1,0 +1,1 @@
+"""Forms in which joinedup is handed to people, beside the wheel."""

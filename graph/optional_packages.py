@@ -1,0 +1,25 @@
+"""What a person installs who wants more than joinedup needs: its extras, and how they are got."""
+
+from __future__ import annotations
+
+import re
+from importlib.metadata import PackageNotFoundError, requires
+
+_REQUIREMENT = re.compile(r"^(?P<package>[^;]+?) *; *extra *== *['\"](?P<extra>[\w-]+)['\"]$")
+
+
+def install_command(extra: str) -> str:
+    """The command line that installs the packages of an extra, wherever joinedup came from.
+
+    joinedup is in no index, so that the usual line with its name would fail; the packages that it
+    asks for are.
+
+    Args:
+        extra: Name of the extra, such as ``fetch``.
+    """
+    try:
+        matches = [_REQUIREMENT.match(line) for line in requires("joinedup") or ()]
+    except PackageNotFoundError:  # it runs from a folder that was never installed
+        matches = []
+    packages = [f'"{match["package"]}"' for match in matches if match and match["extra"] == extra]
+    return " ".join(["pip install", *(packages or [f"'.[{extra}]'"])])
