@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UsageError
+from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
 from joinedup.assistant.graph_session import GraphSession
 from joinedup.options import store_option
@@ -41,7 +42,7 @@ def command(store_path: Path) -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in _LIBRARIES:
             raise UsageError(
-                "joinedup mcp needs a library that is not installed: pip install 'mcp>=2.3,<3'"
+                f"joinedup mcp needs a library that is not installed: {install_command('mcp')}"
             ) from error
         raise
     check_version(store_path)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from graph.errors import UsageError
+from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
 from joinedup.number_types import Seconds, WholeNumber
 from joinedup.options import store_option
@@ -146,8 +147,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in {"starlette", "uvicorn", "anyio", "h11"}:
             raise UsageError(
-                "joinedup serve needs libraries that are not installed: "
-                "pip install 'joinedup[serve]'"
+                f"joinedup serve needs libraries that are not installed: {install_command('serve')}"
             ) from error
         raise
     check_version(store_path)

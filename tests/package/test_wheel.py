@@ -22,7 +22,7 @@ from tests.package.environments import ROOT, build_wheel, make_environment, run
 CLIENT = Path(__file__).with_name("client.py")
 PACKAGES = ("ontology", "graph", "loaders", "queries", "visualisations", "evaluation", "joinedup")
 
-EXTRAS = ("fetch", "release", "tables")
+EXTRAS = ("fetch", "mcp", "release", "serve", "tables")
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 
@@ -101,6 +101,8 @@ def test_every_command_works_on_it_from_another_folder(
     ("line", "extra"),
     [
         ("fetch organisations", "fetch"),
+        ("mcp --store {pages}", "mcp"),
+        ("serve --store {pages}", "serve"),
         ("release out --store {pages}", "release"),
         ("export parquet -o out --store {pages}", "release"),
     ],
