@@ -120,6 +120,14 @@ def _read_origins(
     help="Whose pages may read the answers; may be given several times.",
 )
 @click.option("--allow-service", is_flag=True, help="Let queries call on other servers (SERVICE).")
+@click.option(
+    "--no-303",
+    "see_other",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Describe a thing at its own address, without leading elsewhere.",
+)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
     store_path: Path,
@@ -131,6 +139,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     max_body: int,
     cors: tuple[str, ...],
     allow_service: bool,
+    see_other: bool,
 ) -> None:
     """Serve the graph to browsers and programs on this machine, until Ctrl-C.
 
@@ -164,6 +173,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
             max_body=max_body,
             cors=cors,
             allow_service=allow_service,
+            see_other=see_other,
         )
         run_server(settings, listening)
 

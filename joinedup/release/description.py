@@ -14,6 +14,7 @@ from rdflib import DCAT, DCTERMS, RDF, RDFS, VOID, XSD
 
 from graph.identity import slug
 from joinedup import __version__
+from joinedup.described_triples import link_triple, text_triple, whole_number
 from ontology.namespaces import PREFIXES
 from queries.exports import export_formats
 
@@ -68,35 +69,35 @@ def _order(triple: ox.Triple) -> tuple[str, bool, str]:
 
 def _dataset(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
     ((triples, subjects, properties),) = store.rows(_TOTALS)
-    yield _link(dataset, RDF.type, DCAT.Dataset)
-    yield _link(dataset, RDF.type, VOID.Dataset)
+    yield link_triple(dataset, RDF.type, DCAT.Dataset)
+    yield link_triple(dataset, RDF.type, VOID.Dataset)
     title = "joinedup: findings of UK select committees, government's answers, and who is named"
-    yield _text(dataset, DCTERMS.title, title)
-    yield _text(
+    yield text_triple(dataset, DCTERMS.title, title)
+    yield text_triple(
         dataset,
         DCTERMS.description,
         "Findings of UK select committees, the answers of government, the labels of trackers, and "
         "the organisations and initiatives named in them; each with its sentence and its source.",
     )
-    yield _text(dataset, DCTERMS.creator, "The joinedup authors")
-    yield _text(dataset, f"{DCAT}version", f"made with joinedup {__version__}")
-    yield _link(dataset, DCTERMS.license, _LICENCE)
+    yield text_triple(dataset, DCTERMS.creator, "The joinedup authors")
+    yield text_triple(dataset, f"{DCAT}version", f"made with joinedup {__version__}")
+    yield link_triple(dataset, DCTERMS.license, _LICENCE)
     for (licence,) in sorted(store.rows(_LICENCES), key=str):
         if isinstance(licence, ox.NamedNode):
-            yield _link(dataset, DCTERMS.rights, licence.value)
+            yield link_triple(dataset, DCTERMS.rights, licence.value)
     for term, count in (
         (VOID.triples, triples),
         (VOID.distinctSubjects, subjects),
         (VOID.properties, properties),
     ):
-        yield ox.Triple(dataset, ox.NamedNode(term), _whole(count))
-    yield _text(dataset, VOID.uriSpace, store.base)
+        yield ox.Triple(dataset, ox.NamedNode(term), whole_number(count))
+    yield text_triple(dataset, VOID.uriSpace, store.base)
     for _, address in sorted(PREFIXES.items()):
         if "joinedup" not in address or address.endswith("ontology#"):
-            yield _link(dataset, VOID.vocabulary, address)
+            yield link_triple(dataset, VOID.vocabulary, address)
     for (example,) in store.rows(_EXAMPLE):
         if isinstance(example, ox.Literal):
-            yield _link(dataset, VOID.exampleResource, example.value)
+            yield link_triple(dataset, VOID.exampleResource, example.value)
 
 
 def _partitions(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
@@ -111,22 +112,24 @@ def _partitions(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
             part = ox.NamedNode(f"{dataset.value}/{kind}/{slug(named.value.partition('//')[2])}")
             yield ox.Triple(dataset, ox.NamedNode(link), part)
             yield ox.Triple(part, ox.NamedNode(names), named)
-            yield ox.Triple(part, ox.NamedNode(amount), _whole(count))
+            yield ox.Triple(part, ox.NamedNode(amount), whole_number(count))
 
 
 def _distribution(dataset: ox.NamedNode, path: str, size: int, digest: str) -> Iterator[ox.Triple]:
     file = ox.NamedNode(f"{dataset.value}/file/{slug(path)}")
     checksum = ox.NamedNode(f"{file.value}/checksum")
     yield ox.Triple(dataset, ox.NamedNode(DCAT.distribution), file)
-    yield _link(file, RDF.type, DCAT.Distribution)
-    yield _text(file, RDFS.label, path)
+    yield link_triple(file, RDF.type, DCAT.Distribution)
+    yield text_triple(file, RDFS.label, path)
     media = _media_types().get(PurePath(path).suffix)
     if media:
-        yield _link(file, DCAT.mediaType, f"https://www.iana.org/assignments/media-types/{media}")
+        yield link_triple(
+            file, DCAT.mediaType, f"https://www.iana.org/assignments/media-types/{media}"
+        )
     yield ox.Triple(file, ox.NamedNode(DCAT.byteSize), ox.Literal(size))
-    yield _link(file, SPDX + "checksum", checksum.value)
-    yield _link(checksum, RDF.type, SPDX + "Checksum")
-    yield _link(checksum, SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
+    yield link_triple(file, SPDX + "checksum", checksum.value)
+    yield link_triple(checksum, RDF.type, SPDX + "Checksum")
+    yield link_triple(checksum, SPDX + "algorithm", SPDX + "checksumAlgorithm_sha256")
     hexadecimal = ox.NamedNode(XSD.hexBinary)
     yield ox.Triple(
         checksum, ox.NamedNode(SPDX + "checksumValue"), ox.Literal(digest, datatype=hexadecimal)
@@ -137,15 +140,3 @@ def _distribution(dataset: ox.NamedNode, path: str, size: int, digest: str) -> I
 def _media_types() -> dict[str, str]:
     exported = {form.suffix: form.media_type for form in export_formats().values()}
     return _OTHER_MEDIA_TYPES | exported
-
-
-def _link(subject: ox.NamedNode, predicate: str, value: str) -> ox.Triple:
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.NamedNode(value))
-
-
-def _text(subject: ox.NamedNode, predicate: str, text: str) -> ox.Triple:
-    return ox.Triple(subject, ox.NamedNode(predicate), ox.Literal(text))
-
-
-def _whole(count: object) -> ox.Literal:
-    return ox.Literal(int(getattr(count, "value", 0)))

@@ -68,11 +68,16 @@ def create_application(settings: ServerSettings) -> Starlette:
 
 
 def _listed_routes() -> list[BaseRoute]:
-    """The routes of every module of the package, in order of the modules' names."""
+    """The routes of every module of the package."""
     routes: list[BaseRoute] = []
     for name, module in listed_modules(ROUTES):
         listed = getattr(module, "ROUTES", None)
         if not isinstance(listed, list) or not all(isinstance(x, BaseRoute) for x in listed):
             raise TypeError(f"{name}.py needs ROUTES: a list of Starlette's routes")
         routes += listed
-    return routes
+    return sorted(routes, key=_parameters)
+
+
+def _parameters(route: BaseRoute) -> int:
+    """How many parts of its path a route leaves open: the narrower one is tried first."""
+    return str(getattr(route, "path", "")).count("{")

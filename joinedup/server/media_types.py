@@ -38,5 +38,5 @@ DATASET_TYPES = {
 }
 """Forms of all graphs together."""
 
-SUFFIXES = {"ttl": 0, "nt": 1, "rdf": 2, "jsonld": 3}
-"""Suffixes by which a form of a graph can be asked for: the place of each in `GRAPH_TYPES`."""
+SUFFIXES = dict(zip(("ttl", "nt", "rdf", "jsonld"), GRAPH_TYPES, strict=True))
+"""Suffixes by which a form of a graph can be asked for."""

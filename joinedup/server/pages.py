@@ -11,6 +11,8 @@ from starlette.responses import HTMLResponse
 from joinedup.server.requests import settings_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
 
 STATIC_FILES = Path(__file__).parent / "static"
@@ -25,16 +27,23 @@ _TEMPLATES = Environment(
 )
 
 
-def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+def page(
+    request: Request,
+    template: str,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+    **values: object,
+) -> HTMLResponse:
     """A page made of a template of the folder ``templates``.
 
     Args:
         request: The request, which templates see as ``request``.
         template: Name of the template's file.
         status: HTTP status of the answer.
+        headers: Further headers.
         values: What the template shows, by name; plain data, such as a job returns it.
     """
     content = _TEMPLATES.get_template(template).render(
         request=request, settings=settings_of(request), **values
     )
-    return HTMLResponse(content, status)
+    return HTMLResponse(content, status, headers)

@@ -25,6 +25,8 @@ class ServerSettings:
         max_body: Bytes of the body of a request, at most.
         cors: Origins whose pages may read the answers; ``*`` for all.
         allow_service: Whether queries may call on other servers (SERVICE).
+        see_other: Whether the address of a thing leads to a description of it (303); otherwise the
+            description is given at once.
     """
 
     store_path: Path
@@ -37,6 +39,7 @@ class ServerSettings:
     max_body: int = 1 << 20
     cors: tuple[str, ...] = ("*",)
     allow_service: bool = False
+    see_other: bool = True
 
     @property
     def local_address(self) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -24,6 +26,8 @@ _HANDLER = "joinedup.server.worker_jobs"
 _SECONDS_TO_OPEN = 120
 _SECONDS_TO_WAIT = 5
 _SECONDS_BETWEEN_TRIALS = 2
+_MOST_APART = 2
+"""Processes beside the workers, for what is done once for a version."""
 
 
 class WorkersBusyError(JoinedupError):
@@ -38,6 +42,7 @@ class VersionWorkers:
 
     Attributes:
         version: Name of the version.
+        folder: Folder for files that are made once for this version; it goes with the processes.
     """
 
     def __init__(self, settings: ServerSettings, version: str) -> None:
@@ -47,11 +52,15 @@ class VersionWorkers:
         self._idle: asyncio.LifoQueue[WorkerProcess] = asyncio.LifoQueue()
         self._processes: set[WorkerProcess] = set()
         self._threads = CapacityLimiter(2 * settings.workers + 2)
+        self._apart = CapacityLimiter(_MOST_APART)
         self._ready = asyncio.Event()
+        self._folder = TemporaryDirectory(prefix="joinedup-serve-")
+        self.folder = Path(self._folder.name)
         self._opened = 0
         self._requests = 0
         self._is_retired = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self._once: dict[tuple[str, bytes], asyncio.Task[Any]] = {}
         for _ in range(settings.workers):
             self._begin()
 
@@ -84,10 +93,11 @@ class VersionWorkers:
         """End all processes, whatever they are doing."""
         self._is_retired = True
         self._ready.set()
-        for task in self._tasks:
+        for task in (*self._tasks, *self._once.values()):
             task.cancel()
         while self._processes:
             self._processes.pop().close()
+        self._folder.cleanup()
 
     async def run(
         self, job: Callable[[Store, Any], Any], argument: object, seconds: float | None = None
@@ -109,6 +119,36 @@ class VersionWorkers:
         except WorkerLostError:
             reply = await self._call(message, limit)  # reading twice harms nobody
         return msgspec.msgpack.decode(reply)
+
+    def once(self, job: Callable[[Store, Any], Any], argument: object) -> asyncio.Task[Any]:
+        """Have a job done once for this version, in a process of its own, however long it takes.
+
+        Args:
+            job: The job.
+            argument: Its argument.
+
+        Returns:
+            The task, which all who ask for the same share. Whoever awaits it shields it.
+        """
+        message = msgspec.msgpack.encode(JobMessage(job.__module__, job.__qualname__, argument))
+        key = (job.__qualname__, message)
+        task = self._once.get(key)
+        if task is None or (task.done() and (task.cancelled() or task.exception())):
+            task = asyncio.get_running_loop().create_task(self._do_apart(message))
+            self._once[key] = task
+        return task
+
+    async def _do_apart(self, message: bytes) -> Any:  # noqa: ANN401 - whatever the job returns
+        process = WorkerProcess(_HANDLER)
+        self._processes.add(process)
+        try:
+            version = await self._open(process)
+            if version != self.version:
+                raise WorkersBusyError("The graph is being replaced. Ask again in a moment.")
+            reply = await to_thread.run_sync(process.call, message, None, limiter=self._apart)
+            return msgspec.msgpack.decode(reply)
+        finally:
+            self._discard(process)
 
     async def _call(self, message: bytes, limit: float) -> bytes:
         """Have a process answer a message."""
@@ -183,18 +223,21 @@ class VersionWorkers:
         """Start a process that opens the store; it is kept if it opened this version."""
         process = WorkerProcess(_HANDLER)
         self._processes.add(process)
-        store_path = str(self._settings.store_path.absolute())
-        message = OpeningMessage(store_path, self._settings.allow_service)
-        encoded = msgspec.msgpack.encode(message)
         version = None
         try:
-            reply = await to_thread.run_sync(
-                process.call, encoded, _SECONDS_TO_OPEN, limiter=self._threads
-            )
-            version = msgspec.msgpack.decode(reply, type=str)
+            version = await self._open(process)
         finally:
             if version == self.version and process in self._processes:
                 self._idle.put_nowait(process)
             else:
                 self._discard(process)
         return version
+
+    async def _open(self, process: WorkerProcess) -> str:
+        """Have a process open the store; the name of the version that it opened."""
+        store_path = str(self._settings.store_path.absolute())
+        message = OpeningMessage(store_path, self._settings.allow_service)
+        reply = await to_thread.run_sync(
+            process.call, msgspec.msgpack.encode(message), _SECONDS_TO_OPEN, limiter=self._threads
+        )
+        return msgspec.msgpack.decode(reply, type=str)

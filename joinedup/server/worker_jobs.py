@@ -17,7 +17,6 @@ from graph.listing import listed_modules
 from graph.processes.network_wall import close_network
 from graph.store.embedded import Store
 from graph.store.engine_failures import damage_reported
-from graph.store.store_layout import current_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,15 +59,11 @@ def _open(request: OpeningMessage) -> str:
     """Open the current version, out of reach of the network, and tell its name."""
     if not request.allow_service:
         close_network()
-    store_path = Path(request.store_path)
-    version = current_version(store_path)
-    _open_stores[:] = [Store.open(store_path)]
-    while (after := current_version(store_path)) != version:  # replaced while it was opened
-        version = after
-        _open_stores[:] = [Store.open(store_path)]
+    store = Store.open(Path(request.store_path))
+    _open_stores[:] = [store]
     for _ in listed_modules(JOBS):  # imported now rather than when somebody waits
         pass
-    return version.name
+    return store.version.name if store.version else ""
 
 
 def _job(module: str, function: str) -> Callable[[Store, Any], Any]:

@@ -16,6 +16,13 @@ CONTENT_SECURITY_POLICY = (
 )
 """What a page may load unless its route says otherwise: what this server gives, and no more."""
 
+INLINE_STYLES = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY.replace(
+        "default-src 'self'", "default-src 'self'; style-src 'self' 'unsafe-inline'"
+    )
+}
+"""The same for pages that libraries write, which put styles into their elements."""
+
 METHODS = "GET, HEAD, POST, OPTIONS"
 
 _PREFLIGHT = {

@@ -1,16 +1,29 @@
-"""The SPARQL 1.1 Protocol, its query half."""
+"""The SPARQL 1.1 Protocol, its query half; without a query, what the endpoint is."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import asyncio
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from joinedup.server.jobs.service_description import (
+    EndpointDescription,
+    describe_endpoint,
+    describe_partitions,
+    write_description,
+)
 from joinedup.server.jobs.sparql import SparqlQuestion, answer_query
-from joinedup.server.negotiation import Representation, content_type, not_acceptable
+from joinedup.server.middleware.response_headers import INLINE_STYLES
+from joinedup.server.negotiation import (
+    Representation,
+    content_type,
+    not_acceptable,
+    prefers_html,
+)
+from joinedup.server.pages import page
 from joinedup.server.protocol_request import read_protocol_request
 from joinedup.server.requests import accept_of, settings_of, workers_of
 
@@ -19,12 +32,16 @@ if TYPE_CHECKING:
 
 PATH = "/sparql"
 
+_SECONDS_FOR_PARTITIONS = 3
+
 
 async def answer_sparql(request: Request) -> Response:
-    """Answer a query; without one, say what this is."""
+    """Answer a query; without one, show the editor or describe the endpoint."""
     asked = await read_protocol_request(request)
     if asked.query is None:
-        raise HTTPException(400, "The request holds no query.")
+        if prefers_html(accept_of(request)):
+            return page(request, "editor.html", headers=INLINE_STYLES)
+        return await describe_service(request)
     settings = settings_of(request)
     question = SparqlQuestion(
         query=asked.query,
@@ -36,11 +53,39 @@ async def answer_sparql(request: Request) -> Response:
         allow_service=settings.allow_service,
     )
     answer = await workers_of(request).run(answer_query, msgspec.to_builtins(question))
+    cut = {"X-Joinedup-Truncated": f"true; rows={settings.rows}"}
+    return _negotiated(answer, {} if answer.get("complete", True) else cut)
+
+
+async def describe_service(request: Request) -> Response:
+    """What can be asked here, and what the graph holds."""
+    settings, workers = settings_of(request), workers_of(request)
+    about = EndpointDescription(
+        settings.address + PATH, f"{settings.address}/data", settings.allow_service
+    )
+    partitions = workers.once(describe_partitions, None)
+    content = await asyncio.shield(workers.once(describe_endpoint, msgspec.to_builtins(about)))
+    await asyncio.wait({partitions}, timeout=_SECONDS_FOR_PARTITIONS)
+    is_whole = partitions.done()
+    if is_whole:
+        content += partitions.result()
+    argument = {"content": content, "accept": accept_of(request)}
+    answer = await workers.run(write_description, argument)
+    return _negotiated(answer, {} if is_whole else {"Cache-Control": "no-store"})
+
+
+async def lead_to_description(request: Request) -> Response:
+    """Lead those who look for VoID at its well-known place to the description."""
+    return RedirectResponse(settings_of(request).address + PATH, 303)
+
+
+def _negotiated(answer: dict[str, Any], headers: dict[str, str]) -> Response:
     if "offered" in answer:
         raise not_acceptable([Representation(name) for name in answer["offered"]])
-    cut = {"X-Joinedup-Truncated": f"true; rows={settings.rows}"}
-    headers = {} if answer["complete"] else cut
     return Response(answer["content"], 200, headers, content_type(answer["media_type"]))
 
 
-ROUTES = [Route(PATH, answer_sparql, methods=["GET", "POST"])]
+ROUTES = [
+    Route(PATH, answer_sparql, methods=["GET", "POST"]),
+    Route("/.well-known/void", lead_to_description),
+]
