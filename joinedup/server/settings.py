@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,3 +52,8 @@ class ServerSettings:
     def address(self) -> str:
         """Where clients reach it, without a slash at the end."""
         return self.public_url or self.local_address
+
+    @property
+    def root(self) -> str:
+        """The path below which browsers find the pages, without a slash at the end."""
+        return urlsplit(self.public_url).path.rstrip("/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,8 @@ _HANDLER = "joinedup.server.worker_jobs"
 _SECONDS_TO_OPEN = 120
 _SECONDS_TO_WAIT = 5
 _SECONDS_BETWEEN_TRIALS = 2
+_SECONDS_TO_BE_INNOCENT = 1
+"""A process that is lost sooner was ended by somebody else: the job is given to another one."""
 _MOST_APART = 2
 """Processes beside the workers, for what is done once for a version."""
 
@@ -108,17 +111,20 @@ class VersionWorkers:
             WorkersBusyError: If all were at work for too long.
             LimitError: If the time was up.
             QueryError: If the job's query nests too deeply.
-            WorkerLostError: If the process was killed by somebody else, and another one too.
+            WorkerLostError: If the process ended in the midst of the job.
             JoinedupError: What the job raises of these.
             RuntimeError: If the job failed in a way that was not foreseen.
         """
         limit = seconds or self._settings.seconds
         message = msgspec.msgpack.encode(JobMessage(job.__module__, job.__qualname__, argument))
-        try:
-            reply = await self._call(message, limit)
-        except WorkerLostError:
-            reply = await self._call(message, limit)  # reading twice harms nobody
-        return msgspec.msgpack.decode(reply)
+        for _ in range(self._settings.workers):
+            began = time.monotonic()
+            try:
+                return msgspec.msgpack.decode(await self._call(message, limit))
+            except WorkerLostError:
+                if time.monotonic() - began > _SECONDS_TO_BE_INNOCENT:
+                    raise
+        return msgspec.msgpack.decode(await self._call(message, limit))
 
     def once(self, job: Callable[[Store, Any], Any], argument: object) -> asyncio.Task[Any]:
         """Have a job done once for this version, in a process of its own, however long it takes.
