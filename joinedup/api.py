@@ -22,6 +22,9 @@ from queries.query_execution import run_sparql
 from queries.query_files import is_question, load_question
 from queries.query_request import DEFAULT_LIMITS, Limits, QueryRequest
 from queries.query_runner import run
+from queries.search.search_result import SearchRequest
+from queries.search.search_tables import result_table
+from queries.search.text_search import TextSearch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +55,7 @@ class Graph:
         self._store_path = store_path
         self.report = report
         self._connections: tuple[int, Connections, EntityLookup] | None = None
+        self._search: tuple[int, TextSearch] | None = None
 
     def ask(
         self,
@@ -134,6 +138,43 @@ class Graph:
             parts = Connections(self._store), load_lookup(self._store)
             self._connections = (len(self._store), *parts)
         return self._connections[1:]
+
+    def search(
+        self, words: str = "", *, limit: int = 20, offset: int = 0, **filters: str | Sequence[str]
+    ) -> Table:
+        """Search for words in findings, answers, summaries and names.
+
+        >>> graph = joinedup.build("bundled")                                     # doctest: +SKIP
+        >>> graph.search("data sharing", department="DfE", words_of="government")  # doctest: +SKIP
+
+        Args:
+            words: What to search for, as `joinedup search` takes it; empty for everything.
+            limit: Rows to give at most.
+            offset: Rows to pass over first.
+            filters: A value, or several of which any will do, for the name of a facet, as the
+                options of `joinedup search`: ``kind``, ``words_of``, ``committee``, ``department``,
+                ``year``, ``position``, ``label``, ``initiative``.
+
+        Returns:
+            A row for each hit, or for each thing if `kind` is organisation, initiative, committee
+            or report. The caption has the totals, and counts by facet.
+
+        Raises:
+            UnknownNameError: If there is no such facet, or nothing has such a value.
+            UsageError: If the words are too many, or hold none.
+        """
+        search = self._search_now()
+        chosen = {}
+        for name, given in filters.items():
+            facet, values = name.replace("_", "-"), [given] if isinstance(given, str) else given
+            chosen[facet] = [search.find_value(facet, value) for value in values]
+        return result_table(search.search(SearchRequest(words, chosen, limit, offset, limit)))
+
+    def _search_now(self) -> TextSearch:
+        """What searches the graph, opened once; anew if `dataset` was written to."""
+        if self._search is None or self._search[0] != len(self._store):
+            self._search = (len(self._store), TextSearch(self._store))
+        return self._search[1]
 
     def info(self) -> Table:
         """What the graph holds, each figure with its denominator."""

@@ -165,7 +165,7 @@ def _as_table(result: QueryResult, style: OutputStyle) -> str | bytes:
     if style.format == "html":
         return _as_page(table, style.description)
     if style.format == "xlsx":
-        return _as_workbook(table, style.description)
+        return as_workbook(table, style.description)
     return render(table, style.format)
 
 
@@ -191,7 +191,7 @@ def _as_page(table: Table, description: QueryDescription) -> str:
     return pages.get_template("answer.html").render(table=shown, description=description)
 
 
-def _as_workbook(table: Table, description: QueryDescription) -> bytes:
+def as_workbook(table: Table, description: QueryDescription) -> bytes:
     """A workbook with the rows on its first sheet, and what was asked on its second."""
     from xlsxwriter import Workbook  # noqa: PLC0415 - only where a workbook is asked for
 

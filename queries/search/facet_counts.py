@@ -31,12 +31,14 @@ class FacetDefinition:
         title: What people call it.
         description: What it says of a hit.
         unknown: What it means if a hit has no value.
+        help: What the option of a command does.
     """
 
     name: str
     title: str
     description: str
     unknown: str
+    help: str
 
 
 @cache
@@ -44,7 +46,9 @@ def facet_definitions() -> dict[str, FacetDefinition]:
     """Every facet by name, in the order in which they are shown."""
     heads = {question.name: dict(question.head) for question in list_questions("search/facets")}
     return {
-        name: FacetDefinition(name, head["title"], head["description"], head["unknown"])
+        name: FacetDefinition(
+            name, head["title"], head["description"], head["unknown"], head["help"]
+        )
         for name, head in sorted(heads.items(), key=lambda item: int(item[1]["order"]))
     }
 

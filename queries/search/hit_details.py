@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.retelling import LANGUAGE
-from queries.query_files import HERE, read_question
 from queries.search.matching_sentences import best_sentences
-from queries.search.search_result import HitFinding, MarkedWords, SearchHit
+from queries.search.passage_texts import PassageText, PassageTexts
+from queries.search.search_result import HitFinding, SearchHit
 from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.store.embedded import Store
+    from queries.search.matching_sentences import Sentence
     from queries.search.search_index import SearchIndex
 
 
@@ -27,10 +27,7 @@ class HitDetails:
         """Read from `store`, of which `index` is the index."""
         self._store = store
         self._index = index
-        self._questions = [
-            read_question(HERE / "search" / "hits" / f"{name}.rq").sparql
-            for name in ("words", "cleaned")
-        ]
+        self._texts = PassageTexts(store, index)
 
     def hits(self, numbers: Sequence[int], groups: Sequence[str]) -> tuple[SearchHit, ...]:
         """Passages as they are shown.
@@ -39,48 +36,34 @@ class HitDetails:
             numbers: Their numbers.
             groups: What a hit must have, each in the language of FTS5.
         """
-        texts = [text for number in numbers for text in self._texts(number)]
-        best_of_texts = best_sentences([words for *_, words in texts], groups)
-        best: dict[int, tuple[int, tuple[MarkedWords, ...], bool, bool]] = {}
-        for (number, cleaned, retold, _), (score, sentence) in zip(
-            texts, best_of_texts, strict=True
-        ):
-            if number not in best or score > best[number][0]:
-                best[number] = (score, sentence, cleaned, retold)
+        texts = [text for number in numbers for text in self._texts.of(number)]
+        sentences = best_sentences([text.words for text in texts], groups)
+        best: dict[int, tuple[int, Sentence, PassageText]] = {}
+        for text, (score, sentence) in zip(texts, sentences, strict=True):
+            if text.passage not in best or score > best[text.passage][0]:
+                best[text.passage] = (score, sentence, text)
         findings: dict[str, HitFinding] = {}
-        return tuple(self._hit(number, *best[number][1:], findings) for number in numbers)
-
-    def _texts(self, number: int) -> list[tuple[int, bool, bool, str]]:
-        """The texts of a passage: whether cleaned, whether retold, and the words; these last."""
-        texts = []
-        for text in dict.fromkeys(text for _, text in self._index.texts(number)):
-            for cleaned, sparql in enumerate(self._questions):
-                for _, content in self._store.rows(sparql, {"text": ox.NamedNode(text)}):
-                    if isinstance(content, ox.Literal):
-                        retold = content.language == LANGUAGE
-                        texts.append((number, bool(cleaned), retold, content.value))
-        return sorted(texts, key=lambda text: text[1]) or [(number, False, False, "")]
+        return tuple(self._hit(*best[number][1:], findings) for number in numbers)
 
     def _hit(
         self,
-        number: int,
-        sentence: tuple[MarkedWords, ...],
-        cleaned: bool,  # noqa: FBT001 - from a tuple
-        retold: bool,  # noqa: FBT001 - the same
+        sentence: Sentence,
+        text: PassageText,
         findings: dict[str, HitFinding],
     ) -> SearchHit:
+        number = text.passage
         for finding in self._index.findings(number):
             if finding not in findings:
                 findings[finding] = self._finding(finding)
         return SearchHit(
-            self._index.thing(number),
+            self._index.thing(number)[0],
             " or ".join(self._labels("kind", number)),
             next(iter(self._values("words-of", number)), ""),
             tuple(findings[finding] for finding in self._index.findings(number)),
             sentence,
             self._sources(number),
-            retold,
-            cleaned,
+            text.retold,
+            text.cleaned,
             self._labels("initiative", number),
         )
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store
 
 _TABLES = f"""
-CREATE TABLE passage (number INTEGER PRIMARY KEY, thing TEXT NOT NULL);
+CREATE TABLE passage (number INTEGER PRIMARY KEY, thing TEXT NOT NULL, form TEXT NOT NULL);
 CREATE TABLE passage_text (passage INTEGER, holder TEXT, text TEXT,
   PRIMARY KEY (passage, holder, text)) WITHOUT ROWID;
 CREATE TABLE passage_finding (passage INTEGER, finding TEXT,
@@ -64,8 +64,8 @@ def write_index(store: Store, connection: sqlite3.Connection) -> None:
 def _write_passages(connection: sqlite3.Connection, content: IndexContent) -> None:
     passages = list(enumerate(content.passages, start=1))
     connection.executemany(
-        "INSERT INTO passage VALUES (?, ?)",
-        ((number, passage.thing) for number, passage in passages),
+        "INSERT INTO passage VALUES (?, ?, ?)",
+        ((number, passage.thing, passage.form) for number, passage in passages),
     )
     connection.executemany(
         "INSERT INTO passage_text VALUES (?, ?, ?)",

@@ -127,9 +127,10 @@ class SearchIndex:
         """Every word of the texts, and in how many passages it stands."""
         return dict(self._connection.execute("SELECT term, doc FROM vocabulary"))
 
-    def thing(self, number: int) -> str:
-        """IRI of a passage."""
-        return str(next(self._rows("SELECT thing FROM passage WHERE number = ?", number))[0])
+    def thing(self, number: int) -> tuple[str, str]:
+        """IRI of a passage, and the name of the file that gives it."""
+        thing, form = next(self._rows("SELECT thing, form FROM passage WHERE number = ?", number))
+        return thing, form
 
     def texts(self, number: int) -> list[tuple[str, str]]:
         """The texts of a passage, each with whoever has it."""
@@ -150,10 +151,10 @@ class SearchIndex:
         return bytes(next(self._rows("SELECT pairs FROM finding_pairs"))[0])
 
     def names(self, words: SearchWords) -> list[ThingName]:
-        """The names that have the words, those that fit best first."""
+        """The names that have the words, those that fit best first; without words, all of them."""
         expression = self.expression(words)
         if not expression:
-            return []
+            return list(self.all_names())
         sql = (
             "SELECT thing, kind, thing_name.name, label, findings, number FROM name_words "
             "JOIN thing_name ON number = name_words.rowid WHERE name_words MATCH ? "

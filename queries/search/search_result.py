@@ -71,7 +71,7 @@ class SearchHit:
     """What one side says in one place, once however often it is printed.
 
     Attributes:
-        thing: IRI of the finding, answer or summary.
+        thing: IRI of the finding, answer, part of an answer, or summary.
         kind: What it is, such as "Recommendation" or "Answer".
         who_says_so: Whose words they are, a word of the scheme of voices.
         findings: The findings that it belongs to: itself, or those that it answers or sums up.
@@ -187,7 +187,8 @@ class SearchResult:
     Attributes:
         request: What was asked.
         reading: How the words were read, as they may be typed again.
-        total: How many passages fit, each counted once.
+        passage_total: How many passages the graph has.
+        total: How many of these fit, each counted once.
         hits: Those from `offset` on, the best first.
         finding_total: How many findings these passages belong to.
         unfiltered_total: How many passages fit the words alone.
@@ -200,6 +201,7 @@ class SearchResult:
 
     request: SearchRequest
     reading: str
+    passage_total: int
     total: int
     hits: tuple[SearchHit, ...]
     finding_total: int

@@ -102,11 +102,13 @@ class TextSearch:
         matching = self._index.matching(words)
         passages = matching & passages_with(self._index, request.filters)
         ranked = self._index.ranked(words, passages, request.limit, request.offset)
-        names = self._names(words, set(kinds) & set(NAME_KINDS) if kinds else NAME_KINDS)
+        name_kinds = [kind for kind in NAME_KINDS if kind in kinds or (words.groups and not kinds)]
+        names = self._names(words, name_kinds)
         details = HitDetails(self._store, self._index)
         return SearchResult(
             request,
             str(words),
+            self._index.everything.bit_count(),
             passages.bit_count(),
             details.hits(ranked, self._groups(words)),
             self._index.finding_count(passages),

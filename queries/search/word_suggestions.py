@@ -22,7 +22,10 @@ _CANDIDATES = 8
 """Words alike that are looked at; of these, those that stand in most passages are meant."""
 
 _ALIKE = 75
-"""Likeness from which a word may be another one, misspelt."""
+"""Likeness, in per cent, from which a word may be another one, misspelt."""
+
+_NEARLY = 6
+"""Per cent by which a word may be less alike than the one that is most so."""
 
 
 def count_terms(index: SearchIndex, words: SearchWords) -> tuple[TermCount, ...]:
@@ -64,8 +67,9 @@ def _alike(token: str, vocabulary: Mapping[str, int]) -> Iterator[str]:
     matches = process.extract(
         token, vocabulary.keys(), scorer=fuzz.ratio, limit=_CANDIDATES, score_cutoff=_ALIKE
     )
-    ranked = sorted(matches, key=lambda match: (-round(match[1], -1), -vocabulary[match[0]]))
-    return (word for word, *_ in ranked)
+    best = max((likeness for _, likeness, _ in matches), default=0.0)
+    near = [word for word, likeness, _ in matches if likeness >= best - _NEARLY]
+    return iter(sorted(near, key=lambda word: -vocabulary[word]))
 
 
 def _with_word(words: SearchWords, token: str, replacement: str) -> SearchWords:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from queries.search.search_result import SearchHit
+
 _PREFIXES = """
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 _EVERYTHING = 100_000
+_OF_FINDINGS = ["recommendation", "conclusion", "evidence-paragraph"]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +44,12 @@ def things(search: TextSearch, words: str, **filters: str) -> set[str]:
     asked = {name.replace("_", "-"): [value] for name, value in filters.items()}
     result = search.search(SearchRequest(words, asked, limit=_EVERYTHING))
     assert len(result.hits) == result.total
-    return {hit.thing for hit in result.hits}
+    return {named(hit) for hit in result.hits}
+
+
+def named(hit: SearchHit) -> str:
+    """What tells a hit from others: a finding's IRI alone, else with its kind."""
+    return hit.thing if "/finding/" in hit.thing else f"{hit.kind} {hit.thing}"
 
 
 def contents(store: Store) -> Iterator[tuple[str, str]]:
@@ -116,7 +125,7 @@ def test_counts_of_facets_and_what_is_unknown_make_the_total(
         }
         assert len(having) + facet.unknown == facet.total, facet.name
         assert things(search, words, **{facet.name: UNKNOWN}) == (
-            {hit.thing for hit in result.hits} - having
+            {named(hit) for hit in result.hits} - having
         )
         for value in facet.values:
             assert len(things(search, words, **{facet.name: value.value})) == value.count
@@ -142,7 +151,7 @@ def test_counts_of_the_committees_words_are_those_of_sparql(
         str(value)[1:-1].rpartition("#")[2]: int(getattr(count, "value", 0))
         for value, count in store.rows(query)
     }
-    result = search.search(SearchRequest("", {"words-of": ["committee"]}))
+    result = search.search(SearchRequest("", {"words-of": ["committee"], "kind": _OF_FINDINGS}))
     (counted,) = (each for each in result.facets if each.name == facet)
     assert {value.value: value.count for value in counted.values} == expected
     (total,) = next(
@@ -176,6 +185,37 @@ def test_the_words_of_a_hit_are_whose_they_are(search: TextSearch) -> None:
             assert hit.marked_sentence.startswith("[retold] “")
         else:
             assert hit.marked_sentence.startswith("“")
+
+
+def test_what_an_answer_restates_is_never_the_governments(search: TextSearch, store: Store) -> None:
+    query = (
+        f"{_PREFIXES} SELECT ?reply ?words WHERE {{ ?part ju:partOfReply ?reply ; "
+        "ju:restates ?words }"
+    )
+    restated = [
+        (str(reply)[1:-1], " ".join(split_words(words.value)[:8]))
+        for reply, words in store.rows(query)
+        if isinstance(words, ox.Literal) and len(split_words(words.value)) >= 8
+    ]
+    assert len(restated) > 10
+    for reply, words in restated:
+        result = search.search(SearchRequest(f'"{words}"', limit=_EVERYTHING))
+        voices = {hit.who_says_so for hit in result.hits if hit.thing == reply}
+        assert "government" not in voices, words
+        assert "committee" in {hit.who_says_so for hit in result.hits}, words
+
+
+def test_a_reply_that_only_repeats_the_finding_is_no_answer(
+    search: TextSearch, store: Store
+) -> None:
+    query = (
+        f"{_PREFIXES} PREFIX flag: <https://w3id.org/joinedup/scheme/flags#> "
+        "SELECT ?reply WHERE { ?reply a ju:Reply ; ju:flaggedAs flag:echo }"
+    )
+    echoes = {str(reply)[1:-1] for (reply,) in store.rows(query)}
+    assert echoes
+    result = search.search(SearchRequest("", {"kind": ["answer"]}, limit=_EVERYTHING))
+    assert not echoes & {hit.thing for hit in result.hits}
 
 
 def test_pages_of_hits_make_the_whole(search: TextSearch) -> None:
