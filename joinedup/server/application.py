@@ -51,7 +51,7 @@ def create_application(settings: ServerSettings) -> Starlette:
             workers.close()
 
     application = Starlette(
-        routes=[*_listed_routes(), Mount("/static", StaticFiles(directory=STATIC_FILES))],
+        routes=[*_listed_routes(), Mount("/static", StaticFiles(directory=STATIC_FILES, check_dir=False))],
         middleware=[
             Middleware(ResponseHeaders, origins=settings.cors),
             Middleware(RequestLog),

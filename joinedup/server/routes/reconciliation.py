@@ -1,0 +1,164 @@
+"""The Reconciliation Service API 0.2, for OpenRefine and others that match names to things."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from graph.errors import UsageError
+from joinedup.server.jobs.reconciliation import (
+    describe_types,
+    extend_things,
+    list_properties,
+    match_names,
+    propose,
+    show_thing,
+)
+from joinedup.server.pages import page
+from joinedup.server.requests import settings_of, workers_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+_BATCH, _LARGEST_BATCH = 50, 200
+_CALLBACK = re.compile(r"[\w$.]{1,100}", re.ASCII)
+_NUMBER = re.compile(r"[0-9]{1,6}")
+_WHAT = ("entity", "type", "property")
+_FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
+"""Policy of a preview, which clients show in a frame."""
+
+
+async def answer_reconciliation(request: Request) -> Response:
+    """Say what the service is, match names, or extend things."""
+    fields = await _fields(request)
+    if "queries" in fields:
+        queries = _decoded(fields["queries"], "queries")
+        if not isinstance(queries, dict):
+            raise UsageError('"queries" is an object with a query for each key.')
+        if len(queries) > _LARGEST_BATCH:
+            raise HTTPException(413, f"{len(queries)} queries are too many: {_BATCH} at a time.")
+        return _answer(request, await workers_of(request).run(match_names, queries))
+    if "extend" in fields:
+        request_value = _decoded(fields["extend"], "extend")
+        return _answer(request, await workers_of(request).run(extend_things, request_value))
+    return _answer(request, await _manifest(request))
+
+
+async def answer_suggestions(request: Request) -> Response:
+    """Things, types or properties whose names begin so."""
+    what = {
+        "what": request.path_params["what"],
+        "prefix": request.query_params.get("prefix", "")[:200],
+        "start": _number(request, "cursor", 0),
+    }
+    return _answer(request, {"result": await workers_of(request).run(propose, what)})
+
+
+async def answer_flyout(request: Request) -> Response:
+    """A short text on a thing, type or property, as HTML in JSON."""
+    identifier = request.path_params["identifier"]
+    if request.path_params["what"] != "entity":
+        return _answer(request, {"id": identifier, "html": ""})
+    thing = await workers_of(request).run(show_thing, identifier)
+    shown = page(request, "reconciled_thing.html", thing=thing)
+    return _answer(request, {"id": identifier, "html": bytes(shown.body).decode()})
+
+
+async def answer_properties(request: Request) -> Response:
+    """The properties by which a type can be extended."""
+    listed = await workers_of(request).run(list_properties, None)
+    count = _number(request, "limit", len(listed))
+    content = {"properties": listed[:count], "limit": count}
+    if named := request.query_params.get("type"):
+        content["type"] = named
+    return _answer(request, content)
+
+
+async def show_preview(request: Request) -> Response:
+    """A small page on a thing."""
+    identifier = request.query_params.get("id", "")
+    thing = await workers_of(request).run(show_thing, identifier)
+    shown = page(request, "reconciled_thing.html", thing=thing)
+    shown.headers["Content-Security-Policy"] = _FRAMED
+    return shown
+
+
+def _number(request: Request, name: str, otherwise: int) -> int:
+    """A field of the address that is a number; another value where it is none."""
+    text = request.query_params.get(name, "")
+    return int(text) if _NUMBER.fullmatch(text) else otherwise
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    """Fields of the address and of a form; the first of two that are called alike."""
+    fields = dict(request.query_params)
+    if request.method == "POST":
+        try:
+            body = parse_qs((await request.body()).decode(), max_num_fields=20)
+        except ValueError as error:
+            raise UsageError(f"The form cannot be read: {error}.") from error
+        fields |= {name: values[0] for name, values in body.items()}
+    return fields
+
+
+def _decoded(text: str, name: str) -> Any:  # noqa: ANN401 - what a client sent
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f'"{name}" is no JSON: {error}.') from error
+
+
+def _answer(request: Request, content: Any) -> Response:  # noqa: ANN401 - any JSON
+    callback = request.query_params.get("callback")
+    if callback is None:
+        return JSONResponse(content)
+    if not _CALLBACK.fullmatch(callback):
+        raise UsageError("The name of a callback has letters, digits, _, $ and dots alone.")
+    text = json.dumps(content).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return Response(f"/**/{callback}({text});", media_type="application/javascript")
+
+
+async def _manifest(request: Request) -> dict[str, Any]:
+    """What the service is and can do."""
+    described = await workers_of(request).run(describe_types, None)
+    address = settings_of(request).address
+    service = f"{address}/reconcile"
+    suggest = {
+        what: {
+            "service_url": service,
+            "service_path": f"/suggest/{what}",
+            "flyout_service_url": service,
+            "flyout_service_path": f"/suggest/{what}/flyout/${{id}}",
+        }
+        for what in _WHAT
+    }
+    return {
+        "versions": ["0.1", "0.2"],
+        "name": "joinedup: departments and initiatives",
+        "identifierSpace": f"{described['base']}id/",
+        "schemaSpace": "https://w3id.org/joinedup/ontology#",
+        "defaultTypes": described["types"],
+        "view": {"url": f"{address}/id/{{{{id}}}}"},
+        "batchSize": _BATCH,
+        "suggest": suggest,
+        "preview": {"url": f"{service}/preview?id={{{{id}}}}", "width": 430, "height": 300},
+        "extend": {
+            "propose_properties": {"service_url": service, "service_path": "/properties"},
+            "property_settings": [],
+        },
+    }
+
+
+ROUTES = [
+    Route("/reconcile", answer_reconciliation, methods=["GET", "POST"]),
+    Route("/reconcile/suggest/{what:str}/flyout/{identifier:path}", answer_flyout),
+    Route("/reconcile/suggest/{what:str}", answer_suggestions),
+    Route("/reconcile/properties", answer_properties),
+    Route("/reconcile/preview", show_preview),
+]

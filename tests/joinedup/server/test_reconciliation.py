@@ -1,0 +1,283 @@
+"""Reconciliation as OpenRefine asks for it: the service's description, names, values, suggestions.
+
+The forms are written from the specification of the API, version 0.2, as JSON Schemas of our own.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from graph.store.embedded import Store
+from queries.reconciliation.candidates import NameQuery, find_candidates
+from queries.reconciliation.thing_index import ThingIndex
+from tests.joinedup.server.running_server import RunningServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import httpx
+
+TYPE = {
+    "type": "object",
+    "properties": {"id": {"type": "string"}, "name": {"type": "string"}},
+    "required": ["id", "name"],
+}
+SERVICE = {
+    "type": "object",
+    "properties": {
+        "service_url": {"type": "string", "pattern": "^http"},
+        "service_path": {"type": "string", "pattern": "^/"},
+    },
+    "required": ["service_url", "service_path"],
+}
+MANIFEST = {
+    "type": "object",
+    "properties": {
+        "versions": {"type": "array", "contains": {"const": "0.2"}},
+        "name": {"type": "string"},
+        "identifierSpace": {"type": "string", "pattern": "^https://"},
+        "schemaSpace": {"type": "string", "pattern": "^https://"},
+        "defaultTypes": {"type": "array", "items": TYPE, "minItems": 2},
+        "view": {
+            "type": "object",
+            "properties": {"url": {"type": "string", "pattern": r"\{\{id\}\}"}},
+            "required": ["url"],
+        },
+        "suggest": {"type": "object", "additionalProperties": SERVICE},
+        "preview": {
+            "type": "object",
+            "properties": {"width": {"type": "integer"}, "height": {"type": "integer"}},
+            "required": ["url", "width", "height"],
+        },
+        "extend": {"type": "object", "properties": {"propose_properties": SERVICE}},
+    },
+    "required": ["versions", "name", "identifierSpace", "schemaSpace"],
+}
+CANDIDATE = {
+    "type": "object",
+    "properties": {
+        "id": {"type": "string", "minLength": 1},
+        "name": {"type": "string", "minLength": 1},
+        "type": {"type": "array", "items": TYPE, "minItems": 1},
+        "score": {"type": "number", "minimum": 0, "maximum": 100},
+        "match": {"type": "boolean"},
+    },
+    "required": ["id", "name", "type", "score", "match"],
+}
+ANSWERS = {
+    "type": "object",
+    "additionalProperties": {
+        "type": "object",
+        "properties": {"result": {"type": "array", "items": CANDIDATE}},
+        "required": ["result"],
+        "additionalProperties": False,
+    },
+}
+VALUE = {
+    "type": "object",
+    "anyOf": [{"required": [key]} for key in ("str", "id", "date", "float", "int", "bool")],
+}
+EXTENSION = {
+    "type": "object",
+    "properties": {
+        "meta": {"type": "array", "items": TYPE},
+        "rows": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": {"type": "array", "items": VALUE},
+            },
+        },
+    },
+    "required": ["meta", "rows"],
+}
+
+
+@pytest.fixture(scope="module")
+def service(bundled_store: Path) -> Iterator[RunningServer]:
+    with RunningServer(bundled_store) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def index(bundled_store: Path) -> ThingIndex:
+    return ThingIndex(Store.open(bundled_store))
+
+
+def checked(answer: httpx.Response, schema: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    content = answer.json()
+    Draft202012Validator(schema).validate(content)
+    return content
+
+
+def post(service: RunningServer, **fields: object) -> httpx.Response:
+    data = {name: json.dumps(value) for name, value in fields.items()}
+    return service.client.post("/reconcile", data=data)
+
+
+def match(service: RunningServer, *queries: object) -> list[list[dict[str, Any]]]:
+    named = {f"q{number}": query for number, query in enumerate(queries)}
+    content = checked(post(service, queries=named), ANSWERS)
+    assert list(content) == list(named)
+    return [content[key]["result"] for key in named]
+
+
+def test_the_manifest_describes_the_service(service: RunningServer) -> None:
+    content = checked(service.get("/reconcile"), MANIFEST)
+    assert [each["id"] for each in content["defaultTypes"][:2]] == ["Initiative", "Organisation"]
+    assert {each["id"] for each in content["defaultTypes"]} >= {"Programme", "Committee"}
+    assert content["preview"]["url"].startswith(service.address)
+
+
+def test_names_match_only_beyond_doubt(service: RunningServer) -> None:
+    answers = match(
+        service,
+        {"query": "DfE", "limit": 3},
+        {"query": "hm treasury"},
+        {"query": "HM Tresury"},
+        {"query": "organisation/hm-treasury"},
+        {"query": "BOLD", "type": "Initiative"},
+        {"query": "BOLD", "type": [{"id": "Organisation", "name": "organisation"}]},
+        {"query": "qqqq zzzz"},
+    )
+    abbreviation, exact, misspelt, identifier, typed, other, nothing = answers
+    assert (abbreviation[0]["name"], abbreviation[0]["match"]) == ("Department for Education", True)
+    assert (exact[0]["score"], exact[0]["match"]) == (100, True)
+    assert misspelt[0]["name"] == "HM Treasury"
+    assert 60 < misspelt[0]["score"] < 99
+    assert not misspelt[0]["match"]
+    assert [each["name"] for each in identifier] == ["HM Treasury"]
+    assert typed[0]["id"] == "initiative/bold"
+    assert "initiative/bold" not in {each["id"] for each in other}
+    assert nothing == []
+
+
+def test_a_query_that_is_none_leaves_the_others(service: RunningServer) -> None:
+    odd: list[object] = [7, None, {"query": 7}, {"query": "x", "limit": -1}, {"type": "Board"}, []]
+    answers = match(service, *odd, {"query": "DfE"})
+    assert answers[:-1] == [[] for _ in odd]
+    assert answers[-1][0]["match"]
+
+
+def test_a_guess_of_types_asks_for_ten_names_without_a_type(service: RunningServer) -> None:
+    names = ["DfE", "MoJ", "HMT", "DWP", "DHSC", "Home Office", "MoD", "DfT", "Defra", "HMRC"]
+    queries = [{"query": name, "limit": 3} for name in names]
+    answers = match(service, *queries)
+    assert all(len(each) <= 3 for each in answers)
+    types = [kind["id"] for each in answers for kind in each[0]["type"]]
+    assert types.count("Organisation") == len(names)
+
+
+def test_values_of_things_extend_a_table(service: RunningServer) -> None:
+    ids = ["initiative/bold", "organisation/department-for-education", "organisation/nothing"]
+    names = [each["id"] for each in service.get("/reconcile/properties").json()["properties"]]
+    request = {"ids": ids, "properties": [{"id": name} for name in names]}
+    content = checked(post(service, extend=request), EXTENSION)
+    assert [each["id"] for each in content["meta"]] == names
+    assert content["rows"]["initiative/bold"]["lead"] == [
+        {"id": "organisation/ministry-of-justice", "name": "Ministry of Justice"}
+    ]
+    assert content["rows"]["organisation/nothing"]["label"] == []
+    figure = content["rows"]["organisation/department-for-education"]["findings"][0]["float"]
+    assert 0 < figure < content["rows"]["initiative/bold"]["all-findings"][0]["float"]
+
+
+def test_figures_are_those_of_the_command_line(service: RunningServer, bundled_store: Path) -> None:
+    from joinedup.api import open_graph  # noqa: PLC0415 - beside its use
+
+    graph = open_graph(bundled_store)
+    row = graph.ask("initiatives-in-most-findings").rows[0]
+    columns = graph.ask("initiatives-in-most-findings").columns
+    cells = dict(zip(columns, row, strict=True))
+    identifier = "/".join(str(cells["initiative"]).rsplit("/", 2)[1:])
+    request = {"ids": [identifier], "properties": [{"id": "findings"}, {"id": "all-findings"}]}
+    values = post(service, extend=request).json()["rows"][identifier]
+    assert values["findings"] == [{"float": cells["findings"]}]
+    figures = {figure: count for figure, count, *_ in graph.info().rows}
+    assert values["all-findings"] == [{"float": figures["findings"]}]
+
+
+def test_what_is_typed_is_completed(service: RunningServer) -> None:
+    things = service.get("/reconcile/suggest/entity?prefix=edu").json()["result"]
+    assert "Department for Education" in {each["name"] for each in things}
+    types = service.get("/reconcile/suggest/type?prefix=prog").json()["result"]
+    assert {"id": "Programme", "name": "programme"} in types
+    properties = service.get("/reconcile/suggest/property?prefix=le").json()["result"]
+    assert {"id": "lead", "name": "Lead"} in properties
+    flyout = service.get("/reconcile/suggest/entity/flyout/initiative%2Fbold").json()
+    assert "Better Outcomes" in flyout["html"]
+
+
+def test_a_preview_may_be_framed_and_shows_the_figure_with_its_total(
+    service: RunningServer,
+) -> None:
+    shown = service.get("/reconcile/preview?id=initiative%2Fbold")
+    assert "frame-ancestors *" in shown.headers["Content-Security-Policy"]
+    assert "Better Outcomes through Linked Data" in shown.text
+    assert " of " in shown.text.partition("Findings that concern it")[2]
+
+
+def test_older_clients_ask_by_callback(service: RunningServer) -> None:
+    answer = service.get("/reconcile?callback=jQuery1.done_2")
+    assert answer.headers["Content-Type"].startswith("application/javascript")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.text.startswith("/**/jQuery1.done_2({")
+    assert service.get("/reconcile?callback=alert(1)//").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"queries": "{"}, 400),
+        ({"queries": "[]"}, 400),
+        ({"queries": json.dumps({f"q{number}": {"query": "x"} for number in range(201)})}, 413),
+        ({"extend": "7"}, 400),
+        ({"extend": '{"ids": "x", "properties": []}'}, 400),
+        ({"extend": '{"ids": [], "properties": [{"id": "colour"}]}'}, 404),
+        ({"queries": "[" * 50_000}, 400),
+    ],
+    ids=["cut", "list", "many", "number", "ids", "property", "deep"],
+)
+def test_what_cannot_be_read_is_answered_in_a_sentence(
+    service: RunningServer, fields: dict[str, str], status: int
+) -> None:
+    answer = service.client.post("/reconcile", data=fields)
+    assert answer.status_code == status
+    assert answer.json()["status"] == "error"
+    assert answer.json()["message"]
+
+
+def test_a_thing_that_is_not_there_has_no_preview(service: RunningServer) -> None:
+    assert service.get("/reconcile/preview?id=nothing").status_code == 404
+
+
+@given(st.data())
+@settings(
+    max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_every_name_finds_its_own_thing(index: ThingIndex, data: st.DataObject) -> None:
+    thing = index.things[data.draw(st.sampled_from(sorted(index.things)))]
+    name = data.draw(st.sampled_from((thing.name, *thing.other_names)))
+    found = find_candidates(index, NameQuery(name, limit=50))
+    mine = next(each for each in found if each.thing.id == thing.id)
+    assert mine.score >= 99
+    owners = [each for each in found if each.score >= 99]
+    assert mine.is_match == (len(owners) == 1)
+
+
+@given(st.text(max_size=60))
+@settings(
+    max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_whatever_is_typed_never_matches_by_likeness(index: ThingIndex, typed: str) -> None:
+    for candidate in find_candidates(index, NameQuery(typed)):
+        assert candidate.is_match == (candidate.score >= 99 and not candidate.reason)
