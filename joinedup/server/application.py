@@ -51,7 +51,7 @@ def create_application(settings: ServerSettings) -> Starlette:
             workers.close()
 
     application = Starlette(
-        routes=[*_listed_routes(), Mount("/static", StaticFiles(directory=STATIC_FILES, check_dir=False))],
+        routes=[*_listed_routes(), Mount("/static", StaticFiles(directory=STATIC_FILES))],
         middleware=[
             Middleware(ResponseHeaders, origins=settings.cors),
             Middleware(RequestLog),
