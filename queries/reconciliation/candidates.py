@@ -44,7 +44,7 @@ class NameQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ThingCandidate:
     """A thing that may be meant.
 
     Attributes:
@@ -83,10 +83,10 @@ def _type_id(value: object) -> str:
     return identifier
 
 
-def find_candidates(index: ThingIndex, query: NameQuery) -> list[Candidate]:
+def find_candidates(index: ThingIndex, query: NameQuery) -> list[ThingCandidate]:
     """The things that a name may stand for, the likeliest first."""
     if (thing := index.find(query.name)) and _has_type(thing, query.types):
-        return [Candidate(thing, _CALLED_SO, is_match=True)]
+        return [ThingCandidate(thing, _CALLED_SO, is_match=True)]
     key = folded_name(query.name)
     own = {
         identifier: _CALLED_SO if is_label else _KNOWN_AS
@@ -101,12 +101,12 @@ def find_candidates(index: ThingIndex, query: NameQuery) -> list[Candidate]:
     return candidates[: query.limit]
 
 
-def _judged(thing: ReconciledThing, score: float, own: Mapping[str, float]) -> Candidate:
+def _judged(thing: ReconciledThing, score: float, own: Mapping[str, float]) -> ThingCandidate:
     if thing.id not in own:
-        return Candidate(thing, score, is_match=False)
+        return ThingCandidate(thing, score, is_match=False)
     is_only = len(own) == 1
     reason = "" if is_only else f"{len(own)} things have this name"
-    return Candidate(thing, score, is_match=is_only, reason=reason)
+    return ThingCandidate(thing, score, is_match=is_only, reason=reason)
 
 
 def _like(index: ThingIndex, key: str, query: NameQuery) -> dict[str, float]:
@@ -130,7 +130,7 @@ def _has_type(thing: ReconciledThing, types: Sequence[str]) -> bool:
     return not types or bool(set(types) & set(thing.types))
 
 
-def as_candidate(index: ThingIndex, candidate: Candidate) -> dict[str, Any]:
+def as_candidate(index: ThingIndex, candidate: ThingCandidate) -> dict[str, Any]:
     """A candidate as the API writes it."""
     thing = candidate.thing
     said = "; ".join(filter(None, (thing.description, candidate.reason)))
