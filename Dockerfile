@@ -22,7 +22,7 @@ RUN python -m pip wheel --require-hashes --requirement requirements.lock --wheel
     && /builder/bin/pip install --no-index --find-links /wheels hatchling \
     && /builder/bin/python -m hatchling build -t wheel -d /wheels \
     && python -m venv /joinedup \
-    && /joinedup/bin/pip install --no-index --find-links /wheels "joinedup[fetch,tables]"
+    && /joinedup/bin/pip install --no-index --find-links /wheels "joinedup[fetch,serve,tables]"
 
 FROM python:3.13-slim
 COPY --from=builder /joinedup /joinedup

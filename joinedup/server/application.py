@@ -16,6 +16,7 @@ from graph.errors import JoinedupError
 from graph.listing import listed_modules
 from joinedup.server.errors import answer_foreseen, answer_http
 from joinedup.server.middleware.body_limit import BodyLimit
+from joinedup.server.middleware.disconnect_watch import DisconnectWatch
 from joinedup.server.middleware.host_check import HostCheck
 from joinedup.server.middleware.request_log import RequestLog
 from joinedup.server.middleware.response_headers import ResponseHeaders
@@ -55,6 +56,7 @@ def create_application(settings: ServerSettings) -> Starlette:
         middleware=[
             Middleware(ResponseHeaders, origins=settings.cors),
             Middleware(RequestLog),
+            Middleware(DisconnectWatch),
             Middleware(HostCheck, public_url=settings.public_url),
             Middleware(GZipMiddleware, minimum_size=_SMALLEST_PACKED),
             Middleware(BodyLimit, most=settings.max_body),

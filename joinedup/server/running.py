@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import uvicorn
 
 from joinedup.server.application import create_application
+from joinedup.server.patient_protocol import PatientProtocol
 from joinedup.terminal import print_message
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST_HEAD = 128 * 1024
 """Bytes of the head of a request: clients put a query and all its prefixes into the address."""
 
+_MOST_CONNECTIONS = 1_000
 _SECONDS_TO_END = 5
 
 
@@ -36,10 +38,11 @@ def run_server(settings: ServerSettings, listening: socket) -> None:
         log_config=None,
         access_log=False,
         lifespan="on",
-        http="h11",
+        http=PatientProtocol,
         ws="none",
         server_header=False,
         h11_max_incomplete_event_size=_LONGEST_HEAD,
+        limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_SECONDS_TO_END,
     )
     public = f" and, for others, at {settings.public_url}/" if settings.public_url else ""

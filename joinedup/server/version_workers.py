@@ -29,6 +29,8 @@ _SECONDS_TO_WAIT = 5
 _SECONDS_BETWEEN_TRIALS = 2
 _SECONDS_TO_BE_INNOCENT = 1
 """A process that is lost sooner was ended by somebody else: the job is given to another one."""
+_SECONDS_OF_GRACE = 1
+"""Time that a query has to end by itself when its client has gone: a new process costs more."""
 _MOST_APART = 2
 """Processes beside the workers, for what is done once for a version."""
 
@@ -63,6 +65,7 @@ class VersionWorkers:
         self._requests = 0
         self._is_retired = False
         self._tasks: set[asyncio.Task[None]] = set()
+        self._exchanges: set[asyncio.Task[bytes]] = set()
         self._once: dict[tuple[str, bytes], asyncio.Task[Any]] = {}
         for _ in range(settings.workers):
             self._begin()
@@ -157,8 +160,25 @@ class VersionWorkers:
             self._discard(process)
 
     async def _call(self, message: bytes, limit: float) -> bytes:
-        """Have a process answer a message."""
+        """Have a process answer a message; if nobody waits for it any more, stop it soon."""
         process = await self._take()
+        task = asyncio.get_running_loop().create_task(self._exchange(process, message, limit))
+        self._exchanges.add(task)
+        task.add_done_callback(self._forget)
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            loop = asyncio.get_running_loop()
+            loop.call_later(_SECONDS_OF_GRACE, _kill_unless_done, process, task)
+            raise
+
+    def _forget(self, task: asyncio.Task[bytes]) -> None:
+        """Forget an exchange that has ended, and how it ended if nobody waits for it."""
+        self._exchanges.discard(task)
+        if not task.cancelled():
+            task.exception()
+
+    async def _exchange(self, process: WorkerProcess, message: bytes, limit: float) -> bytes:
         try:
             return await to_thread.run_sync(process.call, message, limit, limiter=self._threads)
         except TimeoutError:
@@ -247,3 +267,8 @@ class VersionWorkers:
             process.call, msgspec.msgpack.encode(message), _SECONDS_TO_OPEN, limiter=self._threads
         )
         return msgspec.msgpack.decode(reply, type=str)
+
+
+def _kill_unless_done(process: WorkerProcess, task: asyncio.Task[bytes]) -> None:
+    if not task.done():
+        process.kill()
