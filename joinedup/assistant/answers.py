@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from joinedup.assistant.graph_session import MOST_ROWS
 from queries.conversion import as_table
+from queries.query_result import Form
 
 if TYPE_CHECKING:
     from queries.query_result import QueryResult
@@ -47,7 +48,8 @@ class AnswerDocument:
 
 def rows_of_result(result: QueryResult, about: str) -> AnswerRows:
     """The rows of a query, and whether there are more."""
-    return rows_of_table(as_table(result), about, complete=result.complete)
+    as_rows = replace(result, form=Form.ROWS)  # triples, too, are rows here
+    return rows_of_table(as_table(as_rows), about, complete=result.complete)
 
 
 def rows_of_table(table: Table, about: str, *, complete: bool = True) -> AnswerRows:

@@ -44,7 +44,9 @@ def extend(store: Store, index: ThingIndex, request: object) -> dict[str, Any]:
     return {
         "meta": [{"id": name, "name": queries[name].title} for name in names],
         "rows": {
-            identifier: {name: _values(store, index, queries[name], identifier) for name in names}
+            identifier: {
+                name: property_values(store, index, queries[name], identifier) for name in names
+            }
             for identifier in identifiers
         },
     }
@@ -58,15 +60,17 @@ def _read(request: object) -> tuple[Sequence[str], Sequence[str]]:
         raise UsageError('"ids" is a list of identifiers, such as organisation/hm-treasury.')
     if len(identifiers) > MOST_THINGS:
         raise UsageError(f"{len(identifiers):,} things are too many; ask for {MOST_THINGS:,}.")
-    names = [each.get("id") if isinstance(each, Mapping) else each for each in wanted or []]
+    listed = wanted if isinstance(wanted, list) else [None]
+    names = [each.get("id") if isinstance(each, Mapping) else each for each in listed]
     if not all(isinstance(name, str) for name in names):
         raise UsageError('"properties" is a list of objects, such as {"id": "lead"}.')
     return identifiers, [str(name) for name in names]
 
 
-def _values(
+def property_values(
     store: Store, index: ThingIndex, prop: Question, identifier: str
 ) -> list[dict[str, Any]]:
+    """The values of a property of a thing, as the API writes them; none of what is not there."""
     thing = index.find(identifier)
     if thing is None:
         return []

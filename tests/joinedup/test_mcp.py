@@ -76,10 +76,17 @@ def test_tools_tell_what_the_graph_tells(bundled_store: Path) -> None:
             "sparql",
             {"query": COUNT},
         ),
-        ("describe", {"subject": "programme", "name": "Data First"}),
+        ("describe", {"thing": "Data First"}),
+        ("describe", {"thing": FINDING}),
+        ("describe", {"thing": "Public Accounts Committee", "findings": 2}),
+        ("find", {"name": "BOLD", "kind": "organisation"}),
     )
     graph = open_graph(bundled_store)
-    exact, misspelt, between, share, questions, schema, count, described = answers
+    exact, misspelt, between, share, questions, schema, count, *others = answers
+    described, story, committee, other_kind = others
+    assert not other_kind.structured_content["matches"]
+    assert "disagrees with this recommendation" in story.structured_content["markdown"]
+    assert committee.structured_content["title"].startswith("Public Accounts Committee")
     assert exact.structured_content["matches"][0]["label"].startswith("Better Outcomes")
     assert misspelt.structured_content["suggestions"][0] == "Universal Credit"
     assert len(rows(between)) == len(graph.connections("MoJ", "BOLD").rows)
@@ -125,7 +132,8 @@ WRONG: list[Call] = [
     ("sparql", {"query": "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"}),
     ("sparql", {"query": "SELECT * { ?s ?p ?o }", "limit": 100_000}),
     ("search", {"words": "x", "filters": {"colour": "red"}}),
-    ("describe", {"subject": "planet", "name": "Mars"}),
+    ("describe", {"thing": "Mars"}),
+    ("search", {"words": "  "}),
 ]
 
 
@@ -142,7 +150,7 @@ def test_a_mistake_is_told_in_a_sentence_and_the_server_goes_on(bundled_store: P
 
 def test_more_rows_than_are_given_are_told(bundled_store: Path) -> None:
     _, (answer,), _ = talk(
-        bundled_store, ("sparql", {"query": "SELECT * { ?s ?p ?o }", "limit": 3})
+        bundled_store, ("sparql", {"query": "CONSTRUCT WHERE { ?s ?p ?o }", "limit": 3})
     )
     assert len(rows(answer)) == 3
     assert not answer.structured_content["complete"]

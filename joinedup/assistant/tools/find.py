@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
@@ -39,12 +39,16 @@ class NameMatches:
 def _make(session: GraphSession) -> Callable[..., NameMatches]:
     def find(
         name: Annotated[str, Field(description="A name or abbreviation, such as DfE or BOLD")],
+        kind: Annotated[
+            Literal["organisation", "initiative", "committee", "any"],
+            Field(description="What it is to be"),
+        ] = "any",
     ) -> NameMatches:
         """Find the departments, initiatives and committees that have a name or abbreviation."""
-        lookup = load_lookup(session.open_store(), _KINDS)
+        lookup = load_lookup(session.open_store(), _KINDS if kind == "any" else (kind,))
         key = lookup_key(name, lookup.base)
         things = lookup.entities.get(key, {})
-        matches = [NameMatch(iri, kind, lookup.labels[iri]) for iri, kind in things.items()]
+        matches = [NameMatch(iri, each, lookup.labels[iri]) for iri, each in things.items()]
         if matches:
             return NameMatches(matches, [])
         suggestions = suggest_names(key, lookup.entities, lookup.labels, lookup.departments)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from graph.errors import UsageError
 from joinedup.assistant.answers import AnswerRows
 from joinedup.assistant.assistant_tool import AssistantTool
 from queries.search.search_result import SearchRequest
@@ -28,6 +29,8 @@ def _make(session: GraphSession) -> Callable[..., AnswerRows]:
         limit: Annotated[int, Field(ge=1, le=200, description="Hits at most")] = 20,
     ) -> AnswerRows:
         """Search what committees and government said. The words found stand between » and «."""
+        if not words.strip() and not filters:
+            raise UsageError("Give words to search for, or filters.")
         index = TextSearch.open(session.store_path)
         chosen = {
             facet: [index.find_value(facet, value)] for facet, value in (filters or {}).items()
@@ -53,8 +56,9 @@ def _rows(result: SearchResult) -> AnswerRows:
         for hit in result.hits
     ]
     suggestions = ", ".join(each.words for each in result.suggestions)
+    reading = result.reading or "what the filters say"
     return AnswerRows(
-        f"{result.total} passages of {result.finding_total} findings have {result.reading}.",
+        f"{result.total} passages of {result.finding_total} findings have {reading}.",
         rows,
         len(rows) >= result.total,
         f"Did you mean: {suggestions}?" if suggestions else "",

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _BATCH, _LARGEST_BATCH = 50, 200
 _CALLBACK = re.compile(r"[\w$.]{1,100}", re.ASCII)
+_HALVES = re.compile("[\ud800-\udfff]")
+_LARGEST_NUMBER = 1 << 53
 _NUMBER = re.compile(r"[0-9]{1,6}")
 _WHAT = ("entity", "type", "property")
 _FRAMED = "default-src 'none'; style-src 'self'; frame-ancestors *"
@@ -52,6 +54,8 @@ async def answer_reconciliation(request: Request) -> Response:
 
 async def answer_suggestions(request: Request) -> Response:
     """Things, types or properties whose names begin so."""
+    if request.path_params["what"] not in _WHAT:
+        raise HTTPException(404, f"Suggestions are of {', '.join(_WHAT)}.")
     what = {
         "what": request.path_params["what"],
         "prefix": request.query_params.get("prefix", "")[:200],
@@ -97,7 +101,8 @@ def _number(request: Request, name: str, otherwise: int) -> int:
 
 async def _fields(request: Request) -> dict[str, str]:
     """Fields of the address and of a form; the first of two that are called alike."""
-    fields = dict(request.query_params)
+    query = request.query_params
+    fields = {name: query.getlist(name)[0] for name in query}
     if request.method == "POST":
         try:
             body = parse_qs((await request.body()).decode(), max_num_fields=20)
@@ -109,9 +114,20 @@ async def _fields(request: Request) -> dict[str, str]:
 
 def _decoded(text: str, name: str) -> Any:  # noqa: ANN401 - what a client sent
     try:
-        return json.loads(text)
+        return _carried(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise UsageError(f'"{name}" is no JSON: {error}.') from error
+
+
+def _carried(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """A value without what is JSON for Python alone: halves of characters and vast numbers."""
+    if isinstance(value, str):
+        return _HALVES.sub("\ufffd", value)
+    if isinstance(value, dict):
+        return {_carried(key): _carried(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return list(map(_carried, value))
+    return float(value) if type(value) is int and abs(value) > _LARGEST_NUMBER else value
 
 
 def _answer(request: Request, content: Any) -> Response:  # noqa: ANN401 - any JSON

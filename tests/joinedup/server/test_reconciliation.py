@@ -168,6 +168,26 @@ def test_a_query_that_is_none_leaves_the_others(service: RunningServer) -> None:
     assert answers[-1][0]["match"]
 
 
+def test_json_that_is_none_elsewhere_leaves_the_others(service: RunningServer) -> None:
+    text = (
+        '{"a": {"query": "\\ud800"}, "b": {"query": "DfE", "limit": 1'
+        + "0" * 29
+        + '}, "c": {"query": NaN}, "d": {"query": "MoJ"}}'
+    )
+    answer = service.client.post("/reconcile", data={"queries": text})
+    content = checked(answer, ANSWERS)
+    assert content["d"]["result"][0]["name"] == "Ministry of Justice"
+    assert [content[key]["result"] for key in "abc"] == [[], [], []]
+    values = service.client.post(
+        "/reconcile", data={"extend": '{"ids": ["\\ud800"], "properties": [{"id": "label"}]}'}
+    )
+    assert checked(values, EXTENSION)["meta"] == [{"id": "label", "name": "Label"}]
+
+
+def test_there_are_suggestions_of_three_sorts(service: RunningServer) -> None:
+    assert service.get("/reconcile/suggest/nonsense?prefix=a").status_code == 404
+
+
 def test_a_guess_of_types_asks_for_ten_names_without_a_type(service: RunningServer) -> None:
     names = ["DfE", "MoJ", "HMT", "DWP", "DHSC", "Home Office", "MoD", "DfT", "Defra", "HMRC"]
     queries = [{"query": name, "limit": 3} for name in names]
@@ -241,11 +261,13 @@ def test_older_clients_ask_by_callback(service: RunningServer) -> None:
         ({"queries": "[]"}, 400),
         ({"queries": json.dumps({f"q{number}": {"query": "x"} for number in range(201)})}, 413),
         ({"extend": "7"}, 400),
+        ({"extend": '{"ids": [], "properties": 7}'}, 400),
+        ({"extend": '{"ids": [], "properties": true}'}, 400),
         ({"extend": '{"ids": "x", "properties": []}'}, 400),
         ({"extend": '{"ids": [], "properties": [{"id": "colour"}]}'}, 404),
         ({"queries": "[" * 50_000}, 400),
     ],
-    ids=["cut", "list", "many", "number", "ids", "property", "deep"],
+    ids=["cut", "list", "many", "number", "properties", "true", "ids", "property", "deep"],
 )
 def test_what_cannot_be_read_is_answered_in_a_sentence(
     service: RunningServer, fields: dict[str, str], status: int
