@@ -13,12 +13,12 @@ import pyoxigraph as ox
 from rdflib import PROV, RDF, RDFS
 
 from graph.statements.ntriples import in_both_graphs, in_default_graph, iri, literal
+from graph.store.embedded import Store
 from ontology.namespaces import JU
 from ontology.reasoning import rule_files
 
 if TYPE_CHECKING:
     from graph.statements.ntriples import Statement
-    from graph.store.embedded import Store
 
 
 def inference_graph(base: str) -> str:
@@ -48,6 +48,14 @@ def infer(store: Store) -> Counter[str]:
         counts.update(value[1:-1] for _, _, value in fresh)
     store.load(in_default_graph(_provenance(graph)).encode())
     return counts
+
+
+def with_inferences(store: Store) -> Store:
+    """A copy in memory of what all sources say together, with whatever the rules imply."""
+    copy = Store.in_memory()
+    copy.load(ox.serialize(store.quads(ox.DefaultGraph()), format=ox.RdfFormat.N_QUADS) or b"")
+    infer(copy)
+    return copy
 
 
 def _implied(store: Store, rules: list[str]) -> set[Statement]:

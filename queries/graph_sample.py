@@ -46,6 +46,11 @@ def sample(store: Store, findings: int) -> Iterator[ox.Triple]:
                 yield quad.triple
 
 
+def whole(store: Store) -> Iterator[ox.Triple]:
+    """Every statement of the default graph, which is what all sources say together."""
+    return (quad.triple for quad in store.quads(ox.DefaultGraph()))
+
+
 def _around(store: Store, things: Iterable[ox.NamedNode]) -> Iterator[ox.NamedNode]:
     for thing in things:
         if any(kind in thing.value for kind in _FOLLOWED):

@@ -54,6 +54,12 @@ class Table:
             raise ImportError(f"A data frame needs pandas: {install_command('tables')}") from error
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
+    def _repr_html_(self) -> str:
+        """The table as a notebook shows it: escaped, its first rows, and how many there are."""
+        from queries.html_table import html_table  # noqa: PLC0415 - for notebooks alone
+
+        return html_table(self.columns, self.rows, self.caption)
+
 
 def render(table: Table, form: str, *, width: int | None = None) -> str:
     """Write a table as text.

@@ -1,4 +1,4 @@
-"""The network itself: the only user of pyvis, whose faults are mended here.
+"""The network of a page, drawn by pyvis, whose faults are mended here.
 
 pyvis 0.3.2 changes a graph it is given, so its lists of nodes and edges are filled directly. Its
 own template asks a CDN for files, prints the heading unescaped and turns tooltips into HTML when

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+import pyoxigraph as ox
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Graph, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
@@ -19,9 +20,8 @@ from graph.errors import InputError, QueryError
 from graph.store.query_guard import check_query, check_update
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Mapping
+    from collections.abc import Callable, Generator, Iterator, Mapping
 
-    import pyoxigraph as ox
     from rdflib.query import Result
     from rdflib.term import IdentifiedNode, Identifier
 
@@ -214,3 +214,24 @@ def _as_text(
     if not isinstance(text, str):
         raise QueryError("A prepared query is asked by its text, and this one has none.")
     return text, {prefix: str(address) for prefix, address in prefixes.items()}
+
+
+def as_nquads(graph: Graph) -> bytes:
+    """What an rdflib graph or dataset states, as N-Quads; a graph is the default graph."""
+    return ox.serialize(_quads(graph), format=ox.RdfFormat.N_QUADS) or b""
+
+
+def _quads(graph: Graph) -> Iterator[ox.Quad]:
+    if not isinstance(graph, Dataset):
+        yield from _quads_of(graph, ox.DefaultGraph())
+        return
+    yield from _quads_of(graph.graph(DATASET_DEFAULT_GRAPH_ID), ox.DefaultGraph())
+    for named in graph.graphs():
+        if named.identifier != DATASET_DEFAULT_GRAPH_ID:
+            yield from _quads_of(named, ox.NamedNode(str(named.identifier)))
+
+
+def _quads_of(graph: Graph, name: ox.NamedNode | ox.DefaultGraph) -> Iterator[ox.Quad]:
+    lines = graph.serialize(format="nt", encoding="utf-8")
+    for quad in ox.parse(lines, format=ox.RdfFormat.N_TRIPLES, lenient=True):
+        yield ox.Quad(quad.subject, quad.predicate, quad.object, name)

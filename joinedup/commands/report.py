@@ -11,17 +11,15 @@ from graph.errors import UsageError
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_file
 from joinedup.date_type import LAST_DAY
+from joinedup.dossier_document import MOST_FINDINGS, make_dossier, write_dossier
 from joinedup.number_types import WholeNumber
 from joinedup.options import spinner, store_option
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.terminal import print_message
-from queries.dossiers.dossier import Picture
-from queries.dossiers.subject import DossierRequest
 from queries.dossiers.subjects import dossier_subjects
 from queries.shell_words import join_words
 from visualisations.documents import document_formats
-from visualisations.render import render_view
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
@@ -82,7 +80,7 @@ def _help() -> str:
 @click.option(
     "--limit",
     type=WholeNumber(1),
-    default=100,
+    default=MOST_FINDINGS,
     show_default=True,
     help="Findings or rows to tell at most.",
 )
@@ -99,21 +97,13 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 ) -> None:
     """Write the dossier of a subject in the format that the output's name says."""
     definition = dossier_subjects()[subject]
-    formats = document_formats()
-    suffixes = {form.name: form.suffixes for form in formats.values()}
+    suffixes = {form.name: form.suffixes for form in document_formats().values()}
     output_format = format_of_output(output, requested, suffixes)
     store = Store.open(store_path)
     with draft_file(output) as draft, spinner("Writing the report"):
-        request = DossierRequest(
-            store,
-            name,
-            day.isoformat(),
-            limit,
-            _values(definition, values),
-            _pictures(store, definition, name),
-        )
-        dossier = definition.build(request)
-        draft.write_bytes(formats[output_format].render(dossier))
+        given = _values(definition, values)
+        dossier = make_dossier(store, subject, name, day=day, limit=limit, values=given)
+        draft.write_bytes(write_dossier(dossier, output_format))
     print_message(
         f"{dossier.title}: {counted(len(dossier.sections), 'section')}, "
         f"{counted(len(dossier.sources), 'source')}. The report is {shown_path(output)}."
@@ -132,15 +122,3 @@ def _values(subject: DossierSubject, values: tuple[str, ...]) -> dict[str, str]:
     if wrong := [value for value, (_, sign, _) in zip(values, pairs, strict=True) if not sign]:
         raise UsageError(f"{wrong[0]!r} is no PARAMETER=VALUE, such as as-of=2026-01-01.")
     return {parameter.replace("-", "_"): value for parameter, _, value in pairs}
-
-
-def _pictures(store: Store, subject: DossierSubject, name: str) -> tuple[Picture, ...]:
-    """The picture of what is named with a subject, if it can be drawn."""
-    thing = subject.resolve(store, name)
-    if thing is None:
-        return ()
-    try:
-        view = render_view(store, ("ego", thing), output_format="png")
-    except UsageError:  # nothing is named with it
-        return ()
-    return (Picture(view.content, view.summary),)

@@ -9,14 +9,12 @@ import click
 from joinedup.options import format_option, store_option
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
-from loaders.kept_sources.file_history import history
+from loaders.kept_sources.file_history import history, list_of_files
 from loaders.kept_sources.source_list import list_of_sources
-from queries.result_tables import FORMATS, Table, render
+from queries.result_tables import FORMATS, render
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from loaders.kept_sources.source_list import KeptSources
 
 
 @click.command()
@@ -35,24 +33,5 @@ def command(names: tuple[str, ...], store_path: Path, output_format: str) -> Non
       joinedup sources pages/justice-1325.txt --format json
     """
     kept = list_of_sources(store_path)
-    table = history(store_path, kept, names) if names else _files(kept)
+    table = history(store_path, kept, names) if names else list_of_files(kept)
     print_result(render(table, output_format, width=screen_width()), output_format)
-
-
-def _files(kept: KeptSources) -> Table:
-    rows = tuple(
-        (file.location, file.read_on, ", ".join(file.sources), file.records)
-        for file in sorted(kept.files, key=lambda file: (file.location, file.sha256))
-    )
-    records = sum(file.records for file in kept.files)
-    former = len(kept.former)
-    counts = f"{_count(len(rows), 'file')} with {_count(records, 'record')}"
-    caption = f"{counts}, beside the project's own registers."
-    if former:
-        verb = "is" if former == 1 else "are"
-        caption += f" Of earlier readings, {former:,} {verb} kept: joinedup sources FILE."
-    return Table(("file", "fetched on", "read as", "records"), rows, caption)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -81,3 +81,23 @@ def _said(content: RecordContent) -> Iterator[_Row]:
 
 def _text(passage: Passage | None) -> str | None:
     return passage.text if passage else None
+
+
+def list_of_files(kept: KeptSources) -> Table:
+    """The files, with the day on which each was fetched and the number of its records."""
+    rows = tuple(
+        (file.location, file.read_on, ", ".join(file.sources), file.records)
+        for file in sorted(kept.files, key=lambda file: (file.location, file.sha256))
+    )
+    records = sum(file.records for file in kept.files)
+    former = len(kept.former)
+    counts = f"{_count(len(rows), 'file')} with {_count(records, 'record')}"
+    caption = f"{counts}, beside the project's own registers."
+    if former:
+        verb = "is" if former == 1 else "are"
+        caption += f" Of earlier readings, {former:,} {verb} kept: joinedup sources FILE."
+    return Table(("file", "fetched on", "read as", "records"), rows, caption)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,71 @@
+"""An opened graph: its store, where it is on disk, and how a notebook shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import UsageError
+from queries.connections import Connections
+from queries.entity_lookup import load_lookup
+from queries.graph_figures import figures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.store.embedded import Store
+    from loaders.pipeline.report import BuildReport
+    from queries.entity_lookup import EntityLookup
+    from queries.result_tables import Table
+
+
+class OpenedGraph:
+    """A graph with its store; what can be asked of it is in the classes that inherit from this.
+
+    Attributes:
+        report: How it was built, if it was built just now.
+    """
+
+    def __init__(
+        self, store: Store, report: BuildReport | None = None, store_path: Path | None = None
+    ) -> None:
+        """Ask `store`; `report` says how it was built, `store_path` where it is on disk."""
+        self._store = store
+        self._store_path = store_path
+        self.report = report
+        self._connections: tuple[tuple[Store, int], Connections, EntityLookup] | None = None
+
+    def info(self) -> Table:
+        """What the graph holds, each figure with its denominator."""
+        return figures(self._store)
+
+    def __len__(self) -> int:
+        """Number of quads, those of the default graph included."""
+        return len(self._store)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of the graph: its figures."""
+        return self.info()._repr_html_()
+
+    def _connections_now(self) -> tuple[Connections, EntityLookup]:
+        """The table of pairs and the names, read once; anew if `dataset` was written to."""
+        if self._connections is None or self._connections[0] != self._state():
+            parts = Connections(self._store), load_lookup(self._store)
+            self._connections = (self._state(), *parts)
+        return self._connections[1:]
+
+    def _state(self) -> tuple[Store, int]:
+        """What changes when another store is opened, or `dataset` is written to."""
+        return self._store, len(self._store)
+
+    def _path_on_disk(self) -> Path:
+        """The folder of the store.
+
+        Raises:
+            UsageError: If the graph is in memory alone.
+        """
+        if self._store_path is None:
+            raise UsageError(
+                "This graph is in memory alone. Build it in a folder: "
+                'joinedup.build(..., store="my-graph")'
+            )
+        return self._store_path
