@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import click
 from rich.console import Console
 
-from benchmarks import networks, questions, tables, validation
+from benchmarks import networks, questions, search, tables, validation
 from benchmarks.bench import Bench
 
 _NAMES = "benchmarks.names"
@@ -49,7 +49,7 @@ def _numbers(_context: click.Context, _option: click.Parameter, value: str) -> l
 @click.option(
     "--only",
     type=click.Choice(
-        ["build", "store", "names", "networks", "validation", "explorer", "questions"]
+        ["build", "store", "names", "networks", "validation", "explorer", "questions", "search"]
     ),
     help="Measure nothing else.",
 )
@@ -70,7 +70,7 @@ def main(
     per_file: int,
     repeat: int,
 ) -> None:
-    """Measure builds, the store beside rdflib, names, tests of pairs, and questions."""
+    """Measure builds, the store beside rdflib, names, tests of pairs, questions and search."""
     console = Console(width=_WIDTH, highlight=False)
     console.print(f"{tables.command()}\n{tables.machine()}\n")
     with TemporaryDirectory() as work:
@@ -86,6 +86,8 @@ def main(
             validation.show(console, {f"{max(sizes):,} pages": bench.graph(max(sizes))})
         if only in (None, "questions"):
             questions.show(console, bench, max(sizes), repeat)
+        if only in (None, "search"):
+            search.show(console, bench, sizes, repeat)
     if only in (None, "names") and find_spec(_NAMES):
         import_module(_NAMES).main()
     if only in (None, "explorer"):

@@ -98,9 +98,7 @@ class HitDetails:
         return tuple(sorted(sources))
 
     def _labels(self, facet: str, number: int) -> tuple[str, ...]:
-        values = self._index.facets.get(facet, {}).values()
-        return tuple(sorted(label for label, passages in values if passages >> number & 1))
+        return tuple(sorted(label for _, label in self._index.values_of(facet, number)))
 
     def _values(self, facet: str, number: int) -> tuple[str, ...]:
-        values = self._index.facets.get(facet, {}).items()
-        return tuple(value for value, (_, passages) in values if passages >> number & 1)
+        return tuple(value for value, _ in self._index.values_of(facet, number))

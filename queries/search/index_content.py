@@ -97,6 +97,7 @@ class IndexContent:
     def __init__(self, store: Store) -> None:
         """Read from `store`."""
         self._store = store
+        self._folded_passages: dict[str, str] = {}
 
     @cached_property
     def passages(self) -> list[IndexedPassage]:
@@ -143,12 +144,15 @@ class IndexContent:
         for thing, passage in list(passages.items()):
             words = _folded(self._joined(passage, self._contents))
             own = (originals[finding] for finding in passage.findings if finding in originals)
-            if not words.strip() or any(
-                words in _folded(self._joined(finding, contents))
-                for finding in own
-                for contents in (self._contents, self._cleaned)
-            ):
+            if not words.strip() or any(words in self._folded_words(finding) for finding in own):
                 del passages[thing]
+
+    def _folded_words(self, passage: IndexedPassage) -> str:
+        """The words of a passage with and without extraction noise, for comparison."""
+        if passage.thing not in self._folded_passages:
+            both = (self._joined(passage, self._contents), self._joined(passage, self._cleaned))
+            self._folded_passages[passage.thing] = "\n".join(map(_folded, both))
+        return self._folded_passages[passage.thing]
 
     def _joined(self, passage: IndexedPassage, contents: dict[str, str]) -> str:
         texts = sorted({text for _, text in passage.texts})
@@ -192,15 +196,15 @@ class IndexContent:
     def _values(
         self, question: Question, numbers: defaultdict[str, set[int]]
     ) -> Iterator[FacetValue]:
-        labels: dict[str, str] = {}
         passages: defaultdict[str, set[int]] = defaultdict(set)
-        for thing, value, label in select(self._store, f"search/facets/{question.name}"):
+        for thing, value in select(self._store, f"search/facets/{question.name}"):
             if thing in numbers:
                 passages[value] |= numbers[thing]
-                labels[value] = min(label, labels.get(value, label))
         for value in sorted(passages):
-            label = self._labels.get(value, labels[value])
-            yield FacetValue(question.name, value, label, sorted(passages[value]))
+            label = self._labels.get(value) or self._concepts.get(value)
+            name = value.rpartition("#")[2]
+            shown = label or name.replace("-", " ").capitalize()
+            yield FacetValue(question.name, name, shown, sorted(passages[value]))
 
     def names(self) -> list[ThingName]:
         """Every name of every thing, in the order of names."""
@@ -238,6 +242,11 @@ class IndexContent:
     def _cleaned(self) -> dict[str, str]:
         """The words of each text that had extraction noise, without it."""
         return dict(_pairs(select_characters(self._store, "search/cleaned")))
+
+    @cached_property
+    def _concepts(self) -> dict[str, str]:
+        """What the concepts of the schemes are called."""
+        return dict(_pairs(select(self._store, "search/concepts")))
 
     @cached_property
     def _labels(self) -> dict[str, str]:

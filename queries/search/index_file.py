@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes whenever what the index holds, or how, is changed."""
 
 

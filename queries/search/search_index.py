@@ -53,10 +53,26 @@ class SearchIndex:
     @cached_property
     def facets(self) -> dict[str, dict[str, tuple[str, int]]]:
         """Labels and passages of each value of each facet."""
-        facets: dict[str, dict[str, tuple[str, int]]] = {}
+        return {
+            facet: {value: (label, from_bytes(row)) for value, (label, row) in values.items()}
+            for facet, values in self._facet_rows.items()
+        }
+
+    def values_of(self, facet: str, number: int) -> list[tuple[str, str]]:
+        """The values of a facet that a passage has, each with its label."""
+        byte, bit = divmod(number, 8)
+        return [
+            (value, label)
+            for value, (label, row) in self._facet_rows.get(facet, {}).items()
+            if byte < len(row) and row[byte] >> bit & 1
+        ]
+
+    @cached_property
+    def _facet_rows(self) -> dict[str, dict[str, tuple[str, bytes]]]:
+        rows: dict[str, dict[str, tuple[str, bytes]]] = {}
         for facet, value, label, passages in self._rows("SELECT * FROM facet_value"):
-            facets.setdefault(facet, {})[value] = (label, from_bytes(passages))
-        return facets
+            rows.setdefault(facet, {})[value] = (label, passages)
+        return rows
 
     def matching(self, words: SearchWords) -> int:
         """The passages that have the words."""

@@ -114,21 +114,20 @@ def test_every_finding_whose_text_holds_a_word_is_a_hit_of_that_word(
 def test_counts_of_facets_and_what_is_unknown_make_the_total(
     search: TextSearch, words: str
 ) -> None:
-    result = search.search(SearchRequest(words, limit=_EVERYTHING))
+    def total(**filters: list[str]) -> int:
+        return search.search(SearchRequest(words, filters, limit=0)).total
+
+    result = search.search(SearchRequest(words, limit=0))
     assert [facet.name for facet in result.facets] == list(facet_definitions())
     for facet in result.facets:
         assert facet.total == result.total
-        having = {
-            hit
-            for value in facet.values
-            for hit in things(search, words, **{facet.name: value.value})
-        }
-        assert len(having) + facet.unknown == facet.total, facet.name
-        assert things(search, words, **{facet.name: UNKNOWN}) == (
-            {named(hit) for hit in result.hits} - having
-        )
         for value in facet.values:
-            assert len(things(search, words, **{facet.name: value.value})) == value.count
+            assert total(**{facet.name: [value.value]}) == value.count > 0
+        values = [value.value for value in facet.values]
+        assert total(**{facet.name: values}) + facet.unknown == facet.total, facet.name
+        assert total(**{facet.name: [UNKNOWN]}) == facet.unknown
+        assert total(**{facet.name: [*values, UNKNOWN]}) == facet.total
+        assert sum(value.count for value in facet.values) >= facet.total - facet.unknown
 
 
 _COUNTS = {
@@ -180,7 +179,7 @@ def test_the_words_of_a_hit_are_whose_they_are(search: TextSearch) -> None:
         assert hit.findings, hit
         if hit.who_says_so == "curator":
             assert hit.marked_sentence.startswith("[our words] ")
-            assert hit.kind == "Curator's summary"
+            assert hit.kind == "Curator summary"
         elif hit.retold:
             assert hit.marked_sentence.startswith("[retold] “")
         else:
