@@ -4,10 +4,11 @@ The process of the server speaks HTTP and never opens the store. Worker processe
 network, and one that is over its time is killed and replaced. Each request is answered from one
 version of the graph.
 
-A page or an answer in JSON is a module of `joinedup.server.routes`, which states its `ROUTES`, and
-a module of `joinedup.server.jobs`, whose functions run in a worker. Both are found by listing. A
-job takes the open store and one argument; argument and result are plain data (None, numbers, text,
-bytes, lists, dictionaries; a tuple or a dataclass arrives as a list or a dictionary)::
+A page or an answer in JSON is a module of `joinedup.server.routes`, which states its `ROUTES`. What
+it asks of the graph is a function that runs in a worker: in a module of `joinedup.server.jobs`,
+which workers import when they start, or beside its route. Such a job takes the open store and one
+argument; argument and result are plain data (None, numbers, text, bytes, lists, dictionaries; a
+tuple or a dataclass arrives as a list or a dictionary)::
 
     # joinedup/server/jobs/committees.py
     _QUERY = """
@@ -35,9 +36,13 @@ bytes, lists, dictionaries; a tuple or a dataclass arrives as a list or a dictio
         Route("/api/committees", show_committees),
     ]
 
+What is worked out once for a version of the graph, however long it takes, is asked for with
+``workers_of(request).once(job, argument)``, a task that all requests share.
+
 A template lies in `templates` and extends `base.html`; what it loads lies in `static` and is served
-below ``/static``. Jobs raise the errors of `graph.errors` for what a user did wrong: the server
-answers them with a status and the error's message, as text or, below ``/api`` and ``/reconcile``,
-as JSON. HEAD, OPTIONS, `ETag`, compression and headers of safety are added to every answer; one
-that must not be kept says ``Cache-Control: no-store`` itself.
+below ``{{ settings.root }}/static``, since a proxy may put a path before it. Jobs raise the errors
+of `graph.errors` for what a user did wrong: the server answers them with a status and the error's
+message, as text or, below ``/api`` and ``/reconcile``, as JSON. HEAD, OPTIONS, `ETag`, compression
+and headers of safety are added to every answer; one that must not be kept says
+``Cache-Control: no-store`` itself.
 '''

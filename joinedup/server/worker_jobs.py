@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 JOBS = "joinedup.server.jobs"
-"""The package of functions that may be run."""
+"""The package of functions that are run; those of a module of routes may be, too."""
+
+_HOMES = (f"{JOBS}.", "joinedup.server.routes.")
 
 _open_stores: list[Store] = []
 
@@ -67,7 +69,7 @@ def _open(request: OpeningMessage) -> str:
 
 
 def _job(module: str, function: str) -> Callable[[Store, Any], Any]:
-    if not module.startswith(f"{JOBS}."):
-        raise ValueError(f"{module} is not a module of {JOBS}")
+    if not module.startswith(_HOMES):
+        raise ValueError(f"{module} is no module of jobs")
     job: Callable[[Store, Any], Any] = getattr(import_module(module), function)
     return job
