@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_SECONDS_FOR_A_PART = 30
+SECONDS_FOR_A_BODY = 60
 
 
 class BodyLimit:
@@ -34,6 +34,7 @@ class BodyLimit:
             return
         length = Headers(scope=scope).get("content-length", "")
         arrived, is_complete = 0, False
+        until = asyncio.get_running_loop().time() + SECONDS_FOR_A_BODY
 
         async def receive_within_limits() -> Message:
             nonlocal arrived, is_complete
@@ -42,10 +43,12 @@ class BodyLimit:
             if length.isdecimal() and int(length) > self._most:
                 raise self._too_long()
             try:
-                async with asyncio.timeout(_SECONDS_FOR_A_PART):
+                async with asyncio.timeout_at(until):
                     message = await receive()
             except TimeoutError:
-                raise HTTPException(408, "The body of the request did not arrive.") from None
+                raise HTTPException(
+                    408, "The body of the request did not arrive in time."
+                ) from None
             arrived += len(message.get("body", b""))
             is_complete = not message.get("more_body", False)
             if arrived > self._most:

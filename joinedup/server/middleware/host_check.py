@@ -6,6 +6,7 @@ answers as if they were its own (DNS rebinding). The browser tells the name in t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from joinedup.server.errors import error_response
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
+_AUTHORITY = re.compile(r"(?P<host>[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -47,7 +49,5 @@ class HostCheck:
 
 def host_of(authority: str) -> str:
     """The host in `HOST:PORT`, in small letters; empty if there is none that can be read."""
-    try:
-        return urlsplit(f"//{authority}").hostname or ""
-    except ValueError:
-        return ""
+    match = _AUTHORITY.fullmatch(authority)
+    return match["host"].strip("[]").lower() if match else ""

@@ -66,7 +66,7 @@ async def describe_service(request: Request) -> Response:
     partitions = workers.once(describe_partitions, None)
     content = await asyncio.shield(workers.once(describe_endpoint, msgspec.to_builtins(about)))
     await asyncio.wait({partitions}, timeout=_SECONDS_FOR_PARTITIONS)
-    is_whole = partitions.done()
+    is_whole = partitions.done() and partitions.exception() is None
     if is_whole:
         content += partitions.result()
     argument = {"content": content, "accept": accept_of(request)}

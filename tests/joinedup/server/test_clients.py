@@ -151,3 +151,11 @@ def test_comunica_asks(server: RunningServer, findings: list[str], kind: str) ->
     assert run.returncode == 0, run.stderr
     rows = [json.loads(line)["finding"] for line in run.stdout.splitlines()]
     assert rows == findings
+
+
+def test_another_graph_asks_by_service(server: RunningServer, findings: list[str]) -> None:
+    query = (
+        f"SELECT ?finding {{ SERVICE <{server.address}/sparql> {{ ?finding a <{JU.Finding}> }} }}"
+    )
+    rows: Any = Graph().query(query)
+    assert sorted(str(row[0]) for row in rows) == findings

@@ -117,11 +117,11 @@ def test_a_worker_that_is_killed_is_replaced(bundled_store: Path) -> None:
         assert len(before) == 2
         for worker in before:
             os.kill(worker, signal.SIGKILL)
-        assert running.get("/").status_code == 200
-        until = time.monotonic() + 30
-        while len(after := running.worker_ids()) < 2 and time.monotonic() < until:
-            running.get("/")
-        assert len(after) == 2
+        until, statuses = time.monotonic() + 60, set[int]()
+        while len(after := running.worker_ids()) < 2 or 200 not in statuses:
+            statuses.add(running.get("/").status_code)
+            assert time.monotonic() < until, statuses
+        assert statuses <= {200, 503}  # busy, where a new worker takes long to start
         assert not set(before) & set(after)
 
 
