@@ -51,6 +51,7 @@ class JU(DefinedNamespace):
     Board: URIRef
     Text: URIRef
     ReadingText: URIRef
+    Sentence: URIRef
     SourceRecord: URIRef
     Loader: URIRef
     Run: URIRef
@@ -139,6 +140,7 @@ class JU(DefinedNamespace):
     identifiedAs: URIRef
     likeness: URIRef
     confidence: URIRef
+    ruleConfidence: URIRef
     pattern: URIRef
     restsOn: URIRef
     likelyClass: URIRef
@@ -155,6 +157,7 @@ class JU(DefinedNamespace):
     relationTo: URIRef
     agreesWithRegister: URIRef
     cue: URIRef
+    inSentence: URIRef
     inText: URIRef
     alsoConsidered: URIRef
     flag: URIRef

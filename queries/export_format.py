@@ -41,6 +41,7 @@ class ExportFormat:
         keeps_sources: Whether it says which source record says what, and so loses nothing.
         other_suffixes: Suffixes that its files may have too.
         release_path: Where a release holds it; empty if a release does not.
+        is_rdf: Whether it is a syntax of RDF, which can hold the graph in another profile, too.
     """
 
     name: str
@@ -55,6 +56,7 @@ class ExportFormat:
     keeps_sources: bool = True
     other_suffixes: tuple[str, ...] = ()
     release_path: str = ""
+    is_rdf: bool = False
 
     @property
     def suffixes(self) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
     tests/cases/<source>/<case>/input.*               what is read
     tests/cases/<source>/<case>/expected.trig         what the graph says because of it
     tests/cases/<source>/<case>/expected-report.json  what the build reports
+    tests/cases/<source>/<case>/expected-web-annotation.trig  the same statements in full, as the
+                                                              export for Web Annotation has them
 
 `python -m tests.golden [SOURCE]...` writes the expectations anew; read the difference before
 keeping it.
@@ -23,11 +25,14 @@ from graph.identity import DEFAULT_BASE
 from graph.serialisation.prefixes import prefixes
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
-from ontology.namespaces import JU
+from ontology.namespaces import JU, OA
+from queries.web_annotation import web_annotation_store
 
 HERE = Path(__file__).parent / "cases"
 _REGISTERS_DIGEST = f"{JU}registersDigest"
 """Changes with every register, and so is no matter of one case."""
+
+_GENERIC = {f"<{OA.Annotation}>", f"<{OA.SpecificResource}>"}
 
 OPTIONS = BuildOptions(retrieved="2026-01-31")
 
@@ -70,6 +75,25 @@ def expected(case: Path) -> tuple[set[ox.Quad], dict[str, Any]]:
     return set(trig), json.loads((case / "expected-report.json").read_text(encoding="utf-8"))
 
 
+def web_annotation_form(case: Path) -> set[ox.Quad]:
+    """The statements of a case in the full form of Web Annotation, without those of the registers.
+
+    The classes that it states for tools that infer nothing are left out.
+    """
+    added, _ = built(case)
+    store = Store.in_memory()
+    store.load(ox.serialize(added | _registers()[0], format=ox.RdfFormat.N_QUADS) or b"")
+    with web_annotation_store(store) as full:
+        form = set(_everything(full)) - _registers()[0]
+    return {quad for quad in form if str(quad.object) not in _GENERIC}
+
+
+def full_form(case: Path) -> Path | None:
+    """The file of what is expected of that form; None where the case has no annotation."""
+    path = case / "expected-web-annotation.trig"
+    return path if path.exists() else None
+
+
 def _everything(store: Store) -> list[ox.Quad]:
     named = [quad for graph in store.graphs() for quad in store.quads(graph)]
     return [*named, *store.quads(ox.DefaultGraph())]
@@ -77,12 +101,16 @@ def _everything(store: Store) -> list[ox.Quad]:
 
 def _write(case: Path) -> None:
     quads, report = built(case)
-    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
-    ox.serialize(
-        ordered, str(case / "expected.trig"), ox.RdfFormat.TRIG, prefixes=prefixes(DEFAULT_BASE)
-    )
+    _write_trig(quads, case / "expected.trig")
+    if path := full_form(case):
+        _write_trig(web_annotation_form(case), path)
     text = json.dumps(report, indent=2, ensure_ascii=False, sort_keys=True)
     (case / "expected-report.json").write_text(f"{text}\n", encoding="utf-8")
+
+
+def _write_trig(quads: set[ox.Quad], path: Path) -> None:
+    ordered = sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
+    ox.serialize(ordered, str(path), ox.RdfFormat.TRIG, prefixes=prefixes(DEFAULT_BASE))
 
 
 if __name__ == "__main__":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.identity import span_of_text
 from graph.statements.correction_statements import correction_iri
-from graph.statements.ntriples import Statement, iri, literal, typed
+from graph.statements.ntriples import Statement, iri, literal
 from graph.statements.ntriples_terms import FLAG, JU, OA, A
-from ontology.flag_scheme import flag_concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def flag_statements(
     shown: FindingIris,
     dismissed: Correction | None = None,
 ) -> Iterator[Statement]:
-    """State a quality flag, as severe as the scheme of flags has it.
+    """State a quality flag. How severe it is, the scheme of flags says.
 
     Args:
         iris: Makes the IRIs.
@@ -45,7 +45,6 @@ def flag_statements(
     concept = FLAG[flag.code]
     yield f"<{subject}>", A, JU.IntegrityNote
     yield f"<{subject}>", JU.flag, concept
-    yield f"<{subject}>", JU.severity, literal(flag_concepts()[flag.code].severity.word)
     yield f"<{subject}>", JU.remark, literal(evidence.explanation)
     for flagged in (shown.finding, beside):
         if flagged:
@@ -66,13 +65,8 @@ def _target(
     subject: str, source: str, evidence: FlagEvidence, length: int | None
 ) -> Iterator[Statement]:
     """Where the evidence stands: a span of a text, or the whole of it."""
-    if evidence.start is None or (evidence.start, evidence.end) == (0, length):
+    start, end = evidence.start, evidence.end
+    if start is None or end is None or (start, end) == (0, length):
         yield f"<{subject}>", OA.hasTarget, iri(source)
-        return
-    target, position = f"<{subject}-target>", f"<{subject}-place>"
-    yield f"<{subject}>", OA.hasTarget, target
-    yield target, OA.hasSource, iri(source)
-    yield target, OA.hasSelector, position
-    yield position, A, OA.TextPositionSelector
-    yield position, OA.start, typed(str(evidence.start), "nonNegativeInteger")
-    yield position, OA.end, typed(str(evidence.end), "nonNegativeInteger")
+    else:
+        yield f"<{subject}>", OA.hasTarget, f"<{span_of_text(source, (start, end))}>"

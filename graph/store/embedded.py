@@ -26,6 +26,10 @@ Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Item = TypeVar("Item")
 
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_QUOTATION = ox.NamedNode("http://www.w3.org/ns/oa#TextQuoteSelector")
+"""A class of things that earlier versions stated, and this one derives."""
+
 _BASE = "SELECT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
 
 
@@ -79,18 +83,26 @@ class Store:
         Raises:
             NoStoreError: If nothing was built there.
             DamagedStoreError: If files are missing, cut or changed, as far as a quick look shows.
-            StoreError: If what stands there cannot be opened.
+            StoreError: If what stands there cannot be opened, or is of an earlier version.
         """
         check_version(store_path)
         version = current_version(store_path)
         note_opened(version, store_path)
         try:
             with damage_reported():
-                return cls(ox.Store.read_only(str(version / "quads")), version)
+                engine = ox.Store.read_only(str(version / "quads"))
+                quotations = engine.quads_for_pattern(None, _TYPE, _QUOTATION, None)
+                is_former = next(quotations, None) is not None
         except (OSError, RuntimeError) as error:
             raise StoreError(
                 f"The store at {store_path} cannot be opened: {error}. Build it again."
             ) from error
+        if is_former:
+            raise StoreError(
+                f"The store at {store_path} was built by an earlier version of joinedup, which "
+                "stated names in texts in another form. Build it again."
+            )
+        return cls(engine, version)
 
     def load(self, nquads: bytes) -> None:
         """Add quads given as N-Quads; all of them or, if it fails, none.

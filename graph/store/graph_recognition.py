@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store
 
 _SPACES = "SELECT DISTINCT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
+_QUOTATION = "ASK { ?quotation a <http://www.w3.org/ns/oa#TextQuoteSelector> }"
 _RECORD = "ASK { ?record a <https://w3id.org/joinedup/ontology#SourceRecord> }"
 
 
@@ -31,4 +32,9 @@ def why_not_ours(store: Store) -> str | None:
         return "the address (void:uriSpace) at which its things live is no web address"
     if not store.query(_RECORD):
         return "it holds no source record"
+    if store.query(_QUOTATION):
+        return (
+            "it is in the form of Web Annotation, which is for other tools, or from an earlier "
+            "version. Export it without --profile, or build it again"
+        )
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from joinedup.output_suffix import (
 )
 from joinedup.terminal import binary_output
 from queries.exports import export, export_formats
+from queries.web_annotation import web_annotation_store
 
 _HELP = """Write the graph as FORMAT.
 
@@ -27,6 +29,8 @@ FORMAT is one of
 
 If FORMAT is not given, the suffix of the output file says it.
 The same graph always gives the same bytes, and `joinedup import` reads all of them back.
+With --profile web-annotation, the words and the sentence of each mention stand in the file
+as quotations; such a file is for other tools, and `joinedup import` refuses it.
 
 \b
 Example:
@@ -66,17 +70,35 @@ def _format_of(output: Path, requested: str | None) -> str:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; else stdout."
 )
-def command(name: str | None, store_path: Path, output: Path | None) -> None:
+@click.option(
+    "--profile",
+    type=click.Choice(["web-annotation"]),
+    help="State each mention and flag in full, as the W3C Web Annotation model has it.",
+)
+def command(name: str | None, store_path: Path, output: Path | None, profile: str | None) -> None:
     """Write the graph in a format of `queries/exports`."""
     if output is None or str(output) == "-":
         if name is None:
             raise UsageError("Give a FORMAT, or a file whose suffix names one: -o graph.ttl")
-        store = Store.open(store_path)
-        with binary_output() as stream:
+        with _graph(store_path, name, profile) as store, binary_output() as stream:
             export(store, name, stream)
         return
     formats = export_formats()
     name = _format_of(output, name)
     begin_draft = draft_folder if formats[name].is_folder else draft_file
-    with begin_draft(output) as draft, progress("Writing") as report:
-        formats[name].save(Store.open(store_path), draft, report)
+    with (
+        _graph(store_path, name, profile) as store,
+        begin_draft(output) as draft,
+        progress("Writing") as report,
+    ):
+        formats[name].save(store, draft, report)
+
+
+def _graph(store_path: Path, name: str, profile: str | None) -> AbstractContextManager[Store]:
+    """The graph in the form that is asked for."""
+    if profile is None:
+        return nullcontext(Store.open(store_path))
+    if not export_formats()[name].is_rdf:
+        possible = ", ".join(key for key, form in export_formats().items() if form.is_rdf)
+        raise UsageError(f"--profile {profile} is for formats of RDF: {possible}.")
+    return web_annotation_store(Store.open(store_path))

@@ -20,6 +20,7 @@ from queries.measures.network_formats import write_network
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.result_tables import render
+from queries.web_annotation import web_annotation_store
 from visualisations.graph_facts import read_facts
 from visualisations.view_definition import ViewRequest
 from visualisations.view_formats import VIEW_FORMATS
@@ -86,6 +87,13 @@ def _exports(work: _Work) -> None:
             export_format.save(work.store, path, lambda _done, _total: None)
 
 
+def _web_annotation(work: _Work) -> None:
+    """The graph in the full form of Web Annotation, for tools that know no other."""
+    with web_annotation_store(work.store) as full:
+        path = work.folder / "graph" / "joinedup-web-annotation.trig"
+        export_formats()["trig"].save(full, path, lambda _done, _total: None)
+
+
 def _ontology(work: _Work) -> None:
     folder = work.make("ontology")
     schemes = work.make("ontology/schemes")
@@ -145,5 +153,6 @@ def _checksums(work: _Work) -> None:
 
 
 _PARTS = (
-    _exports, _ontology, _networks, _pages, _faults, _words, _description, _checksums,
+    _exports, _web_annotation, _ontology, _networks, _pages, _faults, _words, _description,
+    _checksums,
 )  # fmt: skip

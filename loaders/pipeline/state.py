@@ -15,7 +15,7 @@ from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
 from graph.statements.record_iris import FindingIris
 from graph.statements.record_statements import record_statements
 from graph.statements.retold_words import tag_printed, tag_quoted
-from graph.statements.text_annotations import TextAnnotations
+from graph.statements.text_annotations import SpokenMention, TextAnnotations
 from loaders.names.addressees import ASKED
 from loaders.pipeline.preamble import VERSION
 from loaders.responses.commitments.dates import times
@@ -133,10 +133,17 @@ class QuadWriter:
     ) -> Iterator[Statement]:
         """State what stands in one of the texts of a record."""
         annotations = TextAnnotations(self._iris, text_iri, text.source.text, text.sentences)
-        yield from annotations.cleaned(text.cleaned)
-        for mention in text.names.mentions:
-            basis = _span_iri(text_iris, mention.basis) if mention.basis else None
-            yield from annotations.mention(mention, text.source.voice(mention), basis)
+        yield from annotations.noise(text.cleaned)
+        yield from annotations.mentions(
+            [
+                SpokenMention(
+                    mention,
+                    text.source.voice(mention),
+                    _span_iri(text_iris, mention.basis) if mention.basis else None,
+                )
+                for mention in text.names.mentions
+            ]
+        )
         for ambiguity in text.names.ambiguous:
             yield from annotations.unclear(ambiguity)
         for span in text.names.unresolved:

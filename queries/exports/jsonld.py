@@ -116,4 +116,5 @@ EXPORT = ExportFormat(
     media_type="application/ld+json",
     stream=write_jsonld,
     read=RdfSyntax(ox.RdfFormat.JSON_LD, named_graphs=True).read,
+    is_rdf=True,
 )

@@ -16,4 +16,5 @@ EXPORT = ExportFormat(
     media_type="application/n-quads",
     stream=_SYNTAX.stream,
     read=_SYNTAX.read,
+    is_rdf=True,
 )

@@ -100,4 +100,5 @@ EXPORT = ExportFormat(
     stream=write_rdfxml,
     read=_SYNTAX.read,
     keeps_sources=False,
+    is_rdf=True,
 )

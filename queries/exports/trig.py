@@ -17,4 +17,5 @@ EXPORT = ExportFormat(
     stream=_SYNTAX.stream,
     read=_SYNTAX.read,
     release_path="graph/joinedup.trig",
+    is_rdf=True,
 )

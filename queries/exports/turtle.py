@@ -18,4 +18,5 @@ EXPORT = ExportFormat(
     read=_SYNTAX.read,
     keeps_sources=False,
     release_path="graph/joinedup.ttl",
+    is_rdf=True,
 )

@@ -52,23 +52,32 @@ candidate = "primary-care-trusts"
 {BY}"""
 
 MENTIONS = """
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT DISTINCT ?finding ?entity ?words ?start ?end WHERE {
   ?finding a ju:Finding .
   { ?finding ju:hasText ?text } UNION { ?reply ju:shownWith ?finding ; ju:hasText ?text }
   ?mention a ju:Mention ; oa:hasBody ?entity ; oa:hasTarget ?target .
-  ?target oa:hasSource ?text ; oa:hasSelector ?quotation , ?position .
-  ?quotation oa:exact ?words .
-  ?position oa:start ?start ; oa:end ?end .
+  ?text ju:content ?content .
+  FILTER(STRSTARTS(STR(?target), CONCAT(STR(?text), "#char=")))
+  BIND(STRAFTER(STR(?target), "#char=") AS ?span)
+  BIND(xsd:integer(STRBEFORE(?span, ",")) AS ?start)
+  BIND(xsd:integer(STRAFTER(?span, ",")) AS ?end)
+  BIND(SUBSTR(?content, ?start + 1, ?end - ?start) AS ?words)
 }"""
 POINTING_BACK = """
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT ?finding ?entity ?words WHERE {
-  ?mention ju:rule <https://w3id.org/joinedup/scheme/rules#anaphor> ; ju:inText ?text ;
-    oa:hasBody ?entity ; oa:hasTarget/oa:hasSelector/oa:exact ?words .
+  ?mention ju:rule <https://w3id.org/joinedup/scheme/rules#anaphor> ; oa:hasBody ?entity ;
+    ju:inSentence/ju:inText ?text ; oa:hasTarget ?target .
   ?finding a ju:Finding ; ju:hasText ?text .
+  ?text ju:content ?content .
+  BIND(STRAFTER(STR(?target), "#char=") AS ?span)
+  BIND(xsd:integer(STRBEFORE(?span, ",")) AS ?start)
+  BIND(SUBSTR(?content, ?start + 1, xsd:integer(STRAFTER(?span, ",")) - ?start) AS ?words)
 }
 ORDER BY ?finding"""
 PRINTED = re.compile(r"^“(?P<words>.*)” at (?P<start>\d+) to (?P<end>\d+): (?P<entity>\S+)$", re.M)

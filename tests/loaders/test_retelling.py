@@ -45,9 +45,8 @@ Accepted
 RETOLD = f"# {SAYING}: written by us\n{PAGE}"
 WORDS = """
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT DISTINCT ?words WHERE {
-  { ?thing ju:content|oa:exact|oa:prefix|oa:suffix|ju:printedTitle ?words }
+  { ?thing ju:content|ju:printedTitle ?words }
   UNION { ?read ju:asStated ?words ; <http://www.w3.org/ns/prov#wasDerivedFrom>/a ju:ResponsePart }
 }
 """

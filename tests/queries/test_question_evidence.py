@@ -195,9 +195,7 @@ def test_a_row_with_a_sentence_of_its_own_is_only_told_where_it_stands(
 
 def test_a_sentence_against_the_register_leads_to_its_page_and_voice() -> None:
     store = store_of("relations-against-the-register")
-    text = """note:x-target oa:hasSource text:x .
-    text:x ju:content "BOLD, led by dfe." .
-    reply:x a ju:Reply ; ju:hasText text:x .
+    text = """reply:x a ju:Reply ; ju:hasText text:x .
     record:x foaf:page <https://example.org/x> .
     record:x { reply:x a ju:Reply ; ju:hasText text:x }"""
     store.load(f"{GRAPH_PREFIXES}{text}".encode(), format=ox.RdfFormat.TRIG)

@@ -157,7 +157,7 @@ def damaged(turtle: str) -> str:
         if at % 31 or not line.startswith("\t") or "." in line[-3:]
     ]
     text = "".join(kept)
-    text = re.sub(r"ju:confidence 0\.9\d", "ju:confidence 7.5", text, count=3)
+    text = re.sub(r"ju:confidence 0\.\d+", "ju:confidence 7.5", text, count=3)
     text = re.sub(r"voice:tracker", "voice:government", text, count=4)
     text = re.sub(r'ju:sha256 "[0-9a-f]', 'ju:sha256 "Z', text, count=2)
     return re.sub(r"oa:hasBody organisation:", "oa:hasBody text:", text, count=5)

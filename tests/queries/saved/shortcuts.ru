@@ -1,7 +1,6 @@
 # The shortcuts that a build states beside what proves them; the graphs here state the proofs alone.
 PREFIX basis: <https://w3id.org/joinedup/scheme/bases#>
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX voice: <https://w3id.org/joinedup/scheme/voices#>
 
 INSERT { ?finding ju:answeredAs ?decision } WHERE {
@@ -9,5 +8,4 @@ INSERT { ?finding ju:answeredAs ?decision } WHERE {
 } ;
 INSERT { ?finding ju:labelledAs ?decision } WHERE {
   ?position ju:onFinding ?finding ; ju:decision ?decision ; ju:basis basis:tracker-label ; ju:voice voice:tracker .
-} ;
-INSERT { ?mention ju:inText ?text } WHERE { ?mention a ju:Mention ; oa:hasTarget/oa:hasSource ?text }
+}

@@ -1,0 +1,105 @@
+"""The graph in the full form of the W3C Web Annotation model, for tools that know no other.
+
+A graph of ours points to words by the IRI of their text with a fragment, and to the sentence that
+holds them. Here each annotation has a target with a quotation and a position, as the model has
+them; the queries of this folder say how, one for each kind of statement.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from itertools import chain, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, TypeVar
+
+import pyoxigraph as ox
+
+from graph.errors import QueryError
+from graph.statements.noise_annotations import noise_annotations
+from graph.statements.ntriples import in_default_graph
+from graph.store.embedded import Store
+from ontology.namespaces import JU, OA
+from queries.query_files import read_question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Item = TypeVar("Item")
+
+_HERE = Path(__file__).parent
+_PORTION = 200_000
+"""Statements that are loaded at once."""
+
+_FRAGMENT = "#char="
+_NOISE = (
+    f"SELECT ?text ?content ?map WHERE {{ ?text <{JU.offsetMap}> ?map ; <{JU.content}> ?content }}"
+)
+_LEFT_OUT = {ox.NamedNode(str(JU.inSentence)), ox.NamedNode(str(JU.offsetMap))}
+_TARGET = ox.NamedNode(str(OA.hasTarget))
+
+
+@contextmanager
+def web_annotation_store(store: Store) -> Iterator[Store]:
+    """A store with the same graph in the form of Web Annotation; it goes when it is done with.
+
+    Args:
+        store: The graph; it stays as it is.
+
+    Raises:
+        StoreError: If there is no room for it.
+    """
+    with TemporaryDirectory(prefix="joinedup-") as folder:
+        full = Store.create(Path(folder) / "quads")
+        for portion in _portions(_kept(store)):
+            full.load(_written(portion, ox.RdfFormat.N_QUADS))
+        for path in sorted(_HERE.glob("*.rq")):
+            for triples in _portions(_constructed(store, path)):
+                full.load(_written(triples, ox.RdfFormat.N_TRIPLES))
+        for lines in _portions(_noise(store)):
+            full.load("".join(lines).encode())
+        full.flush()
+        yield full
+
+
+def _kept(store: Store) -> Iterator[ox.Quad]:
+    """What is the same in both forms."""
+    named = (quad for graph in store.graphs() for quad in store.quads(graph))
+    every = chain(store.quads(ox.DefaultGraph()), named)
+    return (quad for quad in every if not _is_compact(quad))
+
+
+def _written(statements: list[ox.Quad] | list[ox.Triple], syntax: ox.RdfFormat) -> bytes:
+    return ox.serialize(statements, format=syntax) or b""
+
+
+def _is_compact(quad: ox.Quad) -> bool:
+    """Whether the full form has other statements in the place of this one."""
+    if quad.predicate == _TARGET:
+        return _FRAGMENT in str(quad.object)
+    return quad.predicate in _LEFT_OUT or _FRAGMENT in str(quad.subject)
+
+
+def _constructed(store: Store, path: Path) -> Iterator[ox.Triple]:
+    answer = store.query(read_question(path).sparql)
+    if not isinstance(answer, ox.QueryTriples):
+        raise QueryError(f"{path.name} is no CONSTRUCT query.")
+    return iter(answer)
+
+
+def _noise(store: Store) -> Iterator[str]:
+    for text, content, offset_map in store.rows(_NOISE):
+        if (
+            isinstance(text, ox.NamedNode)
+            and isinstance(content, ox.Literal)
+            and isinstance(offset_map, ox.Literal)
+        ):
+            yield in_default_graph(
+                noise_annotations(text.value, content.value, content.language, offset_map.value)
+            )
+
+
+def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
+    remaining = iter(items)
+    while portion := list(islice(remaining, _PORTION)):
+        yield portion
