@@ -66,6 +66,8 @@ class JU(DefinedNamespace):
     Candidate: URIRef
     IdentityDecision: URIRef
     IdentityCandidate: URIRef
+    Repeat: URIRef
+    RepeatCandidate: URIRef
     DamageFlag: URIRef
     IntegrityFlag: URIRef
     PairTest: URIRef
@@ -83,6 +85,13 @@ class JU(DefinedNamespace):
     addressedTo: URIRef
     noReportBecause: URIRef
     reiterates: URIRef
+    laterFinding: URIRef
+    earlierFinding: URIRef
+    earlierReport: URIRef
+    laterWords: URIRef
+    earlierWords: URIRef
+    openBecause: URIRef
+    mayRepeat: URIRef
     relatedFinding: URIRef
     session: URIRef
     ordinal: URIRef

@@ -21,6 +21,7 @@ KEYS = {
     "date_words": "date-words",
     "is_asked": "is-asked",
     "is_answer": "is-answer",
+    "is_repeat": "is-repeat",
 }
 """Fields of a correction by the shorter keys that files use."""
 

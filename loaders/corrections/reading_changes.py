@@ -18,6 +18,7 @@ from loaders.corrections.no_such_reading import NoSuchReadingError
 from loaders.text.patterns import compile_pattern
 from ontology.namespaces import JU as TERMS
 from queries.entity_lookup import load_lookup
+from queries.finding_lookup import find_finding
 from queries.selects import select_characters
 
 if TYPE_CHECKING:
@@ -84,6 +85,27 @@ class ReadingChanges:
         if not body.startswith(f"{self._iris.base}id/organisation/"):
             raise NoSuchReadingError(f"{name} is no organisation")
         return body
+
+    def find_other(self, name: str) -> str:
+        """IRI of another finding, as any output names it.
+
+        Raises:
+            UnknownNameError: If the graph holds no such finding.
+            AmbiguousNameError: If it holds several of that name.
+            NoSuchReadingError: If it is the finding itself.
+        """
+        other = find_finding(self._store, name)
+        if other == self.finding:
+            raise NoSuchReadingError(f"{name} is the finding itself")
+        return other
+
+    def words_of(self, finding: str) -> str:
+        """The words of a finding, given by its IRI; empty if the graph has none of it."""
+        return next((words for (words,) in self.rows("words", finding=finding)), "")
+
+    def earlier_ones(self, finding: str) -> set[str]:
+        """IRIs of the findings that one makes again, at once or through others."""
+        return {earlier for (earlier,) in self.rows("earlier-ones", finding=finding)}
 
     def values(self, subject: str, term: str) -> list[str]:
         """What the graph says of a thing under a term, both IRIs."""

@@ -17,6 +17,7 @@ from graph.records.source_record import parts_of
 from graph.statements.record_iris import RecordIris
 from loaders.corrections.dismissals import unmatched_dismissals
 from loaders.corrections.overruling import overrule
+from loaders.identity.comparable_words import comparable_words
 from loaders.identity.word_memory import WordMemory
 from loaders.interface.context import Issue
 from loaders.pipeline.identify import identified
@@ -33,6 +34,7 @@ from loaders.pipeline.stages import Stages
 from loaders.pipeline.state import record_triples
 from loaders.pipeline.store_loader import StoreLoader
 from loaders.pipeline.workers import workers
+from loaders.repeats.repeats_of_store import repeat_lines
 from loaders.responses.linking.case_queue import CaseQueue
 from queries.cooccurrence.pair_statements import pair_lines
 from queries.flag_counts import flag_counts
@@ -97,6 +99,8 @@ def make_graph(
         run.work_through(content, after_reading)
     replacements = replacement_lines(store)
     store.load(replacements.encode())
+    repeats = repeat_lines(store, memory.words.words if memory else comparable_words)
+    store.load(repeats.encode())
     for problem in (
         *overrule(store, iris, content.corrections.readings),
         *unmatched_dismissals(store, content.corrections.of("dismiss")),
@@ -106,6 +110,7 @@ def make_graph(
     store.load(pairs.encode())
     if memory:
         memory.share("replacements", replacements)
+        memory.share("repeats", repeats)
         memory.share("pairs", pairs)
         memory.is_usable &= not content.corrections.readings
     report.quality_flags = flag_counts(store)

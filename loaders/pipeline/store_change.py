@@ -11,6 +11,7 @@ from rdflib import RDF
 from graph.store.graph_summary import GraphSummary
 from loaders.pipeline.replaced_commitments import commitments_on, replacement_lines
 from loaders.pipeline.stage_memory import unpack_lines
+from loaders.repeats.repeats_of_store import repeat_lines
 from ontology.namespaces import JU
 from queries.cooccurrence.pair_statements import pair_lines
 from queries.flag_counts import flag_counts
@@ -75,12 +76,17 @@ class StoreChange:
         self._change(set(), following)
         replacements = b"".join(b"%s\n" % line for line in sorted(rest | following))
         writer.share("replacements", replacements.decode())
-        pairs = pair_lines(self._store)
-        new, old = set(pairs.encode().splitlines()), unpack_lines(memory.shared["pairs"])
-        self._change(old - new, new - old)
-        writer.share("pairs", pairs)
+        repeats = repeat_lines(self._store, writer.words.words)
+        self._state_anew("repeats", repeats, memory, writer)
+        self._state_anew("pairs", pair_lines(self._store), memory, writer)
         report.quality_flags = flag_counts(self._store)
         report.quads = self._quads
+
+    def _state_anew(self, name: str, lines: str, memory: StageMemory, writer: MemoryWriter) -> None:
+        """Put what was worked out of all findings in the place of what was before."""
+        new, old = set(lines.encode().splitlines()), unpack_lines(memory.shared[name])
+        self._change(old - new, new - old)
+        writer.share(name, lines)
 
     def _findings_of(self, lines: Iterable[bytes]) -> set[str]:
         """The findings that statements, or the commitments in them, are about."""
