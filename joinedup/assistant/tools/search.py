@@ -9,6 +9,7 @@ from pydantic import Field
 from graph.errors import UsageError
 from joinedup.assistant.answers import AnswerRows
 from joinedup.assistant.assistant_tool import AssistantTool
+from queries.finding_rows import hit_rows
 from queries.search.search_result import SearchRequest
 from queries.search.text_search import TextSearch
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from joinedup.assistant.graph_session import GraphSession
-    from queries.search.search_result import SearchResult
+from queries.search.search_result import SearchResult
 
 
 def _make(session: GraphSession) -> Callable[..., AnswerRows]:
@@ -41,20 +42,7 @@ def _make(session: GraphSession) -> Callable[..., AnswerRows]:
 
 
 def _rows(result: SearchResult) -> AnswerRows:
-    rows: list[dict[str, str | int | float | None]] = [
-        {
-            "kind": hit.kind,
-            "finding": "; ".join(finding.label for finding in hit.findings),
-            "iri": hit.findings[0].finding if hit.findings else hit.thing,
-            "committee": hit.findings[0].committee if hit.findings else "",
-            "report": hit.findings[0].report if hit.findings else "",
-            "published": hit.findings[0].published if hit.findings else "",
-            "who says so": hit.who_says_so,
-            "sentence": hit.marked_sentence,
-            "source": " ".join(hit.sources),
-        }
-        for hit in result.hits
-    ]
+    rows = hit_rows(result)
     suggestions = ", ".join(each.words for each in result.suggestions)
     reading = result.reading or "what the filters say"
     return AnswerRows(
