@@ -70,7 +70,7 @@ def check(
 
 
 def test_the_description_is_one_of_openapi(description: dict[str, Any]) -> None:
-    validate(description)  # type: ignore[arg-type] # it takes any mapping
+    validate(description)
     assert description["paths"].keys() == ASKED.keys() | IN_FILES
 
 
