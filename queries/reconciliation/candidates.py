@@ -133,11 +133,11 @@ def _has_type(thing: ReconciledThing, types: Sequence[str]) -> bool:
 def as_candidate(index: ThingIndex, candidate: ThingCandidate) -> dict[str, Any]:
     """A candidate as the API writes it."""
     thing = candidate.thing
-    said = "; ".join(filter(None, (thing.description, candidate.reason)))
+    description = "; ".join(filter(None, (thing.description, candidate.reason)))
     return {
         "id": thing.id,
         "name": thing.name,
-        "description": said,
+        "description": description,
         "type": [{"id": each, "name": index.types[each].name} for each in thing.types],
         "score": candidate.score,
         "match": candidate.is_match,

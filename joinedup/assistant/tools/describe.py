@@ -72,8 +72,10 @@ def _story(store: Store, finding: str) -> AnswerDocument:
     lines = [f"# {escape_inline(title)}", ""]
     for line in story:
         where = f" ({', '.join(line.places)})" if line.places else ""
-        said = f"{line.who}, {line.what}{f', {line.date}' if line.date else ''}: {line.says}{where}"
-        lines.append(f"- {escape_inline(said)}")
+        statement = (
+            f"{line.who}, {line.what}{f', {line.date}' if line.date else ''}: {line.says}{where}"
+        )
+        lines.append(f"- {escape_inline(statement)}")
     if not has_answer(story):
         lines += ["", NO_ANSWER]
     return AnswerDocument(title, "\n".join(lines))

@@ -62,38 +62,38 @@ def _described(question: Question) -> Json:
     }
 
 
-def answer_question(store: Store, asked: Json) -> Json:
+def answer_question(store: Store, wanted: Json) -> Json:
     """Rows of a saved question from an offset on, and where more begin.
 
     Args:
         store: The graph.
-        asked: `name`, `values`, `evidence`, `size` and `offset`.
+        wanted: `name`, `values`, `evidence`, `size` and `offset`.
     """
-    question, result = _execute(store, asked, asked["offset"] + asked["size"])
+    question, result = _execute(store, wanted, wanted["offset"] + wanted["size"])
     table = as_table(result)
-    rows = table.rows[asked["offset"] :]
+    rows = table.rows[wanted["offset"] :]
     return {
         **_described(question),
         "columns": list(table.columns),
         "rows": [list(row) for row in rows],
         "truncated": not result.complete,
-        "next": None if result.complete else str(asked["offset"] + len(rows)),
+        "next": None if result.complete else str(wanted["offset"] + len(rows)),
         "sparql": question.sparql,
     }
 
 
-def write_answer(store: Store, asked: Json) -> bytes:
-    """The rows of a saved question as a file, in the format `asked["format"]`."""
-    question, result = _execute(store, asked, asked["size"])
-    style = OutputStyle(asked["format"], QueryDescription.of_question(question))
+def write_answer(store: Store, wanted: Json) -> bytes:
+    """The rows of a saved question as a file, in the format `wanted["format"]`."""
+    question, result = _execute(store, wanted, wanted["size"])
+    style = OutputStyle(wanted["format"], QueryDescription.of_question(question))
     content = serialize(result, style).content
     return content.encode() if isinstance(content, str) else content
 
 
-def _execute(store: Store, asked: Json, rows: int) -> tuple[Question, Any]:
-    question = load_question(asked["name"])
-    values, _ = current_names(question, asked["values"])
-    request = QueryRequest(question.name, values, evidence=asked["evidence"])
+def _execute(store: Store, wanted: Json, rows: int) -> tuple[Question, Any]:
+    question = load_question(wanted["name"])
+    values, _ = current_names(question, wanted["values"])
+    request = QueryRequest(question.name, values, evidence=wanted["evidence"])
     return question, execute(store, request, rows)
 
 
@@ -123,20 +123,20 @@ def _plain(values: list[Json]) -> list[Any]:
     return [next(iter(value.values())) for value in values]
 
 
-def search_texts(store: Store, asked: Json) -> Json:
+def search_texts(store: Store, wanted: Json) -> Json:
     """Hits of a search with their total, facets and suggestions.
 
     Raises:
         UsageError: If nothing is searched for.
     """
-    if not asked["words"].strip() and not asked["filters"]:
+    if not wanted["words"].strip() and not wanted["filters"]:
         raise UsageError("Give words to search for (q=), or a filter such as department=DfE.")
     index = TextSearch(store)
     filters = {
         facet: [index.find_value(facet, value) for value in values]
-        for facet, values in asked["filters"].items()
+        for facet, values in wanted["filters"].items()
     }
-    request = SearchRequest(asked["words"], filters, asked["limit"], asked["offset"])
+    request = SearchRequest(wanted["words"], filters, wanted["limit"], wanted["offset"])
     result = index.search(request)
     return {
         "total": {"value": result.total, "relation": "eq"},
@@ -175,19 +175,19 @@ def match_entities(store: Store, queries: Json) -> Json:
     return {"responses": responses}
 
 
-def list_connections(store: Store, asked: Json) -> Json:
+def list_connections(store: Store, wanted: Json) -> Json:
     """Who is named together: all pairs, those of A, or the sentences of A and B."""
     lookup, pairs = load_lookup(store), Connections(store)
-    first, second = asked["a"], asked["b"]
+    first, second = wanted["a"], wanted["b"]
     if first and second:
-        return _rows(pairs.between(*lookup.find_pair(first, second), asked["limit"]))
-    return _rows(pairs.pairs(lookup.find(first) if first else None, most=asked["limit"]))
+        return _rows(pairs.between(*lookup.find_pair(first, second), wanted["limit"]))
+    return _rows(pairs.pairs(lookup.find(first) if first else None, most=wanted["limit"]))
 
 
-def explain_finding(store: Store, asked: Json) -> Json:
+def explain_finding(store: Store, wanted: Json) -> Json:
     """What is said of a finding, or why it is said to name something."""
-    finding = find_finding(store, asked["finding"])
-    name = asked["name"]
+    finding = find_finding(store, wanted["finding"])
+    name = wanted["name"]
     rows = explanation_rows(store, finding, name) if name else story_rows(store, finding)
     return {"finding": finding, "label": label_of(store, finding), "rows": rows}
 

@@ -41,7 +41,7 @@ _MOST_QUERIES = 200
 
 
 async def show_openapi(request: Request) -> Response:
-    """What the API can be asked."""
+    """What the API can be wanted."""
     content = json.loads(_OPENAPI.read_text(encoding="utf-8"))
     content["servers"] = [{"url": settings_of(request).address}]
     return JSONResponse(content)
@@ -66,7 +66,7 @@ async def show_answer(request: Request) -> Response:
         for key in query
         if not key.startswith("_") and key != "evidence"
     }
-    asked = {
+    wanted = {
         "name": name,
         "values": values,
         "evidence": query.get("evidence", "0") not in {"0", "false", ""},
@@ -75,17 +75,17 @@ async def show_answer(request: Request) -> Response:
     }
     if form in _FILES:
         style, media_type = _FILES[form]
-        asked |= {"format": style, "size": settings_of(request).rows}
-        content = await workers_of(request).run(write_answer, asked)
+        wanted |= {"format": style, "size": settings_of(request).rows}
+        content = await workers_of(request).run(write_answer, wanted)
         headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
         return Response(content, media_type=media_type, headers=headers)
     if form not in {"", "json"}:
         raise HTTPException(404, f"Answers are given as json, {', '.join(_FILES)}.")
-    return _shaped(request, await workers_of(request).run(answer_question, asked))
+    return _shaped(request, await workers_of(request).run(answer_question, wanted))
 
 
 def _shaped(request: Request, content: dict[str, Any]) -> Response:
-    """An answer in the shape that is asked for: with its description, or its rows alone."""
+    """An answer in the shape that is wanted for: with its description, or its rows alone."""
     shape = request.query_params.get("_shape", "arrays")
     if shape not in {"arrays", "objects", "array"}:
         raise UsageError("_shape is arrays, objects or array.")
@@ -111,13 +111,13 @@ async def show_hits(request: Request) -> Response:
     query = request.query_params
     filters = {key: query.getlist(key) for key in query if key not in {"q", "limit", "offset"}}
     limit = min(_number(request, "limit", 20), _LARGEST)
-    asked = {
+    wanted = {
         "words": query.get("q", ""),
         "filters": filters,
         "limit": limit,
         "offset": _number(request, "offset", 0),
     }
-    return await _answer(request, search_texts, asked)
+    return await _answer(request, search_texts, wanted)
 
 
 async def show_matches(request: Request) -> Response:
@@ -138,8 +138,8 @@ async def show_matches(request: Request) -> Response:
 async def show_connections(request: Request) -> Response:
     """Who is named together."""
     query = request.query_params
-    asked = {"a": query.get("a", ""), "b": query.get("b", ""), "limit": _size(request)}
-    return await _answer(request, list_connections, asked)
+    wanted = {"a": query.get("a", ""), "b": query.get("b", ""), "limit": _size(request)}
+    return await _answer(request, list_connections, wanted)
 
 
 async def show_reasons(request: Request) -> Response:
@@ -147,8 +147,8 @@ async def show_reasons(request: Request) -> Response:
     query = request.query_params
     if not query.get("finding"):
         raise UsageError("Name a finding (finding=), such as accountability-index-4-13168.")
-    asked = {"finding": query["finding"], "name": query.get("name", "")}
-    return await _answer(request, explain_finding, asked)
+    wanted = {"finding": query["finding"], "name": query.get("name", "")}
+    return await _answer(request, explain_finding, wanted)
 
 
 async def _answer(
@@ -158,7 +158,7 @@ async def _answer(
 
 
 def _size(request: Request) -> int:
-    """How many rows are asked for."""
+    """How many rows are wanted for."""
     if request.query_params.get("_size") == "max":
         return _LARGEST
     return min(_number(request, "_size", _SIZE), _LARGEST)
