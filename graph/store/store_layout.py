@@ -164,7 +164,7 @@ def begin_copy(store_path: Path) -> Iterator[Path]:
     old = current_version(store_path)
     with begin_version(store_path) as folder:
         others = shutil.ignore_patterns(
-            NAME, SUMMARY, f"*{OF_ONE_VERSION}", f"{SEARCH_INDEX}*", SEARCH_CARD
+            NAME, SUMMARY, f"*{OF_ONE_VERSION}", f"{SEARCH_INDEX}*", f"{SEARCH_CARD}*"
         )
         shutil.copytree(old, folder, ignore=others, dirs_exist_ok=True, copy_function=_copy)
         yield folder

@@ -103,12 +103,8 @@ def _search(
 ) -> SearchResult:
     with spinner("Searching"):
         search = TextSearch.open(store_path)
-        chosen: dict[str, list[str]] = {}
-        for name, values in filters.items():
-            if values:
-                facet = name.replace("_", "-")
-                chosen[facet] = [search.find_value(facet, value) for value in values]
-        request = SearchRequest(words, chosen, limit)
+        chosen = {name.replace("_", "-"): values for name, values in filters.items()}
+        request = SearchRequest(words, search.find_values(chosen), limit)
         if asks_for_names(request):
             request = replace(request, name_limit=limit)
         return search.search(request)

@@ -46,11 +46,13 @@ class GraphSearch(OpenedGraph):
             UsageError: If the words are too many, or hold none.
         """
         search = self._search_now()
-        chosen = {}
-        for name, given in filters.items():
-            facet, values = name.replace("_", "-"), [given] if isinstance(given, str) else given
-            chosen[facet] = [search.find_value(facet, value) for value in values]
-        return result_table(search.search(SearchRequest(words, chosen, limit, offset, limit)))
+        values = search.find_values(
+            {
+                name.replace("_", "-"): [value] if isinstance(value, str) else value
+                for name, value in filters.items()
+            }
+        )
+        return result_table(search.search(SearchRequest(words, values, limit, offset, limit)))
 
     def _search_now(self) -> TextSearch:
         """What searches the graph, opened once; anew if `dataset` was written to."""

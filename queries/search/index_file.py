@@ -50,8 +50,8 @@ def write_index_file(store: Store, version: Path) -> None:
         OSError: If the folder cannot be written.
         StoreError: If the index cannot be written there.
     """
-    draft = version / f"{SEARCH_INDEX}.{uuid4().hex[:12]}"
-    card = draft.with_suffix(".card")
+    ending = uuid4().hex[:12]
+    draft, card = version / f"{SEARCH_INDEX}.{ending}", version / f"{SEARCH_CARD}.{ending}"
     try:
         with closing(sqlite3.connect(draft)) as connection:
             # Nobody reads a draft, and one that is broken off is thrown away.

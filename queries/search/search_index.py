@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from queries.search.search_words import SearchTerm, SearchWords
 
 MOST_WORDS = 5_000
-"""Words that a beginning may stand for."""
+"""Words that the beginnings in a search may stand for."""
 
 _RANKED = """
 SELECT rowid FROM passage_words
@@ -121,23 +121,27 @@ class SearchIndex:
         return " OR ".join(_quoted((*first, word)) for word in self.words_with(beginning))
 
     def words_with(self, beginning: str) -> list[str]:
-        """Every word of the texts that begins so.
-
-        Raises:
-            UsageError: If there are too many.
-        """
+        """Every word of the texts that begins so; `refuse_too_many` says if that is too much."""
         rows = self._rows(
             "SELECT term FROM vocabulary WHERE term >= ? AND term < ? LIMIT ?",
             beginning,
             beginning + "\U0010ffff",
             MOST_WORDS + 1,
         )
-        words = [word for (word,) in rows]
-        if len(words) > MOST_WORDS:
+        return [word for (word,) in rows]
+
+    def refuse_too_many(self, words: SearchWords) -> None:
+        """Refuse a search whose beginnings of words stand for too many.
+
+        Raises:
+            UsageError: If they do.
+        """
+        beginnings = [term.tokens[-1] for term in (*words.terms, *words.excluded) if term.prefix]
+        if sum(len(self.words_with(beginning)) for beginning in beginnings) > MOST_WORDS:
+            listed = ", ".join(f"{beginning}*" for beginning in beginnings)
             raise UsageError(
-                f"More than {MOST_WORDS:,} words begin with {beginning!r}. Give more letters."
+                f"More than {MOST_WORDS:,} words begin with {listed}. Give more letters."
             )
-        return words
 
     def vocabulary(self) -> dict[str, int]:
         """Every word of the texts, and in how many passages it stands."""

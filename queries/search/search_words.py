@@ -16,12 +16,9 @@ import re
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from threading import Lock
 
 from graph.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 PLAIN = "unicode61 remove_diacritics 2"
 """How a text is cut into words: without case and without marks on letters."""
@@ -32,6 +29,9 @@ STEMMED = f"porter {PLAIN}"
 
 LONGEST = 1_000
 """Characters that may be typed."""
+
+MOST_TERMS = 64
+"""Words and phrases that may be typed."""
 
 _PIECE = re.compile(
     r"""
@@ -100,8 +100,8 @@ def parse_words(typed: str) -> SearchWords:
     """Read what somebody typed.
 
     Raises:
-        UsageError: If it is longer than `LONGEST` characters, or asks for nothing but holds words
-            to be left out and characters that are no word.
+        UsageError: If it is longer than `LONGEST` characters, has more than `MOST_TERMS` words and
+            phrases, or something is typed that holds no word.
     """
     if len(typed) > LONGEST:
         raise UsageError(
@@ -133,7 +133,14 @@ def parse_words(typed: str) -> SearchWords:
             "figures."
         )
     unique = dict.fromkeys(tuple(dict.fromkeys(group)) for group in groups)
-    return SearchWords(tuple(unique), tuple(dict.fromkeys(excluded)))
+    words = SearchWords(tuple(unique), tuple(dict.fromkeys(excluded)))
+    count = len(words.terms) + len(words.excluded)
+    if count > MOST_TERMS:
+        raise UsageError(
+            f"A search takes at most {MOST_TERMS} words, and this has {count}. Put what belongs "
+            "together into quotation marks, or give fewer."
+        )
+    return words
 
 
 def _term(piece: re.Match[str]) -> SearchTerm:
@@ -153,18 +160,19 @@ def _splitter() -> sqlite3.Connection:
     return connection
 
 
+_splitting = Lock()
+"""Held while a text stands in the index that cuts words; threads share it."""
+
+
 def split_words(text: str) -> tuple[str, ...]:
     """The words of a text, folded, in order; the index cuts texts in the same way."""
-    return tuple(_tokens(text))
-
-
-def _tokens(text: str) -> Iterator[str]:
-    connection = _splitter()
     storable = text.encode("utf-8", "replace").decode()
-    connection.execute("BEGIN")
-    try:
-        connection.execute("INSERT INTO text(words) VALUES (?)", (storable,))
-        for (token,) in connection.execute("SELECT term FROM token ORDER BY offset").fetchall():
-            yield token
-    finally:
-        connection.execute("ROLLBACK")
+    with _splitting:
+        connection = _splitter()
+        connection.execute("BEGIN")
+        try:
+            connection.execute("INSERT INTO text(words) VALUES (?)", (storable,))
+            rows = connection.execute("SELECT term FROM token ORDER BY offset").fetchall()
+        finally:
+            connection.execute("ROLLBACK")
+    return tuple(token for (token,) in rows)

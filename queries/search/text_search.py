@@ -16,7 +16,7 @@ from queries.search.search_words import parse_words, split_words
 from queries.search.word_suggestions import count_terms, suggest_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from queries.search.index_content import ThingName
@@ -36,8 +36,8 @@ class TextSearch:
     """Searches one graph.
 
     >>> search = TextSearch.open(store_path)                        # doctest: +SKIP
-    >>> dfe = search.find_value("department", "DfE")                # doctest: +SKIP
-    >>> search.search(SearchRequest("common identifier", {"department": [dfe]}))  # doctest: +SKIP
+    >>> filters = search.find_values({"department": ["DfE"]})       # doctest: +SKIP
+    >>> search.search(SearchRequest("common identifier", filters))  # doctest: +SKIP
     """
 
     def __init__(self, store: Store) -> None:
@@ -72,6 +72,21 @@ class TextSearch:
             raise UsageError("Limits and offset of a search are whole numbers from 0.")
         return self._mending(lambda: self._search(request))
 
+    def find_values(self, chosen: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        """The values that somebody means, by name of facet, as filters of a request take them.
+
+        Args:
+            chosen: For each facet, labels or other names; facets without any are left out.
+
+        Raises:
+            UnknownNameError: As for `find_value`.
+        """
+        return {
+            facet: [self.find_value(facet, words) for words in values]
+            for facet, values in chosen.items()
+            if values
+        }
+
     def find_value(self, facet: str, words: str) -> str:
         """The value of a facet that somebody means, by its label or any name of it.
 
@@ -98,6 +113,7 @@ class TextSearch:
 
     def _search(self, request: SearchRequest) -> SearchResult:
         words = parse_words(request.words)
+        self._index.refuse_too_many(words)
         kinds = request.filters.get(KIND, ())
         matching = self._index.matching(words)
         passages = matching & passages_with(self._index, request.filters)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import UsageError
-from queries.search.search_words import LONGEST, SearchTerm, parse_words, split_words
+from queries.search.search_words import LONGEST, MOST_TERMS, SearchTerm, parse_words, split_words
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_whatever_is_typed_is_read_or_refused_in_plain_words(typed: str) -> None
     try:
         words = parse_words(typed)
     except UsageError as error:
-        assert "There is no word" in str(error)  # noqa: PT017 - either is right
+        assert "There is no word" in str(error) or "at most" in str(error)  # noqa: PT017
         return
     assert parse_words(str(words)) == words
 
@@ -65,6 +66,18 @@ def test_too_much_is_refused_with_its_measure() -> None:
     parse_words("a" * LONGEST)
     with pytest.raises(UsageError, match=r"at most 1,000 characters, and this has 1,001"):
         parse_words("a" * (LONGEST + 1))
+
+
+def test_too_many_words_are_refused_with_their_number() -> None:
+    parse_words(" ".join(f"w{number}" for number in range(MOST_TERMS)))
+    with pytest.raises(UsageError, match=r"at most 64 words, and this has 65"):
+        parse_words(" ".join(f"w{number}" for number in range(MOST_TERMS + 1)))
+
+
+def test_threads_may_split_words_at_once() -> None:
+    texts = [f"word{number} and other{number} words" for number in range(200)]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(split_words, texts)) == [tuple(text.split()) for text in texts]
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cn"]), max_size=60))
