@@ -17,8 +17,12 @@ import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 PLAIN = "unicode61 remove_diacritics 2"
 """How a text is cut into words: without case and without marks on letters."""
@@ -108,17 +112,43 @@ def parse_words(typed: str) -> SearchWords:
             f"A search takes at most {LONGEST:,} characters, and this has {len(typed):,}. "
             "Give fewer words."
         )
+    pieces = list(_PIECE.finditer(typed.translate(_QUOTATION_MARKS)))
+    # What consists of nothing but AND and OR is about these words.
+    words = _read(pieces, _EITHER, _EVERY)
+    words = words if words.terms or words.excluded else _read(pieces, (), ())
+    if typed.strip() and not words.terms and not words.excluded:
+        raise UsageError(
+            f"There is no word in {typed.strip()!r} to search for. A word is made of letters or "
+            "figures."
+        )
+    count = len(words.terms) + len(words.excluded)
+    if count > MOST_TERMS:
+        raise UsageError(
+            f"A search takes at most {MOST_TERMS} words, and this has {count}. Put what belongs "
+            "together into quotation marks, or give fewer."
+        )
+    return words
+
+
+def _read(
+    pieces: Iterable[re.Match[str]], either: Collection[str], every: Collection[str]
+) -> SearchWords:
+    """The words of some pieces.
+
+    Args:
+        pieces: What was typed, word by word and phrase by phrase.
+        either: Words that join the two beside them, of which one will do.
+        every: Words that say no more than a blank.
+    """
     groups: list[list[SearchTerm]] = []
     excluded: list[SearchTerm] = []
     joining = False
-    for piece in _PIECE.finditer(typed.translate(_QUOTATION_MARKS)):
-        if piece["word"] in _EITHER and not piece["minus"]:
+    for piece in pieces:
+        if piece["word"] in either and not piece["minus"]:
             joining = bool(groups)
             continue
-        if piece["word"] in _EVERY:
-            continue
         term = _term(piece)
-        if not term.tokens:
+        if not term.tokens or piece["word"] in every:
             continue
         if piece["minus"]:
             excluded.append(term)
@@ -127,20 +157,8 @@ def parse_words(typed: str) -> SearchWords:
         else:
             groups.append([term])
         joining = False
-    if typed.strip() and not groups and not excluded:
-        raise UsageError(
-            f"There is no word in {typed.strip()!r} to search for. A word is made of letters or "
-            "figures."
-        )
     unique = dict.fromkeys(tuple(dict.fromkeys(group)) for group in groups)
-    words = SearchWords(tuple(unique), tuple(dict.fromkeys(excluded)))
-    count = len(words.terms) + len(words.excluded)
-    if count > MOST_TERMS:
-        raise UsageError(
-            f"A search takes at most {MOST_TERMS} words, and this has {count}. Put what belongs "
-            "together into quotation marks, or give fewer."
-        )
-    return words
+    return SearchWords(tuple(unique), tuple(dict.fromkeys(excluded)))
 
 
 def _term(piece: re.Match[str]) -> SearchTerm:

@@ -36,6 +36,9 @@ from queries.search.search_words import LONGEST, MOST_TERMS, SearchTerm, parse_w
         ("DfE: MoJ;", ["dfe", "moj"], []),
         ("", [], []),
         ("   ", [], []),
+        ("AND", ["and"], []),
+        ("OR OR", ["or"], []),
+        ("data AND OR AND births", ["data OR births"], []),
     ],
 )
 def test_words_are_read_as_people_mean_them(
@@ -56,7 +59,7 @@ def test_whatever_is_typed_is_read_or_refused_in_plain_words(typed: str) -> None
     assert parse_words(str(words)) == words
 
 
-@pytest.mark.parametrize("typed", ["(((", '"" * -', "—", "OR |", "\x00"])
+@pytest.mark.parametrize("typed", ["(((", '"" * -', "—", "| &", "\x00"])
 def test_what_holds_no_word_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="There is no word"):
         parse_words(typed)
