@@ -47,7 +47,6 @@ class VersionWorkers:
 
     Attributes:
         version: Name of the version.
-        folder: Folder for files that are made once for this version; it goes with the processes.
     """
 
     def __init__(self, settings: ServerSettings, version: str) -> None:
@@ -59,8 +58,7 @@ class VersionWorkers:
         self._threads = CapacityLimiter(2 * settings.workers + 2)
         self._apart = CapacityLimiter(_MOST_APART)
         self._ready = asyncio.Event()
-        self._folder = TemporaryDirectory(prefix="joinedup-serve-")
-        self.folder = Path(self._folder.name)
+        self._folder: TemporaryDirectory[str] | None = None
         self._opened = 0
         self._requests = 0
         self._is_retired = False
@@ -78,6 +76,13 @@ class VersionWorkers:
     def is_ready(self) -> bool:
         """Whether every process has opened the version at some time."""
         return self._ready.is_set()
+
+    @property
+    def folder(self) -> Path:
+        """Folder for files that are made once for this version; it goes with the processes."""
+        if self._folder is None:
+            self._folder = TemporaryDirectory(prefix="joinedup-serve-")
+        return Path(self._folder.name)
 
     def enter(self) -> None:
         """A request begins that is to be answered from this version."""
@@ -103,7 +108,8 @@ class VersionWorkers:
             task.cancel()
         while self._processes:
             self._processes.pop().close()
-        self._folder.cleanup()
+        if self._folder:
+            self._folder.cleanup()
 
     async def run(
         self, job: Callable[[Store, Any], Any], argument: object, seconds: float | None = None

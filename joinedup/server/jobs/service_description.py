@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import DCAT, DCTERMS, RDF, SH, VOID, XSD
 
 from joinedup.described_triples import count_triple, link_triple, text_triple
+from joinedup.server.description_terms import DATATYPE_TERMS, SERVICE_TERMS
 from joinedup.server.graph_writing import rewrite_graph
 from joinedup.server.media_types import GRAPH_TYPES
 from joinedup.server.negotiation import choose
@@ -21,13 +22,11 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
 
-_SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _RESULT_FORMATS = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "RDF_XML", "JSON-LD"),
 )
-_VOID_EXT = "http://ldf.fi/void-ext#"
 
 _TOTALS = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
 _CLASSES = "SELECT ?class (COUNT(*) AS ?count) WHERE { ?s a ?class } GROUP BY ?class"
@@ -40,6 +39,14 @@ _TO_THINGS = """SELECT ?class ?property ?other (COUNT(*) AS ?count) WHERE {
 _TO_VALUES = """SELECT ?class ?property ?other (COUNT(*) AS ?count) WHERE {
   ?s a ?class ; ?property ?o FILTER(isLiteral(?o)) BIND(DATATYPE(?o) AS ?other)
 } GROUP BY ?class ?property ?other"""
+_OWN_TERMS = """PREFIX owl: <http://www.w3.org/2002/07/owl#>
+SELECT ?term ?property ?value WHERE {
+  VALUES ?kind { owl:Class owl:ObjectProperty owl:DatatypeProperty }
+  ?term a ?kind ; ?property ?value
+  FILTER(STRSTARTS(STR(?term), "http://rdfs.org/ns/void#"))
+}"""
+"""What the graph says of terms of VoID, so that a query that uses them finds it here too."""
+
 _LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 
 
@@ -103,19 +110,21 @@ def _service(store: Store, about: EndpointDescription) -> Iterator[ox.Triple]:
     service, dataset = ox.NamedNode(about.endpoint), dataset_of(store)
     default = ox.NamedNode(f"{about.endpoint}#default-graph")
     ((triples,),) = store.rows(_TOTALS)
-    yield link_triple(service, RDF.type, f"{_SD}Service")
-    yield link_triple(service, f"{_SD}endpoint", service)
-    yield link_triple(service, f"{_SD}supportedLanguage", f"{_SD}SPARQL11Query")
+    yield link_triple(service, RDF.type, f"{SERVICE_TERMS}Service")
+    yield link_triple(service, f"{SERVICE_TERMS}endpoint", service)
+    yield link_triple(service, f"{SERVICE_TERMS}supportedLanguage", f"{SERVICE_TERMS}SPARQL11Query")
     for name in _RESULT_FORMATS:
-        yield link_triple(service, f"{_SD}resultFormat", f"{_FORMATS}{name}")
-    yield link_triple(service, f"{_SD}feature", f"{_SD}EmptyGraphs")
+        yield link_triple(service, f"{SERVICE_TERMS}resultFormat", f"{_FORMATS}{name}")
+    yield link_triple(service, f"{SERVICE_TERMS}feature", f"{SERVICE_TERMS}EmptyGraphs")
     if about.calls_others:
-        yield link_triple(service, f"{_SD}feature", f"{_SD}BasicFederatedQuery")
-    yield link_triple(service, f"{_SD}defaultDataset", dataset)
-    for kind in (f"{_SD}Dataset", VOID.Dataset, DCAT.Dataset):
+        yield link_triple(service, f"{SERVICE_TERMS}feature", f"{SERVICE_TERMS}BasicFederatedQuery")
+    yield link_triple(service, f"{SERVICE_TERMS}defaultDataset", dataset)
+    for kind in (f"{SERVICE_TERMS}Dataset", VOID.Dataset, DCAT.Dataset):
         yield link_triple(dataset, RDF.type, kind)
-    yield link_triple(dataset, f"{_SD}defaultGraph", default)
-    yield link_triple(default, RDF.type, f"{_SD}Graph")
+    yield from (quad.triple for quad in store.quads(ox.DefaultGraph(), dataset))
+    yield from (ox.Triple(*row) for row in store.rows(_OWN_TERMS))  # type: ignore[arg-type] # bound
+    yield link_triple(dataset, f"{SERVICE_TERMS}defaultGraph", default)
+    yield link_triple(default, RDF.type, f"{SERVICE_TERMS}Graph")
     yield count_triple(default, VOID.triples, triples)
     yield count_triple(dataset, VOID.triples, triples)
     yield link_triple(dataset, VOID.sparqlEndpoint, service)
@@ -164,7 +173,7 @@ def _partitions(store: Store) -> Iterator[ox.Triple]:
         yield count_triple(part, VOID.triples, count)
     for query, link, names in (
         (_TO_THINGS, str(VOID.classPartition), str(VOID["class"])),
-        (_TO_VALUES, f"{_VOID_EXT}datatypePartition", f"{_VOID_EXT}datatype"),
+        (_TO_VALUES, f"{DATATYPE_TERMS}datatypePartition", f"{DATATYPE_TERMS}datatype"),
     ):
         for kind, name, other, count in store.rows(query):
             part = ox.BlankNode()

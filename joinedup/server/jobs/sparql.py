@@ -14,7 +14,8 @@ import msgspec
 import pyoxigraph as ox
 
 from graph.errors import QueryError
-from graph.store.embedded import QueryDataset
+from graph.store.embedded import QueryDataset, Store
+from joinedup.server.description_terms import asks_of_description
 from joinedup.server.graph_writing import write_graph
 from joinedup.server.media_types import BOOLEAN_TYPES, GRAPH_TYPES, ROW_TYPES
 from joinedup.server.negotiation import choose
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Buffer
 
-    from graph.store.embedded import Answer, Store
+    from graph.store.embedded import Answer
     from joinedup.server.negotiation import Representation
 
 
@@ -66,12 +67,35 @@ def answer_query(store: Store, argument: dict[str, Any]) -> dict[str, Any]:
 
     Returns:
         ``media_type``, ``content`` in bytes, and whether it is ``complete``; or only what there is
-        to choose from (``offered``), if none of it is accepted.
+        to choose from (``offered``), if none of it is accepted; or that it ``asks_of_description``.
 
     Raises:
         QueryError: If the query is malformed, refused, or cannot be carried out.
     """
     question = msgspec.convert(argument, SparqlQuestion)
+    if question.dataset is None and asks_of_description(question.query, question.base):
+        return {"asks_of_description": True}
+    return _answered(store, question)
+
+
+def answer_from_description(_store: Store, argument: dict[str, Any]) -> dict[str, Any]:
+    """Answer a query from the description of the service.
+
+    Args:
+        argument: The fields of a `SparqlQuestion`, and the ``description`` in N-Triples.
+
+    Returns:
+        As `answer_query`.
+
+    Raises:
+        QueryError: As `answer_query`.
+    """
+    description = Store.in_memory()
+    description.load(argument["description"])
+    return _answered(description, msgspec.convert(argument, SparqlQuestion))
+
+
+def _answered(store: Store, question: SparqlQuestion) -> dict[str, Any]:
     try:
         answer = store.query(
             question.query,

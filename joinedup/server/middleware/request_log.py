@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 import traceback
 from datetime import datetime
@@ -41,6 +42,12 @@ class RequestLog:
 
         try:
             await self._app(scope, receive, note_status)
+        except asyncio.CancelledError:  # of the server, which is being stopped
+            if not status:
+                text = "The server is being stopped before it could answer."
+                await error_response(scope["path"], 503, text, "stopped")(
+                    scope, receive, note_status
+                )
         except Exception:
             print_message(f"Request {number} failed:\n{traceback.format_exc()}")
             if not status:

@@ -15,7 +15,7 @@ from joinedup.server.jobs.service_description import (
     describe_partitions,
     write_description,
 )
-from joinedup.server.jobs.sparql import SparqlQuestion, answer_query
+from joinedup.server.jobs.sparql import SparqlQuestion, answer_from_description, answer_query
 from joinedup.server.middleware.response_headers import INLINE_STYLES
 from joinedup.server.negotiation import (
     Representation,
@@ -52,13 +52,27 @@ async def answer_sparql(request: Request) -> Response:
         named_graphs=asked.named_graphs,
         allow_service=settings.allow_service,
     )
-    answer = await workers_of(request).run(answer_query, msgspec.to_builtins(question))
-    cut = {"X-Joinedup-Truncated": f"true; rows={settings.rows}"}
-    return _negotiated(answer, {} if answer.get("complete", True) else cut)
+    fields = msgspec.to_builtins(question)
+    headers: dict[str, str] = {}
+    answer = await workers_of(request).run(answer_query, fields)
+    if "asks_of_description" in answer:
+        content, headers = await _description(request)
+        fields["description"] = content
+        answer = await workers_of(request).run(answer_from_description, fields)
+    if not answer.get("complete", True):
+        headers = {**headers, "X-Joinedup-Truncated": f"true; rows={settings.rows}"}
+    return _negotiated(answer, headers)
 
 
 async def describe_service(request: Request) -> Response:
     """What can be asked here, and what the graph holds."""
+    content, headers = await _description(request)
+    argument = {"content": content, "accept": accept_of(request)}
+    return _negotiated(await workers_of(request).run(write_description, argument), headers)
+
+
+async def _description(request: Request) -> tuple[bytes, dict[str, str]]:
+    """The description in N-Triples; where its partitions are still counted, it is not kept."""
     settings, workers = settings_of(request), workers_of(request)
     about = EndpointDescription(
         settings.address + PATH, f"{settings.address}/data", settings.allow_service
@@ -66,12 +80,9 @@ async def describe_service(request: Request) -> Response:
     partitions = workers.once(describe_partitions, None)
     content = await asyncio.shield(workers.once(describe_endpoint, msgspec.to_builtins(about)))
     await asyncio.wait({partitions}, timeout=_SECONDS_FOR_PARTITIONS)
-    is_whole = partitions.done() and partitions.exception() is None
-    if is_whole:
-        content += partitions.result()
-    argument = {"content": content, "accept": accept_of(request)}
-    answer = await workers.run(write_description, argument)
-    return _negotiated(answer, {} if is_whole else {"Cache-Control": "no-store"})
+    if partitions.done() and partitions.exception() is None:
+        return content + partitions.result(), {}
+    return content, {"Cache-Control": "no-store"}
 
 
 async def lead_to_description(request: Request) -> Response:

@@ -172,6 +172,25 @@ def test_a_query_whose_client_has_gone_is_stopped(pages_store: Path) -> None:
         assert "Traceback" not in "".join(running.log)
 
 
+def test_a_stop_waits_a_little_for_answers_and_then_says_so(pages_store: Path) -> None:
+    statuses: list[int] = []
+
+    def ask() -> None:
+        answer = httpx.get(f"{running.address}/sparql", params={"query": ENDLESS}, timeout=60)
+        statuses.append(answer.status_code)
+
+    with RunningServer(pages_store, "--workers", "1", "--seconds", "120") as running:
+        asking = threading.Thread(target=ask)
+        asking.start()
+        until = time.monotonic() + 30
+        while running.get("/sparql?query=ASK%7B%7D").status_code == 200:  # it has not arrived
+            assert time.monotonic() < until
+        assert running.stop() == (143, "")
+        asking.join()
+        assert statuses == [503]
+        assert "Traceback" not in "".join(running.log)
+
+
 def test_when_all_workers_are_taken_it_is_said(pages_store: Path) -> None:
     with RunningServer(pages_store, "--workers", "1", "--seconds", "30") as running:
         slow = threading.Thread(

@@ -11,6 +11,7 @@ import pytest
 from rdflib import RDF, SH, VOID, Graph, Namespace, URIRef
 
 from graph.store.embedded import Store
+from joinedup.server.description_terms import asks_of_description
 from queries.query_files import list_questions
 
 if TYPE_CHECKING:
@@ -100,3 +101,65 @@ def test_partitions_count_what_the_graph_holds(server: RunningServer, pages_stor
     assert counted == dict(expected)
     total = f"ASK {{ <{here.base}id/dataset/graph> <{VOID.triples}> {len(triples)} }}"
     assert description.query(total)
+
+
+VOCABULARIES = "PREFIX void: <http://rdfs.org/ns/void#> PREFIX sh: <http://www.w3.org/ns/shacl#> "
+OF_EDITORS = {
+    "classes": """PREFIX ext: <http://ldf.fi/void-ext#> SELECT DISTINCT ?class ?name ?other {
+      [] void:class ?class ; void:propertyPartition ?part . ?part void:property ?name .
+      OPTIONAL { { ?part void:classPartition [ void:class ?other ] }
+        UNION { ?part ext:datatypePartition [ ext:datatype ?other ] } } }""",
+    "prefixes": "SELECT ?prefix ?namespace { [] sh:namespace ?namespace ; sh:prefix ?prefix }",
+    "examples": """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+      SELECT ?comment ?query {
+        ?q a sh:SPARQLExecutable ; rdfs:comment ?comment ; sh:select ?query }""",
+}
+
+
+def rows(server: RunningServer, query: str) -> list[dict[str, dict[str, str]]]:
+    answer = server.client.post("/sparql", data={"query": query})
+    found: list[dict[str, dict[str, str]]] = answer.json()["results"]["bindings"]
+    return found
+
+
+def test_editors_get_partitions_prefixes_and_examples_in_sparql(server: RunningServer) -> None:
+    of_editors = {name: rows(server, VOCABULARIES + query) for name, query in OF_EDITORS.items()}
+    assert len(of_editors["examples"]) == len(list_questions())
+    assert "ju" in {row["prefix"]["value"] for row in of_editors["prefixes"]}
+    assert len(of_editors["classes"]) > 300
+
+
+def test_what_the_graph_says_in_these_terms_is_in_the_description(
+    server: RunningServer, pages_store: Path
+) -> None:
+    query = """SELECT ?s ?p ?o { ?s ?p ?o
+      FILTER(CONTAINS(CONCAT(STR(?s), STR(?p), STR(?o)), "rdfs.org/ns/void#")) }"""
+    expected = list(Store.open(pages_store).rows(query))
+    assert len(expected) > 3
+    described = server.get("/sparql", Accept="application/n-triples").text.splitlines()
+    for row in expected:
+        assert f"{' '.join(map(str, row))} ." in described
+
+
+def test_rows_and_counts_of_metadata_agree(server: RunningServer) -> None:
+    pattern = "{ ?part <http://rdfs.org/ns/void#property> ?name }"
+    (count,) = rows(server, f"SELECT (COUNT(*) AS ?n) {pattern}")
+    assert int(count["n"]["value"]) == len(rows(server, f"SELECT * {pattern}")) > 0
+
+
+@pytest.mark.parametrize(
+    ("query", "is_of_description"),
+    [
+        (VOCABULARIES + "SELECT * { ?s ?p ?o } LIMIT 1", False),
+        (VOCABULARIES + "SELECT * { ?s a void:Dataset }", True),
+        (VOCABULARIES + "SELECT * { ?s ?p 'void:Dataset' } # sh:select", False),
+        (VOCABULARIES.lower() + "SELECT * { ?s sh:prefix ?o }", True),
+        ("SELECT * { ?s <http://www.w3.org/ns/shacl#select> ?o }", True),
+        ("SELECT * { ?s ?p 'http://www.w3.org/ns/shacl#' }", False),
+        ("PREFIX x: <http://rdfs.org/ns/void#>\nSELECT * { ?s x:class ?o }", True),
+        ("PREFIX : <http://rdfs.org/ns/void#> SELECT * { ?s :class ?o }", True),
+        (VOCABULARIES + "SELECT * { ?s sh:prefix }", False),
+    ],
+)
+def test_the_terms_that_a_query_uses_decide(query: str, *, is_of_description: bool) -> None:
+    assert asks_of_description(query, "http://example.org/") == is_of_description
