@@ -15,6 +15,7 @@ from graph.records.findings import Finding, FindingKind
 from graph.records.quality_flags import Flag, FlagEvidence
 from graph.records.source_record import FindingRecord
 from graph.statements.flag_statements import flag_statements
+from graph.statements.ontology_statements import vocabulary
 from graph.statements.record_iris import FindingIris
 from loaders.flags import flag_rules, quality_flags
 from loaders.responses.linking.cases import read_row
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FOLDER = Path(loaders.flags.__file__).parent
+VOCABULARY = tuple(vocabulary())
 ON_RECORDS = {code: concept for code, concept in flag_concepts().items() if concept.on_record}
 
 
@@ -40,9 +42,16 @@ def test_a_flag_is_as_severe_in_the_graph_as_in_the_scheme(code: str) -> None:
     flag = Flag(code, FlagEvidence("text", None, None, "It is amiss."))
     iris, record = IriFactory(), FindingRecord(finding)
     shown = FindingIris.mint(iris, record, None)
-    statements = flag_statements(iris, flag, record, shown)
-    severities = {value for _, term, value in statements if term.endswith("#severity>")}
-    assert severities == {f'"{ON_RECORDS[code].severity.word}"'}
+    statements = list(flag_statements(iris, flag, record, shown))
+    raised = {value for _, term, value in statements if term.endswith("#flag>")}
+    assert len(raised) == 1
+    severities = [
+        value
+        for subject, term, value in (*statements, *VOCABULARY)
+        if subject in raised and term.endswith("#severity>")
+    ]
+    assert severities == [f'"{ON_RECORDS[code].severity.word}"']
+    assert not any(term.endswith("#severity>") for _, term, _ in statements)
 
 
 def test_no_module_of_a_flag_says_how_severe_it_is() -> None:
