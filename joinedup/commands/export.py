@@ -87,9 +87,9 @@ def command(name: str | None, store_path: Path, output: Path | None, profile: st
     name = _format_of(output, name)
     begin_draft = draft_folder if formats[name].is_folder else draft_file
     with (
+        progress("Writing") as report,
         _graph(store_path, name, profile) as store,
         begin_draft(output) as draft,
-        progress("Writing") as report,
     ):
         formats[name].save(store, draft, report)
 
