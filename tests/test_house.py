@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
+import subprocess
 from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
@@ -130,3 +132,13 @@ def test_help_is_in_the_words_of_the_glossary_and_fits_the_screen(path: tuple[st
     assert "Example" in text
     too_wide = [line for line in result.stdout.splitlines() if len(line) > 80]
     assert not too_wide
+
+
+def test_no_link_is_part_of_the_repository() -> None:
+    """A link leads to a place of one machine; one in the place of a folder takes it away."""
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("this is no checkout")
+    run = subprocess.run([git, "ls-files", "--stage"], cwd=ROOT, capture_output=True, check=True)
+    links = [line for line in run.stdout.decode().splitlines() if line.startswith("120000")]
+    assert links == []
