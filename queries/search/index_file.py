@@ -12,6 +12,7 @@ import hashlib
 import os
 import sqlite3
 from contextlib import closing, suppress
+from functools import cache
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ import msgspec
 
 from graph.errors import StoreError
 from graph.store.store_manifest import SEARCH_CARD, SEARCH_INDEX
+from queries.query_files import HERE
 from queries.search.index_writer import write_index
 from queries.search.search_index import SearchIndex
 
@@ -27,14 +29,14 @@ if TYPE_CHECKING:
 
     from graph.store.embedded import Store
 
-FORMAT = "3"
-"""Changes whenever what the index holds, or how, is changed."""
+FORM = "4"
+"""Changes whenever the tables of the index do."""
 
 
 class _IndexCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What an index was when it was finished: its format, its version, and its SHA-256 digest."""
+    """What an index was when it was finished: its form, its version, and its SHA-256 digest."""
 
-    format: str
+    form: str
     version: str
     sha256: str
 
@@ -60,7 +62,7 @@ def write_index_file(store: Store, version: Path) -> None:
             write_index(store, connection)
         with draft.open("r+b") as file:
             os.fsync(file.fileno())
-        card.write_bytes(msgspec.json.encode(_IndexCard(FORMAT, version.name, _digest(draft))))
+        card.write_bytes(msgspec.json.encode(_IndexCard(_form(), version.name, _digest(draft))))
         draft.replace(version / SEARCH_INDEX)
         card.replace(version / SEARCH_CARD)
     except sqlite3.Error as error:
@@ -111,17 +113,12 @@ def discard_index(store: Store) -> None:
             (store.version / SEARCH_INDEX).unlink(missing_ok=True)
 
 
-def has_index(store: Store) -> bool:
-    """Whether an index is there and need not be made."""
-    return store.version is not None and _opened(store.version) is not None
-
-
 def _opened(version: Path) -> SearchIndex | None:
     """The index in the folder of a version; None if it is not there, not whole, or of another."""
     path = version / SEARCH_INDEX
     try:
         card = msgspec.json.decode((version / SEARCH_CARD).read_bytes(), type=_IndexCard)
-        if card != _IndexCard(FORMAT, version.name, _digest(path)):
+        if card != _IndexCard(_form(), version.name, _digest(path)):
             return None
         # `immutable` asks for no lock and no journal: an index that is whole is never changed.
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
@@ -137,6 +134,14 @@ def _in_memory(store: Store) -> SearchIndex:
     except sqlite3.Error as error:
         raise _not_written(error) from error
     return SearchIndex(connection)
+
+
+@cache
+def _form() -> str:
+    """What an index holds, and how: a facet or a kind of passage that is added changes it."""
+    questions = sorted((HERE / "search").rglob("*.rq"))
+    texts = (f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in questions)
+    return hashlib.sha256("\n".join((FORM, *texts)).encode()).hexdigest()
 
 
 def _digest(path: Path) -> str:

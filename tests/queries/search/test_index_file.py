@@ -17,7 +17,7 @@ from graph.store.version_undo import undo
 from loaders.pipeline.build import build, fill
 from loaders.pipeline.change import add, remove
 from queries.search import index_file
-from queries.search.index_file import has_index, open_index
+from queries.search.index_file import open_index
 from queries.search.search_result import SearchRequest, SearchResult
 from queries.search.text_search import TextSearch
 from tests.conftest import PAGES
@@ -39,6 +39,20 @@ def store_path(pages_store: Path, tmp_path: Path) -> Path:
     return shutil.copytree(pages_store, tmp_path / "store")
 
 
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The versions of which an index was written since the test began."""
+    versions: list[str] = []
+    write = index_file.write_index_file
+
+    def write_and_note(store: Store, version: Path) -> None:
+        versions.append(version.name)
+        write(store, version)
+
+    monkeypatch.setattr(index_file, "write_index_file", write_and_note)
+    return versions
+
+
 def pages_in_steps(place: Path) -> None:
     first, second, *others = sorted(PAGES.glob("*"))
     build([str(first)], place)
@@ -47,11 +61,13 @@ def pages_in_steps(place: Path) -> None:
 
 
 def test_pages_added_in_steps_are_found_as_if_built_at_once(
-    pages_store: Path, tmp_path: Path
+    pages_store: Path, tmp_path: Path, written: list[str]
 ) -> None:
     pages_in_steps(tmp_path / "steps")
-    assert has_index(Store.open(tmp_path / "steps"))
+    assert len(set(written)) == 3, "one with each version"
+    written.clear()
     assert results(tmp_path / "steps") == results(pages_store)
+    assert not written
 
 
 def test_what_is_removed_is_found_no_more_and_comes_back_by_undo(store_path: Path) -> None:
@@ -95,14 +111,15 @@ def make_a_folder_of(path: Path) -> None:
 @pytest.mark.parametrize("name", [SEARCH_INDEX, SEARCH_CARD])
 @pytest.mark.parametrize("spoil", [cut, change_a_byte, empty, type(PAGES).unlink])
 def test_an_index_that_is_not_whole_is_made_again(
-    store_path: Path, name: str, spoil: Callable[[Path], None]
+    store_path: Path, name: str, spoil: Callable[[Path], None], written: list[str]
 ) -> None:
     expected = results(store_path)
     spoil(current_version(store_path) / name)
     check_version(store_path, read_all=True)  # the graph itself is whole
-    assert not has_index(Store.open(store_path))
+    version = current_version(store_path).name
     assert results(store_path) == expected
-    assert has_index(Store.open(store_path))
+    assert results(store_path) == expected
+    assert written == [version]
 
 
 def test_an_index_of_another_version_is_not_taken(store_path: Path, bundled_store: Path) -> None:
@@ -113,17 +130,19 @@ def test_an_index_of_another_version_is_not_taken(store_path: Path, bundled_stor
 
 
 def test_an_index_of_another_form_is_not_taken(
-    store_path: Path, monkeypatch: pytest.MonkeyPatch
+    store_path: Path, monkeypatch: pytest.MonkeyPatch, written: list[str]
 ) -> None:
-    monkeypatch.setattr(index_file, "FORMAT", "another")
-    assert not has_index(Store.open(store_path))
+    results(store_path)
+    written.clear()
+    monkeypatch.setattr(index_file, "_form", lambda: "another")
+    results(store_path)
+    assert written == [current_version(store_path).name]
 
 
 def test_a_copy_of_a_version_takes_no_index_along(store_path: Path) -> None:
     with begin_copy(store_path) as folder:
         assert (folder / "quads").is_dir()
         assert not list(folder.glob("search*"))
-    assert not has_index(Store.open(store_path))
     assert results(store_path)
 
 
@@ -150,7 +169,7 @@ def test_where_nothing_can_be_written_the_index_is_in_memory(
 
     monkeypatch.setattr(index_file, "write_index_file", refuse)
     assert results(store_path) == expected
-    assert not has_index(Store.open(store_path))
+    assert not (current_version(store_path) / SEARCH_INDEX).exists()
 
 
 def test_nothing_of_a_draft_is_left(store_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

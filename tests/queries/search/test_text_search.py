@@ -144,8 +144,14 @@ _COUNTS = {
     ),
     "committee": "?thing a ju:Finding ; ju:hasText ?text ; ju:committee ?value",
     "department": "?thing a ju:Finding ; ju:hasText ?text ; ju:addressedTo ?value",
-    "position": "?thing a ju:Finding ; ju:hasText ?text ; ju:answeredAs ?value",
-    "label": "?thing a ju:Finding ; ju:hasText ?text ; ju:labelledAs ?value",
+    "position": (
+        "?thing a ju:Finding ; ju:hasText ?text . ?p ju:onFinding ?thing ; ju:decision ?value ; "
+        "ju:voice <https://w3id.org/joinedup/scheme/voices#government>"
+    ),
+    "label": (
+        "?thing a ju:Finding ; ju:hasText ?text . ?p ju:onFinding ?thing ; ju:decision ?value ; "
+        "ju:voice <https://w3id.org/joinedup/scheme/voices#tracker>"
+    ),
 }
 
 
