@@ -6,7 +6,7 @@ INSTALLED := .venv/installed
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo test smoke coverage soak lock sbom audit check tools bench pictures clean
-.PHONY: wheel single-file
+.PHONY: wheel single-file docs
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -68,6 +68,9 @@ audit: $(INSTALLED) ## Ask the advisory database of PyPI about every package of 
 	@$(BIN)/python -m pip install --quiet --group audit && \
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock || \
 	{ echo "The audit found advisories, or could not ask for them. It needs a network: without one, nothing is known of any package." >&2; exit 1; }
+
+docs: $(INSTALLED) ## Write the documentation as a site to var/site; open index.html there
+	$(BIN)/mkdocs build --quiet --strict --site-dir var/site
 
 check: $(INSTALLED) ## Check style, types and the direction of imports
 	$(BIN)/ruff check

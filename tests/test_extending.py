@@ -75,6 +75,8 @@ def test_the_table_speaks_of_every_section_that_adds_files() -> None:
         "a check",
         "an export format",
         "a view",
+        "a subject of reports",
+        "a document format",
         "a command",
         "a kind of archive",
         "a live service",

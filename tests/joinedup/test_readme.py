@@ -1,4 +1,4 @@
-"""What the README says can be done, done."""
+"""What the README leads to is there; its commands are run by `test_doc_commands.py`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import pytest
 
 from joinedup.cli import cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import pytest
 
     from tests.conftest import Run
 
@@ -47,9 +48,19 @@ def test_it_names_only_commands_that_exist() -> None:
     assert {words[0] for words in COMMANDS} <= names
 
 
-@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_each_works_after_the_demo(run_joinedup: Callable[..., Run], words: list[str]) -> None:
+def test_what_it_shows_of_the_demo_is_what_the_demo_prints(
+    run_joinedup: Callable[..., Run],
+) -> None:
+    (block,) = re.findall(r"```text\n(.*?)```", README, re.DOTALL)
+    printed = {" ".join(line.split()) for line in run_joinedup("demo").stdout.splitlines()}
+    for line in block.splitlines():
+        assert " ".join(line.split()) in printed, line
+
+
+def test_its_python_runs_after_the_demo(
+    run_joinedup: Callable[..., Run], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert run_joinedup("demo").returncode == 0
-    here = [str(Path(word).resolve()) if Path(word).is_dir() else word for word in words]
-    done = run_joinedup(*here)
-    assert done.returncode == 0, done.stderr
+    monkeypatch.chdir(tmp_path)
+    (block,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own page
