@@ -30,13 +30,17 @@ OWN_TEST = {"extending.md"}
 NOT_RUN = {"fetch", "mcp", "serve"}
 """Commands that go to the network, or run until they are stopped."""
 
+FOR_A_SHELL = {"", "sh", "console"}
+"""Languages of blocks with commands."""
+
 FAULTS_TOLD = {0, 5, 7, 8}
 """Exit codes of a command that did what it should: part of it uncertain, or faults reported."""
 
 
 def shown_commands(text: str) -> list[str]:
     """The lines of blocks for a shell that run joinedup."""
-    blocks = re.findall(r"^```(?:sh|console)?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    fences = re.findall(r"^```([^\n]*)\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    blocks = [block for language, block in fences if language in FOR_A_SHELL]
     lines = [line.strip() for block in blocks for line in block.splitlines()]
     return [line for line in lines if line.startswith("joinedup ")]
 
@@ -70,7 +74,7 @@ def folder(tmp_path: Path, bundled_store: Path, pages_store: Path) -> Path:
     (tmp_path / "letter.docx").write_bytes(word_of([("p", line) for line in paragraphs if line]))
     (tmp_path / "corrections.csv").write_text(
         "correction,finding,position,by,on,why\n"
-        "position,accountability-index-4-13168,rejected,A. Clerk,2026-11-01,Read again.\n",
+        "position,accountability-index-9-3377,rejected,A. Clerk,2026-11-01,Read again.\n",
         encoding="utf-8",
     )
     return tmp_path
