@@ -43,8 +43,8 @@ class UserSentence(NamedTuple):
     words: str
 
 
-_OF_OTHERS = {"cases", "data", "retold"}
-"""Folders of which the sentences are not the project's own: they tell what committees said."""
+_OF_OTHERS = {"cases", "data", "retold", "vendor"}
+"""Folders whose sentences are not the project's own: of committees, and of libraries."""
 
 
 def user_sentences() -> Iterator[UserSentence]:

@@ -62,6 +62,8 @@ def item_numbers(printed: str) -> tuple[str, ...]:
 
     >>> item_numbers("3(a) and (b)"), item_numbers("No. 3 to 5"), item_numbers("(iv)")
     (('3a', '3b'), ('3', '4', '5'), ('4',))
+    >>> item_numbers("and")
+    ()
     """
     numbers: list[str] = []
     for piece in _SPLIT.split(printed.strip()):
@@ -91,6 +93,8 @@ def _number(printed: str, before: list[str]) -> str:
 
 def _roman(numeral: str) -> int:
     """The value of a Roman numeral in small letters; 0 for what is none."""
+    if not numeral:
+        return 0
     values = [_ROMAN_VALUES.get(letter, 0) for letter in numeral]
     pairs = zip(values, [*values[1:], 0], strict=True)
     return 0 if 0 in values else sum(-value if value < later else value for value, later in pairs)
