@@ -21,9 +21,9 @@ CONFIDENCE = {
     RepeatRule.ALIKE_WORDS: 0.98,
     RepeatRule.REWORDED: 0.95,
 }
-"""How often each rule is right. Words that say it: the share of right references in a set of 32 that
-nobody had looked at. Likeness: no link was wrong among 83 pairs that were not looked at while the
-rule was written; the shares are what so few pairs can show."""
+"""How often each rule is right. Words that say it: the share of right references in a set of 32
+that nobody had looked at. Likeness: no link was wrong among 83 pairs that were not looked at while
+the rule was written; the shares are what so few pairs can show."""
 
 
 @dataclass(frozen=True, slots=True)
