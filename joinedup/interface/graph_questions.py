@@ -29,6 +29,7 @@ from queries.query_execution import run_sparql
 from queries.query_files import is_question, load_question
 from queries.query_request import DEFAULT_LIMITS, Limits, QueryRequest
 from queries.query_runner import run
+from queries.repeat_chains import repeat_chain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -196,6 +197,18 @@ class GraphQuestions(OpenedGraph):
         if name is None:
             return story_table(self._store, iri)
         return explanation_table(self._store, iri, name)
+
+    def repeats(self, finding: str) -> Table:
+        """Where a finding was made again, or makes another again: both sentences of each repeat.
+
+        Args:
+            finding: Its name, its identifier or the address of its page.
+
+        Raises:
+            UnknownNameError: If there is no such finding.
+            AmbiguousNameError: If several findings are called so.
+        """
+        return repeat_chain(self._store, find_finding(self._store, finding))
 
     def sources(self, *names: str) -> Table:
         """The files that the graph was made of; with names, what these files say and said.

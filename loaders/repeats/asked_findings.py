@@ -38,7 +38,14 @@ _DEADLINE = compile_pattern(
 """Until when something is asked, which another report may ask until another day."""
 
 _PROPER = re.compile(r"(?<=[a-z,;:] )[A-Z][^\W\d_]+")
-_RECOMMENDS = re.compile(r"\brecommend", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    r"\b(?:recommend|ought to\b|(?:we|its|our) (?:calls? (?:for|on)|urge|reiterate the need)\b)",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"\b(?:them|do so)\b", re.IGNORECASE)
+"""Words that stand for what the sentence before speaks of."""
+
+_FORBIDS = re.compile(r"(?:^|\bthat )no (?!later|longer)\w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ class Request:
         actions: What is to be done, by the names of the register of request words.
         figures: Figures in it that are no date.
         proper: Those of its terms that are written with a capital within a sentence.
+        main_action: What stands straight behind the word that asks, by the same names; empty where
+            no word there is in the register.
         negated: True if something is asked not to be done.
         sentence: The sentence that asks, exactly as it stands; the first one if none does.
         asks: True if a sentence asks for something.
@@ -86,6 +95,7 @@ class Request:
     actions: frozenset[str] = field(default_factory=frozenset)
     figures: frozenset[str] = field(default_factory=frozenset)
     proper: frozenset[str] = field(default_factory=frozenset)
+    main_action: str = ""
     negated: bool = False
     sentence: str = ""
     asks: bool = False
@@ -108,7 +118,7 @@ def request_in(text: str, names: Iterable[str] = ()) -> Request:
     """
     sentences = sentences_of(text)
     asking = [each for each in sentences if ASKS.search(each) or _RECOMMENDS.search(each)]
-    chosen = asking or sentences
+    chosen = _with_sentence_before(sentences, asking) or sentences
     plain = fold_spelling(_DEADLINE.sub(" ", " ".join(chosen)).replace("’", "'"))
     plain = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", plain)
     for name in sorted(names, key=len, reverse=True):
@@ -129,10 +139,19 @@ def request_in(text: str, names: Iterable[str] = ()) -> Request:
         frozenset(actions[each] for each in stems if each in actions),
         frozenset(figures.get(word, word) for word in words if word in figures or word.isdecimal()),
         terms & {stem(fold_spelling(word)) for each in chosen for word in _PROPER.findall(each)},
-        bool(NEGATIONS.intersection(_asked_words(plain))),
-        chosen[0] if chosen else "",
+        next((actions[each] for each in map(stem, _asked_words(plain)) if each in actions), ""),
+        bool(NEGATIONS.intersection(_asked_words(plain))) or any(map(_FORBIDS.search, asking)),
+        (asking or sentences or [""])[0],
         bool(asking),
     )
+
+
+def _with_sentence_before(sentences: list[str], asking: list[str]) -> list[str]:
+    """The sentences that ask, with the one before the first where "them" stands for its words."""
+    if not asking or not _POINTS_BACK.search(asking[0]):
+        return asking
+    before = sentences[: sentences.index(asking[0])][-1:]
+    return before + asking
 
 
 def _without_name(text: str, name: str) -> str:
@@ -143,9 +162,11 @@ def _without_name(text: str, name: str) -> str:
     return re.sub(rf"\b{joined}\b", " ", text)
 
 
-_AFTER_SHOULD = re.compile(r"\b(?:should|must|ought to)\s+(?:\w+ly\s+)?(\w+)")
+_AFTER_SHOULD = re.compile(
+    r"\b(?:should|must|ought to)\s+(?:(?:be|now|also|therefore|\w+ly)\s+)*(\w+)"
+)
 
 
-def _asked_words(text: str) -> set[str]:
-    """Words that stand straight behind those that ask."""
-    return set(_AFTER_SHOULD.findall(text))
+def _asked_words(text: str) -> list[str]:
+    """Words that stand straight behind those that ask, in their order."""
+    return _AFTER_SHOULD.findall(text)

@@ -29,9 +29,12 @@ OFFERED = 0.45
 _LEAST_SHARED = 3
 """Words that two requests have to share."""
 
-_OTHER_ACTION, _OTHER_FIGURES, _OTHER_BODY, _OTHER_NAMES = 0.30, 0.15, 0.20, 0.30
+_OTHER_ACTION, _OTHER_FIGURES, _OTHER_BODY, _OTHER_NAMES = 0.42, 0.45, 0.20, 0.30
 """What it takes from a likeness that something else is to be done, or that other figures, another
 body or other names are in it."""
+
+_LIGHT = frozenset(["provide"])
+"""Actions whose object says what is to be done: to give a date, to provide an explanation."""
 
 _SET_APART = 0.55
 """What it takes from a likeness that each request has words of its own, by their share."""
@@ -95,15 +98,24 @@ def request_likeness(
     contained = common / (common + min(own))
     whole = common / (common + sum(own))
     likeness = 0.4 * contained + 0.6 * whole - _SET_APART * min(own) / (common + min(own))
-    if earlier.actions and later.actions:
-        alike = len(earlier.actions & later.actions) / min(len(earlier.actions), len(later.actions))
-        likeness -= _OTHER_ACTION * (1 - alike)
+    likeness -= _OTHER_ACTION * (1 - _actions_shared(earlier, later))
     if not (earlier.figures <= later.figures or later.figures <= earlier.figures):
         likeness -= _OTHER_FIGURES
     if earlier.proper - later.terms and later.proper - earlier.terms:
         likeness -= _OTHER_NAMES
     likeness -= _OTHER_BODY * other_body
     return RequestLikeness(round(max(likeness, 0.0), 3), tuple(weights.rarest(shared)))
+
+
+def _actions_shared(earlier: Request, later: Request) -> float:
+    """How much of what is to be done is the same, from 0 to 1; 1 where one names no action."""
+    actions = earlier.actions - _LIGHT, later.actions - _LIGHT
+    if not all(actions):
+        return 1.0
+    mains = {earlier.main_action} - _LIGHT, {later.main_action} - _LIGHT
+    if all(map(any, mains)) and not mains[0] & later.actions and not mains[1] & earlier.actions:
+        return 0.0
+    return len(actions[0] & actions[1]) / min(map(len, actions))
 
 
 def share_meant(request: Request, words: Iterable[str], weights: WordWeights) -> float:

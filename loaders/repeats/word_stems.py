@@ -25,7 +25,6 @@ _ENDINGS = (
     ("ing", ""),
     ("ions", ""),
     ("ion", ""),
-    ("ies", "y"),
     ("ied", "y"),
     ("ers", "er"),
     ("ed", ""),
@@ -55,7 +54,11 @@ def stem(word: str) -> str:
 
     >>> stem("buildings"), stem("replacing"), stem("replacement"), stem("parishes")
     ('build', 'replac', 'replac', 'parish')
+    >>> stem("families") == stem("family")
+    True
     """
+    if word.endswith("ies") and len(word) > _LEAST_STEM:
+        word = f"{word[:-3]}y"  # "families" has the stem of "family"
     for ending, letters in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) + len(letters) >= _LEAST_STEM:
             shorter = word[: -len(ending)] + letters

@@ -84,6 +84,10 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "reason": ("reason --limit 1 --store {corrected}",),
     "remove": ("remove {page} --store {corrected}",),
+    "repeats": (
+        "repeats accountability-index-4-13168 --store {pages}",
+        "repeats accountability-index-4-13168 --store {bundled} --record",
+    ),
     "report": (
         "report department DfE -o {folder}/dfe.docx --store {bundled}",
         "report question overdue-commitments -o {folder}/overdue.md --store {bundled}",

@@ -1,0 +1,42 @@
+"""`joinedup repeats`: where a recommendation was made again, both sentences side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.store.embedded import Store
+from joinedup.options import format_option, spinner, store_option
+from joinedup.screen_options import screen_width
+from joinedup.terminal import print_result
+from queries.finding_lookup import find_finding
+from queries.repeat_chains import repeat_chain
+from queries.result_tables import FORMATS, render
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command()
+@click.argument("finding")
+@store_option
+@format_option(FORMATS)
+def command(finding: str, *, store_path: Path, output_format: str) -> None:
+    """Show where FINDING was made again, or makes another again: the whole chain.
+
+    Each row has two sentences, the one that asked before and the one that asks again, each with
+    its committee, its day and its source, and what shows that they ask for the same.
+
+    FINDING is its name, its identifier or the address of its page, as any command prints them. To
+    overrule a row, use joinedup correct LATER repeat EARLIER is-repeat=no.
+
+    \b
+    Example:
+      joinedup repeats accountability-index-4-13168 --record
+    """
+    store = Store.open(store_path)
+    iri = find_finding(store, finding)
+    with spinner("Looking for repeats"):
+        table = repeat_chain(store, iri)
+    print_result(render(table, output_format, width=screen_width()), output_format)
