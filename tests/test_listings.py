@@ -10,7 +10,9 @@ import pytest
 
 from evaluation.measure import measures
 from loaders.fetch.services import live_services
+from queries.dossiers.subjects import dossier_subjects
 from queries.exports import export_formats
+from visualisations.documents import document_formats
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
 LISTED = {
     "evaluation.measures": measures,
     "loaders.fetch.services": live_services,
+    "queries.dossiers.subjects": dossier_subjects,
     "queries.exports": export_formats,
+    "visualisations.documents": document_formats,
     "visualisations.views": view_definitions,
 }
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from visualisations.pyvis_network import OfflineNetwork
     from visualisations.render import BuiltView
 
+_ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+"""What a page may do in its frame: run its scripts, save pictures, and open a source."""
+
 _HEIGHT = 640
 """Pixels of a page in a notebook."""
 
@@ -72,7 +75,7 @@ class GraphView:
         """The page, in a frame that can reach nothing outside of it."""
         page = escape(self.render().decode("utf-8"))
         return (
-            f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads allow-popups" '
+            f'<iframe srcdoc="{page}" sandbox="{_ALLOWED}" '
             f'title="{escape(self._built.shown.title)}" '
             f'style="width:100%;height:{_HEIGHT}px;border:0"></iframe>'
         )
