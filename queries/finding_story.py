@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -45,6 +45,8 @@ class StoryLine:
         date: When, as exactly as the source gives it; empty if it does not.
         is_cut: Whether more words follow in the source.
         places: Where it was read: web addresses of pages, or files.
+        speakers: Names of the bodies that say it.
+        things: IRIs of the statements, texts or documents themselves.
     """
 
     who: str
@@ -53,27 +55,55 @@ class StoryLine:
     date: str
     is_cut: bool = False
     places: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
 
 
-def story_of(store: Store, finding: str) -> list[StoryLine]:
-    """What is said of a finding, given by its IRI; what stands in several places comes once."""
+def story_of(store: Store, finding: str, *, longest: int | None = _LONGEST) -> list[StoryLine]:
+    """What is said of a finding; what stands in several places comes once.
+
+    Args:
+        store: The graph.
+        finding: IRI of the finding.
+        longest: Characters of a text that are given; None for all of them.
+    """
     request = QueryRequest(_QUESTION, {"finding": finding}, evidence=True)
     own_places: dict[str, list[str]] = {}
     for _, node, where in select(store, "quotations/places", finding=ox.NamedNode(finding)):
         own_places.setdefault(node, []).append(where)
-    places: dict[StoryLine, dict[str, None]] = {}
-    for date, who, what, says, _by, thing, _sentence, place in as_table(
+    told: dict[StoryLine, _Origins] = {}
+    for date, who, what, says, speaker, thing, _sentence, place in as_table(
         execute(store, request)
     ).rows:
         words = " ".join(str(says or "").split())
         if what in _UNTOLD or "/id/part/" in str(thing):
             continue
-        is_cut = len(words) > _LONGEST
-        shown = words[:_LONGEST].rpartition(" ")[0] if is_cut else words
+        is_cut = longest is not None and len(words) > longest
+        shown = words[:longest].rpartition(" ")[0] if is_cut else words
         line = StoryLine(str(who or "").lower(), str(what), shown, str(date or ""), is_cut)
         read_at = own_places.get(str(thing)) or ([str(place)] if place else [])
-        places.setdefault(line, {}).update(dict.fromkeys(read_at))
-    return [replace(line, places=tuple(read_at)) for line, read_at in places.items()]
+        origins = told.setdefault(line, _Origins())
+        origins.places.update(dict.fromkeys(read_at))
+        origins.speakers.update({str(speaker): None} if speaker else {})
+        origins.things.update({str(thing): None} if thing else {})
+    return [
+        replace(
+            line,
+            places=tuple(origins.places),
+            speakers=tuple(origins.speakers),
+            things=tuple(origins.things),
+        )
+        for line, origins in told.items()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Origins:
+    """Where a line of a story comes from; each dictionary is an ordered set."""
+
+    places: dict[str, None] = field(default_factory=dict)
+    speakers: dict[str, None] = field(default_factory=dict)
+    things: dict[str, None] = field(default_factory=dict)
 
 
 def has_answer(story: Iterable[StoryLine]) -> bool:

@@ -97,8 +97,9 @@ def dossier_of_findings(request: DossierRequest, subject: SubjectFindings) -> Do
     """A dossier of the findings of a subject, with figures, commitments and what is not known."""
     store, footnotes = request.store, Footnotes(request.store)
     entries = read_entries(store, subject.findings)
+    heads = [entry.head for entry in entries]
     [(all_findings,)] = select(store, "dossiers/all-findings")
-    table = figures_table(entries, int(all_findings), subject.described, subject.counts)
+    table = figures_table(heads, int(all_findings), subject.described, subject.counts)
     shown = entries[: request.limit]
     findings = [block for entry in shown for block in entry_blocks(entry, footnotes)]
     if len(shown) < len(entries):
@@ -147,13 +148,13 @@ def _overdue(request: DossierRequest, findings: Sequence[str]) -> Iterable[Block
 
 def _unknown(entries: Sequence[FindingEntry]) -> Iterable[Block]:
     total = len(entries)
-    unanswered = sum(not entry.is_answered for entry in entries)
-    undated = sum(not entry.issued for entry in entries)
+    unanswered = sum(not entry.head.is_answered for entry in entries)
+    undated = sum(not entry.head.issued for entry in entries)
     yield TextBlock(
         f"Of {total:,} findings, {unanswered:,} have no answer in this graph, which does not mean "
         f"that government gave none; of {undated:,} the date of the report is not known."
     )
-    flags = [(entry.name, line.what, line.says) for entry in entries for line in entry.flags]
+    flags = [(entry.head.name, line.what, line.says) for entry in entries for line in entry.flags]
     flagged = sum(bool(entry.flags) for entry in entries)
     if flags:
         yield TableBlock(
