@@ -1,0 +1,1 @@
+"""What the pages of the web application show, as plain data made from the graph."""

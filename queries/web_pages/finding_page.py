@@ -1,0 +1,285 @@
+"""The page of one finding: what was asked, answered and promised, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from graph.retelling import MARK
+from queries.dossiers.dossier import OUR_WORDS
+from queries.dossiers.finding_heads import read_head
+from queries.dossiers.footnotes import Footnotes
+from queries.finding_story import NO_ANSWER, has_answer, story_of
+from queries.selects import select
+from queries.web_pages.marked_texts import MarkedText, TextPiece, read_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.store.embedded import Store
+    from queries.dossiers.dossier import DossierSource
+    from queries.finding_story import StoryLine
+
+_SECTIONS = (
+    ("asked", "What was asked", ("finding",)),
+    ("answered", "What was answered", ("answer", "position")),
+    ("promised", "What was promised", ("commitment",)),
+    ("became", "What became of it", ("delivery",)),
+    ("others", "What others say", ("",)),
+)
+"""Key, heading, and how the kinds of statement begin that stand in a section."""
+
+_ELSEWHERE = ("report", "page", "made again", "its page shows")
+"""How the kinds of statement begin that the head of the page or its connections tell."""
+
+_EMPTY = {
+    "asked": "The words of this finding are not loaded.",
+    "answered": NO_ANSWER,
+    "promised": "No dated commitment is known from the answers that are loaded.",
+    "became": "Nothing is loaded that says what became of it. That does not mean that nothing did.",
+    "others": "Nobody else is known to have said anything of it.",
+}
+"""What a section says that has no statement."""
+
+_OF_OTHERS = ("tracker", "curator", "inference")
+_TEXTS = ("/id/text/", "/id/reply/", "/id/part/")
+"""Kinds of thing that have a text of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """Something with a name.
+
+    Attributes:
+        iri: Its IRI.
+        name: Its name.
+    """
+
+    iri: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageStatement:
+    """What somebody says, as a page shows it.
+
+    Attributes:
+        who: Who says so: `committee`, `government`, `tracker`, `curator` or `inference`.
+        what: What sort of statement it is.
+        date: When, as exactly as its source gives it; empty if it does not.
+        speakers: Names of the bodies that say it.
+        pieces: The words, whole; none where no sentence is kept.
+        is_retold: Whether the words are a retelling of ours, and no quotation.
+        is_ours: Whether the words are our own, and no quotation.
+        notes: Numbers of the sources in which they stand, from 1.
+        thing: IRI of the statement or text.
+        earliest: First day of a commitment, as ISO date; empty for all else.
+        latest: Last day of a commitment.
+        is_replaced: Whether another date took the place of this commitment's.
+    """
+
+    who: str
+    what: str
+    date: str
+    speakers: tuple[str, ...]
+    pieces: tuple[TextPiece, ...]
+    is_retold: bool
+    is_ours: bool
+    notes: tuple[int, ...]
+    thing: str
+    earliest: str = ""
+    latest: str = ""
+    is_replaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A section of the page of a finding.
+
+    Attributes:
+        key: A word to link to it.
+        heading: Its heading.
+        statements: What is said.
+        empty: What stands there if nothing is said.
+    """
+
+    key: str
+    heading: str
+    statements: tuple[PageStatement, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLink:
+    """A part of an answer that answers a finding.
+
+    Attributes:
+        part: IRI of the part.
+        label: Its name.
+        rule: The rule that linked the two.
+        confidence: From 0 to 1.
+        reply: IRI of an answer as printed that has the part; empty if none does.
+    """
+
+    part: str
+    label: str
+    rule: str
+    confidence: float
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedFinding:
+    """Another finding, and how it is connected.
+
+    Attributes:
+        how: How, in words.
+        iri: Its IRI.
+        name: What it is called.
+    """
+
+    how: str
+    iri: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """What the page of a finding shows.
+
+    Attributes:
+        iri: Its IRI.
+        name: What it is called.
+        kind: Recommendation, conclusion or paragraph, as its sources have it.
+        issued: Day of its report, as ISO date; empty if not known.
+        facts: Values by fact, such as its number and the number of the paper; see the query
+            `finding_facts`.
+        reports: Its report, if known.
+        committees: Its committee, if known.
+        asked: Whom it asks to act.
+        names: What it names, its answers name, or a curator read in it.
+        position: The position of the government in small letters; says so if none is known.
+        citation: How to cite it.
+        sections: What is said of it.
+        is_answered: Whether the government is known to have said anything of it.
+        answer_links: Parts of answers that answer it.
+        related: Other findings that it is connected with.
+        sources: Where everything was read; notes give their numbers.
+        is_retold: Whether its own words are retold.
+    """
+
+    iri: str
+    name: str
+    kind: str
+    issued: str
+    facts: dict[str, tuple[str, ...]]
+    reports: tuple[NamedThing, ...]
+    committees: tuple[NamedThing, ...]
+    asked: tuple[NamedThing, ...]
+    names: tuple[NamedThing, ...]
+    position: str
+    citation: str
+    sections: tuple[PageSection, ...]
+    is_answered: bool
+    answer_links: tuple[AnswerLink, ...]
+    related: tuple[RelatedFinding, ...]
+    sources: tuple[DossierSource, ...]
+    is_retold: bool
+
+
+def read_finding_page(store: Store, finding: str) -> FindingPage:
+    """What is known of a finding, given by its IRI."""
+    node = ox.NamedNode(finding)
+    head, footnotes = read_head(store, finding), Footnotes(store)
+    values: dict[str, dict[str, str]] = {}
+    for _, fact, value, thing in select(store, "web_pages/finding_facts", finding=node):
+        values.setdefault(fact, {})[thing or value] = value
+    story = story_of(store, finding, longest=None)
+    sections = tuple(_sections(store, story, footnotes))
+    facts = {fact: tuple(of_fact.values()) for fact, of_fact in values.items()}
+    kind = " or ".join(facts.get("kind", ()))
+    links = select(store, "web_pages/answer_parts", finding=node)
+    related = select(store, "web_pages/related_findings", finding=node)
+    return FindingPage(
+        finding,
+        head.name,
+        kind,
+        head.issued,
+        facts,
+        *(_things(values, fact) for fact in ("report", "committee", "asked", "names")),
+        head.government_position,
+        _citation(facts, head.name, head.issued),
+        sections,
+        has_answer(story),
+        tuple(AnswerLink(part, label, rule, float(sure), to) for _, part, label, rule, sure, to in links),
+        tuple(RelatedFinding(how, iri, name) for _, how, iri, name in related),
+        footnotes.sources,
+        any(statement.is_retold for statement in sections[0].statements),
+    )
+
+
+def _things(values: dict[str, dict[str, str]], fact: str) -> tuple[NamedThing, ...]:
+    return tuple(NamedThing(iri, name) for iri, name in values.get(fact, {}).items())
+
+
+def _citation(facts: dict[str, tuple[str, ...]], name: str, issued: str) -> str:
+    """Committee, report, paper, session, day and the finding itself, as far as they are known."""
+    parts = [
+        *facts.get("committee", ("Committee not known",)),
+        *(f"“{title}”" for title in facts.get("report", ())),
+        *facts.get("paper", ()),
+        *(f"Session {session}" for session in facts.get("session", ())),
+        issued or "date not known",
+        name.partition(",")[0],
+    ]
+    return ", ".join(parts)
+
+
+def _sections(
+    store: Store, story: Sequence[StoryLine], footnotes: Footnotes
+) -> Iterable[PageSection]:
+    left = [line for line in story if not line.what.startswith(_ELSEWHERE)]
+    for key, heading, begins in _SECTIONS:
+        is_here = [
+            line.what.startswith(begins) and (key == "others" or line.who not in _OF_OTHERS)
+            for line in left
+        ]
+        lines = [line for line, here in zip(left, is_here, strict=True) if here]
+        left = [line for line, here in zip(left, is_here, strict=True) if not here]
+        statements = tuple(_statement(store, line, footnotes) for line in lines)
+        yield PageSection(key, heading, statements, _EMPTY[key])
+
+
+def _statement(store: Store, line: StoryLine, footnotes: Footnotes) -> PageStatement:
+    thing = next(iter(line.things), "")
+    text = _text(store, thing, line.says)
+    days: tuple[str, ...] = ("", "", "")
+    if line.what.startswith("commitment"):
+        rows = select(store, "web_pages/commitment_days", commitment=ox.NamedNode(thing))
+        days = next((row[1:] for row in rows), days)
+    return PageStatement(
+        line.who,
+        line.what,
+        line.date,
+        line.speakers,
+        text.pieces,
+        text.is_retold,
+        line.who in {"curator", "inference"},
+        footnotes.numbers_of(line.places),
+        thing,
+        *days[:2],
+        is_replaced=bool(days[2]),
+    )
+
+
+def _text(store: Store, thing: str, says: str) -> MarkedText:
+    """The words of a statement: its text with line breaks and names, or what the story says."""
+    if any(kind in thing for kind in _TEXTS):
+        for text in read_texts(store, thing):
+            if " ".join(text.words.split()) == says.removeprefix(f"{MARK} "):
+                return text
+    words = says.removeprefix(f"{MARK} ").removeprefix(OUR_WORDS)
+    pieces = (TextPiece(words),) if words else ()
+    return MarkedText(pieces, says.startswith(MARK))
