@@ -43,7 +43,10 @@ def page(
         headers: Further headers.
         values: What the template shows, by name; plain data, such as a job returns it.
     """
-    content = _TEMPLATES.get_template(template).render(
-        request=request, settings=settings_of(request), **values
-    )
+    content = render_template(template, request=request, settings=settings_of(request), **values)
     return HTMLResponse(content, status, headers)
+
+
+def render_template(template: str, **values: object) -> str:
+    """The text that a template of the folder ``templates`` makes."""
+    return _TEMPLATES.get_template(template).render(**values)

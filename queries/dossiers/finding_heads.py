@@ -62,3 +62,8 @@ def _heads(store: Store, **finding: Term) -> Iterator[FindingHead]:
         shown, answered, flagged = map(bool, states)
         stance = " and ".join(positions.get(iri, ())) or NO_POSITION
         yield FindingHead(iri, name, report, issued, shown, answered, flagged, stance)
+
+
+def is_finding(store: Store, iri: str) -> bool:
+    """Whether the graph has a finding of that IRI."""
+    return next(select(store, "dossiers/heads", finding=ox.NamedNode(iri)), None) is not None

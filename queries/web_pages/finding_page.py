@@ -16,7 +16,7 @@ from queries.selects import select
 from queries.web_pages.marked_texts import MarkedText, TextPiece, read_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.store.embedded import Store
     from queries.dossiers.dossier import DossierSource
@@ -121,6 +121,9 @@ class AnswerLink:
         rule: The rule that linked the two.
         confidence: From 0 to 1.
         reply: IRI of an answer as printed that has the part; empty if none does.
+        pieces: Its words, whole.
+        is_retold: Whether the words are a retelling of ours, and no quotation.
+        notes: Numbers of the sources in which they stand, from 1.
     """
 
     part: str
@@ -128,6 +131,9 @@ class AnswerLink:
     rule: str
     confidence: float
     reply: str
+    pieces: tuple[TextPiece, ...] = ()
+    is_retold: bool = False
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +206,7 @@ def read_finding_page(store: Store, finding: str) -> FindingPage:
     sections = tuple(_sections(store, story, footnotes))
     facts = {fact: tuple(of_fact.values()) for fact, of_fact in values.items()}
     kind = " or ".join(facts.get("kind", ()))
-    links = select(store, "web_pages/answer_parts", finding=node)
+    links = tuple(_answer_links(store, finding, footnotes))
     related = select(store, "web_pages/related_findings", finding=node)
     return FindingPage(
         finding,
@@ -208,16 +214,45 @@ def read_finding_page(store: Store, finding: str) -> FindingPage:
         kind,
         head.issued,
         facts,
-        *(_things(values, fact) for fact in ("report", "committee", "asked", "names")),
+        _things(values, "report"),
+        _things(values, "committee"),
+        _things(values, "asked"),
+        _things(values, "names"),
         head.government_position,
         _citation(facts, head.name, head.issued),
         sections,
         has_answer(story),
-        tuple(AnswerLink(part, label, rule, float(sure), to) for _, part, label, rule, sure, to in links),
+        links,
         tuple(RelatedFinding(how, iri, name) for _, how, iri, name in related),
         footnotes.sources,
         any(statement.is_retold for statement in sections[0].statements),
     )
+
+
+def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[AnswerLink]:
+    """Each part of an answer once, with its words."""
+    given: set[str] = set()
+    rows = select(store, "web_pages/answer_parts", finding=ox.NamedNode(finding))
+    for _, part, label, rule, confidence, reply in rows:
+        if part in given:
+            continue
+        given.add(part)
+        texts = read_texts(store, part)
+        places = [
+            place
+            for _, thing, place in select(store, "quotations/places", finding=ox.NamedNode(finding))
+            if thing == part and place
+        ]
+        yield AnswerLink(
+            part,
+            label,
+            rule,
+            float(confidence),
+            reply,
+            texts[0].pieces if texts else (),
+            bool(texts) and texts[0].is_retold,
+            footnotes.numbers_of(places),
+        )
 
 
 def _things(values: dict[str, dict[str, str]], fact: str) -> tuple[NamedThing, ...]:
@@ -255,10 +290,10 @@ def _sections(
 def _statement(store: Store, line: StoryLine, footnotes: Footnotes) -> PageStatement:
     thing = next(iter(line.things), "")
     text = _text(store, thing, line.says)
-    days: tuple[str, ...] = ("", "", "")
+    earliest = latest = replacement = ""
     if line.what.startswith("commitment"):
         rows = select(store, "web_pages/commitment_days", commitment=ox.NamedNode(thing))
-        days = next((row[1:] for row in rows), days)
+        _, earliest, latest, replacement = next(rows, ("", "", "", ""))
     return PageStatement(
         line.who,
         line.what,
@@ -269,8 +304,9 @@ def _statement(store: Store, line: StoryLine, footnotes: Footnotes) -> PageState
         line.who in {"curator", "inference"},
         footnotes.numbers_of(line.places),
         thing,
-        *days[:2],
-        is_replaced=bool(days[2]),
+        earliest,
+        latest,
+        is_replaced=bool(replacement),
     )
 
 

@@ -28,4 +28,7 @@ async def show_statements(request: Request) -> Response:
     return page(request, "statements.html", path=path, **statements)
 
 
-ROUTES = [Route("/page/{path:path}", show_statements)]
+ROUTES = [
+    Route("/page/{path:path}", show_statements),
+    Route("/statements/{path:path}", show_statements),
+]
