@@ -49,7 +49,7 @@ _TEXTS = ("/id/text/", "/id/reply/", "/id/part/")
 
 
 @dataclass(frozen=True, slots=True)
-class NamedThing:
+class NamedLink:
     """Something with a name.
 
     Attributes:
@@ -112,7 +112,7 @@ class PageSection:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerLink:
+class AnsweringPart:
     """A part of an answer that answers a finding.
 
     Attributes:
@@ -181,15 +181,15 @@ class FindingPage:
     kind: str
     issued: str
     facts: dict[str, tuple[str, ...]]
-    reports: tuple[NamedThing, ...]
-    committees: tuple[NamedThing, ...]
-    asked: tuple[NamedThing, ...]
-    names: tuple[NamedThing, ...]
+    reports: tuple[NamedLink, ...]
+    committees: tuple[NamedLink, ...]
+    asked: tuple[NamedLink, ...]
+    names: tuple[NamedLink, ...]
     position: str
     citation: str
     sections: tuple[PageSection, ...]
     is_answered: bool
-    answer_links: tuple[AnswerLink, ...]
+    answer_links: tuple[AnsweringPart, ...]
     related: tuple[RelatedFinding, ...]
     sources: tuple[DossierSource, ...]
     is_retold: bool
@@ -229,7 +229,7 @@ def read_finding_page(store: Store, finding: str) -> FindingPage:
     )
 
 
-def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[AnswerLink]:
+def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[AnsweringPart]:
     """Each part of an answer once, with its words."""
     given: set[str] = set()
     rows = select(store, "web_pages/answer_parts", finding=ox.NamedNode(finding))
@@ -243,7 +243,7 @@ def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[
             for _, thing, place in select(store, "quotations/places", finding=ox.NamedNode(finding))
             if thing == part and place
         ]
-        yield AnswerLink(
+        yield AnsweringPart(
             part,
             label,
             rule,
@@ -255,8 +255,8 @@ def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[
         )
 
 
-def _things(values: dict[str, dict[str, str]], fact: str) -> tuple[NamedThing, ...]:
-    return tuple(NamedThing(iri, name) for iri, name in values.get(fact, {}).items())
+def _things(values: dict[str, dict[str, str]], fact: str) -> tuple[NamedLink, ...]:
+    return tuple(NamedLink(iri, name) for iri, name in values.get(fact, {}).items())
 
 
 def _citation(facts: dict[str, tuple[str, ...]], name: str, issued: str) -> str:
