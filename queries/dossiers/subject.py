@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from queries.conversion import as_table
 from queries.dossiers.dossier import Dossier, DossierSection, TableBlock, TextBlock
-from queries.dossiers.figures import figures_table
+from queries.dossiers.figures import NOT_NARROWED, figures_of, figures_table
 from queries.dossiers.finding_entries import entry_blocks, read_entries
 from queries.dossiers.footnotes import Footnotes
 from queries.query_execution import execute
@@ -99,7 +99,9 @@ def dossier_of_findings(request: DossierRequest, subject: SubjectFindings) -> Do
     entries = read_entries(store, subject.findings)
     heads = [entry.head for entry in entries]
     [(all_findings,)] = select(store, "dossiers/all-findings")
-    table = figures_table(heads, int(all_findings), subject.described, subject.counts)
+    further = ((words, count, NOT_NARROWED) for words, count in subject.counts)
+    figures = figures_of(heads, int(all_findings), subject.described, further)
+    table = figures_table(figures)
     shown = entries[: request.limit]
     findings = [block for entry in shown for block in entry_blocks(entry, footnotes)]
     if len(shown) < len(entries):

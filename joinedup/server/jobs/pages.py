@@ -5,16 +5,59 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnknownNameError
+from joinedup.server.open_graph import connections_of, findings_of
 from queries.dossiers.finding_heads import is_finding
+from queries.entity_lookup import load_lookup
+from queries.finding_lookup import label_of
+from queries.web_pages.answer_page import read_answer_page
+from queries.web_pages.entity_page import read_entity_page
 from queries.web_pages.finding_page import read_finding_page
+from queries.web_pages.report_page import read_report_page
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
 
+_SHOWN = 50
+"""Findings of a pair whose sentences are shown."""
 
-def read_finding(store: Store, key: str) -> Any:  # noqa: ANN401 - plain data
-    """The page of a finding; `key` is the last part of its IRI."""
-    iri = f"{store.base}id/finding/{key}"
-    if not is_finding(store, iri):
-        raise UnknownNameError(f"The graph holds no finding/{key}.")
-    return read_finding_page(store, iri)
+
+def read_thing(store: Store, path: str) -> Any:  # noqa: ANN401 - plain data
+    """The page of a thing; `path` is what stands in its address behind `id/`.
+
+    Raises:
+        UnknownNameError: If the graph has no such thing.
+    """
+    iri = f"{store.base}id/{path}"
+    kind = path.partition("/")[0]
+    found: object = None
+    if kind == "finding":
+        found = read_finding_page(store, iri) if is_finding(store, iri) else None
+    elif kind in {"organisation", "initiative"}:
+        found = read_entity_page(store, findings_of(store), connections_of(store), iri)
+    elif kind in {"report", "response"}:
+        found = read_report_page(store, findings_of(store), iri)
+    elif kind in {"reply", "part"}:
+        found = read_answer_page(store, iri)
+    if found is None:
+        raise UnknownNameError(f"The graph holds no {path}.")
+    return found
+
+
+def read_pair(store: Store, names: list[str]) -> dict[str, Any]:
+    """What connects two things, with the sentences of each finding that names both."""
+    lookup, connections = load_lookup(store), connections_of(store)
+    left, right = lookup.find_pair(*names)
+    findings = connections.findings_with_both(left, right)
+    return {
+        "things": [{"iri": iri, "name": connections.label(iri)} for iri in (left, right)],
+        "caption": connections.link(left, right, 1).table.caption.partition(" Shown: ")[0],
+        "total": len(findings),
+        "findings": [
+            {
+                "iri": finding,
+                "name": label_of(store, finding),
+                "sides": [list(connections.sentences(finding, [end])) for end in (left, right)],
+            }
+            for finding in findings[:_SHOWN]
+        ],
+    }

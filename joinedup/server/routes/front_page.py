@@ -1,12 +1,13 @@
-"""The front page: what the graph holds."""
+"""The front page: a search, what the graph holds, and what stands out."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from starlette.routing import Route
 
-from joinedup.server.jobs.graph_size import count_statements
+from joinedup.server.jobs.start import describe_graph
 from joinedup.server.pages import page
 from joinedup.server.requests import workers_of
 
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 
 
 async def show_front_page(request: Request) -> Response:
-    """How large the graph is, and where it can be asked."""
-    statements = await workers_of(request).run(count_statements, None)
-    return page(request, "front_page.html", statements=statements)
+    """Figures with their totals, read once for each version of the graph."""
+    graph = await asyncio.shield(workers_of(request).once(describe_graph, None))
+    return page(request, "front_page.html", graph=graph)
 
 
 ROUTES = [Route("/", show_front_page)]

@@ -1,0 +1,41 @@
+"""The pictures of the graph, each in its formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import UsageError
+from visualisations.render import render_view
+from visualisations.view_formats import VIEW_FORMATS
+from visualisations.views import view_definitions
+
+if TYPE_CHECKING:
+    from graph.store.embedded import Store
+
+
+def list_views(_store: Store, _argument: None) -> list[dict[str, Any]]:
+    """The views, and what each takes."""
+    return [
+        {
+            "name": view.name,
+            "title": view.title,
+            "takes": [kind.value.lower().replace("-", " ") for kind in view.takes],
+            "optional": view.optional,
+            "example": list(view.example),
+            "formats": list(view.formats),
+        }
+        for view in view_definitions().values()
+    ]
+
+
+def draw_view(store: Store, query: dict[str, Any]) -> bytes:
+    """A view in one of its formats.
+
+    Raises:
+        UsageError: If there is no such format, or nothing to draw.
+        UnknownNameError: If there is no such view, or a name stands for nothing.
+    """
+    if query["format"] not in VIEW_FORMATS:
+        raise UsageError(f"There is no format {query['format']!r}: {', '.join(VIEW_FORMATS)}.")
+    words = (query["view"], *query["names"])
+    return render_view(store, words, output_format=query["format"]).content

@@ -1,0 +1,160 @@
+"""The page of an organisation or initiative: what it is, its figures, and its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from queries.dossiers.figures import FindingFigure, figures_of
+from queries.printed_labels import printed_labels
+from queries.selects import select
+from queries.web_pages.page_facts import PageFact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from graph.store.embedded import Store
+    from queries.connections import Connections
+    from queries.evidence_sentences import Evidence
+    from queries.web_pages.finding_list import FindingIndex, ListValue
+
+_PAIRS = 15
+_QUOTED = 20
+_LED = 30
+_FACETS = ("year",)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBeside:
+    """What findings name beside something.
+
+    Attributes:
+        iri: IRI of the other.
+        name: Its name.
+        together: Findings that name both.
+        verdict: Whether that is more than coincidence.
+        in_register: What the register says of the two; empty if nothing.
+    """
+
+    iri: str
+    name: str
+    together: int
+    verdict: str
+    in_register: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedFinding:
+    """A finding with the sentences in it that name something.
+
+    Attributes:
+        iri: IRI of the finding.
+        name: What it is called.
+        issued: Day of its report; empty if not known.
+        sentences: The sentences.
+    """
+
+    iri: str
+    name: str
+    issued: str
+    sentences: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityPage:
+    """What the page of an organisation or initiative shows.
+
+    Attributes:
+        iri: Its IRI.
+        key: The short form of that.
+        name: Its name.
+        kinds: What it is, by its register.
+        other_names: Abbreviations and other names.
+        facts: What its register says.
+        figures: Its figures, each with its total.
+        committee_figures: The same of the findings that it makes, if it is a committee.
+        years: Findings that concern it by year of their report.
+        pairs: What findings name with it, the most frequent first.
+        pairs_caption: What these are counted from.
+        quoted: The latest findings that concern it, with sentences.
+        findings: How many concern it.
+    """
+
+    iri: str
+    key: str
+    name: str
+    kinds: tuple[str, ...]
+    other_names: tuple[str, ...]
+    facts: tuple[PageFact, ...]
+    figures: tuple[FindingFigure, ...]
+    committee_figures: tuple[FindingFigure, ...]
+    years: tuple[ListValue, ...]
+    pairs: tuple[NamedBeside, ...]
+    pairs_caption: str
+    quoted: tuple[QuotedFinding, ...]
+    findings: int
+
+
+def read_entity_page(
+    store: Store, index: FindingIndex, connections: Connections, iri: str
+) -> EntityPage | None:
+    """What is known of an organisation or initiative; None if the graph has none of that IRI."""
+    rows = list(select(store, "explorer/things", thing=ox.NamedNode(iri)))
+    if not rows:
+        return None
+    key = iri.rpartition("/id/")[2]
+    concerning = index.matching({"concerns": [key]})
+    asking = set(index.matching({"asked": [key]})).intersection(concerning)
+    made = index.matching({"committee": [key]})
+    all_findings = len(index.heads)
+    names = {name for row in rows for tabbed in row[4:] for name in tabbed.split("\t") if name}
+    pairs = connections.result(iri, most=_PAIRS)
+    return EntityPage(
+        iri,
+        key,
+        printed_labels(store).get(iri, rows[0][2]),
+        tuple(dict.fromkeys(row[3] or row[1] for row in rows)),
+        tuple(sorted(names - {rows[0][2]})),
+        tuple(_facts(store, iri)),
+        figures_of(
+            [index.heads[number] for number in concerning],
+            all_findings,
+            "findings that concern it",
+            (("that ask it to act", len(asking), ("asked", key)),),
+        ),
+        figures_of([index.heads[number] for number in made], all_findings, "findings it makes")
+        if made
+        else (),
+        next((facet.values for facet in index.facets(concerning) if facet.name == "year"), ()),
+        tuple(
+            NamedBeside(other, connections.label(other), *(data[name] for name in _PAIR_FIELDS))
+            for _, other, data in pairs.network.edges(iri, data=True)
+        )
+        if iri in pairs.network
+        else (),
+        pairs.table.caption,
+        tuple(_quoted(index, connections, iri, concerning)),
+        len(concerning),
+    )
+
+
+_PAIR_FIELDS = ("together", "more_than_coincidence", "in_register")
+
+
+def _facts(store: Store, iri: str) -> Iterator[PageFact]:
+    for _, _, fact, value, link in select(store, "explorer/facts", thing=ox.NamedNode(iri)):
+        yield PageFact(fact, value, link)
+    for _, fact, value, link in select(store, "web_pages/register_links", thing=ox.NamedNode(iri)):
+        yield PageFact(fact, value, link)
+
+
+def _quoted(
+    index: FindingIndex, connections: Connections, iri: str, numbers: Sequence[int]
+) -> Iterator[QuotedFinding]:
+    dated = sorted(numbers, key=lambda number: index.heads[number].issued, reverse=True)
+    for number in dated[:_QUOTED]:
+        head = index.heads[number]
+        sentences = tuple(connections.sentences(head.iri, [iri]))
+        yield QuotedFinding(head.iri, head.name, head.issued, sentences)
