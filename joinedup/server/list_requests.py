@@ -8,12 +8,14 @@ from urllib.parse import urlencode
 from graph.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from starlette.requests import Request
 
 SIZE = 50
 """Rows of a page of a list."""
 
-_OWN = ("q", "page", "evidence", "asked")
+_OWN = ("q", "page")
 _LARGEST_PAGE = 100_000
 
 
@@ -38,6 +40,19 @@ def list_query(request: Request, size: int = SIZE) -> dict[str, Any]:
         "size": size,
         "offset": (number - 1) * size,
     }
+
+
+def known_filters(filters: dict[str, list[str]], facets: Collection[str]) -> dict[str, list[str]]:
+    """The filters of a list.
+
+    Raises:
+        UsageError: If one of them is no property by which the list can be narrowed.
+    """
+    if unknown := sorted(filters.keys() - set(facets)):
+        raise UsageError(
+            f"The list cannot be narrowed by {unknown[0]!r}; it can by: {', '.join(facets)}."
+        )
+    return filters
 
 
 class ListAddresses:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from joinedup.server.list_requests import known_filters
 from joinedup.server.open_graph import connections_of, findings_of
 from joinedup.server.table_files import table_file
 from queries.entity_lookup import load_lookup
@@ -30,7 +31,7 @@ _FACETS = {"organisations": "concerns", "initiatives": "concerns", "reports": "r
 def list_findings(store: Store, query: dict[str, Any]) -> dict[str, Any]:
     """A page of the findings that filters let through, with the facets of all of them."""
     index = findings_of(store)
-    filters = {name: values for name, values in query["filters"].items() if name in TITLES}
+    filters = known_filters(query["filters"], TITLES)
     numbers = index.matching(filters)
     first, size = query["offset"], query["size"]
     return {
@@ -54,7 +55,7 @@ def list_findings(store: Store, query: dict[str, Any]) -> dict[str, Any]:
 def write_findings(store: Store, query: dict[str, Any]) -> bytes:
     """All findings that filters let through, as a file."""
     index = findings_of(store)
-    filters = {name: values for name, values in query["filters"].items() if name in TITLES}
+    filters = known_filters(query["filters"], TITLES)
     numbers = index.matching(filters)
     shown = "; ".join(
         f"{TITLES[name]}: {index.label(name, value)}"

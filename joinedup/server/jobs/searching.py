@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from joinedup.server.list_requests import known_filters
 from joinedup.server.open_graph import search_of
 from joinedup.server.table_files import table_file
 from queries.search.facet_counts import facet_definitions
@@ -29,7 +30,5 @@ def write_search(store: Store, query: dict[str, Any]) -> bytes:
 
 
 def _request(query: dict[str, Any]) -> SearchRequest:
-    filters = {
-        name: values for name, values in query["filters"].items() if name in facet_definitions()
-    }
+    filters = known_filters(query["filters"], facet_definitions())
     return SearchRequest(query["words"], filters, query["size"], query["offset"])
