@@ -71,7 +71,7 @@ def story_of(store: Store, finding: str, *, longest: int | None = _LONGEST) -> l
     own_places: dict[str, list[str]] = {}
     for _, node, where in select(store, "quotations/places", finding=ox.NamedNode(finding)):
         own_places.setdefault(node, []).append(where)
-    told: dict[StoryLine, _Origins] = {}
+    lines: dict[StoryLine, _Origins] = {}
     for date, who, what, says, speaker, thing, _sentence, place in as_table(
         execute(store, request)
     ).rows:
@@ -82,7 +82,7 @@ def story_of(store: Store, finding: str, *, longest: int | None = _LONGEST) -> l
         shown = words[:longest].rpartition(" ")[0] if is_cut else words
         line = StoryLine(str(who or "").lower(), str(what), shown, str(date or ""), is_cut)
         read_at = own_places.get(str(thing)) or ([str(place)] if place else [])
-        origins = told.setdefault(line, _Origins())
+        origins = lines.setdefault(line, _Origins())
         origins.places.update(dict.fromkeys(read_at))
         origins.speakers.update({str(speaker): None} if speaker else {})
         origins.things.update({str(thing): None} if thing else {})
@@ -93,7 +93,7 @@ def story_of(store: Store, finding: str, *, longest: int | None = _LONGEST) -> l
             speakers=tuple(origins.speakers),
             things=tuple(origins.things),
         )
-        for line, origins in told.items()
+        for line, origins in lines.items()
     ]
 
 

@@ -25,14 +25,18 @@ def list_query(request: Request, size: int = SIZE) -> dict[str, Any]:
     Raises:
         UsageError: If the page is no whole number from 1.
     """
-    given = request.query_params.get("page", "1")
-    if not given.isascii() or not given.isdecimal() or not 1 <= int(given[:9]) <= _LARGEST_PAGE:
-        raise UsageError(f"{given!r} is no page: pages are whole numbers from 1.")
+    page_words = request.query_params.get("page", "1")
+    if (
+        not page_words.isascii()
+        or not page_words.isdecimal()
+        or not 1 <= int(page_words[:9]) <= _LARGEST_PAGE
+    ):
+        raise UsageError(f"{page_words!r} is no page: pages are whole numbers from 1.")
     filters: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
         if name not in _OWN and value:
             filters.setdefault(name, []).append(value)
-    number = int(given)
+    number = int(page_words)
     return {
         "words": request.query_params.get("q", ""),
         "filters": filters,

@@ -107,7 +107,7 @@ def read_entity_page(
     key = iri.rpartition("/id/")[2]
     concerning = index.matching({"concerns": [key]})
     asking = set(index.matching({"asked": [key]})).intersection(concerning)
-    made = index.matching({"committee": [key]})
+    own_findings = index.matching({"committee": [key]})
     all_findings = len(index.heads)
     names = {name for row in rows for tabbed in row[4:] for name in tabbed.split("\t") if name}
     pairs = connections.result(iri, most=_PAIRS)
@@ -124,13 +124,17 @@ def read_entity_page(
             "findings that concern it",
             (("that ask it to act", len(asking), ("asked", key)),),
         ),
-        figures_of([index.heads[number] for number in made], all_findings, "findings it makes")
-        if made
+        figures_of(
+            [index.heads[number] for number in own_findings], all_findings, "findings it makes"
+        )
+        if own_findings
         else (),
         next((facet.values for facet in index.facets(concerning) if facet.name == "year"), ()),
         tuple(
-            NamedBeside(other, connections.label(other), *(data[name] for name in _PAIR_FIELDS))
-            for _, other, data in pairs.network.edges(iri, data=True)
+            NamedBeside(
+                neighbour, connections.label(neighbour), *(data[name] for name in _PAIR_FIELDS)
+            )
+            for _, neighbour, data in pairs.network.edges(iri, data=True)
         )
         if iri in pairs.network
         else (),

@@ -91,8 +91,8 @@ class FindingIndex:
             for facet, value in _values_of(head):
                 self._add(facet, value, value, number)
         for facet in ("committee", "asked", "concerns", "report", "kind"):
-            known = {number for having in self._having[facet].values() for number in having}
-            for number in set(range(len(self.heads))) - known:
+            with_value = {number for having in self._having[facet].values() for number in having}
+            for number in set(range(len(self.heads))) - with_value:
                 self._add(facet, UNKNOWN, "not known", number)
 
     def matching(self, filters: Mapping[str, Sequence[str]]) -> list[int]:
@@ -126,7 +126,7 @@ class FindingIndex:
             if (count := len(numbers & among))
         }
         in_order = facet == "year"
-        for value in sorted(counts, key=lambda one: (0 if in_order else -counts[one], one)):
+        for value in sorted(counts, key=lambda each: (0 if in_order else -counts[each], each)):
             yield ListValue(value, self.label(facet, value), counts[value])
 
     def _add(self, facet: str, value: str, label: str, number: int) -> None:

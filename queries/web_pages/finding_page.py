@@ -231,12 +231,12 @@ def read_finding_page(store: Store, finding: str) -> FindingPage:
 
 def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[AnsweringPart]:
     """Each part of an answer once, with its words."""
-    given: set[str] = set()
+    listed: set[str] = set()
     rows = select(store, "web_pages/answer_parts", finding=ox.NamedNode(finding))
     for _, part, label, rule, confidence, reply in rows:
-        if part in given:
+        if part in listed:
             continue
-        given.add(part)
+        listed.add(part)
         texts = read_texts(store, part)
         places = [
             place

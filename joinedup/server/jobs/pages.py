@@ -29,18 +29,18 @@ def read_thing(store: Store, path: str) -> Any:  # noqa: ANN401 - plain data
     """
     iri = f"{store.base}id/{path}"
     kind = path.partition("/")[0]
-    found: object = None
+    thing_page: object = None
     if kind == "finding":
-        found = read_finding_page(store, iri) if is_finding(store, iri) else None
+        thing_page = read_finding_page(store, iri) if is_finding(store, iri) else None
     elif kind in {"organisation", "initiative"}:
-        found = read_entity_page(store, findings_of(store), connections_of(store), iri)
+        thing_page = read_entity_page(store, findings_of(store), connections_of(store), iri)
     elif kind in {"report", "response"}:
-        found = read_report_page(store, findings_of(store), iri)
+        thing_page = read_report_page(store, findings_of(store), iri)
     elif kind in {"reply", "part"}:
-        found = read_answer_page(store, iri)
-    if found is None:
+        thing_page = read_answer_page(store, iri)
+    if thing_page is None:
         raise UnknownNameError(f"The graph holds no {path}.")
-    return found
+    return thing_page
 
 
 def read_pair(store: Store, names: list[str]) -> dict[str, Any]:

@@ -27,9 +27,9 @@ async def list_questions(request: Request) -> Response:
 
 async def show_question(request: Request) -> Response:
     """The form of a question, and its answer once it is asked."""
-    asked = await workers_of(request).run(ask_question, _query(request))
+    question = await workers_of(request).run(ask_question, _query(request))
     query = f"?{request.url.query}" if request.url.query else ""
-    return page(request, "question.html", headers=_OF_TODAY, question=asked, query=query)
+    return page(request, "question.html", headers=_OF_TODAY, question=question, query=query)
 
 
 async def give_answer(request: Request) -> Response:
@@ -42,14 +42,14 @@ async def give_answer(request: Request) -> Response:
 
 
 def _query(request: Request) -> dict[str, Any]:
-    given = dict(request.query_params)
-    evidence = given.pop("evidence", "") not in {"", "0"}
-    asked = given.pop("asked", "")
+    values = dict(request.query_params)
+    evidence = values.pop("evidence", "") not in {"", "0"}
+    flag = values.pop("asked", "")
     return {
         "name": request.path_params["name"],
-        "values": {name.replace("-", "_"): value for name, value in given.items()},
+        "values": {name.replace("-", "_"): value for name, value in values.items()},
         "evidence": evidence,
-        "asked": bool(asked or given),
+        "asked": bool(flag or values),
     }
 
 

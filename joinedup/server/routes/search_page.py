@@ -22,9 +22,9 @@ _SIZE = 20
 async def show_search(request: Request) -> Response:
     """Things with the words in a name, then passages, with counts of what they have."""
     query = list_query(request, _SIZE)
-    found = await workers_of(request).run(search_words, query)
+    result = await workers_of(request).run(search_words, query)
     addresses = ListAddresses(request, query)
-    return page(request, "search.html", found=found, query=query, addresses=addresses, size=_SIZE)
+    return page(request, "search.html", found=result, query=query, addresses=addresses, size=_SIZE)
 
 
 async def give_search(request: Request) -> Response:
