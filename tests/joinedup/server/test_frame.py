@@ -119,7 +119,7 @@ def test_a_worker_that_is_killed_is_replaced(bundled_store: Path) -> None:
             os.kill(worker, signal.SIGKILL)
         until, statuses = time.monotonic() + 60, set[int]()
         while len(after := running.worker_ids()) < 2 or 200 not in statuses:
-            statuses.add(running.get("/").status_code)
+            statuses.add(running.get("/questions").status_code)
             assert time.monotonic() < until, statuses
         assert statuses <= {200, 503}  # busy, where a new worker takes long to start
         assert not set(before) & set(after)
