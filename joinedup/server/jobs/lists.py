@@ -106,5 +106,5 @@ def things_table(store: Store, what: str, words: str) -> Table:
             findings = counts.get(row[0].rpartition("/id/")[2], 0)
             rows.append((*(cell or None for cell in row[1:]), findings, row[0]))
     rows.sort(key=lambda row: (-int(row[-2] or 0), str(row[0])))
-    caption = f"{len(rows):,} {what}; each with its findings, of {total:,} distinct findings in all."
+    caption = f"{len(rows):,} {what}, with findings of {total:,} distinct ones in all."
     return Table((*_COLUMNS[what][1:], "findings", "identifier"), tuple(rows), caption)
