@@ -64,7 +64,7 @@ def test_axe_finds_no_fault_and_nothing_runs_out_of_the_page(
         bypass_csp=True,  # axe-core is put into the page from outside
     )
     page = context.new_page()
-    faults = []
+    faults: list[tuple[object, ...]] = []
     for path in EACH_KIND:
         page.goto(f"{bundled_server.address}{path}")
         if page.evaluate("document.documentElement.scrollWidth") > size[0]:
