@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UsageError
+from queries.finding_lookup import find_anything
 from visualisations.render import render_view
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
@@ -26,6 +27,15 @@ def list_views(_store: Store, _argument: None) -> list[dict[str, Any]]:
         }
         for view in view_definitions().values()
     ]
+
+
+def resolve_names(store: Store, names: list[str]) -> list[dict[str, str]]:
+    """What names stand for, so that a picture leads to the pages of what it is about.
+
+    Raises:
+        UnknownNameError: If one of them stands for nothing, or for several things.
+    """
+    return [{"iri": find_anything(store, name), "name": name} for name in names]
 
 
 def draw_view(store: Store, query: dict[str, Any]) -> bytes:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
 
-from joinedup.server.jobs.pictures import draw_view, list_views
+from joinedup.server.jobs.pictures import draw_view, list_views, resolve_names
 from joinedup.server.pages import page
 from joinedup.server.requests import workers_of
 from visualisations.view_formats import VIEW_FORMATS
@@ -42,7 +42,16 @@ async def show_picture(request: Request) -> Response:
     drawn = view["optional"] or len(names) == len(view["takes"])
     pairs = urlencode(list(zip(("name", "other"), names, strict=False)))
     query = f"?{pairs}" if pairs else ""
-    return page(request, "picture.html", view=view, names=names, drawn=drawn, query=query)
+    things = await workers_of(request).run(resolve_names, names)
+    return page(
+        request,
+        "picture.html",
+        view=view,
+        things=things,
+        names=names,
+        drawn=drawn,
+        query=query,
+    )
 
 
 async def give_picture(request: Request) -> Response:

@@ -166,6 +166,13 @@ def _kind(address: str) -> str:
     return path if path.startswith("/questions/") else "/".join(path.split("/")[:3])
 
 
+def test_a_picture_leads_to_the_page_of_what_it_is_about(bundled_server: RunningServer) -> None:
+    page = bundled_server.get("/pictures/path?name=DfE&other=BOLD").text
+    assert 'href="/page/organisation/department-for-education"' in page
+    assert 'href="/page/initiative/bold"' in page
+    assert bundled_server.get("/pictures/ego?name=Nobody+Knows").status_code == 404
+
+
 HOSTILE = '<script>document.title="run"</script><img src=x onerror="document.title=1">'
 
 
