@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.retelling import LANGUAGE
-from graph.statements.ntriples_terms import JU, OA
+from graph.statements.ntriples_terms import JU
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ _PRINTED = frozenset({JU.content, JU.printedTitle, JU.printedSummary, JU.unplace
 """Terms whose values are sentences of a document. Numbers, labels and dates that a retelling keeps
 as they are printed are no words of ours."""
 
-_QUOTED = _PRINTED | {JU.asStated, JU.restates, OA.exact, OA.prefix, OA.suffix}
+_QUOTED = _PRINTED | {JU.asStated, JU.restates}
 """Terms whose values are quoted from these sentences."""
 
 
