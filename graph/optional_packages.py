@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import PackageNotFoundError, requires
 
-_REQUIREMENT = re.compile(r"^(?P<package>[^;]+?) *; *extra *== *['\"](?P<extra>[\w-]+)['\"]$")
+_EXTRA = re.compile(r" *extra *== *['\"](?P<extra>[\w-]+)['\"] *")
 
 
 def install_command(extra: str) -> str:
@@ -18,8 +18,12 @@ def install_command(extra: str) -> str:
         extra: Name of the extra, such as ``fetch``.
     """
     try:
-        matches = [_REQUIREMENT.match(line) for line in requires("joinedup") or ()]
+        lines = [line.partition(";") for line in requires("joinedup") or ()]
     except PackageNotFoundError:  # it runs from a folder that was never installed
-        matches = []
-    packages = [f'"{match["package"]}"' for match in matches if match and match["extra"] == extra]
+        lines = []
+    packages = [
+        f'"{package.strip()}"'
+        for package, _, marker in lines
+        if (match := _EXTRA.fullmatch(marker)) and match["extra"] == extra
+    ]
     return " ".join(["pip install", *(packages or [f"'.[{extra}]'"])])
