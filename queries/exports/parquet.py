@@ -106,7 +106,7 @@ def _schema(pa: ModuleType, table: TableExtract) -> Any:  # noqa: ANN401 - pyarr
 
 EXPORT = ExportFormat(
     name="parquet",
-    title="the same tables as files (needs joinedup[release])",
+    title="the same tables as files (needs the extra release)",
     tools="pandas, DuckDB, R",
     suffix=".parquet",
     media_type="application/vnd.apache.parquet",
