@@ -53,7 +53,8 @@ def completed(line: str, tmp_path: Path) -> list[str]:
     ("line", "offered"),
     [
         ("joinedup con", ["connections"]),
-        ("joinedup re", ["reason", "release", "remove", "report"]),
+        ("joinedup rem", ["remove"]),
+        ("joinedup rep", ["repeats", "report"]),
         ("joinedup --ver", ["--version"]),
         ("joinedup connections --met", ["--method"]),
         ("joinedup report ", ["committee", "department", "programme", "question"]),

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SECONDS_TO_START = 60
 
 
+def _heed_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 class RunningServer:
     """A server; a context manager, at whose end it is stopped as by Ctrl-C.
 
@@ -36,6 +40,7 @@ class RunningServer:
             stderr=subprocess.PIPE,
             text=True,
             process_group=0,
+            preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - a background process ignores Ctrl-C
         )
         self.log: list[str] = []
         self._reader = Thread(target=self._read_log, daemon=True)
