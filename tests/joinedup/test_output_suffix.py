@@ -69,7 +69,7 @@ def test_an_export_is_not_written_under_the_name_of_another_format(
         (("nquads",), "x.nq.gz", "-o x.nq,"),
         (("turtle",), "x.ttl.ZIP", "-o x.ttl,"),
         (("csv",), "t.csv", "csv -o t\n"),
-        (("csv",), "my t.nq", "csv -o 'my t'\n"),
+        (("csv",), "my t.nq", 'csv -o "my t"\n'),
         (("parquet",), "t.zip", "parquet -o t\n"),
         ((), "t.csv", "csv -o t\n"),
         ((), "x.nq.gz", "ends in .gz"),
