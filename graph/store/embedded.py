@@ -144,6 +144,10 @@ class Store:
             raise StoreError(f"The store could not be written: {error}") from error
         return gone, new
 
+    def close(self) -> None:
+        """Let go of the engine, which then writes no more; the store cannot be asked afterwards."""
+        del self._engine
+
     def flush(self) -> None:
         """Make sure that what was changed is on the disk.
 

@@ -67,7 +67,7 @@ _CAPITALS = re.compile(
     r"\b[Rr]eport,\s(?P<title>[A-Z][\w’'-]*(?:\s[\w’'-]+){1,14}?)(?=,\s|\s\(|;|\.|$)"
 )
 _YEAR = re.compile(r"\b(?<![-–/])(?:19|20)\d\d\b(?!\s?[-–/]\s?\d)")
-_PREDECESSOR = re.compile(rf"(?i:{_BEFORE})")
+_PREDECESSOR = compile_pattern(rf"(?i:{_BEFORE})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,10 @@ def web_annotation_store(store: Store) -> Iterator[Store]:
         for lines in _portions(_noise(store)):
             full.load("".join(lines).encode())
         full.flush()
-        yield full
+        try:
+            yield full
+        finally:
+            full.close()  # an engine that is open writes into the folder while it is removed
 
 
 def _kept(store: Store) -> Iterator[ox.Quad]:

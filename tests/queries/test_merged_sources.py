@@ -24,6 +24,7 @@ VALUES: dict[str, Any] = {
     "programme": "data-first",
     "report": "Reeds",
     "finding": "accountability-index-4-7002",
+    "about": "home-office",
     "a": "home-office",
     "b": "department-for-transport",
     "from": "2016-01-01",
@@ -34,6 +35,7 @@ FULL = {
     "agreed-and-not-delivered",
     "answers-shown-with-many",
     "answers-to-a-report",
+    "commitments-due",
     "departments-in-most-findings",
     "departments-without-a-programme",
     "initiatives-in-most-findings",
@@ -117,7 +119,7 @@ def test_a_minute_beside_pages_and_facts_changes_no_figure(
     graphs: dict[str, Graph], question: Question
 ) -> None:
     without, beside = (
-        rows(graphs[mixture], question, "commitment", "answer")
+        rows(graphs[mixture], question, "commitment", "answer", "by")
         for mixture in ("pages, facts", "pages, minute, facts")
     )
     assert beside == without
