@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ntpath
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -115,6 +116,7 @@ def test_files_are_flushed_as_windows_wants_it(
         flushed.append(descriptor)
         flush(descriptor)
 
+    monkeypatch.setattr(shutil, "_use_fd_functions", value=False)  # Windows has none of them
     monkeypatch.setattr(os, "open", open_no_folder)
     monkeypatch.setattr(os, "fsync", flush_what_may_be_written)
     with draft_file(tmp_path / "file.txt") as draft:
