@@ -56,12 +56,14 @@ def evaluate_repeats(gold: Path, recogniser: Recogniser | None = None) -> TextEv
 def _finding(text: str, recogniser: Recogniser) -> AskedFinding:
     """A text as a finding whose IRI is its words, with the bodies that it asks."""
     [names] = recogniser.recognise_document([clean_text(text)], voices=[Voice.COMMITTEE])
-    asked = [each for each in names.mentions if each.role == ASKED and not each.in_noise]
+    addressee_mentions = [
+        each for each in names.mentions if each.role == ASKED and not each.in_noise
+    ]
     return AskedFinding(
         text,
         text,
-        addressees=frozenset("/".join(each.entity) for each in asked),
-        names=tuple(sorted({text[each.start : each.end] for each in asked})),
+        addressees=frozenset("/".join(each.entity) for each in addressee_mentions),
+        names=tuple(sorted({text[each.start : each.end] for each in addressee_mentions})),
     )
 
 

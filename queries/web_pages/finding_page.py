@@ -164,7 +164,7 @@ class FindingPage:
             `finding_facts`.
         reports: Its report, if known.
         committees: Its committee, if known.
-        asked: Whom it asks to act.
+        addressees: Whom it asks to act.
         names: What it names, its answers name, or a curator read in it.
         position: The position of the government in small letters; says so if none is known.
         citation: How to cite it.
@@ -183,7 +183,7 @@ class FindingPage:
     facts: dict[str, tuple[str, ...]]
     reports: tuple[NamedLink, ...]
     committees: tuple[NamedLink, ...]
-    asked: tuple[NamedLink, ...]
+    addressees: tuple[NamedLink, ...]
     names: tuple[NamedLink, ...]
     position: str
     citation: str

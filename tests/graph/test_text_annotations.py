@@ -76,7 +76,7 @@ def test_names_of_one_sentence_keep_the_voices_that_each_stands_in() -> None:
 
 @pytest.mark.parametrize(("confidence", "stated"), [(0.97, 0), (0.7, 1)])
 def test_a_confidence_is_stated_where_it_is_not_that_of_the_rule(
-    confidence: float, stated: int
+    confidence: float, statements: int
 ) -> None:
     store = store_of(spoken("DfE", Voice.COMMITTEE, confidence))
-    assert count(store, "?mention ju:confidence ?confidence") == stated
+    assert count(store, "?mention ju:confidence ?confidence") == statements

@@ -114,12 +114,12 @@ def test_every_command_of_a_page_runs(page: str, folder: Path) -> None:
 def test_a_command_that_is_not_run_is_one_that_is_taken(line: str) -> None:
     context = click.Context(cli)
     name, *words = words_of(line)
-    found = cli.get_command(context, name)
-    while isinstance(found, click.Group):
-        context, (name, *words) = click.Context(found, parent=context), words
-        found = found.get_command(context, name)
-    assert found is not None, line
-    found.make_context(name, [word for word in words if word != "--open"], parent=context)
+    command = cli.get_command(context, name)
+    while isinstance(command, click.Group):
+        context, (name, *words) = click.Context(command, parent=context), words
+        command = command.get_command(context, name)
+    assert command is not None, line
+    command.make_context(name, [word for word in words if word != "--open"], parent=context)
 
 
 def test_every_command_that_a_page_names_is_there() -> None:

@@ -47,8 +47,8 @@ def talk(store: Path, *calls: Call) -> tuple[Any, list[Any], str]:
 
 def rows(answer: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what the client gives
     assert not answer.is_error, answer.content
-    found: list[dict[str, Any]] = answer.structured_content["rows"]
-    return found
+    answer_rows: list[dict[str, Any]] = answer.structured_content["rows"]
+    return answer_rows
 
 
 def test_every_tool_only_reads_and_tells_its_form(bundled_store: Path) -> None:

@@ -56,11 +56,11 @@ def test_every_command_is_a_method_or_says_why_not() -> None:
 
 
 def long_options(command: str) -> set[str]:
-    found = cli.get_command(click.Context(cli), command)
-    assert found is not None
+    command_object = cli.get_command(click.Context(cli), command)
+    assert command_object is not None
     names = {
         name.removeprefix("--").replace("-", "_")
-        for parameter in found.params
+        for parameter in command_object.params
         if isinstance(parameter, click.Option) and not parameter.hidden
         for name in parameter.opts
         if name.startswith("--")

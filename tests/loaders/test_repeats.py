@@ -57,9 +57,9 @@ def search(*findings: AskedFinding) -> Repeats:
 def meant(text: str) -> tuple[str, str]:
     """The finding, or else the report, that a sentence of 2024 means."""
     links = search(*EARLIER, finding("f:again", text, "r:2024")).links
-    stated = [link for link in links if link.rule is RepeatRule.STATED]
-    assert len(stated) <= 1
-    return (stated[0].earlier, stated[0].report) if stated else ("none", "none")
+    stated_links = [link for link in links if link.rule is RepeatRule.STATED]
+    assert len(stated_links) <= 1
+    return (stated_links[0].earlier, stated_links[0].report) if stated_links else ("none", "none")
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ def test_names_of_a_recommendation_give_the_pairs_of_a_tracker_page(tmp_path: Pa
 
 def test_a_name_in_restated_words_is_the_committees(tmp_path: Path) -> None:
     graph = built(CASES / "names_beside_each_other" / "minute.txt", tmp_path / "graph")
-    said = "SELECT DISTINCT ?v { ?m a ju:Mention ; ju:voice|ju:inSentence/ju:voice ?v }"
-    assert rows(graph, said) == [("committee",)]
+    voices = "SELECT DISTINCT ?v { ?m a ju:Mention ; ju:voice|ju:inSentence/ju:voice ?v }"
+    assert rows(graph, voices) == [("committee",)]
 
 
 def test_departments_and_committee_are_those_of_the_register(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_no_page_loads_anything_from_elsewhere(site: Path) -> None:
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 40
     outside = {page.name: Loads(page.read_text(encoding="utf-8")).outside for page in pages}
-    assert {name: found for name, found in outside.items() if found} == {}
+    assert {name: loads for name, loads in outside.items() if loads} == {}
 
 
 def test_no_style_or_script_loads_anything_from_elsewhere(site: Path) -> None:
@@ -150,18 +150,18 @@ def test_blocks_of_code_are_blocks(site: Path) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with ExitStack() as held:
+    with ExitStack() as stack:
         require_program("chromium")
-        yield held.enter_context(chromium())
+        yield stack.enter_context(chromium())
 
 
 def test_a_reader_searches_and_reads_without_a_request_to_elsewhere(
     browser: Browser, address: str
 ) -> None:
     page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-    asked: list[str] = []
+    addresses: list[str] = []
     complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.on("request", lambda request: addresses.append(request.url))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     for name in ("index", "first-story", "reference/commands", "questions"):
         page.goto(f"{address}/{name}.html")
@@ -174,5 +174,5 @@ def test_a_reader_searches_and_reads_without_a_request_to_elsewhere(
     page.wait_for_load_state("networkidle")
     assert "coincidence" in page.locator("article").inner_text().lower()
     assert complaints == []
-    assert len(asked) > 10
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert len(addresses) > 10
+    assert [url for url in addresses if not url.startswith((address, "data:", "blob:"))] == []

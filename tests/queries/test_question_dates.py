@@ -35,9 +35,9 @@ def test_most_questions_can_be_asked_as_of_a_day() -> None:
     assert len(COUNTING) >= 8
 
 
-@pytest.mark.parametrize("name", sorted({asked.name for asked in DATED} - TOLD_ANYWAY))
+@pytest.mark.parametrize("name", sorted({each.name for each in DATED} - TOLD_ANYWAY))
 def test_before_all_sources_there_is_nothing_to_say(bundled: joinedup.Graph, name: str) -> None:
-    question = next(asked for asked in DATED if asked.name == name)
+    question = next(each for each in DATED if each.name == name)
     last_day = next(p.name for p in question.parameters if p.kind == "date")
     day: dict[str, Any] = {last_day: "1000-01-01"}
     values = question.example_values

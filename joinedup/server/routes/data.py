@@ -67,8 +67,8 @@ async def give_description(request: Request) -> Response:
     path, _, suffix = request.path_params["path"].rpartition(".")
     offer = SUFFIXES.get(suffix)
     if offer is None:
-        known = ", ".join(f".{suffix}" for suffix in SUFFIXES)
-        raise HTTPException(404, f"The address of a description ends in one of {known}.")
+        suffixes = ", ".join(f".{suffix}" for suffix in SUFFIXES)
+        raise HTTPException(404, f"The address of a description ends in one of {suffixes}.")
     return await describe(request, path, offer)
 
 
@@ -101,7 +101,7 @@ def is_plain(path: str) -> bool:
 
 def data_address(request: Request, path: str, offer: Representation) -> str:
     """The address of a description of a thing."""
-    suffix = next(suffix for suffix, known in SUFFIXES.items() if known == offer)
+    suffix = next(suffix for suffix, representation in SUFFIXES.items() if representation == offer)
     return f"{settings_of(request).address}/data/{path}.{suffix}"
 
 

@@ -37,19 +37,19 @@ _SECONDS_FOR_PARTITIONS = 3
 
 async def answer_sparql(request: Request) -> Response:
     """Answer a query; without one, show the editor or describe the endpoint."""
-    asked = await read_protocol_request(request)
-    if asked.query is None:
+    protocol_request = await read_protocol_request(request)
+    if protocol_request.query is None:
         if prefers_html(accept_of(request)):
             return page(request, "editor.html", headers=INLINE_STYLES)
         return await describe_service(request)
     settings = settings_of(request)
     question = SparqlQuestion(
-        query=asked.query,
+        query=protocol_request.query,
         accept=accept_of(request),
         base=settings.address + PATH,
         rows=settings.rows,
-        default_graphs=asked.default_graphs,
-        named_graphs=asked.named_graphs,
+        default_graphs=protocol_request.default_graphs,
+        named_graphs=protocol_request.named_graphs,
         allow_service=settings.allow_service,
     )
     fields = msgspec.to_builtins(question)

@@ -66,9 +66,9 @@ def test_the_editor_asks_this_server_alone_and_shows_a_table(
     page.click(".tabPanel.active .yasqe_queryButton")
     page.wait_for_selector(".tabPanel.active .yasr table.dataTable tbody td")
     assert complaints == []
-    asked = [url for url in requests if not url.startswith("data:")]
-    assert asked
-    assert [url for url in asked if not url.startswith(f"{server.address}/")] == []
+    addresses = [url for url in requests if not url.startswith("data:")]
+    assert addresses
+    assert [url for url in addresses if not url.startswith(f"{server.address}/")] == []
 
 
 @pytest.mark.parametrize(

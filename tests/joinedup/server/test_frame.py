@@ -47,10 +47,10 @@ def test_an_answer_that_a_client_has_is_not_sent_again(server: RunningServer) ->
 
 
 def test_head_is_get_without_a_body(server: RunningServer) -> None:
-    asked, head = server.get("/"), server.request("HEAD", "/")
+    whole, head = server.get("/"), server.request("HEAD", "/")
     assert (head.status_code, head.content) == (200, b"")
     for name in ("content-type", "etag", "content-length"):
-        assert head.headers[name] == asked.headers[name]
+        assert head.headers[name] == whole.headers[name]
 
 
 def test_options_are_answered_without_asking_the_graph(server: RunningServer) -> None:
@@ -104,9 +104,9 @@ def test_the_public_address_is_a_host_and_origins_are_those_given(pages_store: P
     with RunningServer(pages_store, *options) as running:
         assert running.get("/", Host="graph.example.org").status_code == 200
         assert running.get("/", Host="example.org").status_code == 400
-        known = running.get("/", Origin="https://a.example").headers
-        assert known["access-control-allow-origin"] == "https://a.example"
-        assert "Origin" in known["vary"]
+        headers = running.get("/", Origin="https://a.example").headers
+        assert headers["access-control-allow-origin"] == "https://a.example"
+        assert "Origin" in headers["vary"]
         other = running.get("/", Origin="https://b.example").headers
         assert "access-control-allow-origin" not in other
 

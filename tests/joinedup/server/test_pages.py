@@ -100,9 +100,9 @@ def test_a_file_holds_what_the_page_shows(bundled_server: RunningServer) -> None
 
 def test_a_search_shows_the_sentences_that_its_file_has(bundled_server: RunningServer) -> None:
     page = _plain(bundled_server.get("/search?q=unique+child+identifier").text)
-    found = json.loads(bundled_server.get("/search.json?q=unique+child+identifier").text)["rows"]
-    assert found
-    for row in found:
+    hits = json.loads(bundled_server.get("/search.json?q=unique+child+identifier").text)["rows"]
+    assert hits
+    for row in hits:
         words = row["sentence"].replace("»", "").replace("«", "").removeprefix("[retold] ")
         assert words.strip("“”") in page
 

@@ -97,8 +97,8 @@ def test_a_word_leads_to_sentence_answer_promise_and_file_in_five_clicks(
     page.get_by_role("button", name="Search").click()  # 1
     assert "identifier" in page.locator(".hits mark").all_inner_texts()
     page.locator(".hits h3 a").first.click()  # 2
-    asked = page.locator("section", has=page.locator("#asked"))
-    assert "unique child identifier" in asked.inner_text()
+    question = page.locator("section", has=page.locator("#asked"))
+    assert "unique child identifier" in question.inner_text()
     assert page.locator("section", has=page.locator("#answered")).inner_text()
     assert page.locator("section", has=page.locator("#promised")).inner_text()
     with page.expect_download() as download:

@@ -289,10 +289,10 @@ def test_a_thing_that_is_not_there_has_no_preview(service: RunningServer) -> Non
 def test_every_name_finds_its_own_thing(index: ThingIndex, data: st.DataObject) -> None:
     thing = index.things[data.draw(st.sampled_from(sorted(index.things)))]
     name = data.draw(st.sampled_from((thing.name, *thing.other_names)))
-    found = find_candidates(index, NameQuery(name, limit=50))
-    mine = next(each for each in found if each.thing.id == thing.id)
+    candidates = find_candidates(index, NameQuery(name, limit=50))
+    mine = next(each for each in candidates if each.thing.id == thing.id)
     assert mine.score >= 99
-    owners = [each for each in found if each.score >= 99]
+    owners = [each for each in candidates if each.score >= 99]
     assert mine.is_match == (len(owners) == 1)
 
 

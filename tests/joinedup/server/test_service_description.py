@@ -118,8 +118,8 @@ OF_EDITORS = {
 
 def rows(server: RunningServer, query: str) -> list[dict[str, dict[str, str]]]:
     answer = server.client.post("/sparql", data={"query": query})
-    found: list[dict[str, dict[str, str]]] = answer.json()["results"]["bindings"]
-    return found
+    bindings: list[dict[str, dict[str, str]]] = answer.json()["results"]["bindings"]
+    return bindings
 
 
 def test_editors_get_partitions_prefixes_and_examples_in_sparql(server: RunningServer) -> None:

@@ -85,8 +85,8 @@ def test_a_store_in_memory_is_searched_too(pages_store: Path) -> None:
     store = Store.in_memory()
     fill(store, [str(PAGES)])
     search = TextSearch(store)
-    found = [asdict(search.search(SearchRequest(words, limit=500))) for words in _SEARCHES]
-    assert found == results(pages_store)
+    answers = [asdict(search.search(SearchRequest(words, limit=500))) for words in _SEARCHES]
+    assert answers == results(pages_store)
 
 
 def cut(path: Path) -> None:
@@ -153,8 +153,8 @@ def test_what_is_damaged_while_it_is_open_is_made_again(store_path: Path) -> Non
     size = path.stat().st_size
     with path.open("r+b") as file:
         file.write(b"\xff" * size)
-    found = [asdict(search.search(SearchRequest(words, limit=500))) for words in _SEARCHES]
-    assert found == expected
+    answers = [asdict(search.search(SearchRequest(words, limit=500))) for words in _SEARCHES]
+    assert answers == expected
 
 
 def test_where_nothing_can_be_written_the_index_is_in_memory(

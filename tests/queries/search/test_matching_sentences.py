@@ -39,9 +39,9 @@ def test_what_is_not_in_a_text_is_not_marked() -> None:
 
 
 def test_sentences_of_several_texts_are_kept_apart() -> None:
-    found = best_sentences(["No word. Data here.", "", "Data. Data there."], ['"data"'])
-    assert [score for score, _ in found] == [1, 0, 1]
-    assert "".join(piece.words for piece in found[2][1]) == "Data."
+    sentences = best_sentences(["No word. Data here.", "", "Data. Data there."], ['"data"'])
+    assert [score for score, _ in sentences] == [1, 0, 1]
+    assert "".join(piece.words for piece in sentences[2][1]) == "Data."
 
 
 @given(st.text(max_size=80), st.text("ab \x00\x02\x03.\n", max_size=40))

@@ -44,8 +44,8 @@ def store(bundled_store: Path) -> Store:
 
 
 def things(search: TextSearch, words: str, **filters: str) -> set[str]:
-    asked = {name.replace("_", "-"): [value] for name, value in filters.items()}
-    result = search.search(SearchRequest(words, asked, limit=_EVERYTHING))
+    filter_values = {name.replace("_", "-"): [value] for name, value in filters.items()}
+    result = search.search(SearchRequest(words, filter_values, limit=_EVERYTHING))
     assert len(result.hits) == result.total
     return {named(hit) for hit in result.hits}
 
