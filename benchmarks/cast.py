@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from graph.records.authorities import Initiative, Organisation
 from graph.records.source_record import parts_of
 from loaders.interface.source_list import source_for
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import bundled_files
-from loaders.pipeline.read import read_document
 
 if TYPE_CHECKING:
     from random import Random

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from graph.records.replies import Object
 from graph.records.source_record import ResponseDocumentRecord
 from loaders.interface.source_list import source_for
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.extract import read_items
 from loaders.pipeline.plan import SourceFile
-from loaders.pipeline.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

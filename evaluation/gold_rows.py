@@ -9,8 +9,8 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from graph.errors import InputError
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import SourceFile
-from loaders.pipeline.read import read_document
 from loaders.text.typed_values import to_struct
 
 if TYPE_CHECKING:

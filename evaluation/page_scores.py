@@ -19,8 +19,8 @@ from evaluation.gold_rows import PageRow, gold_rows
 from graph.records.source_record import FindingRecord
 from loaders.interface.context import Context
 from loaders.interface.descriptor import read_descriptor
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import SourceFile
-from loaders.pipeline.read import read_document
 from loaders.sources.record_pages import loader
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from joinedup.output_target import shown_path
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result
 from loaders.interface.column_choices import TABLES, choices_path, written_choices
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import SourceFile
-from loaders.pipeline.read import read_document
 from loaders.sources.trackers.column_readings import ColumnReading, list_columns, wrong_choices
 from loaders.sources.trackers.columns import IGNORE, MEANINGS
 from queries.result_tables import FORMATS, Table, render

@@ -13,8 +13,8 @@ from benchmarks.pages import made, page, write_pages
 from graph.records.findings import Finding, Reply, TrackerEntry
 from graph.records.source_record import parts_of
 from loaders.interface.source_list import source_for
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import find_files
-from loaders.pipeline.read import read_document
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,8 +22,9 @@ from loaders.interface import source_list
 from loaders.interface.program_faults import describe_fault
 from loaders.pipeline import registers as registers_module
 from loaders.pipeline.build import BuildOptions, build
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import SourceFile, find_files, plan_build
-from loaders.pipeline.read import RecordReader, read_document
+from loaders.pipeline.read import RecordReader
 from loaders.pipeline.report import BuildReport
 from loaders.text import file_bytes
 from loaders.text.file_names import file_name, printable

@@ -37,8 +37,9 @@ from loaders.pipeline import graph_change
 from loaders.pipeline.build import BuildOptions, build
 from loaders.pipeline.change import add, remove
 from loaders.pipeline.changed_version import ChangedVersion
+from loaders.pipeline.document_reading import decode_document
 from loaders.pipeline.plan import plan_build
-from loaders.pipeline.read import RecordReader, decode_document
+from loaders.pipeline.read import RecordReader
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
 from tests.conftest import PAGES

@@ -14,8 +14,8 @@ from graph.errors import InputError
 from loaders.formats import file_formats, format_of, html, known_suffixes
 from loaders.interface.descriptor import read_descriptor
 from loaders.interface.source_list import HERE, source_for
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import SourceFile
-from loaders.pipeline.read import read_document
 from loaders.text.shown_text import ShownText
 from tests import made_treasury_minute as made
 

@@ -13,8 +13,8 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from graph.errors import InputError
 from loaders.formats import pdf
+from loaders.pipeline.document_reading import read_document
 from loaders.pipeline.plan import SourceFile
-from loaders.pipeline.read import read_document
 from loaders.text.garbled_text import is_garbled
 from tests import made_treasury_minute as made
 from tests.paper_renderings import as_pdf, pdf_of, shifted

@@ -9,10 +9,10 @@ from graph.records.answer_links import AnswerRelation
 from graph.records.findings import FindingKind
 from graph.records.quality_flags import FlagEvidence
 from graph.records.replies import Object
-from loaders.responses.linking.answer_links import (
+from loaders.responses.linking.answer_links import procedural
+from loaders.responses.linking.distinctive_words import (
     common_abbreviations,
     common_words,
-    procedural,
     uncommon_words,
 )
 from loaders.responses.linking.requests import asks_for_nothing
