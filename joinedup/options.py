@@ -130,6 +130,20 @@ def format_option(formats: Sequence[str]) -> Callable[[Command], Command]:
     return lambda command: choice(screen_options(command))
 
 
+def document_options(formats: Sequence[str]) -> Callable[[Command], Command]:
+    """The options of a command that writes a document: the file, and its format if it is given."""
+    output = click.option(
+        "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write."
+    )
+    choice = click.option(
+        "--format",
+        "requested",
+        type=click.Choice(formats),
+        help="Format of the output; if not given, the suffix of the output file decides.",
+    )
+    return lambda command: output(store_option(choice(command)))
+
+
 def limit_option(
     rows: str, default: int, *, former: Sequence[str] = ("--most",)
 ) -> Callable[[Command], Command]:

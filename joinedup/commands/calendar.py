@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,7 +13,7 @@ from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from joinedup.atomic_write import write_file
 from joinedup.date_type import FIRST_DAY, LAST_DAY
-from joinedup.options import spinner, store_option
+from joinedup.options import document_options, spinner
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.terminal import print_message
@@ -25,6 +24,7 @@ from queries.schedules.schedule_format import Schedule
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import Mapping
     from datetime import date
 
@@ -40,7 +40,7 @@ answered to findings that concern it. Without ABOUT, all.
 \b
 Example:
   joinedup calendar DfE -o due.ics
-  joinedup calendar 'Public Accounts Committee' --from 2026 -o due.atom
+  joinedup calendar "Public Accounts Committee" --from 2026 -o due.atom
 """
 
 
@@ -52,16 +52,7 @@ def _help() -> str:
 
 @click.command(help=_help())
 @click.argument("about", required=False)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write."
-)
-@store_option
-@click.option(
-    "--format",
-    "requested",
-    type=click.Choice(list(schedule_formats())),
-    help="Format of the output; if not given, the suffix of the output file decides.",
-)
+@document_options(list(schedule_formats()))
 @click.option(
     "--from", "start", type=FIRST_DAY, help="First day on which something falls due.  [today]"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +12,7 @@ from joinedup.atomic_write import draft_file
 from joinedup.date_type import LAST_DAY
 from joinedup.dossier_document import MOST_FINDINGS, make_dossier, write_dossier
 from joinedup.number_types import WholeNumber
-from joinedup.options import spinner, store_option
+from joinedup.options import document_options, spinner
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.terminal import print_message
@@ -23,6 +22,7 @@ from visualisations.documents import document_formats
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from datetime import date
 
     from queries.dossiers.subject import DossierSubject
@@ -59,16 +59,7 @@ def _help() -> str:
 @click.argument("subject", metavar="SUBJECT", type=click.Choice(list(dossier_subjects())))
 @click.argument("name", metavar="NAME")
 @click.argument("values", metavar="[PARAMETER=VALUE]...", nargs=-1)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), required=True, help="File to write."
-)
-@store_option
-@click.option(
-    "--format",
-    "requested",
-    type=click.Choice(list(document_formats())),
-    help="Format of the output; if not given, the suffix of the output file decides.",
-)
+@document_options(list(document_formats()))
 @click.option(
     "--as-of",
     "day",
