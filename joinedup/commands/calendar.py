@@ -24,9 +24,9 @@ from queries.schedules.schedule_format import Schedule
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
 _HELP = """Write what falls due as a calendar or a feed: the commitments of government, each on the
 last day on which it is still in time, with the sentence that makes it and its source.

@@ -22,8 +22,8 @@ from visualisations.documents import document_formats
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from datetime import date
+    from pathlib import Path
 
     from queries.dossiers.subject import DossierSubject
 

@@ -50,6 +50,29 @@ def test_each_day_of_the_calendar_is_a_row_of_the_question(
         assert str(event["uid"]) == str(cells["commitment"])
 
 
+OF_MINISTRY = """
+    PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    PREFIX prov: <http://www.w3.org/ns/prov#>
+    SELECT DISTINCT ?commitment WHERE {
+      BIND(<https://w3id.org/joinedup/id/organisation/ministry-of-justice> AS ?body)
+      ?commitment a ju:Commitment ; ju:onFinding ?finding ; prov:wasAttributedTo ?by .
+      FILTER(?by = ?body || EXISTS { ?finding ju:addressedTo|ju:concerns ?body })
+    }
+"""
+
+
+def test_a_calendar_of_a_department_holds_what_concerns_it_and_no_more(
+    bundled_store: Path, write: Callable[..., Path]
+) -> None:
+    every, own = (
+        {str(event["uid"]) for event in Calendar.from_ical(path.read_bytes()).events}
+        for path in (write("all.ics", *PERIOD), write("own.ics", "MoJ", *PERIOD))
+    )
+    concerning = {str(row[0]) for row in open_graph(bundled_store).query(OF_MINISTRY).rows}
+    assert own == every & concerning
+    assert 0 < len(own) < len(every)
+
+
 def test_every_day_shows_a_sentence_its_speaker_and_its_source(write: Callable[..., Path]) -> None:
     calendar = Calendar.from_ical(write("due.ics", *PERIOD).read_bytes())
     assert calendar.events

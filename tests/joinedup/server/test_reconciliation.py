@@ -282,6 +282,23 @@ def test_a_thing_that_is_not_there_has_no_preview(service: RunningServer) -> Non
     assert service.get("/reconcile/preview?id=nothing").status_code == 404
 
 
+def test_a_name_of_several_things_matches_none_of_them(index: ThingIndex) -> None:
+    shared = [name for name, things in index.by_name.items() if len(things) > 1]
+    assert shared
+    for name in shared:
+        owners = [each for each in find_candidates(index, NameQuery(name)) if each.score >= 99]
+        assert len(owners) > 1
+        assert not any(each.is_match for each in owners)
+        assert all("things have this name" in each.reason for each in owners)
+
+
+def test_the_same_words_in_another_order_are_alike_and_no_more(index: ThingIndex) -> None:
+    best = find_candidates(index, NameQuery("Justice of Ministry"))[0]
+    assert best.thing.name == "Ministry of Justice"
+    assert best.score < 99
+    assert not best.is_match
+
+
 @given(st.data())
 @settings(
     max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
