@@ -74,7 +74,7 @@ def test_names_of_one_sentence_keep_the_voices_that_each_stands_in() -> None:
     assert count(store, "?sentence ju:inText ?text ; ju:voice ?voice") == 0
 
 
-@pytest.mark.parametrize(("confidence", "stated"), [(0.97, 0), (0.7, 1)])
+@pytest.mark.parametrize(("confidence", "statements"), [(0.97, 0), (0.7, 1)])
 def test_a_confidence_is_stated_where_it_is_not_that_of_the_rule(
     confidence: float, statements: int
 ) -> None:
