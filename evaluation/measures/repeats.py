@@ -59,11 +59,13 @@ def _finding(text: str, recogniser: Recogniser) -> AskedFinding:
     addressee_mentions = [
         each for each in names.mentions if each.role == ASKED and not each.in_noise
     ]
+    names_in_text = {text[each.start : each.end] for each in addressee_mentions}
+    registered = {recogniser.name_of(each.entity) or "" for each in addressee_mentions}
     return AskedFinding(
         text,
         text,
         addressees=frozenset("/".join(each.entity) for each in addressee_mentions),
-        names=tuple(sorted({text[each.start : each.end] for each in addressee_mentions})),
+        names=tuple(sorted(filter(None, names_in_text | registered))),
     )
 
 

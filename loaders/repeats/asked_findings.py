@@ -16,12 +16,13 @@ from loaders.repeats.word_stems import (
     figures_by_word,
     objects_by_stem,
     stem,
+    without_phrases,
 )
 from loaders.text.normalisation import fold_spelling
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 _LEAST_LETTERS = 3
@@ -31,7 +32,8 @@ _DEADLINE = compile_pattern(
     rf"(?:the\s)?(?:(?:start|end|beginning|middle|close)\sof\s(?:the\s)?)?"
     rf"(?:\d{{1,2}}\s)?(?:(?:{MONTH}|spring|summer|autumn|winter)\s)?(?:19|20)\d\d\b"
     rf"|(?:by|before)\s(?:the\s)?next\s[\w\s]{{1,25}}?(?=\sthe\b|,|\.|$)"
-    rf"|within\s{_COUNT}\s(?:days?|weeks?|months?|years?)(?:\sof\s[^,.;]{{1,40}}?(?=,|\.|;|$))?"
+    rf"|within\s{_COUNT}\s(?:day|week|month|year)s?\b"
+    r"(?:\sof\s(?:(?:the\spublication\sof\s)?(?:this|our)\sreport|publication)|(?!\sof\b))"
     r"|in\sthis\sParliament|without\s(?:further\s)?delay|as\ssoon\sas\spossible)",
     re.IGNORECASE,
 )
@@ -84,8 +86,9 @@ class Request:
         actions: What is to be done, by the names of the register of request words.
         figures: Figures in it that are no date.
         proper: Those of its terms that are written with a capital within a sentence.
-        main_action: What stands straight behind the word that asks, by the same names; empty where
-            no word there is in the register.
+        main_action: The verb straight behind the word that asks, by the same names, or its stem
+            where the register does not have it; empty where there is none.
+        name_stems: Stems of the names of the bodies that are asked.
         negated: True if something is asked not to be done.
         sentence: The sentence that asks, exactly as it stands; the first one if none does.
         asks: True if a sentence asks for something.
@@ -96,6 +99,7 @@ class Request:
     figures: frozenset[str] = field(default_factory=frozenset)
     proper: frozenset[str] = field(default_factory=frozenset)
     main_action: str = ""
+    name_stems: frozenset[str] = field(default_factory=frozenset)
     negated: bool = False
     sentence: str = ""
     asks: bool = False
@@ -109,7 +113,7 @@ def sentences_of(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def request_in(text: str, names: Iterable[str] = ()) -> Request:
+def request_in(text: str, names: Sequence[str] = ()) -> Request:
     """What a finding asks for.
 
     Args:
@@ -123,6 +127,7 @@ def request_in(text: str, names: Iterable[str] = ()) -> Request:
     plain = re.sub(r"\b([a-z])\.(?=[a-z]\.)", r"\1", plain)
     for name in sorted(names, key=len, reverse=True):
         plain = _without_name(plain, fold_spelling(name))
+    plain = without_phrases(plain)
     words = _WORD.findall(plain.replace("'s", ""))
     stems = [stem(word) for word in words]
     actions, figures = actions_by_stem(), figures_by_word()
@@ -130,7 +135,7 @@ def request_in(text: str, names: Iterable[str] = ()) -> Request:
         objects_by_stem().get(each) or actions.get(each, each)
         for each, word in zip(stems, words, strict=True)
         if len(word) >= _LEAST_LETTERS
-        and not {each, word} & common_stems()
+        and (each in objects_by_stem() or not {each, word} & common_stems())
         and not word[0].isdecimal()
         and word not in figures
     )
@@ -139,11 +144,20 @@ def request_in(text: str, names: Iterable[str] = ()) -> Request:
         frozenset(actions[each] for each in stems if each in actions),
         frozenset(figures.get(word, word) for word in words if word in figures or word.isdecimal()),
         terms & {stem(fold_spelling(word)) for each in chosen for word in _PROPER.findall(each)},
-        next((actions[each] for each in map(stem, _asked_words(plain)) if each in actions), ""),
+        _main_action(plain),
+        frozenset(stem(word) for name in names for word in _WORD.findall(fold_spelling(name))),
         bool(NEGATIONS.intersection(_asked_words(plain))) or any(map(_FORBIDS.search, asking)),
         (asking or sentences or [""])[0],
         bool(asking),
     )
+
+
+def _main_action(text: str) -> str:
+    """The first verb behind a word that asks: by its name in the register, or else its stem."""
+    for word in _asked_words(text):
+        if word not in NEGATIONS:
+            return actions_by_stem().get(stem(word), stem(word))
+    return ""
 
 
 def _with_sentence_before(sentences: list[str], asking: list[str]) -> list[str]:

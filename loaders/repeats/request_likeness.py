@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from loaders.repeats.word_stems import light_verbs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -33,10 +35,7 @@ _OTHER_ACTION, _OTHER_FIGURES, _OTHER_BODY, _OTHER_NAMES = 0.42, 0.45, 0.20, 0.3
 """What it takes from a likeness that something else is to be done, or that other figures, another
 body or other names are in it."""
 
-_LIGHT = frozenset(["provide"])
-"""Actions whose object says what is to be done: to give a date, to provide an explanation."""
-
-_SET_APART = 0.55
+_SET_APART = 1.0
 """What it takes from a likeness that each request has words of its own, by their share."""
 
 
@@ -94,7 +93,10 @@ def request_likeness(
     if len(shared) < _LEAST_SHARED or earlier.negated != later.negated:
         return RequestLikeness(0.0)
     common = weights.total(shared)
-    own = weights.total(earlier.terms - shared), weights.total(later.terms - shared)
+    own = (
+        weights.total(earlier.terms - shared - later.name_stems),
+        weights.total(later.terms - shared - earlier.name_stems),
+    )
     contained = common / (common + min(own))
     whole = common / (common + sum(own))
     likeness = 0.4 * contained + 0.6 * whole - _SET_APART * min(own) / (common + min(own))
@@ -109,12 +111,14 @@ def request_likeness(
 
 def _actions_shared(earlier: Request, later: Request) -> float:
     """How much of what is to be done is the same, from 0 to 1; 1 where one names no action."""
-    actions = earlier.actions - _LIGHT, later.actions - _LIGHT
+    light = light_verbs()
+    mains = {earlier.main_action} - light, {later.main_action} - light
+    others = later.actions | later.terms, earlier.actions | earlier.terms
+    if all(map(any, mains)) and not any(mains[i] & (mains[1 - i] | others[i]) for i in (0, 1)):
+        return 0.0
+    actions = earlier.actions - light, later.actions - light
     if not all(actions):
         return 1.0
-    mains = {earlier.main_action} - _LIGHT, {later.main_action} - _LIGHT
-    if all(map(any, mains)) and not mains[0] & later.actions and not mains[1] & earlier.actions:
-        return 0.0
     return len(actions[0] & actions[1]) / min(map(len, actions))
 
 

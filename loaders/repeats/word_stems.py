@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
 
 from loaders.identity.word_lists import SAYS_LITTLE
+from loaders.text.patterns import compile_pattern
 from loaders.text.typed_values import read_toml
 
 _ENDINGS = (
@@ -42,9 +44,11 @@ class _Words(msgspec.Struct, frozen=True):
 
 
 class _RequestWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    phrases: dict[str, str]
     actions: dict[str, str]
     objects: dict[str, str]
     figures: dict[str, str]
+    light: _Words
     common: _Words
 
 
@@ -63,6 +67,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) + len(letters) >= _LEAST_STEM:
             shorter = word[: -len(ending)] + letters
             return shorter.rstrip("e") if len(shorter.rstrip("e")) >= _LEAST_STEM else shorter
+    if word.endswith("ed") and len(word) > _LEAST_STEM:
+        return word[:-1]  # "moved" has the stem of "move"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
@@ -91,6 +97,33 @@ def objects_by_stem() -> dict[str, str]:
 def figures_by_word() -> dict[str, str]:
     """Figures, by the words for them."""
     return _request_words().figures
+
+
+@cache
+def _phrase_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = {
+        phrase: word
+        for word, phrases in _request_words().phrases.items()
+        for phrase in phrases.lower().split("|")
+    }
+    longest_first = sorted(words, key=len, reverse=True)
+    return compile_pattern(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"), words
+
+
+def without_phrases(text: str) -> str:
+    """A text in small letters with one word in the place of each phrase of the register.
+
+    >>> without_phrases("the board should make public what it found")
+    'the board should publish what it found'
+    """
+    pattern, words = _phrase_pattern()
+    return pattern.sub(lambda match: words[match[0]], text)
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Stems of verbs whose object says what is to be done, as in giving a date or making a plan."""
+    return frozenset(map(stem, _request_words().light.words.split()))
 
 
 @cache

@@ -65,6 +65,31 @@ def test_what_is_forbidden_is_not_asked() -> None:
     assert not request_in("We recommend that a statement of ministers should bind it.").negated
 
 
+def test_several_words_stand_for_one() -> None:
+    assert is_repeat(
+        "The Pond Agency should publish its counts of herons on its website.",
+        "Counts of herons should be put in the public domain by the Pond Agency.",
+    )
+    assert is_repeat(
+        "The Pond Agency should look again at the fees for mooring houseboats at Kelby lock.",
+        "The fees for mooring houseboats at Kelby lock should be reassessed.",
+    )
+
+
+def test_a_day_within_a_request_is_no_deadline_of_it() -> None:
+    ask = "The Pond Agency should answer each letter on herons within ten days of its receipt."
+    assert not is_repeat(ask, ask.replace("ten", "thirty"))
+    ask = "The Pond Agency should count all herons at Kelby lock within ten days of this report."
+    assert is_repeat(ask, ask.replace("ten", "thirty"))
+
+
+def test_a_verb_that_no_register_has_sets_requests_apart() -> None:
+    assert not is_repeat(
+        "The Pond Agency should dredge the canals and moorings of the northern harbours.",
+        "The Pond Agency should illuminate the canals and moorings of the northern harbours.",
+    )
+
+
 def test_a_plural_has_the_stem_of_its_singular() -> None:
     for word in ("family", "supply", "policy", "study", "city"):
         assert stem(f"{word[:-1]}ies") == stem(word)
@@ -72,7 +97,14 @@ def test_a_plural_has_the_stem_of_its_singular() -> None:
 
 @pytest.mark.parametrize(
     ("name", "recall"),
-    [("tuning", 0.95), ("unseen", 0.95), ("unseen_second", 0.9), ("unseen_third", 0.65)],
+    [
+        ("tuning", 0.95),
+        ("unseen", 0.95),
+        ("unseen_second", 0.9),
+        ("unseen_third", 0.75),
+        ("unseen_fourth", 0.9),
+        ("unseen_fifth", 0.6),
+    ],
 )
 def test_gold_files_that_were_looked_at_are_read_as_before(name: str, recall: float) -> None:
     figures = evaluate_repeats(CASES / f"{name}.jsonl").fields[0]
