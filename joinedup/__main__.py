@@ -16,9 +16,24 @@ _PROJECT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa:
 
 def main() -> None:
     """Run the command line."""
+    end_on_ctrl_c()
     from joinedup.cli import main as run  # noqa: PLC0415 - not before the path is in order
 
     run()
+
+
+def end_on_ctrl_c() -> None:
+    """Until the command line heeds signals itself, Ctrl-C ends the program without a traceback.
+
+    Half a second passes while its modules are imported; nothing is written in that time.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _end)
+
+
+def _end(_number: int, _frame: object) -> None:
+    os.write(2, b"\njoinedup: stopped.\n")
+    os._exit(128 + signal.SIGINT)
 
 
 def _leave_out_working_folder() -> None:
@@ -36,6 +51,8 @@ def _leave_out_working_folder() -> None:
 
 
 _leave_out_working_folder()
+
+import signal  # noqa: E402 - not before the path is in order
 
 if __name__ == "__main__":
     main()

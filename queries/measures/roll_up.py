@@ -97,6 +97,10 @@ class Succession:
             if (began := self._register[successor].started or body.ended)
             and began.has_passed(self._day)
         }
+        if body.ended and body.ended.has_passed(self._day):
+            # What began while this body went on took a part of it; the others followed it.
+            followed = {each: on for each, on in began.items() if not on.is_before(body.ended)}
+            began = followed or began
         later = [successor for successor, day in began.items() if day.last_day > returned]
         return later or list(began)
 

@@ -29,12 +29,18 @@ LONGEST = 2.5
 """Seconds after which a build is stopped at the latest; it takes about as long."""
 
 SEVERAL_PROCESSES = """
-from joinedup.cli import main
+import os
+from joinedup.__main__ import end_on_ctrl_c, main
+end_on_ctrl_c()
+os.write(1, b"started\\n")
 from loaders.pipeline import workers
 workers.WORTHWHILE = 0
 main()
 """
-"""The command line, for which any build is worth several processes."""
+"""The command line, for which any build is worth several processes.
+
+It writes a line when Python itself, whose tracebacks are not ours, has started.
+"""
 
 _FINDINGS = "SELECT ?finding { ?finding a <https://w3id.org/joinedup/ontology#Finding> }"
 
@@ -76,11 +82,13 @@ def stop(words: list[str], number: signal.Signals, moment: float) -> list[str]:
     with subprocess.Popen(
         [sys.executable, "-c", SEVERAL_PROCESSES, *words],
         cwd=ROOT,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=_heed_ctrl_c,  # noqa: PLW1509 - a background process ignores Ctrl-C
     ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "started\n"
         time.sleep(moment)
         workers = children(process.pid)
         process.send_signal(number)
