@@ -37,6 +37,7 @@ FULL = {
     "answers-to-a-report",
     "commitments-due",
     "departments-in-most-findings",
+    "departments-through-time",
     "departments-without-a-programme",
     "initiatives-in-most-findings",
     "labels-that-differ",
