@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import click
 
-from graph.identity import DEFAULT_BASE
 from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from joinedup.atomic_write import write_file
@@ -17,14 +15,12 @@ from joinedup.options import document_options, spinner
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.terminal import print_message
-from queries.entity_lookup import load_lookup
-from queries.schedules.due_commitment import QUESTION, due_commitments
+from queries.schedules.due_commitment import QUESTION
 from queries.schedules.formats import schedule_formats
-from queries.schedules.schedule_format import Schedule
+from queries.schedules.store_schedule import make_schedule
 from visualisations.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -71,31 +67,11 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     suffixes = {form.name: form.suffixes for form in formats.values()}
     output_format = format_of_output(output, requested, suffixes)
     store = Store.open(store_path)
-    days = {"from": start.isoformat() if start else "", "to": end.isoformat() if end else ""}
-    values = {name: value for name, value in {"about": about or "", **days}.items() if value}
     with spinner("Looking for what falls due"):
-        commitments = due_commitments(store, values)
-        schedule = Schedule(
-            _title(store, about),
-            _iri(values),
-            datetime.fromisoformat(check_version(store_path).written),
-            commitments,
-        )
+        written = datetime.fromisoformat(check_version(store_path).written)
+        schedule = make_schedule(store, about, start=start, end=end, written=written)
         write_file(output, formats[output_format].render(schedule))
+    number = counted(len(schedule.commitments), "commitment")
     print_message(
-        f"{schedule.title}: {counted(len(commitments), 'commitment')} in {shown_path(output)}. "
-        f"As a table: joinedup ask {QUESTION}"
+        f"{schedule.title}: {number} in {shown_path(output)}. As a table: joinedup ask {QUESTION}"
     )
-
-
-def _title(store: Store, about: str | None) -> str:
-    if about is None:
-        return "Commitments that fall due"
-    lookup = load_lookup(store)
-    return f"Commitments that fall due: {lookup.labels[lookup.find(about)]}"
-
-
-def _iri(values: Mapping[str, str]) -> str:
-    """What stands for a schedule of these words."""
-    words = "&".join(f"{name}={quote(value)}" for name, value in sorted(values.items()))
-    return f"{DEFAULT_BASE}schedule?{words}"

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from graph.errors import UsageError
-from graph.identity import IriFactory
-from graph.store.embedded import Store
-from graph.store.store_layout import begin_copy
 from joinedup.date_type import LAST_DAY
 from joinedup.options import corrections_option, store_option
 from joinedup.terminal import print_message, print_result, print_text
+from loaders.corrections.applied_corrections import (
+    KINDS_FOR_BUILDS,
+    AppliedCorrection,
+    correct_store,
+    correction_entry,
+    own_keys,
+)
 from loaders.corrections.correction_file import read_entries, write_entries
-from loaders.corrections.correction_kinds import entry_kinds, make_entry
-from loaders.corrections.dismissals import require_flag
-from loaders.corrections.no_such_reading import NoSuchReadingError
-from loaders.corrections.overruling import overrule_one
-from loaders.corrections.reading_entry import ReadingEntry
 from loaders.corrections.readings import reading_kinds
-from loaders.corrections.store_corrections import remember, remembered_entries
-from queries.finding_lookup import find_finding
-from queries.search.index_file import prepare_index
+from loaders.corrections.store_corrections import remembered_entries
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,20 +50,11 @@ Example:
   joinedup correct --list
 """
 
-_FOR_BUILDS = {
-    "dismiss": ("FLAG", "a quality flag that is unfounded"),
-    "same-finding": ("OTHER", "two findings that are one"),
-    "not-same-finding": ("OTHER", "two findings that are not one, though they are alike"),
-}
-"""Kinds that wait for the next build."""
-
-_COMMON = frozenset({"by", "on", "why", "finding"})
-
 
 def _kinds() -> str:
     """The kinds of correction with what each needs, two lines a kind."""
     readings = {name: (entry.usage, entry.purpose) for name, entry in reading_kinds().items()}
-    kinds = (readings | _FOR_BUILDS).items()
+    kinds = (readings | KINDS_FOR_BUILDS).items()
     return "\n".join(f"  {name} {usage}\n      {purpose}" for name, (usage, purpose) in kinds)
 
 
@@ -104,7 +90,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         entries = [(kind, _entry(finding, kind, values, author, reason, day))]
     else:
         raise click.UsageError("Name a FINDING and a KIND, or give --corrections FILE or --list.")
-    _correct(store_path, entries)
+    for applied in correct_store(store_path, entries):
+        _say(applied)
+    count = len(set(map(str, remembered_entries(store_path))))
+    print_message(f"The store remembers {count} correction{'' if count == 1 else 's'}.")
 
 
 def _entry(  # noqa: PLR0913, PLR0917 - what the command line gives
@@ -118,12 +107,8 @@ def _entry(  # noqa: PLR0913, PLR0917 - what the command line gives
     """The entry that the words of a command line say."""
     if not author or not reason:
         raise click.UsageError("A correction says whose it is and why: give --by and --why.")
-    kinds = [*reading_kinds(), *_FOR_BUILDS]
-    if kind not in kinds:
-        raise UsageError(f"{kind!r} is no kind of correction. Kinds: {', '.join(sorted(kinds))}.")
-    fields = {"finding": finding, "by": author, "why": reason}
-    fields["on"] = (day or datetime.now(UTC).date()).isoformat()
-    own = [key for key in _keys(kind) if key not in _COMMON]
+    own = own_keys(kind)
+    fields: dict[str, str] = {}
     for place, value in enumerate(values):
         key, has_key, rest = value.partition("=")
         if has_key and key in own:
@@ -132,65 +117,14 @@ def _entry(  # noqa: PLR0913, PLR0917 - what the command line gives
             fields[own[0]] = value
         else:
             raise UsageError(f"{value!r} is no KEY=VALUE of {kind!r}; its keys: {', '.join(own)}.")
-    try:
-        return make_entry(kind, fields)
-    except ValueError as error:
-        raise UsageError(f"This correction cannot be made: {error}.") from error
+    return correction_entry(finding, kind, fields, by=author, why=reason, on=day)
 
 
-def _keys(kind: str) -> list[str]:
-    return [field.encode_name for field in msgspec.structs.fields(entry_kinds()[kind])]
-
-
-def _correct(store_path: Path, entries: Sequence[tuple[str, CorrectionEntry]]) -> None:
-    """Change the graph by corrections, all or none, and remember them."""
-    former = remembered_entries(store_path)
-    base = Store.open(store_path).base
-    with begin_copy(store_path) as folder:
-        store = Store.create(folder / "quads")
-        named = [(kind, _with_identifiers(store, entry)) for kind, entry in entries]
-        for kind, entry in named:
-            _say(kind, entry, _apply(store, base, kind, entry))
-        remember(folder, [*former, *named])
-        store.compact()
-        prepare_index(store, folder)
-        del store
-    count = len({*map(str, former), *map(str, named)})
-    print_message(f"The store remembers {count} correction{'' if count == 1 else 's'}.")
-
-
-def _with_identifiers(store: Store, entry: CorrectionEntry) -> CorrectionEntry:
-    """A correction for builds with the identifiers by which builds know its findings."""
-    if isinstance(entry, ReadingEntry):
-        return entry
-    names = {key: getattr(entry, key, "") for key in ("finding", "other_finding")}
-    findings = {key: find_finding(store, name) for key, name in names.items() if name}
-    if len(set(findings.values())) < len(findings):
-        raise UsageError(
-            f"{names['finding']} and {names['other_finding']} are one finding already."
-        )
-    identifiers = {key: finding.rpartition("/")[2] for key, finding in findings.items()}
-    return msgspec.structs.replace(entry, **identifiers)
-
-
-def _apply(store: Store, base: str, kind: str, entry: CorrectionEntry) -> list[str] | None:
-    """What was read before, a phrase each; None if the correction waits for the next build."""
-    about = getattr(entry, "finding", "")
-    try:
-        if isinstance(entry, ReadingEntry):
-            return overrule_one(store, IriFactory(base), kind, entry)
-        if flag := getattr(entry, "flag", ""):
-            require_flag(store, find_finding(store, about), flag)
-    except NoSuchReadingError as error:
-        raise UsageError(f"The correction {kind!r} of {about}: {error}.") from error
-    return None
-
-
-def _say(kind: str, entry: CorrectionEntry, before: list[str] | None) -> None:
-    about = getattr(entry, "finding", "") or getattr(entry, "name", "") or "the registers"
-    if before is None:
-        print_text(f"{kind} of {about}: it takes effect with the next build or addition.")
+def _say(correction: AppliedCorrection) -> None:
+    about = f"{correction.kind} of {correction.about}"
+    if correction.before is None:
+        print_text(f"{about}: it takes effect with the next build or addition.")
         return
-    print_text(f"{kind} of {about}: corrected.")
-    for phrase in before or ["nothing was read"]:
+    print_text(f"{about}: corrected.")
+    for phrase in correction.before or ["nothing was read"]:
         print_text(f"  before  {phrase}")

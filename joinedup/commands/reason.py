@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import pyoxigraph as ox
 
-from graph.inference import infer
 from graph.store.embedded import Store
-from graph.store.store_layout import begin_copy
 from joinedup.commands.check import EXIT_CODES
 from joinedup.number_types import WholeNumber
 from joinedup.options import spinner, store_option
@@ -19,7 +17,7 @@ from ontology.reasoning import InconsistentError, JavaMissingError, check_consis
 from ontology.severity import Severity
 from queries.data_checks import records_behind
 from queries.graph_sample import sample
-from queries.search.index_file import prepare_index
+from queries.inferred_store import infer_in_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,12 +78,8 @@ def _consistent(store: Store, findings: int) -> bool:
 
 
 def _infer(store_path: Path) -> None:
-    with spinner("Inferring"), begin_copy(store_path) as folder:
-        store = Store.create(folder / "quads")
-        counts = infer(store)
-        store.compact()
-        prepare_index(store, folder)
-        del store
+    with spinner("Inferring"):
+        counts = infer_in_store(store_path)
     for name, count in sorted(counts.items()):
         print_text(f"{count:,} things are inferred to be of the class {name}.")
     if not counts:

@@ -13,11 +13,15 @@ from joinedup.dossier_document import MOST_FINDINGS, make_dossier, write_dossier
 from joinedup.interface.graph_view import GraphView
 from joinedup.interface.notebook_progress import notebook_progress
 from joinedup.interface.opened_graph import OpenedGraph
+from joinedup.interface.selection_words import to_day
 from joinedup.output_suffix import format_of_output
+from joinedup.release import make_release
 from joinedup.renamed_argument import accept_former_names
 from ontology.reasoning import as_objects
 from queries.exports import export_formats
 from queries.graph_sample import sample, whole
+from queries.schedules.formats import schedule_formats
+from queries.schedules.store_schedule import make_schedule
 from visualisations.documents import document_formats
 from visualisations.render import build_view
 
@@ -78,6 +82,44 @@ class GraphOutputs(OpenedGraph):
         day = as_of or datetime.now(UTC).date()
         dossier = make_dossier(self._store, subject, name, day=day, limit=limit, values=values)
         write_file(path, write_dossier(dossier, output_format))
+
+    def calendar(
+        self,
+        output: str | Path,
+        about: str | None = None,
+        *,
+        from_: str | date | None = None,
+        to: str | date | None = None,
+    ) -> None:
+        """Write what falls due as a calendar or a feed; see `joinedup calendar`.
+
+        Args:
+            output: File to write; its ending decides the format.
+            about: The body, committee or programme that it is about; all if not given.
+            from_: First day on which something falls due; today if not given.
+            to: Last such day; without end if not given.
+
+        Raises:
+            UsageError: If there is no such format, or no file can be written there.
+            UnknownNameError: If there is nothing of that name.
+        """
+        formats = schedule_formats()
+        path = Path(output)
+        form = format_of_output(path, None, {each.name: each.suffixes for each in formats.values()})
+        start, end = to_day(from_, first=True), to_day(to, first=False)
+        schedule = make_schedule(
+            self._store, about, start=start, end=end, written=self._written_at()
+        )
+        write_file(path, formats[form].render(schedule))
+
+    def release(self, folder: str | Path) -> None:
+        """Write the graph as a release: a folder to keep, cite and open without joinedup.
+
+        Raises:
+            UsageError: If the folder is not empty and no release of ours.
+        """
+        with notebook_progress("Writing the release") as report:
+            make_release(self._store, Path(folder), report)
 
     def export(self, name: str, output: str | Path) -> None:
         """Write the graph in a format.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+from graph.store.store_layout import check_version
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
@@ -56,6 +58,12 @@ class OpenedGraph:
     def _state(self) -> tuple[Store, int]:
         """What changes when another store is opened, or `dataset` is written to."""
         return self._store, len(self._store)
+
+    def _written_at(self) -> datetime:
+        """When the graph was written, in UTC; now, if it is in memory alone."""
+        if self._store_path is None:
+            return datetime.now(UTC)
+        return datetime.fromisoformat(check_version(self._store_path).written)
 
     def _path_on_disk(self) -> Path:
         """The folder of the store.

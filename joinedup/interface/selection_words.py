@@ -54,17 +54,22 @@ def selected(store: Store, words: SelectionWords) -> Selection:
         voice=words.get("words_of", "any"),
         role=words.get("role"),
         committee=load_lookup(store, ("committee",)).find(committee) if committee else None,
-        since=_day(words.get("from_"), first=True),
-        until=_day(words.get("to"), first=False),
+        since=to_day(words.get("from_"), first=True),
+        until=to_day(words.get("to"), first=False),
         parliament=words.get("parliament"),
         position=words.get("position"),
         whose=words.get("position_of", "government"),
         roll_up=words.get("roll_up", False),
-        as_at=_day(words.get("as_of"), first=False),
+        as_at=to_day(words.get("as_of"), first=False),
     )
 
 
-def _day(value: str | date | None, *, first: bool) -> date | None:
+def to_day(value: str | date | None, *, first: bool) -> date | None:
+    """The first or last day that a date in words means; None for None.
+
+    Raises:
+        UsageError: If it is no date.
+    """
     if value is None or isinstance(value, date):
         return value
     try:

@@ -33,16 +33,12 @@ COMMANDS = set(cli.list_commands(click.Context(cli)))
 
 OTHERWISE = {
     "build": "joinedup.build makes a graph; it is no method of one",
-    "calendar": "a calendar is a file of its own; its rows are those of ask('commitments-due')",
     "columns": "it is about a list, before there is a graph",
-    "correct": "a correction is a person's, with author, day and reason, and stays with the store",
     "demo": "it is for the terminal; joinedup.build('bundled') makes its graph",
     "evaluate": "it compares loaders with right answers, and needs no graph",
     "fetch": "it fills a folder, before there is a graph",
     "import": "joinedup.Graph.from_rdflib takes a graph; a store is imported on the command line",
     "mcp": "it runs until it is stopped",
-    "reason": "objects() has what follows; a store is reasoned on with the command",
-    "release": "a release is made for others, of a store: on the command line",
     "report": "report_on, since `report` says how the graph was built",
     "serve": "it runs until it is stopped",
 }
@@ -68,7 +64,18 @@ def long_options(command: str) -> set[str]:
     return {f"{name}_" if name == "from" else name for name in names}
 
 
-SHARED_WORDS = {"ask", "connections", "gaps", "network", "path", "view", "why"}
+SHARED_WORDS = {
+    "ask",
+    "calendar",
+    "connections",
+    "correct",
+    "reason",
+    "gaps",
+    "network",
+    "path",
+    "view",
+    "why",
+}
 
 
 @pytest.mark.parametrize("command", sorted(SHARED_WORDS))
@@ -98,6 +105,40 @@ def test_files_are_added_removed_and_brought_back(on_disk: joinedup.Graph) -> No
     assert len(on_disk.sources().rows) == before
     on_disk.undo()
     assert on_disk.connections("BOLD").rows
+
+
+def test_a_reading_is_corrected_and_the_correction_taken_back(on_disk: joinedup.Graph) -> None:
+    finding = "accountability-index-3-1325"
+    before = on_disk.why(finding).rows
+    applied = on_disk.correct(
+        finding, "kind", {"kind": "recommendation"}, by="A. Clerk", why="Misread"
+    )
+    assert (applied.kind, applied.about) == ("kind", finding)
+    assert applied.before
+    assert on_disk.why(finding).rows != before
+    on_disk.undo()
+    assert on_disk.why(finding).rows == before
+    with pytest.raises(UsageError, match="no key 'mood'"):
+        on_disk.correct(finding, "position", {"mood": "glad"}, by="A. Clerk", why="Misread")
+
+
+def test_a_graph_on_disk_gains_what_follows(on_disk: joinedup.Graph) -> None:
+    size = len(on_disk)
+    assert on_disk.reason(5, check_only=True) == {}
+    assert len(on_disk) == size
+    assert on_disk.reason(5)
+    assert len(on_disk) > size
+
+
+def test_a_calendar_and_a_release_are_those_of_the_command_line(
+    bundled: joinedup.Graph, tmp_path: Path
+) -> None:
+    bundled.calendar(tmp_path / "due.ics", "DfE", from_="2020", to="2030")
+    assert (tmp_path / "due.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+    with pytest.raises(UsageError, match="is not a date"):
+        bundled.calendar(tmp_path / "due.atom", from_="soon")
+    bundled.release(tmp_path / "release")
+    assert (tmp_path / "release/README.md").is_file()
 
 
 def test_what_is_on_disk_alone_is_said_to_be(bundled: joinedup.Graph) -> None:
