@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -109,17 +110,18 @@ def test_files_are_added_removed_and_brought_back(on_disk: joinedup.Graph) -> No
 
 def test_a_reading_is_corrected_and_the_correction_taken_back(on_disk: joinedup.Graph) -> None:
     finding = "accountability-index-3-1325"
-    before = on_disk.why(finding).rows
-    applied = on_disk.correct(
-        finding, "kind", {"kind": "recommendation"}, by="A. Clerk", why="Misread"
+    recommendations = (
+        "SELECT ?finding { ?finding a <https://w3id.org/joinedup/ontology#Recommendation> }"
     )
-    assert (applied.kind, applied.about) == ("kind", finding)
-    assert applied.before
-    assert on_disk.why(finding).rows != before
+    before = on_disk.query(recommendations).rows
+    correct = partial(on_disk.correct, finding, by="A. Clerk", why="Misread")
+    applied = correct("kind", {"kind": "recommendation"})
+    assert (applied.kind, applied.about, applied.before) == ("kind", finding, ("conclusion",))
+    assert len(on_disk.query(recommendations).rows) == len(before) + 1
     on_disk.undo()
-    assert on_disk.why(finding).rows == before
+    assert on_disk.query(recommendations).rows == before
     with pytest.raises(UsageError, match="no key 'mood'"):
-        on_disk.correct(finding, "position", {"mood": "glad"}, by="A. Clerk", why="Misread")
+        correct("position", {"mood": "glad"})
 
 
 def test_a_graph_on_disk_gains_what_follows(on_disk: joinedup.Graph) -> None:

@@ -19,7 +19,7 @@ import pytest
 
 from benchmarks.chromium import chromium
 from joinedup.cli import cli
-from tests.installed import require_program
+from tests.installed import missing, require_program
 from tests.package.environments import ROOT
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+AXE = ROOT / "tests" / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "embed": "src"}
 """Elements that load a file, and the attribute that names it."""
@@ -176,3 +179,32 @@ def test_a_reader_searches_and_reads_without_a_request_to_elsewhere(
     assert complaints == []
     assert len(addresses) > 10
     assert [url for url in addresses if not url.startswith((address, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1366, False), (390, True)], ids=["laptop, light", "phone, dark"]
+)
+def test_axe_finds_no_fault_on_the_pages(
+    browser: Browser, address: str, site: Path, width: int, *, dark: bool
+) -> None:
+    if not AXE.exists():
+        missing("axe-core")
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
+    )
+    page = context.new_page()
+    faults: dict[str, list[tuple[str, list[str]]]] = {}
+    for path in sorted(site.glob("*.html")):
+        page.goto(f"{address}/{path.name}")
+        page.wait_for_load_state("networkidle")
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        result = page.evaluate(
+            "tags => axe.run(document, { runOnly: { type: 'tag', values: tags } })", TAGS
+        )
+        assert result["passes"]
+        if result["violations"]:
+            faults[path.name] = [
+                (fault["id"], [node["html"][:120] for node in fault["nodes"]][:3])
+                for fault in result["violations"]
+            ]
+    assert faults == {}
