@@ -21,10 +21,10 @@ from typing import NoReturn
 import click
 
 from graph.errors import JoinedupError
-from joinedup import __version__
 from joinedup.command_group import CommandGroup
 from joinedup.stop_signals import STOPPED, heed_stop_signals, stop_status
 from joinedup.terminal import prepare_streams, print_message
+from joinedup.version import __version__
 
 _QUOTES = 'A name of several words stands in quotation marks, such as "Data First".'
 """The usual reason for one argument too many."""

@@ -10,8 +10,8 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from graph.errors import JoinedupError
-from joinedup import __version__
 from joinedup.assistant.tools import assistant_tools
+from joinedup.version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,8 +13,8 @@ import pyoxigraph as ox
 from rdflib import DCAT, DCTERMS, RDF, RDFS, VOID, XSD
 
 from graph.identity import slug
-from joinedup import __version__
 from joinedup.described_triples import link_triple, text_triple, whole_number
+from joinedup.version import __version__
 from ontology.namespaces import PREFIXES
 from queries.exports import export_formats
 

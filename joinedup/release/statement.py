@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
 
-from joinedup import __version__
+from joinedup.version import __version__
 from ontology.severity import Severity
 from queries.conversion import as_table
 from queries.data_checks import as_tables
