@@ -14,11 +14,15 @@ from joinedup.interface.graph_outputs import GraphOutputs
 from joinedup.interface.graph_questions import GraphQuestions
 from joinedup.interface.graph_search import GraphSearch
 from joinedup.interface.notebook_progress import notebook_progress
+from joinedup.interface.selection_words import to_day
 from loaders.pipeline.build import DEFAULTS, BuildOptions, fill
 from loaders.pipeline.build import build as build_store
+from loaders.pipeline.known_version import graph_known_on
 from queries.cooccurrence.pair_statements import state_pairs
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import rdflib
 
 
@@ -56,18 +60,29 @@ class Graph(GraphQuestions, GraphSearch, GraphOutputs, GraphChanges):
         return cls(store)
 
 
-def open_graph(store: str | Path | None = None) -> Graph:
+def open_graph(store: str | Path | None = None, *, known_on: date | str | None = None) -> Graph:
     """Open a graph that was built on disk, to read.
 
     Args:
         store: Its folder; that of the command line where not given (`JOINEDUP_STORE`, or else
             `joinedup-store` in the current folder).
+        known_on: Only what had been published by this day; `publication_counts` of the graph says
+            how much of the whole that is.
 
     Raises:
         NoStoreError: If there is none.
+        UsageError: If nothing in it had been published by the day, or it is no date.
+        StoreError: If the graph of that day cannot be made.
     """
     store_path = default_store_path() if store is None else Path(store)
-    return Graph(Store.open(store_path), store_path=store_path)
+    day = to_day(known_on, first=False)
+    if day is None:
+        return Graph(Store.open(store_path), store_path=store_path)
+    with notebook_progress("Making the graph of that day"):
+        known = graph_known_on(store_path, day)
+    graph = Graph(Store.open(known.store_path), store_path=known.store_path)
+    graph.publication_counts = known.counts
+    return graph
 
 
 def build(

@@ -141,7 +141,7 @@ def document_options(formats: Sequence[str]) -> Callable[[Command], Command]:
         type=click.Choice(formats),
         help="Format of the output; if not given, the suffix of the output file decides.",
     )
-    return lambda command: output(store_option(choice(command)))
+    return lambda command: output(choice(command))
 
 
 def limit_option(

@@ -12,8 +12,9 @@ import click
 from graph.errors import UsageError
 from joinedup.atomic_write import write_file
 from joinedup.empty_answer import explain_empty
+from joinedup.known_on import graph_option
 from joinedup.number_types import Seconds, WholeNumber
-from joinedup.options import Command, output_format_option, output_option, spinner, store_option
+from joinedup.options import Command, output_format_option, output_option, spinner
 from joinedup.renamed_option import renamed_option
 from joinedup.screen_options import screen_width
 from joinedup.terminal import as_bytes, print_message, print_result
@@ -36,7 +37,7 @@ ON_SCREEN = 1_000
 def answer_options(command: Command) -> Command:
     """The options of a command that gives an answer of the graph."""
     for option in (
-        store_option,
+        graph_option,
         output_format_option(FORMATS),
         output_option,
         click.option(

@@ -5,7 +5,8 @@
         generations/<name>/     a version: quads, the report of the build that made them, the
                                 records of its files, and a manifest with the digest of every
                                 file, written last; beside them the index of its words, which
-                                is made again where it is missing
+                                is made again where it is missing, and the graphs of earlier
+                                days that were asked for, each of them a store
         lock                    held while a build is writing
 
 A build writes a new version and then replaces `current`, which the file system does at once or
@@ -59,6 +60,9 @@ QUADS = "quads"
 
 OF_ONE_VERSION = ".stages"
 """Ending of files that are true of one version alone, and of no changed copy of it."""
+
+KNOWN_FOLDER = "known-on"
+"""The folder of a version in which the graphs of earlier days lie, each of them a store."""
 
 _MOST_SHOWN = 5
 """Damaged files that a message names."""
@@ -164,7 +168,8 @@ def begin_copy(store_path: Path) -> Iterator[Path]:
     old = current_version(store_path)
     with begin_version(store_path) as folder:
         others = shutil.ignore_patterns(
-            NAME, SUMMARY, f"*{OF_ONE_VERSION}", f"{SEARCH_INDEX}*", f"{SEARCH_CARD}*"
+            *(NAME, SUMMARY, KNOWN_FOLDER, f"*{OF_ONE_VERSION}"),
+            *(f"{SEARCH_INDEX}*", f"{SEARCH_CARD}*"),
         )
         shutil.copytree(old, folder, ignore=others, dirs_exist_ok=True, copy_function=_copy)
         yield folder

@@ -11,6 +11,7 @@ from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from joinedup.atomic_write import write_file
 from joinedup.date_type import FIRST_DAY, LAST_DAY
+from joinedup.known_on import graph_option
 from joinedup.options import document_options, spinner
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
@@ -49,6 +50,7 @@ def _help() -> str:
 @click.command(help=_help())
 @click.argument("about", required=False)
 @document_options(list(schedule_formats()))
+@graph_option
 @click.option(
     "--from", "start", type=FIRST_DAY, help="First day on which something falls due.  [today]"
 )

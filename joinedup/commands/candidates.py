@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import limit_option, spinner, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import limit_option, spinner
 from joinedup.terminal import print_message, print_text
 from queries.candidate_names import list_candidates
 from queries.finding_identity import list_finding_candidates
@@ -25,7 +26,7 @@ _OPENING = 120
 
 
 @click.command()
-@store_option
+@graph_option
 @limit_option("Candidates", 50)
 @click.option("--findings", is_flag=True, help="List pairs of findings that may be one.")
 def command(store_path: Path, limit: int, *, findings: bool) -> None:

@@ -9,7 +9,8 @@ import click
 
 from graph.store.embedded import Store
 from graph.store.store_layout import check_version
-from joinedup.options import format_option, limit_option, progress, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import format_option, limit_option, progress
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result, print_text
 from ontology.severity import Severity
@@ -28,7 +29,7 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.SERIOU
 
 
 @click.command()
-@store_option
+@graph_option
 @format_option(FORMATS)
 @limit_option("Faults of a check, with their source records,", 10)
 @click.option("--all", "everything", is_flag=True, help="Show every fault.")

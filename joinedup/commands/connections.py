@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, limit_option, spinner, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import format_option, limit_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from queries.connections import KINDS, Connections
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name_a", metavar="[A]", required=False)
 @click.argument("name_b", metavar="[B]", required=False)
-@store_option
+@graph_option
 @click.option(
     "--kind", type=click.Choice(KINDS), default="all", show_default=True, help="What to pair."
 )

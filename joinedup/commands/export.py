@@ -10,7 +10,8 @@ import click
 from graph.errors import UsageError
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_file, draft_folder
-from joinedup.options import progress, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import progress
 from joinedup.output_suffix import (
     format_of_output,
     refuse_compressed,
@@ -66,7 +67,7 @@ def _format_of(output: Path, requested: str | None) -> str:
 @click.argument(
     "name", metavar="[FORMAT]", required=False, type=click.Choice(list(export_formats()))
 )
-@store_option
+@graph_option
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="File or folder to write; else stdout."
 )

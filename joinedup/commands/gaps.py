@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
+from joinedup.known_on import graph_option
 from joinedup.number_types import WholeNumber
 from joinedup.options import (
     limit_option,
     output_format_option,
     output_option,
     spinner,
-    store_option,
 )
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import write_output
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("kinds", metavar="[GAP]...", nargs=-1, type=click.Choice(list(KINDS)))
-@store_option
+@graph_option
 @selection_options
 @limit_option("Gaps of each kind", 5)
 @renamed_option(

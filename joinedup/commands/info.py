@@ -10,7 +10,8 @@ from graph.store.embedded import Store
 from graph.store.store_layout import check_version
 from graph.store.version_undo import previous_manifest
 from joinedup.default_store import store_words
-from joinedup.options import format_option, spinner, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import format_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_message, print_result
 from queries.graph_figures import figures
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@store_option
+@graph_option
 @format_option(FORMATS)
 def command(store_path: Path, output_format: str) -> None:
     """Show what the graph holds. Every count stands beside its total.

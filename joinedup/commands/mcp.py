@@ -10,7 +10,7 @@ from graph.errors import UsageError
 from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
 from joinedup.assistant.graph_session import GraphSession
-from joinedup.options import store_option
+from joinedup.known_on import graph_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ _LIBRARIES = {"mcp", "pydantic"}
 
 
 @click.command()
-@store_option
+@graph_option
 def command(store_path: Path) -> None:
     """Give assistants tools to ask the graph, over the Model Context Protocol.
 

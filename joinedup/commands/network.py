@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
+from joinedup.known_on import graph_option
 from joinedup.number_types import Percentage, WholeNumber
 from joinedup.options import (
     limit_option,
     output_format_option,
     output_option,
     spinner,
-    store_option,
 )
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import write_output
@@ -45,7 +45,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 
 @click.command()
 @click.argument("actors", metavar="WHAT", type=click.Choice(ACTORS))
-@store_option
+@graph_option
 @click.option(
     "--show", type=click.Choice(_VIEWS), default="pairs", show_default=True, help="What to show."
 )

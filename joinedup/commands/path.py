@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, limit_option, spinner, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import format_option, limit_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from queries.connections import Connections
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("name_a", metavar="A")
 @click.argument("name_b", metavar="B")
-@store_option
+@graph_option
 @limit_option("Findings of each step", 1, former=("--findings",))
 @format_option(FORMATS)
 def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_format: str) -> None:

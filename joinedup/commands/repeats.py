@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import format_option, spinner, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import format_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
 from queries.finding_lookup import find_finding
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("finding")
-@store_option
+@graph_option
 @format_option(FORMATS)
 def command(finding: str, *, store_path: Path, output_format: str) -> None:
     """Show where FINDING was made again, or makes another again: the whole chain.

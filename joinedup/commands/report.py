@@ -11,6 +11,7 @@ from graph.store.embedded import Store
 from joinedup.atomic_write import draft_file
 from joinedup.date_type import LAST_DAY
 from joinedup.dossier_document import MOST_FINDINGS, make_dossier, write_dossier
+from joinedup.known_on import graph_option
 from joinedup.number_types import WholeNumber
 from joinedup.options import document_options, spinner
 from joinedup.output_suffix import format_of_output
@@ -60,6 +61,7 @@ def _help() -> str:
 @click.argument("name", metavar="NAME")
 @click.argument("values", metavar="[PARAMETER=VALUE]...", nargs=-1)
 @document_options(list(document_formats()))
+@graph_option
 @click.option(
     "--as-of",
     "day",

@@ -13,8 +13,8 @@ import click
 from graph.errors import UsageError
 from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
+from joinedup.known_on import graph_option
 from joinedup.number_types import Seconds, WholeNumber
-from joinedup.options import store_option
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +66,7 @@ def _read_origins(
 
 
 @click.command()
-@store_option
+@graph_option
 @click.option(
     "--bind",
     default="127.0.0.1:8000",

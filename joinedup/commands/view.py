@@ -9,8 +9,9 @@ import click
 
 from graph.store.embedded import Store
 from joinedup.atomic_write import draft_file
+from joinedup.known_on import graph_option
 from joinedup.number_types import WholeNumber
-from joinedup.options import progress, store_option
+from joinedup.options import progress
 from joinedup.output_suffix import format_of_output
 from joinedup.output_target import shown_path
 from joinedup.renamed_option import renamed_option
@@ -65,7 +66,7 @@ def _example(view: ViewDefinition) -> str:
     required=True,
     help="File to write.",
 )
-@store_option
+@graph_option
 @click.option(
     "--format",
     "requested",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.store.embedded import Store
-from joinedup.options import spinner, store_option
+from joinedup.known_on import graph_option
+from joinedup.options import spinner
 from joinedup.terminal import print_message, print_text
 from queries.finding_corrections import corrections_of_finding
 from queries.finding_identity import explain_identity, sources_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("finding")
 @click.argument("name", required=False)
-@store_option
+@graph_option
 def command(finding: str, name: str | None, store_path: Path) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.store.embedded import Store
+    from loaders.pipeline.published_readings import PublicationCounts
     from loaders.pipeline.report import BuildReport
     from queries.entity_lookup import EntityLookup
     from queries.result_tables import Table
@@ -25,6 +26,8 @@ class OpenedGraph:
 
     Attributes:
         report: How it was built, if it was built just now.
+        publication_counts: How much of the whole graph had been published by the day for which it
+            was opened; None where it was opened for none.
     """
 
     def __init__(
@@ -34,6 +37,7 @@ class OpenedGraph:
         self._store = store
         self._store_path = store_path
         self.report = report
+        self.publication_counts: PublicationCounts | None = None
         self._connections: tuple[tuple[Store, int], Connections, EntityLookup] | None = None
 
     def info(self) -> Table:

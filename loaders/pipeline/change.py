@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from graph.errors import NothingReadError, StoreError, UsageError
+from graph.errors import NothingReadError, UsageError
 from graph.store.store_layout import begin_version, current_version
 from loaders.corrections.correction_file import read_entries
 from loaders.corrections.hand_corrections import BUNDLED, corrections_of
@@ -19,12 +19,11 @@ from loaders.kept_sources.matching import FormerFiles
 from loaders.kept_sources.named_files import files_named
 from loaders.kept_sources.record_keeping import KeptRecords, RecordKeeper
 from loaders.kept_sources.source_list import list_of_sources
-from loaders.pipeline.changed_version import ChangedVersion, own_registers, with_own_registers
+from loaders.pipeline.changed_version import ChangedVersion, refuse_other_program
 from loaders.pipeline.keep import keep_reading
 from loaders.pipeline.plan import plan_build
-from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
-from loaders.pipeline.registers import bundled_register_records, registers_digest
+from loaders.pipeline.registers import bundled_register_records
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.report_words import issue_lines
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from graph.records.source_record import SourceRecord
     from loaders.interface.context import Issue
     from loaders.kept_sources.source_list import KeptFile, KeptSources
 
@@ -150,8 +148,7 @@ def _change(store_path: Path, step: _Step) -> SourceChange:
         registers = bundled_register_records(reading)
         version = current_version(store_path)
         with closing(KeptRecords(version)) as former:
-            own = own_registers(kept.files, former)
-            _refuse_other_program(kept, with_own_registers(registers, own, BuildReport()))
+            refuse_other_program(kept, registers, former)
             step.keep_new(keeper, kept, change)
             _refuse_no_change(change)
             _keep_old(keeper, former, kept, change)
@@ -167,21 +164,6 @@ def _change(store_path: Path, step: _Step) -> SourceChange:
 def _refuse_no_change(change: SourceChange) -> None:
     if not change.added and not change.removed:
         raise _NothingChangesError
-
-
-def _refuse_other_program(kept: KeptSources, registers: list[SourceRecord]) -> None:
-    """Refuse to mix what two versions of the program read, or what was read by other names."""
-    problem = ""
-    if kept.program != VERSION:
-        problem = f"was built by joinedup {kept.program}, and this is {VERSION}"
-    elif kept.registers != registers_digest(registers):
-        problem = "was built by other registers of organisations and initiatives"
-    if problem:
-        raise StoreError(
-            f"The graph {problem}, so what is added would not be read as the rest was. Build it "
-            "again from all its files, the new ones among them: joinedup build FILES. "
-            "Its files: joinedup sources."
-        )
 
 
 @dataclass(frozen=True, slots=True)

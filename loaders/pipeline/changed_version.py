@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from graph.errors import StoreError
 from graph.store.embedded import Store
 from graph.store.graph_summary import SUMMARY
 from graph.store.store_layout import share_quads
@@ -128,6 +129,32 @@ class ChangedVersion:
         prepare_index(store, self.folder)
         del store
         return memory
+
+
+def refuse_other_program(
+    kept: KeptSources, registers: list[SourceRecord], records: KeptRecords
+) -> None:
+    """Refuse to mix what two versions of the program read, or what was read by other names.
+
+    Args:
+        kept: The files of a store.
+        registers: The records of the project's own registers.
+        records: The records of the store.
+
+    Raises:
+        StoreError: If the store was made by another version or by other registers.
+    """
+    own = own_registers(kept.files, records)
+    problem = ""
+    if kept.program != VERSION:
+        problem = f"was built by joinedup {kept.program}, and this is {VERSION}"
+    elif kept.registers != registers_digest(with_own_registers(registers, own, BuildReport())):
+        problem = "was built by other registers of organisations and initiatives"
+    if problem:
+        raise StoreError(
+            f"The graph {problem}, so its parts would not be read alike. Build it again from all "
+            "its files, new ones among them: joinedup build FILES. Its files: joinedup sources."
+        )
 
 
 def own_registers(files: Iterable[KeptFile], kept: KeptRecords) -> list[SourceRecord]:

@@ -24,6 +24,7 @@ CASES: dict[str, tuple[str, ...]] = {
         "ask about-a-programme programme=BOLD --store {pages}",
         "ask story-of-a-finding finding=accountability-index-4-13168 --store {pages}",
         "ask refused-then-done --store {bundled}",
+        "ask reports-made-again --store {bundled} --known-on 2020-01-01",
     ),
     "build": (
         "build {sources} --store {folder}/store",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tests.soak.builds_at_once import build_at_once
 from tests.soak.damaged_stores import damage_stores
 from tests.soak.full_disks import fill_disks
+from tests.soak.graphs_of_days import compare_graphs_of_days
 from tests.soak.killed_workers import kill_workers
 from tests.soak.mutated_imports import import_mutated_exports
 from tests.soak.mutated_inputs import feed_mutated_inputs
@@ -44,6 +45,7 @@ def process_trials() -> Iterator[Trial]:
         yield f"additions stopped by {number.name}", tries, partial(stop_additions, number)
     yield "additions without room for their files", 50, fill_disks_of_additions
     yield "builds that lose a worker", 20, kill_workers
+    yield "graphs of earlier days, and builds of their documents", 200, compare_graphs_of_days
 
 
 def _spellings(count: int) -> list[str]:
