@@ -300,7 +300,7 @@ def test_another_version_of_the_program_adds_nothing(
 ) -> None:
     store = tmp_path / "store"
     build([str(PAGE)], store)
-    monkeypatch.setattr("loaders.pipeline.change.VERSION", "99.0")
+    monkeypatch.setattr("loaders.pipeline.changed_version.VERSION", "99.0")
     with pytest.raises(StoreError, match=r"was built by joinedup .*, and this is 99\.0.*build"):
         add([str(OTHER_PAGE)], store)
 
