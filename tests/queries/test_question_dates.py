@@ -19,7 +19,7 @@ DATED = [
     for asked in list_questions()
     if any(p.kind == "date" and p.name in ("as_of", "to") for p in asked.parameters)
 ]
-TOLD_ANYWAY = {"laws-relied-on", "story-of-a-finding"}
+TOLD_ANYWAY = {"bills-followed-through", "laws-relied-on", "story-of-a-finding"}
 """Questions that speak of a thing which is there on any day."""
 
 COUNTING = [
