@@ -1,4 +1,4 @@
-"""The Tab key in bash: commands, options, values of options, and saved questions."""
+"""The Tab key in bash, zsh and fish: commands, options, values of options, and saved questions."""
 
 from __future__ import annotations
 
@@ -74,6 +74,45 @@ def test_bash_offers_every_command_and_every_question(tmp_path: Path) -> None:
     assert completed("joinedup ", tmp_path) == cli.list_commands(click.Context(cli))
     questions = sorted(question.name for question in list_questions())
     assert sorted(completed("joinedup ask ", tmp_path)) == questions
+
+
+def run_shell(shell: str, script: str, tmp_path: Path) -> list[str]:
+    require_program(shell)
+    done = subprocess.run(
+        [shell, "-f", "-c", script] if shell == "zsh" else [shell, "--no-config", "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", "HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_fish_offers_what_can_come_next(tmp_path: Path) -> None:
+    script = """
+        _JOINEDUP_COMPLETE=fish_source joinedup | source
+        complete --do-complete 'joinedup con'
+        complete --do-complete 'joinedup ask overdue'
+    """
+    offered = [line.split("\t")[0] for line in run_shell("fish", script, tmp_path)]
+    assert offered == ["connections", "overdue-commitments"]
+
+
+def test_zsh_offers_what_can_come_next(tmp_path: Path) -> None:
+    script = """
+        autoload -U compinit && compinit -u
+        eval "$(_JOINEDUP_COMPLETE=zsh_source joinedup)"
+        print -- $_comps[joinedup]
+        compadd() { print -l -- ${(P)${@[-1]}} }  # its last word is the name of a list
+        words=(joinedup con); CURRENT=2
+        $_comps[joinedup]
+    """
+    name, *offered = run_shell("zsh", script, tmp_path)
+    assert name == "_joinedup_completion"
+    assert offered == ["connections"]
 
 
 def test_the_help_says_how_to_have_it(run_joinedup: Callable[..., Run]) -> None:

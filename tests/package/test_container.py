@@ -1,16 +1,12 @@
 """The recipe of the container: what it copies is there, and it installs what the lock names.
 
-No container is made here. Where `hadolint` is installed, it reads the recipe too.
+No container is made here.
 """
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import tomllib
-
-import pytest
 
 from tests.package.environments import ROOT
 
@@ -49,12 +45,3 @@ def test_every_file_is_checked_and_root_does_not_run_it() -> None:
     assert user not in {"0", "root"}
     (extras,) = re.findall(r"joinedup\[(.+?)\]", RECIPE)
     assert set(extras.split(",")) <= set(PROJECT["project"]["optional-dependencies"])
-
-
-def test_the_linter_finds_nothing() -> None:
-    if (program := shutil.which("hadolint")) is None:
-        pytest.skip("hadolint is not installed")
-    done = subprocess.run(
-        [program, ROOT / "Dockerfile"], capture_output=True, text=True, check=False
-    )
-    assert done.stdout == ""
