@@ -29,6 +29,8 @@ def change_text(change: SourceChange) -> str:
             f"{count:,} file{' was' if count == 1 else 's were'} there already, and "
             f"{'has' if count == 1 else 'have'} not changed: {_named(change.unchanged)}."
         )
+    if change.copies:
+        lines.append(_copies_text(change.copies))
     if change.report:
         lines.append(
             f"The graph now holds {change.report.records.total():,} records and "
@@ -46,6 +48,16 @@ def _line(verb: str, files: Sequence[KeptFile]) -> list[str]:
     count = f"{len(files):,} file{'' if len(files) == 1 else 's'}"
     holding = f"{records:,} record{'' if records == 1 else 's'}"
     return [f"{verb} {count} with {holding}: {_named([file.location for file in files])}."]
+
+
+def _copies_text(copies: Sequence[tuple[str, str]]) -> str:
+    one = len(copies) == 1
+    pairs = [f"{copy} (the same as {other})" for copy, other in copies]
+    return (
+        f"{len(copies):,} of them {'has' if one else 'have'} the very bytes of a file that was "
+        f"there under another name: {_named(pairs)}. What {'it says' if one else 'they say'} "
+        "counts once; `joinedup remove` takes one of the two names out."
+    )
 
 
 def _named(locations: Sequence[str]) -> str:

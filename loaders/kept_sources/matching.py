@@ -27,14 +27,20 @@ class FormerFiles:
         """Look among `files`."""
         self._by_location: defaultdict[str, list[KeptFile]] = defaultdict(list)
         self._by_address: defaultdict[str, list[KeptFile]] = defaultdict(list)
+        self._by_digest: dict[str, KeptFile] = {}
         for file in files:
             self._by_location[file.location].append(file)
+            self._by_digest.setdefault(file.sha256, file)
             for address in sorted(file.addresses)[:1]:
                 self._by_address[address].append(file)
 
     def has(self, location: str, sha256: str) -> bool:
         """Whether the very bytes of a file were read under its name."""
         return any(each.sha256 == sha256 for each in self._by_location.get(location, ()))
+
+    def same_bytes(self, file: KeptFile) -> KeptFile | None:
+        """The first file with the bytes of another, which may have another name; else None."""
+        return self._by_digest.get(file.sha256)
 
     def replaced_by(self, file: KeptFile) -> list[KeptFile]:
         """The files in whose place another comes.

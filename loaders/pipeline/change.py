@@ -59,6 +59,8 @@ class SourceChange:
         added: Files that were added.
         replaced: Earlier readings in whose place some of these came.
         unchanged: Locations of files that were there already, to the byte.
+        copies: Locations of files that were added, each with that of a file in the graph that has
+            the same bytes under another name.
         removed: Files that were taken out.
         issues: What was not read in the files that were named.
         report: The report on the whole graph; None where nothing changed.
@@ -67,6 +69,7 @@ class SourceChange:
     added: list[KeptFile] = field(default_factory=list)
     replaced: list[KeptFile] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    copies: list[tuple[str, str]] = field(default_factory=list)
     removed: list[KeptFile] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     report: BuildReport | None = None
@@ -192,6 +195,8 @@ class _Addition:
             elif added := keep_reading(keeper, reading):
                 change.added.append(added)
                 change.replaced += former.replaced_by(added)
+                if same := former.same_bytes(added):
+                    change.copies.append((added.location, same.location))
         reader.finish()
         change.issues += report.issues
         if not change.added and not change.unchanged:

@@ -56,6 +56,29 @@ def test_pages_are_added_listed_and_removed_by_what_the_list_prints(
     assert findings(store) == 1
 
 
+def test_the_same_file_from_another_folder_is_said_to_be_the_same(
+    store: Path, tmp_path: Path, run_joinedup: Callable[..., Run]
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    shutil.copy(PAGE, tmp_path / "elsewhere" / "copy.txt")
+    shutil.copy(OTHER_PAGE, tmp_path / "elsewhere" / "other.txt")
+    added = run_joinedup("add", "elsewhere", "--store", "s")
+    assert added.returncode == 0
+    listed = run_joinedup("sources", "--store", "s", "--format", "json")
+    names = [row["file"] for row in json.loads(listed.stdout)["rows"]]
+    copy, other = (
+        next(name for name in names if name.endswith(end)) for end in ("copy.txt", "r.txt")
+    )
+    assert (
+        "1 of them has the very bytes of a file that was there under another name: "
+        f"{copy} (the same as justice-1325.txt). What it says counts once"
+    ) in added.stdout
+    assert f"{other} (the same" not in added.stdout
+    assert findings(store) == 2
+    assert run_joinedup("remove", copy, "--store", "s").returncode == 0
+    assert findings(store) == 2
+
+
 def test_what_a_page_said_before_it_changed_is_shown(
     tmp_path: Path, run_joinedup: Callable[..., Run]
 ) -> None:
