@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
-from loaders.cleaning.footnote_forms import DATED, ENDS, NOTE, WRITTEN
+from loaders.cleaning.footnote_forms import DATED, ENDS, NOTE, PAPERED, WRITTEN
 from loaders.cleaning.noise_words import ABBREVIATED, BEFORE_AMOUNTS, NUMBERED, SENTENCE_WORDS
 from loaders.text.patterns import compile_pattern
 
@@ -22,6 +22,9 @@ _REPEATED = compile_pattern(
     rf"(?<=[.?!;,])(?P<mark>\d{{1,3}}) (?P<note>(?P=mark) (?:{WRITTEN}|{DATED}){ENDS})"
 )
 """A mark at the end of a sentence, and right behind it the note of the same number."""
+_WITHIN_SENTENCE = compile_pattern(rf"(?<=[a-z,] )(?P<number>\d{{1,3}}) {PAPERED} (?=[a-z])")
+"""One note between two words of a sentence, which no sentence has of itself."""
+
 _SENTENCE_ENDS = re.compile(r"[.?!][)”’]?(?:\d{1,3})?\s$")
 _LONGEST_END = 6
 _FARTHEST = 3
@@ -29,7 +32,7 @@ _FARTHEST = 3
 
 _LAST_WORD = re.compile(r"([A-Za-z]{1,30})(\.?)\s$")
 _LONGEST_WORD = 32
-_CERTAIN = re.compile(r"\d{1,3} (?:Q|[Ii]bid|https?:)")
+_CERTAIN = re.compile(r"\d{1,3} (?:Q|[Ii]bid|https?:|C&A|CA&|NAO )")
 
 
 def footnote_blocks(text: str) -> Iterator[TextEdit]:
@@ -41,6 +44,9 @@ def footnote_blocks(text: str) -> Iterator[TextEdit]:
     for repeated in _REPEATED.finditer(text):
         if not SENTENCE_WORDS.search(repeated["title"] or ""):
             yield TextEdit(*repeated.span("note"), BLOCK)
+    for single in _WITHIN_SENTENCE.finditer(text):
+        if not _is_numbered(text, single) and not SENTENCE_WORDS.search(single["title"]):
+            yield TextEdit(single.start(), single.end() - 1, BLOCK)
     end = 0
     titled = {match.end(): match for match in _TITLED.finditer(text)}
     while match := _SURE.search(text, end):
@@ -71,6 +77,13 @@ def _start_of_notes(text: str, match: re.Match[str], titled: dict[int, re.Match[
         start, number = before.start(), int(before[1])
     ends = _SENTENCE_ENDS.search(text, max(0, start - _LONGEST_END), start)
     return start if ends else match.start()
+
+
+def _is_numbered(text: str, match: re.Match[str]) -> bool:
+    """Whether the number belongs to the word before it, as in `paragraph 12`."""
+    start = match.start()
+    before = _LAST_WORD.search(text, max(0, start - _LONGEST_WORD), start)
+    return before is not None and before[1].lower().removesuffix("s") in NUMBERED
 
 
 def _in_sentence(text: str, match: re.Match[str]) -> bool:

@@ -27,7 +27,8 @@ _NAO = (
     rf"(?:{_PLACES}){{0,4}}"
 )
 _HC = (
-    r"(?:HC|HL Paper|HL) \d{1,4}(?:[–-][IVXivx]{1,4})?(?: \((?:Session )?20\d\d[–-]\d\d\))?"
+    r"(?:HC|HL Paper|HL) \d{1,4}(?:[–-][IVXivx]{1,4})?"
+    r"(?: \((?:Session )?20\d\d[–-]\d\d\)|, Session 20\d\d[–-]\d\d)?"
     rf"(?:,? ?{_QUESTIONS}|{_PLACES}){{0,2}}"
 )
 _URL = r"https?://\S{1,300}(?<=-) [\w-]\w{0,79}[-/][\w/.-]{0,200}|https?://\S{1,500}"
@@ -44,13 +45,17 @@ WRITTEN = rf"[A-Z][^.?!\d]{{2,90}}\({_CODE}\)(?:, [A-Z][^.?!\d]{{2,90}}\({_CODE}
 _REPORT = r"(?:[A-Z][a-z]{2,15}[ -]){0,3}Report of Session 20\d\d[–-]\d\d"
 _PAPER = (
     rf", (?:(?:{_REPORT}|Session 20\d\d[–-]\d\d), )?"
-    rf"(?:HC|HL|HL Paper|CP|Cm|Cmd) \d{{1,4}}(?:[–-][IVXivx]{{1,4}})?(?:, {_DATE}|,? {_QUESTIONS})?"
+    rf"(?:HC|HL|HL Paper|CP|Cm|Cmd) \d{{1,4}}(?:[–-][IVXivx]{{1,4}})?"
+    rf"(?:,? \(?(?:Session )?20\d\d[–-]\d\d\)?)?(?:, {_DATE}|,? {_QUESTIONS})?"
 )
 DATED = (
     rf"(?P<title>[A-Z][^.?!\d]{{5,150}})(?:{_PAPER}|,? dated {_DATE}|, {_DATE}|, 20\d\d"
     rf"| on {_DATE}{_PAPER})(?:{_PLACES}){{0,2}}"
 )
 """A title with its paper or its date; a note only beside others."""
+
+PAPERED = rf"(?P<title>[A-Z][^.?!\d]{{5,150}})(?:{_PAPER}| on {_DATE}{_PAPER})(?:{_PLACES}){{0,2}}"
+"""A title with its paper; a note by itself where it stands in the middle of a sentence."""
 
 ENDS = r"(?=[\s;.]|$)"
 """What follows a note."""

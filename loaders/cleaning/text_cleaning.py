@@ -13,6 +13,7 @@ from graph.records.cleaned_text import CleanedText, TextEdit
 from loaders.cleaning.broken_web_addresses import broken_urls
 from loaders.cleaning.footnote_blocks import footnote_blocks
 from loaders.cleaning.footnote_marks import footnote_marks, marks_before_capitals
+from loaders.cleaning.heads_in_sentences import heads_in_sentences, numbers_on_own_lines
 from loaders.cleaning.hyphens import broken_hyphens, dash_variants, non_breaking_hyphens
 from loaders.cleaning.page_numbers import page_numbers
 from loaders.cleaning.page_numbers_in_sentences import page_numbers_in_sentences
@@ -25,7 +26,7 @@ from loaders.cleaning.running_headings import (
 from loaders.cleaning.spaces import missing_spaces, stray_spaces
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 NOISE_RULES: tuple[Callable[[str], Iterable[TextEdit]], ...] = (
     footnote_blocks,
@@ -33,6 +34,7 @@ NOISE_RULES: tuple[Callable[[str], Iterable[TextEdit]], ...] = (
     headings_at_end,
     heads_before_labels,
     paragraph_references,
+    numbers_on_own_lines,
     page_numbers,
     page_numbers_in_sentences,
     broken_urls,
@@ -49,23 +51,24 @@ TRUNCATED = "truncated"
 _FINAL = frozenset(".?!)]”’\"'…:")
 
 
-def clean_text(text: str) -> CleanedText:
+def clean_text(text: str, titles: Sequence[str] = ()) -> CleanedText:
     """Find the extraction noise in a committee's or a government's text.
 
     Args:
         text: The text as its source has it.
+        titles: Titles of the report that it is from, which are running heads where a page ends.
 
     Returns:
         The cleaned text; its last edit marks a text that stops short.
     """
-    edits = tuple(sorted(_without_overlap(text)))
+    edits = tuple(sorted(_without_overlap(text, titles)))
     return CleanedText(text, edits + tuple(_truncation(CleanedText(text, edits))))
 
 
-def _without_overlap(text: str) -> Iterator[TextEdit]:
+def _without_overlap(text: str, titles: Sequence[str]) -> Iterator[TextEdit]:
     taken = bytearray(len(text) + 1)
-    for rule in NOISE_RULES:
-        for edit in rule(text):
+    for edits in (heads_in_sentences(text, titles), *(rule(text) for rule in NOISE_RULES)):
+        for edit in edits:
             if not any(taken[edit.start : max(edit.end, edit.start + 1)]):
                 taken[edit.start : edit.end] = b"\x01" * (edit.end - edit.start)
                 yield edit

@@ -186,7 +186,9 @@ def _of_finding(
         texts.append(RecordText(reply, case.read_reply, beside=beside))
     report = finding.standing_in
     with counts.stage("recognise"):
-        extracted = _extract_texts(texts, recogniser, report.published if report else None)
+        published = report.published if report else None
+        titles = tuple(filter(None, [report.title])) if report else ()
+        extracted = _extract_texts(texts, recogniser, published, titles)
     return Extraction(tuple(extracted), case, raised, addressees=addressees)
 
 
@@ -199,8 +201,16 @@ def _of_document(
         printed = tuple(printed_in(content))
     texts = list(_document_texts(content, items, recogniser))
     with counts.stage("recognise"):
-        extracted = _extract_texts(texts, recogniser, _last_day(issued))
+        titles = _titles(content)
+        extracted = _extract_texts(texts, recogniser, _last_day(issued), titles)
     return Extraction(tuple(extracted), items=items, printed=printed, issued=issued)
+
+
+def _titles(content: ResponseDocumentRecord) -> tuple[str, ...]:
+    """The titles of a document and of the reports that it answers."""
+    titles = [paper.title for paper in content.responses]
+    titles += [report.title for paper in content.responses for report in paper.reports]
+    return tuple(filter(None, titles))
 
 
 def _document_texts(
@@ -238,9 +248,12 @@ def read_items(content: ResponseDocumentRecord) -> Iterator[ItemReading]:
 
 
 def _extract_texts(
-    texts: Sequence[RecordText], recogniser: Recogniser, published: date | None
+    texts: Sequence[RecordText],
+    recogniser: Recogniser,
+    published: date | None,
+    titles: Sequence[str],
 ) -> Iterator[TextExtraction]:
-    cleaned = [clean_text(text.text) for text in texts]
+    cleaned = [clean_text(text.text, titles) for text in texts]
     names = recogniser.recognise_document(
         cleaned,
         published=published,
