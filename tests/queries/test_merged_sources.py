@@ -38,6 +38,7 @@ FULL = {
     "commitments-due",
     "departments-in-most-findings",
     "departments-through-time",
+    "words-against-deeds",
     "departments-without-a-programme",
     "initiatives-in-most-findings",
     "labels-that-differ",
@@ -107,8 +108,8 @@ def test_no_row_stands_twice(graphs: dict[str, Graph], question: Question) -> No
     assert bool(found) == (question.name in FULL)
 
 
-TELL_WHO_ANSWERS = {"left-to-another", "share-accepted"}
-"""Questions on who answers, which a page in the name of the government does not say."""
+TELL_WHO_ANSWERS = {"left-to-another", "share-accepted", "words-against-deeds"}
+"""Questions on who answers or when, which a page in the name of the government does not say."""
 
 FIGURES = [
     question for question in list_questions() if question.name not in LIST_PLACES | TELL_WHO_ANSWERS

@@ -71,7 +71,11 @@ def test_evidence_adds_columns_and_loses_no_row(name: str) -> None:
     with_evidence(Store(store_of(name)), name, **case(name).get("given", {}))
 
 
-SILENT_WHERE_NO_FINDING_SPEAKS = {"share-accepted", "departments-through-time"}
+SILENT_WHERE_NO_FINDING_SPEAKS = {
+    "share-accepted",
+    "departments-through-time",
+    "words-against-deeds",
+}
 """Questions with rows of no finding: a share of none, a change that only the registers tell of."""
 
 
