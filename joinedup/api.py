@@ -79,9 +79,9 @@ def open_graph(store: str | Path | None = None, *, known_on: date | str | None =
     if day is None:
         return Graph(Store.open(store_path), store_path=store_path)
     with notebook_progress("Making the graph of that day"):
-        known = graph_known_on(store_path, day)
-    graph = Graph(Store.open(known.store_path), store_path=known.store_path)
-    graph.publication_counts = known.counts
+        known_graph = graph_known_on(store_path, day)
+    graph = Graph(Store.open(known_graph.store_path), store_path=known_graph.store_path)
+    graph.publication_counts = known_graph.counts
     return graph
 
 

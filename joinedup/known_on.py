@@ -28,9 +28,9 @@ def graph_option(command: Command) -> Command:
     ) -> object:
         if known_on is not None:
             with spinner(f"Making the graph as known on {known_on}"):
-                known = graph_known_on(store_path, known_on)
-            print_message(counts_text(known.counts, known_on))
-            store_path = known.store_path
+                known_graph = graph_known_on(store_path, known_on)
+            print_message(counts_text(known_graph.counts, known_on))
+            store_path = known_graph.store_path
         return command(*arguments, store_path=store_path, **options)
 
     day_option = click.option(

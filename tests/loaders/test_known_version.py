@@ -61,11 +61,11 @@ def test_a_paper_counts_from_the_day_that_it_prints_and_a_page_from_that_of_its_
         date(2025, 5, 1): (8, 0, [REPORT, LETTER, PAGE]),
     }
     for day, (published, later, files) in expected.items():
-        known = graph_known_on(tmp_path / "s", day)
-        assert (known.counts.published, known.counts.later) == (published, later)
+        known_graph = graph_known_on(tmp_path / "s", day)
+        assert (known_graph.counts.published, known_graph.counts.later) == (published, later)
         alone = tmp_path / f"alone-{day}"
         build(list(map(str, files)), alone, BuildOptions(retrieved="2025-05-01"))
-        assert_same(known.store_path, alone)
+        assert_same(known_graph.store_path, alone)
 
 
 def test_a_report_that_prints_no_day_has_the_day_that_another_record_gives(tmp_path: Path) -> None:
@@ -74,8 +74,8 @@ def test_a_report_that_prints_no_day_has_the_day_that_another_record_gives(tmp_p
     report = made_at(tmp_path / "report.txt", text.replace("15 January 2024", ""), date(2025, 1, 1))
     curated = made_at(tmp_path / "facts.jsonl", facts(1)["facts.jsonl"], date(2025, 1, 1))
     build([str(report), str(curated)], tmp_path / "s")
-    known = graph_known_on(tmp_path / "s", date(2016, 10, 28))
-    assert (known.counts.published, known.counts.later) == (6, 1)
+    known_graph = graph_known_on(tmp_path / "s", date(2016, 10, 28))
+    assert (known_graph.counts.published, known_graph.counts.later) == (6, 1)
     with pytest.raises(UsageError, match="none is known to have been published by 2016-10-27"):
         graph_known_on(tmp_path / "s", date(2016, 10, 27))
 
@@ -96,10 +96,10 @@ def test_an_earlier_reading_of_a_page_comes_back(tmp_path: Path) -> None:
     build([str(page)], first, BuildOptions(retrieved="2025-01-31"))
     page.write_text(page.read_text("utf-8").replace("Rejected", "Accepted"), "utf-8")
     add([str(page), str(REPORT)], store)
-    known = graph_known_on(store, date(2025, 2, 1))
-    assert (known.counts.published, known.counts.earlier_readings) == (6, 1)
+    known_graph = graph_known_on(store, date(2025, 2, 1))
+    assert (known_graph.counts.published, known_graph.counts.earlier_readings) == (6, 1)
     add([str(REPORT)], first)
-    assert graph_of(known.store_path) == graph_of(first)
+    assert graph_of(known_graph.store_path) == graph_of(first)
 
 
 def test_a_change_of_the_graph_makes_its_earlier_days_anew(tmp_path: Path) -> None:
@@ -114,8 +114,8 @@ def test_a_change_of_the_graph_makes_its_earlier_days_anew(tmp_path: Path) -> No
 
 def test_counts_that_are_broken_are_said_to_be(tmp_path: Path) -> None:
     build([str(REPORT)], tmp_path / "s")
-    known = graph_known_on(tmp_path / "s", date(2024, 12, 1))
-    (current_version(known.store_path) / "published.json").write_text("{")
+    known_graph = graph_known_on(tmp_path / "s", date(2024, 12, 1))
+    (current_version(known_graph.store_path) / "published.json").write_text("{")
     with pytest.raises((DamagedStoreError, StoreError), match="broken"):
         graph_known_on(tmp_path / "s", date(2024, 12, 1))
 
