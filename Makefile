@@ -30,7 +30,7 @@ tools: ## Install what the tests use: RDF readers, Java, Chromium, Node packages
 test: $(INSTALLED) tools ## Run all tests
 	$(BIN)/python -m pytest -n auto
 
-smoke: $(INSTALLED) ## Try the other supported versions of Python
+smoke: $(INSTALLED) tools ## Try the other supported versions of Python
 	tests/smoke-on-python 3.12
 	tests/smoke-on-python 3.13
 

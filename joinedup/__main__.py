@@ -9,7 +9,7 @@ library.
 import os
 import sys
 
-__all__ = ["main"]
+__all__ = ["end_on_ctrl_c", "main"]
 
 _PROJECT = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - no `pathlib` yet
 

@@ -2,11 +2,16 @@
 
 A failure is a day on which the two differ: in a quad, in the report of the build, in the answer to
 a saved question asked as of that day, in the figures of the graph, in a network, or in a view.
+
+    python -m tests.soak.graphs_of_days [FIRST TRIES]
+
+compares so many seeds, 200 unless given, which takes about as long as all of `make soak`.
 """
 
 from __future__ import annotations
 
 import os
+import sys
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -186,3 +191,9 @@ def _minutes(random: Random) -> Iterator[tuple[str, str, date, date]]:
     if random.random() < 0.7:
         text = minute(random.randint(1, 9))["minute.txt"]
         yield "minute.txt", text, date(2016, 12, 31), _day(random)
+
+
+if __name__ == "__main__":
+    first_seed, number = map(int, sys.argv[1:] or ("0", "200"))
+    differences = compare_graphs_of_days(number, first_seed)
+    sys.exit("\n".join(differences) or None)

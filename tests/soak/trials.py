@@ -45,7 +45,7 @@ def process_trials() -> Iterator[Trial]:
         yield f"additions stopped by {number.name}", tries, partial(stop_additions, number)
     yield "additions without room for their files", 50, fill_disks_of_additions
     yield "builds that lose a worker", 20, kill_workers
-    yield "graphs of earlier days, and builds of their documents", 200, compare_graphs_of_days
+    yield "graphs of earlier days, and builds of their documents", 10, compare_graphs_of_days
 
 
 def _spellings(count: int) -> list[str]:
