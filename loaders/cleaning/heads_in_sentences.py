@@ -1,4 +1,4 @@
-"""Running heads and lone page numbers that a page break put into the middle of a sentence.
+"""Running heads that a page break put into the middle of a sentence.
 
 What stands between two words of one sentence is a head only if it is the title of the report
 itself, or a heading that every report has, and has a page number beside it.
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
 from loaders.cleaning.noise_words import BEFORE_AMOUNTS, COUNTED, NUMBERED
-from loaders.cleaning.page_numbers import PAGE
 from loaders.cleaning.running_headings import HEAD
 from loaders.text.patterns import compile_pattern
 
@@ -35,7 +34,6 @@ _HEADINGS = (
 """Headings of parts of a report, which stand at the head of its pages as well."""
 
 _GOES_ON = r"(?=[a-z(])(?!and recommendations)"
-_OWN_LINE = re.compile(r"(?<=[a-z,’)])[ \t]*\n\s*(?P<page>\d{1,3})[ \t]*\n\s*(?=[a-z(])")
 _LAST_WORD = re.compile(r"([A-Za-z]{1,30}) $")
 _LONGEST_WORD = 32
 
@@ -56,12 +54,6 @@ def heads_in_sentences(text: str, titles: Iterable[str] = ()) -> Iterator[TextEd
             if COUNTED.match(text, end - 1) or (not certain and _may_be_counted(text, start)):
                 continue
             yield TextEdit(start, end, HEAD)
-
-
-def numbers_on_own_lines(text: str) -> Iterator[TextEdit]:
-    """A page number on a line of its own, between two words of one sentence."""
-    for match in _OWN_LINE.finditer(text):
-        yield TextEdit(*match.span("page"), PAGE)
 
 
 def _pattern(heads: Iterable[str]) -> re.Pattern[str]:

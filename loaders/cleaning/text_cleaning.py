@@ -13,7 +13,7 @@ from graph.records.cleaned_text import CleanedText, TextEdit
 from loaders.cleaning.broken_web_addresses import broken_urls
 from loaders.cleaning.footnote_blocks import footnote_blocks
 from loaders.cleaning.footnote_marks import footnote_marks, marks_before_capitals
-from loaders.cleaning.heads_in_sentences import heads_in_sentences, numbers_on_own_lines
+from loaders.cleaning.heads_in_sentences import heads_in_sentences
 from loaders.cleaning.hyphens import broken_hyphens, dash_variants, non_breaking_hyphens
 from loaders.cleaning.page_numbers import page_numbers
 from loaders.cleaning.page_numbers_in_sentences import page_numbers_in_sentences
@@ -34,7 +34,6 @@ NOISE_RULES: tuple[Callable[[str], Iterable[TextEdit]], ...] = (
     headings_at_end,
     heads_before_labels,
     paragraph_references,
-    numbers_on_own_lines,
     page_numbers,
     page_numbers_in_sentences,
     broken_urls,
