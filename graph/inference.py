@@ -19,6 +19,7 @@ from ontology.reasoning import rule_files
 
 if TYPE_CHECKING:
     from graph.statements.ntriples import Statement
+    from graph.store.readable_store import ReadableStore
 
 
 def inference_graph(base: str) -> str:
@@ -50,7 +51,7 @@ def infer(store: Store) -> Counter[str]:
     return counts
 
 
-def with_inferences(store: Store) -> Store:
+def with_inferences(store: ReadableStore) -> Store:
     """A copy in memory of what all sources say together, with whatever the rules imply."""
     copy = Store.in_memory()
     copy.load(ox.serialize(store.quads(ox.DefaultGraph()), format=ox.RdfFormat.N_QUADS) or b"")

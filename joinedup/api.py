@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from graph.errors import InputError
 from graph.store.embedded import Store
 from graph.store.graph_recognition import why_not_ours
+from graph.store.open_store import open_store
 from joinedup.default_store import default_store_path
 from joinedup.interface.graph_changes import GraphChanges
 from joinedup.interface.graph_outputs import GraphOutputs
@@ -77,10 +78,10 @@ def open_graph(store: str | Path | None = None, *, known_on: date | str | None =
     store_path = default_store_path() if store is None else Path(store)
     day = to_day(known_on, first=False)
     if day is None:
-        return Graph(Store.open(store_path), store_path=store_path)
+        return Graph(open_store(store_path), store_path=store_path)
     with notebook_progress("Making the graph of that day"):
         known_graph = graph_known_on(store_path, day)
-    graph = Graph(Store.open(known_graph.store_path), store_path=known_graph.store_path)
+    graph = Graph(open_store(known_graph.store_path), store_path=known_graph.store_path)
     graph.publication_counts = known_graph.counts
     return graph
 
@@ -102,6 +103,6 @@ def build(
     with notebook_progress("Reading") as progress:
         if store is not None:
             report = build_store(sources, Path(store), options, progress)
-            return Graph(Store.open(Path(store)), report, Path(store))
+            return Graph(open_store(Path(store)), report, Path(store))
         memory = Store.in_memory()
         return Graph(memory, fill(memory, sources, options, progress))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Dossier
     from queries.dossiers.subject import DossierSubject
 
@@ -24,7 +24,7 @@ MOST_FINDINGS = 100
 
 
 def make_dossier(  # noqa: PLR0913 - what the command line takes
-    store: Store,
+    store: ReadableStore,
     subject: str,
     name: str,
     *,
@@ -60,7 +60,7 @@ def write_dossier(dossier: Dossier, output_format: str) -> bytes:
     return document_formats()[output_format].render(dossier)
 
 
-def _pictures(store: Store, subject: DossierSubject, name: str) -> tuple[Picture, ...]:
+def _pictures(store: ReadableStore, subject: DossierSubject, name: str) -> tuple[Picture, ...]:
     """The picture of what is named with a subject, if it can be drawn."""
     thing = subject.resolve(store, name)
     if thing is None:

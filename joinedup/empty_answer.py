@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from queries.connections import Connections
 from queries.parameter_values import named_things
 from queries.query_files import load_question
@@ -13,6 +13,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.store.readable_store import ReadableStore
     from queries.query_request import QueryRequest
 
 _NO_FINDING = (
@@ -27,7 +28,7 @@ def explain_empty(store_path: Path, request: QueryRequest) -> str:
         store_path: Folder of the graph.
         request: What was asked.
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     findings, positions, replies, _ = map(int, next(select(store, "networks/counts/held")))
     if not findings:
         return _NO_FINDING
@@ -43,7 +44,7 @@ def explain_empty(store_path: Path, request: QueryRequest) -> str:
     return " ".join([sentence, *hints])
 
 
-def _unnamed(store: Store, request: QueryRequest) -> list[str]:
+def _unnamed(store: ReadableStore, request: QueryRequest) -> list[str]:
     """For each thing asked about that no finding names, what could be asked instead."""
     things = named_things(load_question(request.query), request.values or {}, store)
     if not things:

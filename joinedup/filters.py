@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.date_type import FIRST_DAY, LAST_DAY
 from joinedup.renamed_option import renamed_option
 from queries.entity_lookup import load_lookup
@@ -80,7 +80,7 @@ def selection_options(command: Callable[..., object]) -> Callable[..., object]:
 
     @wraps(command)
     def selecting(*words: object, store_path: Path, **options: Any) -> object:  # noqa: ANN401 - click's
-        store = Store.open(store_path)
+        store = open_store(store_path)
         chosen = {name: options.pop(name) for name in _NAMES}
         if chosen["committee"]:
             chosen["committee"] = load_lookup(store, ("committee",)).find(chosen["committee"])

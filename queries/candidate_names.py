@@ -15,7 +15,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _CONTEXTS = 5
 """Sentences that are shown of one candidate."""
@@ -70,7 +70,7 @@ class _CandidateMention:
     sentence: str
 
 
-def list_candidates(store: Store) -> list[CandidateName]:
+def list_candidates(store: ReadableStore) -> list[CandidateName]:
     """The candidates of a graph, those that most texts name first."""
     mentions = _outer_mentions(store)
     candidates = [
@@ -79,7 +79,7 @@ def list_candidates(store: Store) -> list[CandidateName]:
     return sorted(candidates, key=lambda item: (-item.texts, -item.mentions, item.key))
 
 
-def _facts(store: Store) -> dict[str, dict[str, list[str]]]:
+def _facts(store: ReadableStore) -> dict[str, dict[str, list[str]]]:
     """What the graph states about each candidate itself."""
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for candidate, fact, value in select(store, "mentions/candidates"):
@@ -87,7 +87,7 @@ def _facts(store: Store) -> dict[str, dict[str, list[str]]]:
     return facts
 
 
-def _outer_mentions(store: Store) -> dict[str, list[_CandidateMention]]:
+def _outer_mentions(store: ReadableStore) -> dict[str, list[_CandidateMention]]:
     """The mentions of each candidate that stand inside no longer mention."""
     spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for text, start, end in select(store, "mentions/beside-candidates"):
@@ -108,7 +108,7 @@ def _is_nested(span: tuple[int, int], others: set[tuple[int, int]]) -> bool:
 
 
 def _candidate(
-    store: Store,
+    store: ReadableStore,
     iri: str,
     facts: dict[str, list[str]],
     mentions: Sequence[_CandidateMention],
@@ -129,7 +129,7 @@ def _candidate(
     )
 
 
-def _similar(store: Store, label: str, iri: str) -> SimilarEntity:
+def _similar(store: ReadableStore, label: str, iri: str) -> SimilarEntity:
     names = list(select(store, "mentions/entity-names", entity=ox.NamedNode(iri)))
     likeness = max(
         fuzz.token_sort_ratio(folded_name(label), folded_name(name)) for *_, name in names

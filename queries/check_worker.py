@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.processes.network_wall import close_network
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from queries.data_checks import find_faults
 
-_store: Store | None = None
+if TYPE_CHECKING:
+    from graph.store.readable_store import ReadableStore
+
+_store: ReadableStore | None = None
 
 
 def handle(message: bytes) -> bytes:
@@ -21,7 +25,7 @@ def handle(message: bytes) -> bytes:
     global _store  # noqa: PLW0603 - what a process keeps between messages has no other place
     if _store is None:
         close_network()
-        _store = Store.open(Path(message.decode()))
+        _store = open_store(Path(message.decode()))
         return b""
     sparql, limit = json.loads(message)
     return json.dumps(find_faults(_store, sparql, limit)).encode()

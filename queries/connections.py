@@ -27,7 +27,7 @@ from queries.table_layout import TableLayout
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.cooccurrence.pair import Pair
     from queries.evidence_sentences import Evidence
     from queries.result_tables import Value
@@ -68,7 +68,7 @@ class Connections:
         method: Whether captions say how pairs are judged, for those who know statistics.
     """
 
-    def __init__(self, store: Store, *, method: bool = False) -> None:
+    def __init__(self, store: ReadableStore, *, method: bool = False) -> None:
         """Ask `store`, a part at a time.
 
         Args:

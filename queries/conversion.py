@@ -13,7 +13,7 @@ from queries.query_result import Form, QueryResult, materialise
 from queries.result_tables import Table, Value
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Answer, Term
+    from graph.store.readable_store import Answer, Term
 
 _INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 _FRACTIONS = tuple(

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.processes.worker_pool import WorkerPool
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from ontology.severity import Severity
 from queries.query_files import HERE, list_questions, read_question
 from queries.result_tables import Table
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from graph.store.embedded import Term
+    from graph.store.readable_store import ReadableStore, Term
 
     Progress = Callable[[int, int], None]
 
@@ -139,7 +139,7 @@ def shape_checks() -> tuple[DataCheck, ...]:
 
 
 def check_store(
-    store: Store, *, limit: int | None = 10, progress: Progress | None = None
+    store: ReadableStore, *, limit: int | None = 10, progress: Progress | None = None
 ) -> CheckReport:
     """Run every data check.
 
@@ -161,7 +161,7 @@ def check_store_at(
     Raises:
         NoStoreError: If there is none.
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     ((records,),) = store.rows(_RECORDS)
     if int(_words(records) or 0) < MANY_RECORDS:
         return check_store(store, limit=limit, progress=progress)
@@ -196,7 +196,9 @@ def _as_report(
     return CheckReport(counts, tuple(faults), len(checks))
 
 
-def find_faults(store: Store, sparql: str, limit: int | None) -> tuple[int, list[FaultValues]]:
+def find_faults(
+    store: ReadableStore, sparql: str, limit: int | None
+) -> tuple[int, list[FaultValues]]:
     """How many faults a check has, and which.
 
     Args:
@@ -244,13 +246,13 @@ def short(path: str) -> str:
     return re.sub(r"<[^>]*[/#]([^>/#]+)>", r"\1", path)
 
 
-def _fault_values(store: Store, row: Iterable[Term | None]) -> FaultValues:
+def _fault_values(store: ReadableStore, row: Iterable[Term | None]) -> FaultValues:
     thing, detail, *_ = (*row, None)
     blamed = None if detail == thing else _words(detail)
     return _words(thing) or "", blamed, records_behind(store, thing)
 
 
-def records_behind(store: Store, thing: Term | None) -> tuple[str, ...]:
+def records_behind(store: ReadableStore, thing: Term | None) -> tuple[str, ...]:
     """Where the records behind a thing were read."""
     if thing is None:
         return ()

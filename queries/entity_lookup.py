@@ -21,7 +21,7 @@ from queries.printed_labels import printed_labels
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _NAMES = """
 PREFIX ju: <https://w3id.org/joinedup/ontology#>
@@ -105,7 +105,7 @@ class EntityLookup:
         return a, b
 
 
-def load_lookup(store: Store, kinds: Collection[str] = BODIES) -> EntityLookup:
+def load_lookup(store: ReadableStore, kinds: Collection[str] = BODIES) -> EntityLookup:
     """Read every name of the graph's things of some kinds.
 
     Args:

@@ -13,7 +13,7 @@ from queries.query_result import materialise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
     from queries.query_files import EvidenceQuery
     from queries.query_result import QueryResult
 
@@ -26,7 +26,10 @@ _Cells = dict[str, "Term | None"]
 
 
 def with_sentences(
-    store: Store, evidence_queries: tuple[EvidenceQuery, ...], sparql: str, result: QueryResult
+    store: ReadableStore,
+    evidence_queries: tuple[EvidenceQuery, ...],
+    sparql: str,
+    result: QueryResult,
 ) -> QueryResult:
     """Repeat each row with every sentence behind it; a row without any stays, with empty cells.
 
@@ -56,7 +59,7 @@ def with_sentences(
 class _Evidence:
     """Finds what stands behind rows; what stands behind several is looked up once."""
 
-    def __init__(self, store: Store, sparql: str) -> None:
+    def __init__(self, store: ReadableStore, sparql: str) -> None:
         self._store = store
         self._prefixes = "".join(_PREFIX.findall(sparql))
         self._blocks = dict(VALUES_BLOCK.findall(sparql))

@@ -14,7 +14,7 @@ from queries.selects import select, select_characters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 CURATOR = "curator"
 
@@ -55,7 +55,7 @@ class Evidence:
 class Sentences:
     """Reads the sentences of one store; a text that several findings share is read once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Read from `store`."""
         self._store = store
         self._texts: dict[str, tuple[Evidence, ...]] = {}

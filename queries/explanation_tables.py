@@ -11,10 +11,10 @@ from queries.mention_explanations import explain_name
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
-def candidate_table(store: Store) -> Table:
+def candidate_table(store: ReadableStore) -> Table:
     """The candidates of a graph, those that most texts name first, with the first sentence."""
     rows = tuple(
         (
@@ -33,7 +33,7 @@ def candidate_table(store: Store) -> Table:
     return Table(columns, rows, "Names that texts use and no register has.")
 
 
-def story_table(store: Store, finding: str) -> Table:
+def story_table(store: ReadableStore, finding: str) -> Table:
     """What is said of a finding, given by its IRI: who says it, and where."""
     rows = tuple(
         (line.who, line.what, line.says, line.date, "; ".join(line.places))
@@ -43,7 +43,7 @@ def story_table(store: Store, finding: str) -> Table:
     return Table(columns, rows, f"{label_of(store, finding)}.")
 
 
-def explanation_table(store: Store, finding: str, name: str) -> Table:
+def explanation_table(store: ReadableStore, finding: str, name: str) -> Table:
     """Why a finding, given by its IRI, is said to name something: a row for each mention.
 
     Raises:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from graph.serialisation.import_limits import ImportLimits
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
     Progress = Callable[[int, int], None]
-    StoreWriter = Callable[[Store, Path, Progress], None]
-    StreamWriter = Callable[[Store, IO[bytes]], None]
+    StoreWriter = Callable[[ReadableStore, Path, Progress], None]
+    StreamWriter = Callable[[ReadableStore, IO[bytes]], None]
     StatementReader = Callable[[Path, ImportLimits], Iterator[bytes]]
 
 
@@ -63,7 +63,7 @@ class ExportFormat:
         """Every suffix that its files may have, the usual one first."""
         return (self.suffix, *self.other_suffixes)
 
-    def save(self, store: Store, path: Path, progress: Progress) -> None:
+    def save(self, store: ReadableStore, path: Path, progress: Progress) -> None:
         """Write a store to a path where nothing stands yet.
 
         Raises:
@@ -96,7 +96,7 @@ class RdfSyntax:
     syntax: ox.RdfFormat
     named_graphs: bool
 
-    def stream(self, store: Store, output: IO[bytes]) -> None:
+    def stream(self, store: ReadableStore, output: IO[bytes]) -> None:
         """Write a store to an open binary file."""
         write_syntax(store, output, self.syntax, named_graphs=self.named_graphs)
 

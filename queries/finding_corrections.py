@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class FindingCorrection:
     before: tuple[str, ...]
 
 
-def corrections_of_finding(store: Store, finding: str) -> list[FindingCorrection]:
+def corrections_of_finding(store: ReadableStore, finding: str) -> list[FindingCorrection]:
     """The corrections of a finding, by its IRI, in the order of their days."""
     rows = select(store, "corrections/of-finding", finding=ox.NamedNode(finding))
     corrections = []

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +76,13 @@ class FindingCandidate:
     likeness: float | None
 
 
-def sources_of(store: Store, finding: str) -> list[SourceOfFinding]:
+def sources_of(store: ReadableStore, finding: str) -> list[SourceOfFinding]:
     """The source records that are about a finding, given by its IRI."""
     rows = select(store, "identity/sources", finding=ox.NamedNode(finding))
     return [SourceOfFinding(source, page) for _, _, source, page in rows]
 
 
-def explain_identity(store: Store, finding: str) -> list[IdentityExplanation]:
+def explain_identity(store: ReadableStore, finding: str) -> list[IdentityExplanation]:
     """Why the records of a finding, given by its IRI, are said to be about it."""
     names: dict[tuple[str, str, str, str], list[str]] = {}
     rows = select(store, "identity/decisions", finding=ox.NamedNode(finding))
@@ -94,7 +94,7 @@ def explain_identity(store: Store, finding: str) -> list[IdentityExplanation]:
     ]
 
 
-def list_finding_candidates(store: Store) -> list[FindingCandidate]:
+def list_finding_candidates(store: ReadableStore) -> list[FindingCandidate]:
     """Pairs of findings that may be one, the likest first."""
     return [
         FindingCandidate(
@@ -108,7 +108,7 @@ def list_finding_candidates(store: Store) -> list[FindingCandidate]:
     ]
 
 
-def _possible(store: Store, finding: str, label: str) -> PossibleFinding:
+def _possible(store: ReadableStore, finding: str, label: str) -> PossibleFinding:
     rows = select(store, "identity/words", finding=ox.NamedNode(finding))
     words = next((words for _, _, words in rows), "")
     return PossibleFinding(finding.rpartition("/")[2], label, " ".join(words.split()))

@@ -14,7 +14,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
 
 _PREFIXES = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -51,7 +51,7 @@ _LISTED = 30
 """Findings of one name that are listed; the rest are counted."""
 
 
-def find_finding(store: Store, name: str) -> str:
+def find_finding(store: ReadableStore, name: str) -> str:
     """The IRI of the finding that `name` stands for.
 
     Args:
@@ -81,13 +81,13 @@ def find_finding(store: Store, name: str) -> str:
     )
 
 
-def label_of(store: Store, finding: str) -> str:
+def label_of(store: ReadableStore, finding: str) -> str:
     """The name of a finding, given by its IRI, as it is printed."""
     rows = store.rows(_BY_LABEL, {"finding": ox.NamedNode(finding)})
     return next((str(to_python(label)) for _, label in rows), _short(finding))
 
 
-def find_anything(store: Store, name: str) -> str:
+def find_anything(store: ReadableStore, name: str) -> str:
     """The IRI of the finding, organisation or initiative that `name` stands for.
 
     Raises:
@@ -102,25 +102,25 @@ def find_anything(store: Store, name: str) -> str:
         return load_lookup(store).find(name)
 
 
-def _with_iri(store: Store, name: str) -> set[str]:
+def _with_iri(store: ReadableStore, name: str) -> set[str]:
     key = lookup_key(name, store.base).removeprefix(_KIND)
     node = _node(f"{store.base}id/{_KIND}{key}")
     return _iris(store.rows(_BY_IRI, {"finding": node})) if node else set()
 
 
-def _with_former_name(store: Store, name: str) -> set[str]:
+def _with_former_name(store: ReadableStore, name: str) -> set[str]:
     """The finding that a record alone would give this identifier, and that is one with another."""
     key = lookup_key(name, store.base).removeprefix(_KIND)
     rows = select(store, "identity/former-names", name=ox.Literal(key))
     return {finding for finding, _ in rows}
 
 
-def _on_page(store: Store, name: str) -> set[str]:
+def _on_page(store: ReadableStore, name: str) -> set[str]:
     node = _node(name) if "://" in name else None
     return _iris(store.rows(_BY_PAGE, {"page": node})) if node else set()
 
 
-def _with_label(store: Store, name: str) -> set[str]:
+def _with_label(store: ReadableStore, name: str) -> set[str]:
     exact = _iris(store.rows(_BY_LABEL, {"label": ox.Literal(name)}))
     if exact:
         return exact
@@ -132,7 +132,7 @@ def _with_label(store: Store, name: str) -> set[str]:
     }
 
 
-def _ambiguity(store: Store, name: str, matches: set[str]) -> str:
+def _ambiguity(store: ReadableStore, name: str, matches: set[str]) -> str:
     choices = sorted(matches)[:_LISTED]
     more = len(matches) - len(choices)
     text = ambiguity_message(
@@ -141,7 +141,7 @@ def _ambiguity(store: Store, name: str, matches: set[str]) -> str:
     return f"{text}\n  … and {more} more." if more else text
 
 
-def _details(store: Store, iri: str) -> str:
+def _details(store: ReadableStore, iri: str) -> str:
     """Report, paper number, day, address and first words of a finding, as far as they are known."""
     row = next(iter(store.rows(_DETAILS, {"finding": ox.NamedNode(iri)})))
     facts = [str(to_python(term)) for term in row[1:-1] if term is not None]

@@ -8,14 +8,14 @@ from queries.finding_story import story_of
 from queries.mention_explanations import explain_name
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.result_tables import Value
     from queries.search.search_result import SearchResult
 
 Rows = list[dict[str, "Value"]]
 
 
-def story_rows(store: Store, finding: str) -> Rows:
+def story_rows(store: ReadableStore, finding: str) -> Rows:
     """What is said of a finding, given by its IRI: by whom, in which words, where."""
     return [
         {
@@ -30,7 +30,7 @@ def story_rows(store: Store, finding: str) -> Rows:
     ]
 
 
-def explanation_rows(store: Store, finding: str, name: str) -> Rows:
+def explanation_rows(store: ReadableStore, finding: str, name: str) -> Rows:
     """Why a finding is said to name something: the words, the rule, and how sure that is.
 
     Raises:

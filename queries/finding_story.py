@@ -15,7 +15,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _QUESTION = "story-of-a-finding"
 
@@ -59,7 +59,9 @@ class StoryLine:
     things: tuple[str, ...] = ()
 
 
-def story_of(store: Store, finding: str, *, longest: int | None = _LONGEST) -> list[StoryLine]:
+def story_of(
+    store: ReadableStore, finding: str, *, longest: int | None = _LONGEST
+) -> list[StoryLine]:
     """What is said of a finding; what stands in several places comes once.
 
     Args:

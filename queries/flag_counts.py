@@ -9,7 +9,7 @@ from queries.conversion import as_table
 from queries.query_files import list_questions
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _FOLDER = "flags"
 
@@ -58,7 +58,7 @@ class FlagCounts:
         return f"{self.flags:,} on {self.findings:,} of {self.all_findings:,} findings"
 
 
-def flag_counts(store: Store) -> FlagCounts:
+def flag_counts(store: ReadableStore) -> FlagCounts:
     """Count the quality flags of a graph."""
     by_flag, totals = (as_table(store.query(each.sparql)).rows for each in list_questions(_FOLDER))
     ((flags, findings, all_findings, dismissed),) = totals

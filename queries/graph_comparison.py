@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from queries.extracts import table_extracts
 from queries.result_tables import Table
 from queries.table_layout import TableLayout
@@ -94,7 +94,7 @@ def as_table(changes: Iterable[Change]) -> Table:
 def _reader(place: Path) -> Callable[[TableExtract], Rows]:
     """How tables are read at a place."""
     if (place / "current").is_file():
-        store = Store.open(place)
+        store = open_store(place)
         return lambda table: _keyed(table, table.rows(store))
     database = place / DATABASE if place.is_dir() else place
     if not database.is_file():

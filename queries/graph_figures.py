@@ -9,13 +9,13 @@ from queries.query_files import list_questions
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 COLUMNS = ("figure", "count", "total", "total of")
 """What is counted, how many there are, how many there are in all, and of what."""
 
 
-def figures(store: Store) -> Table:
+def figures(store: ReadableStore) -> Table:
     """Every figure of every query in the folder `counts`, in the order of the files."""
     rows = [
         (figure, number, total, counted_of)

@@ -12,7 +12,7 @@ from ontology.namespaces import JU
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _MEMBERS = "SELECT DISTINCT ?thing WHERE {{ ?thing a <{kind}> }} ORDER BY ?thing"
 _AHEAD = "SELECT DISTINCT ?beside WHERE { ?thing ?to ?beside FILTER (isIRI(?beside)) }"
@@ -29,7 +29,7 @@ _FOLLOWED = ("/finding/", "/reply/", "/part/", "/initiative/")
 """Kinds of things whose surroundings are taken too."""
 
 
-def sample(store: Store, findings: int) -> Iterator[ox.Triple]:
+def sample(store: ReadableStore, findings: int) -> Iterator[ox.Triple]:
     """Statements about some findings, their answers, and all that these are tied to.
 
     Args:
@@ -46,12 +46,12 @@ def sample(store: Store, findings: int) -> Iterator[ox.Triple]:
                 yield quad.triple
 
 
-def whole(store: Store) -> Iterator[ox.Triple]:
+def whole(store: ReadableStore) -> Iterator[ox.Triple]:
     """Every statement of the default graph, which is what all sources say together."""
     return (quad.triple for quad in store.quads(ox.DefaultGraph()))
 
 
-def _around(store: Store, things: Iterable[ox.NamedNode]) -> Iterator[ox.NamedNode]:
+def _around(store: ReadableStore, things: Iterable[ox.NamedNode]) -> Iterator[ox.NamedNode]:
     for thing in things:
         if any(kind in thing.value for kind in _FOLLOWED):
             # Whoever mentions an initiative is not followed back, or the whole graph would come.
@@ -62,7 +62,7 @@ def _around(store: Store, things: Iterable[ox.NamedNode]) -> Iterator[ox.NamedNo
                     yield beside
 
 
-def _members(store: Store, kind: str) -> Iterator[ox.NamedNode]:
+def _members(store: ReadableStore, kind: str) -> Iterator[ox.NamedNode]:
     for (thing,) in store.rows(_MEMBERS.format(kind=kind)):
         if isinstance(thing, ox.NamedNode):
             yield thing

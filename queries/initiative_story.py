@@ -13,7 +13,7 @@ from queries.finding_story import story_of
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.connections import Connections
     from queries.finding_story import StoryLine
 
@@ -64,7 +64,9 @@ class InitiativeStory:
     became: tuple[StoryLine, ...]
 
 
-def tell_initiative(store: Store, connections: Connections, initiative: str) -> InitiativeStory:
+def tell_initiative(
+    store: ReadableStore, connections: Connections, initiative: str
+) -> InitiativeStory:
     """Tell what a graph holds of an initiative, given by its IRI."""
     thing = ox.NamedNode(initiative)
     parts: dict[str, list[str]] = {"lead": [], "partner": []}
@@ -94,7 +96,7 @@ def tell_initiative(store: Store, connections: Connections, initiative: str) -> 
 
 
 def _sentence(
-    store: Store,
+    store: ReadableStore,
     connections: Connections,
     initiative: str,
     findings: list[tuple[str, str, str]],

@@ -20,7 +20,7 @@ from queries.selects import select, select_characters
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _UNCLEAR = ("UnclearMention", "OpenExpression")
 _LEFT_OPEN = "Left open: neither the text, nor its report or committee, tells what is meant"
@@ -105,7 +105,7 @@ class MentionExplanation:
     corrections: tuple[CorrectionInForce, ...]
 
 
-def explain_name(store: Store, finding: str, name: str) -> list[MentionExplanation]:
+def explain_name(store: ReadableStore, finding: str, name: str) -> list[MentionExplanation]:
     """Explain every mention of an entity, and every unclear one that may name it, in a finding.
 
     Args:
@@ -137,7 +137,7 @@ def explain_name(store: Store, finding: str, name: str) -> list[MentionExplanati
     raise UnknownNameError(message + named + "".join(in_force))
 
 
-def corrections_in_force(store: Store) -> list[CorrectionInForce]:
+def corrections_in_force(store: ReadableStore) -> list[CorrectionInForce]:
     """The corrections that the build replayed, in the order of their dates."""
     corrections: dict[str, CorrectionInForce] = {}
     for iri, correction_type, author, day, reason, subject in select(store, "mentions/corrections"):
@@ -148,7 +148,7 @@ def corrections_in_force(store: Store) -> list[CorrectionInForce]:
     return list(corrections.values())
 
 
-def build_provenance(store: Store) -> tuple[str, str]:
+def build_provenance(store: ReadableStore) -> tuple[str, str]:
     """The software that built a graph, and the SHA-256 of the registers it recognised names by."""
     return next(((label, digest) for label, digest in select(store, "mentions/run")), ("", ""))
 
@@ -164,7 +164,7 @@ def _is_named(explanation: MentionExplanation, wanted: str) -> bool:
 class _Explainer:
     """Reads the mentions of one store; each entity is looked up once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         self._store = store
         self._corrections = corrections_in_force(store)
         self._entities: dict[str, Entity] = {}

@@ -25,7 +25,7 @@ from queries.query_files import VALUES_BLOCK, shown_name
 from queries.whole_numbers import describe_bounds, read_whole_number
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
     from queries.parameter_names import ParameterValues
     from queries.query_files import Parameter, Question
 
@@ -33,7 +33,7 @@ _XSD = "http://www.w3.org/2001/XMLSchema#"
 _BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
 
 
-def fill_parameters(question: Question, values: ParameterValues, store: Store) -> str:
+def fill_parameters(question: Question, values: ParameterValues, store: ReadableStore) -> str:
     """Write values into a saved question.
 
     Raises:
@@ -51,7 +51,7 @@ def fill_parameters(question: Question, values: ParameterValues, store: Store) -
     return VALUES_BLOCK.sub(partial(_block, terms, store), question.sparql)
 
 
-def named_things(question: Question, values: ParameterValues, store: Store) -> list[str]:
+def named_things(question: Question, values: ParameterValues, store: ReadableStore) -> list[str]:
     """The IRIs of the organisations and initiatives that were given as values.
 
     Raises:
@@ -73,7 +73,7 @@ def _refuse_twins(question: Question, terms: Mapping[str, list[Term]]) -> None:
             raise UsageError(f"{left}= and {right}= stand for the same thing. Give two.")
 
 
-def _block(terms: Mapping[str, list[Term]], store: Store, block: re.Match[str]) -> str:
+def _block(terms: Mapping[str, list[Term]], store: ReadableStore, block: re.Match[str]) -> str:
     name, content = block.groups()
     if name in terms:
         content = " ".join(as_sparql(term) for term in terms[name])
@@ -91,7 +91,7 @@ def as_sparql(term: Term) -> str:
     return _BEFORE_U.sub(lambda escape: f"{escape[1]}\\U{ord(escape[2]):08X}", str(term))
 
 
-def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
+def _terms(parameter: Parameter, value: object, store: ReadableStore) -> list[Term]:
     several = isinstance(value, Sequence) and not isinstance(value, str)
     values = list(value) if isinstance(value, Sequence) and several else [value]
     if len(values) != 1 and parameter.kind not in THINGS:
@@ -106,31 +106,31 @@ def _terms(parameter: Parameter, value: object, store: Store) -> list[Term]:
         ) from None
 
 
-def _date(words: str, _store: Store, *, first: bool = False) -> ox.Literal:
+def _date(words: str, _store: ReadableStore, *, first: bool = False) -> ox.Literal:
     day = day_of(words, first=first)
     return ox.Literal(day.isoformat(), datatype=ox.NamedNode(f"{_XSD}date"))
 
 
-def _integer(words: str, _store: Store) -> ox.Literal:
+def _integer(words: str, _store: ReadableStore) -> ox.Literal:
     return ox.Literal(str(read_whole_number(words)), datatype=ox.NamedNode(f"{_XSD}integer"))
 
 
-def _text(words: str, _store: Store) -> ox.Literal:
+def _text(words: str, _store: ReadableStore) -> ox.Literal:
     return ox.Literal(re.sub("[\ud800-\udfff]", "�", words))
 
 
-def _thing(words: str, store: Store, *, kinds: tuple[str, ...]) -> ox.NamedNode:
+def _thing(words: str, store: ReadableStore, *, kinds: tuple[str, ...]) -> ox.NamedNode:
     return ox.NamedNode(load_lookup(store, kinds).find(words))
 
 
-def _finding(words: str, store: Store) -> ox.NamedNode:
+def _finding(words: str, store: ReadableStore) -> ox.NamedNode:
     return ox.NamedNode(find_finding(store, words))
 
 
 THINGS = ("committee", "finding", "initiative", "organisation", "thing")
 """Kinds whose values are things of the graph; a parameter of these takes several."""
 
-KINDS: dict[str, Callable[[str, Store], Term]] = {
+KINDS: dict[str, Callable[[str, ReadableStore], Term]] = {
     "committee": partial(_thing, kinds=("committee",)),
     "date": _date,
     "finding": _finding,

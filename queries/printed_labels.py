@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _KINDS = ("Organisation", "Initiative", "Committee")
 
 
-def printed_labels(store: Store) -> dict[str, str]:
+def printed_labels(store: ReadableStore) -> dict[str, str]:
     """The label of every organisation, initiative and committee of a store, by IRI.
 
     One that several things have is followed by the kind, as in ``ADR UK (initiative)``; by the

@@ -12,12 +12,14 @@ from queries.query_files import load_question
 from queries.query_result import materialise
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.query_request import QueryRequest
     from queries.query_result import QueryResult
 
 
-def execute(store: Store, request: QueryRequest, row_limit: int | None = None) -> QueryResult:
+def execute(
+    store: ReadableStore, request: QueryRequest, row_limit: int | None = None
+) -> QueryResult:
     """Run a query.
 
     Args:
@@ -42,7 +44,7 @@ def execute(store: Store, request: QueryRequest, row_limit: int | None = None) -
 
 
 def run_sparql(
-    store: Store, sparql: str, row_limit: int | None = None, *, allow_service: bool = False
+    store: ReadableStore, sparql: str, row_limit: int | None = None, *, allow_service: bool = False
 ) -> QueryResult:
     """Take what the engine gives; what it cannot do shows only while it works.
 

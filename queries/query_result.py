@@ -20,7 +20,7 @@ from graph.store.engine_failures import damage_reported
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Answer, Term
+    from graph.store.readable_store import Answer, Term
 
 Row = tuple["Term | None", ...]
 

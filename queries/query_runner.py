@@ -7,11 +7,11 @@ there, that of time does not.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import LimitError, QueryError, StoreError
 from graph.processes.worker_process import WorkerProcess
-from graph.store.embedded import Store
 from graph.store.query_guard import TOO_DEEP
 from queries.query_execution import execute
 from queries.query_request import DEFAULT_LIMITS
@@ -20,8 +20,7 @@ from queries.query_worker import write_message
 from queries.serializers import SerializedResult
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from graph.store.readable_store import ReadableStore
     from queries.query_request import Limits, QueryRequest
     from queries.query_result import QueryResult
     from queries.serializers import OutputStyle
@@ -30,12 +29,12 @@ _HANDLER = "queries.query_worker"
 
 
 def run(
-    source: Store | Path, request: QueryRequest, limits: Limits = DEFAULT_LIMITS
+    source: ReadableStore | Path, request: QueryRequest, limits: Limits = DEFAULT_LIMITS
 ) -> QueryResult:
     """Run a query within limits.
 
     Args:
-        source: A store in memory, or the folder of one on disk.
+        source: A store that is open, or the folder of one on disk.
         request: What to run.
         limits: When to stop.
 
@@ -46,9 +45,9 @@ def run(
         NoStoreError: If there is no store in that folder.
         StoreError: If the process that ran the query was killed.
     """
-    if isinstance(source, Store):
-        return execute(source, request, limits.rows)
-    return decode(_call(write_message(source, request, limits.rows, None), limits))
+    if isinstance(source, Path):
+        return decode(_call(write_message(source, request, limits.rows, None), limits))
+    return execute(source, request, limits.rows)
 
 
 def run_and_serialize(

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from graph.processes.network_wall import close_network
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from queries.query_execution import execute
 from queries.query_request import QueryRequest
 from queries.query_result import encode
@@ -69,7 +69,7 @@ def handle(message: bytes) -> bytes:
     )
     if not request.allow_service:
         close_network()
-    store = Store.open(Path(fields["store_path"]))
+    store = open_store(Path(fields["store_path"]))
     result = execute(store, request, fields["row_limit"])
     if fields["style"] is None:
         return encode(result)

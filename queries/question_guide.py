@@ -13,7 +13,7 @@ from queries.result_tables import Table, heading_in_words, render
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.query_files import Question
     from queries.result_tables import Value
 
@@ -39,7 +39,7 @@ to count stands at the end.
 """
 
 
-def guide(store: Store, as_of: str) -> str:
+def guide(store: ReadableStore, as_of: str) -> str:
     """Write the page.
 
     Args:
@@ -52,7 +52,7 @@ def guide(store: Store, as_of: str) -> str:
     return "\n".join(parts)
 
 
-def _section(question: Question, store: Store, as_of: str) -> Iterator[str]:
+def _section(question: Question, store: ReadableStore, as_of: str) -> Iterator[str]:
     values = {
         parameter.name: as_of
         for parameter in question.parameters

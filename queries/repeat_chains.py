@@ -15,7 +15,7 @@ from queries.table_layout import TableLayout
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.result_tables import Value
 
 _COLUMNS = (
@@ -47,7 +47,7 @@ class _Origin:
         return tuple(value or None for value in values)
 
 
-def repeat_chain(store: Store, finding: str) -> Table:
+def repeat_chain(store: ReadableStore, finding: str) -> Table:
     """The repeats in the chain of a finding, given by its IRI, the earliest first.
 
     Returns:
@@ -74,7 +74,7 @@ def repeat_chain(store: Store, finding: str) -> Table:
     return Table(_COLUMNS, tuple(rows), caption, _LAYOUT)
 
 
-def _origin(store: Store, finding: str) -> _Origin:
+def _origin(store: ReadableStore, finding: str) -> _Origin:
     rows = list(select(store, "repeats/origin", finding=ox.NamedNode(finding)))
     _, committees, days, sources = (_all_of([row[place] for row in rows]) for place in range(4))
     return _Origin(label_of(store, finding), days, committees or _COMMITTEE, sources)
@@ -84,7 +84,9 @@ def _all_of(values: Iterable[str]) -> str:
     return "; ".join(sorted({value for value in values if value}))
 
 
-def _caption(store: Store, finding: str, members: int, repeats: int, open_repeats: int) -> str:
+def _caption(
+    store: ReadableStore, finding: str, members: int, repeats: int, open_repeats: int
+) -> str:
     if repeats:
         noun = "repeat" if repeats == 1 else "repeats"
         text = f"{repeats:,} {noun} among {members:,} findings"

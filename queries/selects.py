@@ -12,10 +12,10 @@ from queries.query_files import HERE, read_question
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
 
 
-def select(store: Store, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
+def select(store: ReadableStore, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
     """Run a question that stands in a file of ours; retold words stand behind their mark.
 
     Args:
@@ -31,7 +31,9 @@ def select(store: Store, question: str, **values: Term) -> Iterator[tuple[str, .
     return (tuple(map(_text, row)) for row in store.rows(sparql, values))
 
 
-def select_characters(store: Store, question: str, **values: Term) -> Iterator[tuple[str, ...]]:
+def select_characters(
+    store: ReadableStore, question: str, **values: Term
+) -> Iterator[tuple[str, ...]]:
     """Run a question like `select`, for words that are cut, counted or put together.
 
     Yields:

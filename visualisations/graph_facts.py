@@ -13,7 +13,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.cooccurrence.pair import Pair
 
 FINDING, ORGANISATION, INITIATIVE = "finding", "organisation", "initiative"
@@ -164,7 +164,7 @@ def as_committee(iri: str) -> str:
     return f"{iri}#committee"
 
 
-def read_facts(store: Store) -> GraphFacts:
+def read_facts(store: ReadableStore) -> GraphFacts:
     """Read what all pictures share. Sentences are read later, where they are shown."""
     entities, findings = _entities(store), _findings(store)
     links: defaultdict[str, set[str]] = defaultdict(set)
@@ -184,7 +184,7 @@ def read_facts(store: Store) -> GraphFacts:
     )
 
 
-def _entities(store: Store) -> dict[str, EntityFacts]:
+def _entities(store: ReadableStore) -> dict[str, EntityFacts]:
     facts: defaultdict[str, list[RegisterFact]] = defaultdict(list)
     for entity, _, name, value, link in select(store, "explorer/facts"):
         facts[entity].append(RegisterFact(name, value, link))
@@ -202,7 +202,7 @@ def _entities(store: Store) -> dict[str, EntityFacts]:
     return entities
 
 
-def _findings(store: Store) -> dict[str, FindingFacts]:
+def _findings(store: ReadableStore) -> dict[str, FindingFacts]:
     stances: defaultdict[str, list[PositionFacts]] = defaultdict(list)
     for finding, *rest in sorted(select(store, "explorer/stances")):
         stances[finding].append(PositionFacts(*rest))

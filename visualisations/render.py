@@ -17,7 +17,7 @@ from visualisations.views import view_definitions
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from visualisations.charts.chart import Chart
     from visualisations.graph_facts import GraphFacts
     from visualisations.view_definition import ViewDefinition
@@ -58,7 +58,7 @@ class BuiltView:
     """
 
     definition: ViewDefinition
-    store: Store
+    store: ReadableStore
     facts: GraphFacts
     shown: NetworkView | Chart
 
@@ -74,7 +74,7 @@ class BuiltView:
 
 
 def build_view(
-    store: Store,
+    store: ReadableStore,
     view_and_names: Sequence[str],
     *,
     minimum: int | None = None,
@@ -111,7 +111,7 @@ def build_view(
 
 
 def render_view(  # noqa: PLR0913 - what a person may choose of a view
-    store: Store,
+    store: ReadableStore,
     view_and_names: Sequence[str],
     *,
     output_format: str = "html",
@@ -165,7 +165,7 @@ def _check_format(view: ViewDefinition, output_format: str) -> None:
         )
 
 
-def _resolve(store: Store, kind: SubjectKind, text: str) -> str:
+def _resolve(store: ReadableStore, kind: SubjectKind, text: str) -> str:
     """The IRI that a name stands for.
 
     Raises:

@@ -15,11 +15,11 @@ from visualisations.svg import as_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from visualisations.graph_facts import GraphFacts
     from visualisations.view_model import NetworkView
 
-    Renderer = Callable[[Store, GraphFacts, NetworkView | Chart], bytes]
+    Renderer = Callable[[ReadableStore, GraphFacts, NetworkView | Chart], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ViewFormat:
     render: Renderer
 
 
-def _html(store: Store, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
+def _html(store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
     sentences = Sentences(store)
     if isinstance(shown, Chart):
         return chart_page(facts, shown, sentences).encode()
@@ -50,11 +50,11 @@ def _svg_text(facts: GraphFacts, shown: NetworkView | Chart) -> str:
     return as_text(draw_static_network(facts, shown))
 
 
-def _svg(_store: Store, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
+def _svg(_store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
     return _svg_text(facts, shown).encode()
 
 
-def _png(_store: Store, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
+def _png(_store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
     return png(_svg_text(facts, shown))
 
 

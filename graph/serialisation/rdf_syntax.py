@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.serialisation.import_limits import ImportLimits
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _CHECKS = {ox.RdfFormat.RDF_XML: check_xml, ox.RdfFormat.JSON_LD: check_json}
 """How a file is looked through before it is parsed; all other syntaxes are kin of Turtle."""
 
 
 def write_syntax(
-    store: Store, output: IO[bytes], syntax: ox.RdfFormat, *, named_graphs: bool
+    store: ReadableStore, output: IO[bytes], syntax: ox.RdfFormat, *, named_graphs: bool
 ) -> None:
     """Write a store to an open binary file.
 

@@ -1,12 +1,7 @@
-"""The store: quads in Oxigraph, on disk or in memory, behind one small interface.
-
-Everything above asks only for what `Store` offers, so that another SPARQL 1.1 engine can stand
-behind it. Values are pyoxigraph's terms, which render themselves in N-Triples syntax.
-"""
+"""The embedded store: quads in Oxigraph, on disk or in memory."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self, TypeVar
 
 import pyoxigraph as ox
@@ -14,6 +9,7 @@ import pyoxigraph as ox
 from graph.errors import QueryError, StoreError
 from graph.store.engine_failures import damage_reported, note_opened
 from graph.store.query_guard import check_query
+from graph.store.readable_store import ReadableStore
 from graph.store.store_layout import check_version, current_version
 
 if TYPE_CHECKING:
@@ -22,42 +18,27 @@ if TYPE_CHECKING:
 
     from rdflib import Dataset
 
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+    from graph.store.readable_store import Answer, QueryDataset, Term
+
 Item = TypeVar("Item")
 
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _QUOTATION = ox.NamedNode("http://www.w3.org/ns/oa#TextQuoteSelector")
 """A class of things that earlier versions stated, and this one derives."""
 
-_BASE = "SELECT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
 
-
-@dataclass(frozen=True, slots=True)
-class QueryDataset:
-    """The graphs that a query asks, chosen by whoever sends it.
-
-    Attributes:
-        default_graphs: Names of the graphs that together are its default graph.
-        named_graphs: Names of the graphs that `GRAPH` reaches.
-    """
-
-    default_graphs: tuple[str, ...]
-    named_graphs: tuple[str, ...]
-
-
-class Store:
-    """A set of quads that answers SPARQL queries.
-
-    Attributes:
-        version: Folder of the version that was opened; None for a store that is in memory, or is
-            being written.
-    """
+class Store(ReadableStore):
+    """A set of quads in Oxigraph, to read and to write."""
 
     def __init__(self, engine: ox.Store, version: Path | None = None) -> None:
         """Stand in front of an Oxigraph store; use the class methods to get one."""
         self._engine = engine
-        self.version = version
+        self._version = version
+
+    @property
+    def version(self) -> Path | None:
+        """Folder of the version that was opened; None for a store that is in memory, or written."""
+        return self._version
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -183,18 +164,7 @@ class Store:
         dataset: QueryDataset | None = None,
         allow_service: bool = False,
     ) -> Answer:
-        """Run a SPARQL query.
-
-        Args:
-            sparql: The query. Without `GRAPH` it asks the default graph, which holds every
-                statement once.
-            values: Terms to put in place of variables, by variable name; bound by the engine,
-                never pasted into the text.
-            base: The address that relative ones are relative to, where the query declares none.
-            dataset: The graphs to ask, in place of those that the query names with FROM. One that
-                the store does not hold is empty.
-            allow_service: Let the query call on other servers (SERVICE), for which the user has
-                to ask.
+        """Run a SPARQL query; the engine binds the values. See `ReadableStore.query`.
 
         Raises:
             QueryError: If the query is malformed, nests too deeply or would leave this store, or
@@ -222,26 +192,12 @@ class Store:
     def rows(
         self, sparql: str, values: Mapping[str, Term] | None = None
     ) -> Iterator[tuple[Term | None, ...]]:
-        """Run a SELECT query and give its rows, a term or None for each variable in order.
+        """Run a SELECT query and give its rows; see `ReadableStore.rows`.
 
         Raises:
             QueryError: As `query` does, or if the query is no SELECT.
         """
-        answer = self.query(sparql, values)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise QueryError("This needs a SELECT query.")
-        return _told_of_damage(tuple(row) for row in answer)
-
-    @property
-    def base(self) -> str:
-        """Where the graph's own things live.
-
-        Raises:
-            StoreError: If the store does not say so, as one that nothing was loaded into.
-        """
-        for (space,) in self.rows(_BASE):
-            return str(getattr(space, "value", ""))
-        raise StoreError("This store holds no graph of joinedup's.")
+        return _told_of_damage(super().rows(sparql, values))
 
     def quads(
         self,
@@ -250,12 +206,6 @@ class Store:
     ) -> Iterator[ox.Quad]:
         """The quads of one graph, or those of one subject in it."""
         return _told_of_damage(self._engine.quads_for_pattern(subject, None, None, graph))
-
-    def subjects(
-        self, graph: ox.NamedNode | ox.DefaultGraph
-    ) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Triple]:
-        """The subject of every quad of a graph, as often as it has quads."""
-        return (quad.subject for quad in self.quads(graph))
 
     def graphs(self) -> Iterator[ox.NamedNode]:
         """Names of the graphs, one for each source record."""

@@ -9,14 +9,14 @@ import pyoxigraph as ox
 from graph.address_rule import encoded_address
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _SPACES = "SELECT DISTINCT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
 _QUOTATION = "ASK { ?quotation a <http://www.w3.org/ns/oa#TextQuoteSelector> }"
 _RECORD = "ASK { ?record a <https://w3id.org/joinedup/ontology#SourceRecord> }"
 
 
-def why_not_ours(store: Store) -> str | None:
+def why_not_ours(store: ReadableStore) -> str | None:
     """Why what a store holds is no graph of ours, as the end of a sentence; None if it is one.
 
     A graph of ours says once where its things live, and holds a source record at least.

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from queries.query_request import Limits
 from queries.query_runner import run
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.store.readable_store import ReadableStore
     from queries.query_request import QueryRequest
     from queries.query_result import QueryResult
 
@@ -31,13 +32,13 @@ class GraphSession:
 
     store_path: Path
 
-    def open_store(self) -> Store:
+    def open_store(self) -> ReadableStore:
         """The graph as it is now; another one after it was built anew.
 
         Raises:
             NoStoreError: If there is none.
         """
-        return Store.open(self.store_path)
+        return open_store(self.store_path)
 
     def run(self, request: QueryRequest, rows: int = MOST_ROWS) -> QueryResult:
         """Run a query in a process of its own, which has no network and is killed in time.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UnknownNameError, UsageError
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.output_suffix import format_of_table
 from joinedup.query_output import OutputOptions, answer_options, run_query, write_output
 from joinedup.screen_options import screen_width
@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         print_message(f"joinedup: {note}")
     if explain:
         require_values(question, parameters)
-        sparql = fill_parameters(question, parameters, Store.open(store_path))
+        sparql = fill_parameters(question, parameters, open_store(store_path))
         write_output(sparql.rstrip("\n"), output, "sparql")
         return 0
     request = QueryRequest(question.name, parameters, evidence=evidence)

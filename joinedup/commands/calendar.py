@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from graph.store.store_layout import check_version
 from joinedup.atomic_write import write_file
 from joinedup.date_type import FIRST_DAY, LAST_DAY
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     formats = schedule_formats()
     suffixes = {form.name: form.suffixes for form in formats.values()}
     output_format = format_of_output(output, requested, suffixes)
-    store = Store.open(store_path)
+    store = open_store(store_path)
     with spinner("Looking for what falls due"):
         written = datetime.fromisoformat(check_version(store_path).written)
         schedule = make_schedule(store, about, start=start, end=end, written=written)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.known_on import graph_option
 from joinedup.options import limit_option, spinner
 from joinedup.terminal import print_message, print_text
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from graph.store.readable_store import ReadableStore
     from queries.candidate_names import CandidateName
     from queries.finding_identity import FindingCandidate
 
@@ -44,9 +45,9 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
       joinedup candidates --findings
     """
     if findings:
-        _show_findings(Store.open(store_path), limit)
+        _show_findings(open_store(store_path), limit)
         return
-    store = Store.open(store_path)
+    store = open_store(store_path)
     with spinner("Looking for names"):
         candidates = list_candidates(store)
     for candidate in candidates[:limit]:
@@ -57,7 +58,7 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
         print_message(f"No candidate. {_explain_none(store)}")
 
 
-def _explain_none(store: Store) -> str:
+def _explain_none(store: ReadableStore) -> str:
     """Why no name is a candidate: there may be no text in which one could stand."""
     *_, texts = next(select(store, "networks/counts/held"))
     if texts == "0":
@@ -68,7 +69,7 @@ def _explain_none(store: Store) -> str:
     return f"Every name that was found in the {texts} texts of this graph is in a register."
 
 
-def _show_findings(store: Store, limit: int) -> None:
+def _show_findings(store: ReadableStore, limit: int) -> None:
     with spinner("Comparing findings"):
         pairs = list_finding_candidates(store)
     for pair in pairs[:limit]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from graph.store.store_layout import check_version
 from joinedup.known_on import graph_option
 from joinedup.options import format_option, limit_option, progress
@@ -66,7 +66,7 @@ def command(
         f"{report.total(severity):,} {severity.word}" for severity in reversed(Severity)
     )
     print_message(f"Faults of the graph: {totals}.")
-    flags = flag_counts(Store.open(store_path))
+    flags = flag_counts(open_store(store_path))
     print_message(
         f"Quality flags are about the sources; they are not faults of the graph: {flags}. "
         "`joinedup info` counts each."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.known_on import graph_option
 from joinedup.options import format_option, limit_option, spinner
 from joinedup.screen_options import screen_width
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup connections DfE MoJ
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     connections, lookup = Connections(store, method=method), load_lookup(store)
     row_limit = None if everything else limit
     with spinner("Looking for connections"):

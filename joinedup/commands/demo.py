@@ -9,7 +9,7 @@ import click
 
 from graph.errors import NoStoreError, StoreError, UsageError
 from graph.retelling import MARK
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.atomic_write import write_file
 from joinedup.default_store import store_words
 from joinedup.options import progress, store_option
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from graph.store.readable_store import ReadableStore
     from queries.finding_story import StoryLine
     from queries.initiative_story import InitiativeStory
 
@@ -69,7 +70,7 @@ def command(store_path: Path) -> None:
     _spare_other_graphs(store_path)
     with progress("Reading") as report_progress:
         report = build([BUNDLED], store_path, progress=report_progress)
-    store = Store.open(store_path)
+    store = open_store(store_path)
     _show_answers(store)
     explorer = store_path / "explorer.html"
     write_file(explorer, render_view(store, ["everything"], starts=_INITIATIVES).content)
@@ -85,7 +86,7 @@ def _spare_other_graphs(store_path: Path) -> None:
         UsageError: If there is such a graph.
     """
     try:
-        store = Store.open(store_path)
+        store = open_store(store_path)
     except NoStoreError:
         return
     except StoreError:
@@ -117,7 +118,7 @@ def _next_steps(option: str, explorer: Path) -> str:
     )
 
 
-def _show_answers(store: Store) -> None:
+def _show_answers(store: ReadableStore) -> None:
     connections, lookup = Connections(store), load_lookup(store)
     width = screen_width() or _PAGE_WIDTH
     lines = ["What findings name together", "==========================="]

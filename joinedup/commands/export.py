@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import UsageError
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.atomic_write import draft_file, draft_folder
 from joinedup.known_on import graph_option
 from joinedup.options import progress
@@ -21,6 +22,9 @@ from joinedup.output_suffix import (
 from joinedup.terminal import binary_output
 from queries.exports import export, export_formats
 from queries.web_annotation import web_annotation_store
+
+if TYPE_CHECKING:
+    from graph.store.readable_store import ReadableStore
 
 _HELP = """Write the graph as FORMAT.
 
@@ -95,11 +99,13 @@ def command(name: str | None, store_path: Path, output: Path | None, profile: st
         formats[name].save(store, draft, report)
 
 
-def _graph(store_path: Path, name: str, profile: str | None) -> AbstractContextManager[Store]:
+def _graph(
+    store_path: Path, name: str, profile: str | None
+) -> AbstractContextManager[ReadableStore]:
     """The graph in the form that is asked for."""
     if profile is None:
-        return nullcontext(Store.open(store_path))
+        return nullcontext(open_store(store_path))
     if not export_formats()[name].is_rdf:
         possible = ", ".join(key for key, form in export_formats().items() if form.is_rdf)
         raise UsageError(f"--profile {profile} is for formats of RDF: {possible}.")
-    return web_annotation_store(Store.open(store_path))
+    return web_annotation_store(open_store(store_path))

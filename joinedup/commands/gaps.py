@@ -25,7 +25,7 @@ from queries.measures.gaps import KINDS
 from queries.measures.network_result import FORMATS
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.measures.selection import Selection
 
 
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     kinds: tuple[str, ...],
     *,
-    store: Store,
+    store: ReadableStore,
     selection: Selection,
     limit: int,
     sentence_limit: int,

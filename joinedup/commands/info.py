@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from graph.store.store_layout import check_version
 from graph.store.version_undo import previous_manifest
 from joinedup.default_store import store_words
@@ -32,7 +32,7 @@ def command(store_path: Path, output_format: str) -> None:
       joinedup info --format json
     """
     with spinner("Counting"):
-        table = figures(Store.open(store_path))
+        table = figures(open_store(store_path))
     shown = render(table, output_format, width=screen_width())
     print_result(shown, output_format)
     _show_state(store_path)

@@ -33,7 +33,7 @@ from queries.measures.structure import community_result, role_result
 from queries.statistics.significance import ALPHA
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.measures.network_result import NetworkResult
     from queries.measures.selection import Selection
 
@@ -113,7 +113,7 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     actors: str,
     *,
-    store: Store,
+    store: ReadableStore,
     selection: Selection,
     show: str,
     events: str | None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.known_on import graph_option
 from joinedup.options import format_option, limit_option, spinner
 from joinedup.screen_options import screen_width
@@ -37,7 +37,7 @@ def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_fo
     Example:
       joinedup path "Data First" Ofsted
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     start, end = load_lookup(store).find_pair(name_a, name_b)
     with spinner("Looking for routes"):
         connections = Connections(store)

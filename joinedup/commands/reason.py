@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 import pyoxigraph as ox
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.commands.check import EXIT_CODES
 from joinedup.number_types import WholeNumber
 from joinedup.options import spinner, store_option
@@ -21,6 +21,8 @@ from queries.inferred_store import infer_in_store
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from graph.store.readable_store import ReadableStore
 
 
 @click.command()
@@ -47,7 +49,7 @@ def command(store_path: Path, limit: int, *, check_only: bool) -> int:
     Example:
       joinedup reason --limit 100
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     if not _consistent(store, limit):
         return EXIT_CODES[Severity.SERIOUS]
     if not check_only:
@@ -56,7 +58,7 @@ def command(store_path: Path, limit: int, *, check_only: bool) -> int:
     return 0
 
 
-def _consistent(store: Store, findings: int) -> bool:
+def _consistent(store: ReadableStore, findings: int) -> bool:
     """Say whether a sample contradicts the ontology, with the source records if so."""
     facts = tuple(sample(store, findings))
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.options import progress, store_option
 from joinedup.output_target import shown_path
 from joinedup.release import make_release
@@ -29,6 +29,6 @@ def command(folder: Path, store_path: Path) -> None:
       joinedup release joinedup-2026-11 --store my-graph
     """
     with progress("Writing the release") as report_progress:
-        make_release(Store.open(store_path), folder, report_progress)
+        make_release(open_store(store_path), folder, report_progress)
     shown = shown_path(folder)
     print_text(f"The release is {shown}. Begin with {shown}/README.md.")

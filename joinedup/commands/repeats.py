@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.known_on import graph_option
 from joinedup.options import format_option, spinner
 from joinedup.screen_options import screen_width
@@ -36,7 +36,7 @@ def command(finding: str, *, store_path: Path, output_format: str) -> None:
     Example:
       joinedup repeats accountability-index-4-13168 --record
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     iri = find_finding(store, finding)
     with spinner("Looking for repeats"):
         table = repeat_chain(store, iri)

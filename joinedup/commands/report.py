@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.errors import UsageError
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.atomic_write import draft_file
 from joinedup.date_type import LAST_DAY
 from joinedup.dossier_document import MOST_FINDINGS, make_dossier, write_dossier
@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     definition = dossier_subjects()[subject]
     suffixes = {form.name: form.suffixes for form in document_formats().values()}
     output_format = format_of_output(output, requested, suffixes)
-    store = Store.open(store_path)
+    store = open_store(store_path)
     with draft_file(output) as draft, spinner("Writing the report"):
         given = _values(definition, values)
         dossier = make_dossier(store, subject, name, day=day, limit=limit, values=given)

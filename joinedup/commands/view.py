@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.atomic_write import draft_file
 from joinedup.known_on import graph_option
 from joinedup.number_types import WholeNumber
@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     output_format = format_of_output(output, requested, suffixes)
     with draft_file(output) as draft, progress("Drawing") as report:
         rendered = render_view(
-            Store.open(store_path),
+            open_store(store_path),
             (view, *names),
             output_format=output_format,
             minimum=minimum,

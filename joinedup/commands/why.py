@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from joinedup.known_on import graph_option
 from joinedup.options import spinner
 from joinedup.terminal import print_message, print_text
@@ -47,7 +47,7 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
       joinedup why accountability-index-4-13168 BOLD
       joinedup why accountability-index-4-13168
     """
-    store = Store.open(store_path)
+    store = open_store(store_path)
     iri = find_finding(store, finding)
     if name is None:
         with spinner("Reading"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from graph.store.version_undo import undo
 from joinedup.interface.notebook_progress import notebook_progress
 from joinedup.interface.opened_graph import OpenedGraph
@@ -128,4 +128,4 @@ class GraphChanges(OpenedGraph):
         self._open_again()
 
     def _open_again(self) -> None:
-        self._store = Store.open(self._path_on_disk())
+        self._store = open_store(self._path_on_disk())

@@ -12,14 +12,14 @@ from queries.search.text_search import TextSearch
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.result_tables import Table
 
 
 class GraphSearch(OpenedGraph):
     """The search for words in what a graph says."""
 
-    _search: tuple[tuple[Store, int], TextSearch] | None = None
+    _search: tuple[tuple[ReadableStore, int], TextSearch] | None = None
 
     def search(
         self, words: str = "", *, limit: int = 20, offset: int = 0, **filters: str | Sequence[str]

@@ -14,7 +14,7 @@ from queries.graph_figures import figures
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from loaders.pipeline.published_readings import PublicationCounts
     from loaders.pipeline.report import BuildReport
     from queries.entity_lookup import EntityLookup
@@ -31,14 +31,17 @@ class OpenedGraph:
     """
 
     def __init__(
-        self, store: Store, report: BuildReport | None = None, store_path: Path | None = None
+        self,
+        store: ReadableStore,
+        report: BuildReport | None = None,
+        store_path: Path | None = None,
     ) -> None:
         """Ask `store`; `report` says how it was built, `store_path` where it is on disk."""
         self._store = store
         self._store_path = store_path
         self.report = report
         self.publication_counts: PublicationCounts | None = None
-        self._connections: tuple[tuple[Store, int], Connections, EntityLookup] | None = None
+        self._connections: tuple[tuple[ReadableStore, int], Connections, EntityLookup] | None = None
 
     def info(self) -> Table:
         """What the graph holds, each figure with its denominator."""
@@ -59,7 +62,7 @@ class OpenedGraph:
             self._connections = (self._state(), *parts)
         return self._connections[1:]
 
-    def _state(self) -> tuple[Store, int]:
+    def _state(self) -> tuple[ReadableStore, int]:
         """What changes when another store is opened, or `dataset` is written to."""
         return self._store, len(self._store)
 

@@ -11,7 +11,7 @@ from queries.entity_lookup import load_lookup
 from queries.measures.selection import Selection
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 class SelectionWords(TypedDict, total=False):
@@ -42,7 +42,7 @@ class SelectionWords(TypedDict, total=False):
     as_of: str | date
 
 
-def selected(store: Store, words: SelectionWords) -> Selection:
+def selected(store: ReadableStore, words: SelectionWords) -> Selection:
     """The selection of some words.
 
     Raises:

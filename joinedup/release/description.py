@@ -21,7 +21,7 @@ from queries.exports import export_formats
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 SPDX = "http://spdx.org/rdf/terms#"
 _LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
@@ -47,7 +47,7 @@ ReleaseFile = tuple[str, int, str]
 """A file: its path in the release, its size in bytes, its SHA-256 digest."""
 
 
-def describe(store: Store, files: Iterable[ReleaseFile]) -> bytes:
+def describe(store: ReadableStore, files: Iterable[ReleaseFile]) -> bytes:
     """The description of a release, in Turtle.
 
     Args:
@@ -67,7 +67,7 @@ def _order(triple: ox.Triple) -> tuple[str, bool, str]:
     return str(triple.subject), triple.predicate.value != str(RDF.type), str(triple)
 
 
-def _dataset(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
+def _dataset(store: ReadableStore, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
     ((triples, subjects, properties),) = store.rows(_TOTALS)
     yield link_triple(dataset, RDF.type, DCAT.Dataset)
     yield link_triple(dataset, RDF.type, VOID.Dataset)
@@ -100,7 +100,7 @@ def _dataset(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
             yield link_triple(dataset, VOID.exampleResource, example.value)
 
 
-def _partitions(store: Store, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
+def _partitions(store: ReadableStore, dataset: ox.NamedNode) -> Iterator[ox.Triple]:
     """How many things of each class there are, and statements of each property."""
     for query, kind, link, names, amount in (
         (_CLASSES, "class", VOID.classPartition, VOID["class"], VOID.entities),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.data_checks import CheckReport
 
 CHECKSUMS = "SHA256SUMS"
@@ -47,7 +47,7 @@ _NETWORK_FORMS = ("graphml", "gexf")
 class _Work:
     """What the parts of a release are made of."""
 
-    store: Store
+    store: ReadableStore
     folder: Path
     check_report: CheckReport
 
@@ -60,7 +60,7 @@ class _Work:
         (self.folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_release(store: Store, folder: Path, progress: Callable[[int, int], None]) -> None:
+def make_release(store: ReadableStore, folder: Path, progress: Callable[[int, int], None]) -> None:
     """Write a release.
 
     Args:

@@ -17,7 +17,7 @@ from queries.query_files import list_questions
 from queries.result_tables import render
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.data_checks import CheckReport
     from queries.result_tables import Table
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TEMPLATES = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
 
 
-def statement(store: Store, check_report: CheckReport) -> str:
+def statement(store: ReadableStore, check_report: CheckReport) -> str:
     """What is in the release, how it was made, what is wrong with it, and what it covers.
 
     Args:
@@ -46,7 +46,7 @@ def statement(store: Store, check_report: CheckReport) -> str:
     )
 
 
-def licences(store: Store) -> str:
+def licences(store: ReadableStore) -> str:
     """Under which licences things may be used, and who is to be named."""
     sources, *_ = list_questions("release")
     rows = as_table(store.query(sources.sparql)).rows

@@ -19,7 +19,7 @@ from queries.statistics.bicm import solve_margins
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.statistics.bicm import NullModel
     from queries.statistics.incidence_matrix import Whole
 
@@ -42,7 +42,7 @@ class NamedThing:
 class NamingCounts:
     """The numbers of one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Count in `store`."""
         self._store = store
 

@@ -27,7 +27,7 @@ from queries.statistics.significance import ALPHA, pair_tests
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.measures.bipartite_data import BipartiteData
     from queries.statistics.significance import PairTests
 
@@ -45,7 +45,7 @@ class PairTable:
     """The table of pairs of one store; each part is read when it is first needed."""
 
     def __init__(
-        self, store: Store, reader: StoreReader | None = None, *, is_anew: bool = False
+        self, store: ReadableStore, reader: StoreReader | None = None, *, is_anew: bool = False
     ) -> None:
         """Read from `store`; `reader` may have read it already.
 

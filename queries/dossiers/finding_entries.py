@@ -12,7 +12,7 @@ from queries.finding_story import NO_ANSWER, has_answer, story_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Block
     from queries.dossiers.footnotes import Footnotes
     from queries.finding_story import StoryLine
@@ -47,7 +47,7 @@ class FindingEntry:
         return [place for line in self.story if line.what == "report" for place in line.places]
 
 
-def read_entries(store: Store, findings: Iterable[str]) -> list[FindingEntry]:
+def read_entries(store: ReadableStore, findings: Iterable[str]) -> list[FindingEntry]:
     """Read findings of a graph, those of the earliest reports first, undated ones last.
 
     Args:

@@ -12,7 +12,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
 
 NO_POSITION = "none known"
 """What stands for the position of the government where none is known."""
@@ -44,17 +44,17 @@ class FindingHead:
     government_position: str
 
 
-def read_head(store: Store, finding: str) -> FindingHead:
+def read_head(store: ReadableStore, finding: str) -> FindingHead:
     """The head of a finding, given by its IRI."""
     return next(_heads(store, finding=ox.NamedNode(finding)))
 
 
-def read_heads(store: Store) -> list[FindingHead]:
+def read_heads(store: ReadableStore) -> list[FindingHead]:
     """The heads of all findings of a graph."""
     return list(_heads(store))
 
 
-def _heads(store: Store, **finding: Term) -> Iterator[FindingHead]:
+def _heads(store: ReadableStore, **finding: Term) -> Iterator[FindingHead]:
     positions: dict[str, list[str]] = {}
     for iri, position in select(store, "dossiers/positions", **finding):
         positions.setdefault(iri, []).append(position)
@@ -64,6 +64,6 @@ def _heads(store: Store, **finding: Term) -> Iterator[FindingHead]:
         yield FindingHead(iri, name, report, issued, shown, answered, flagged, stance)
 
 
-def is_finding(store: Store, iri: str) -> bool:
+def is_finding(store: ReadableStore, iri: str) -> bool:
     """Whether the graph has a finding of that IRI."""
     return next(select(store, "dossiers/heads", finding=ox.NamedNode(iri)), None) is not None

@@ -12,13 +12,13 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 class Footnotes:
     """The sources of a dossier: each place has one number, from 1 in the order of first use."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Look up in `store` who published what was read at a place, and when it was read."""
         self._store = store
         self._numbers: dict[str, int] = {}

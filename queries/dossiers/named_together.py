@@ -10,7 +10,7 @@ from queries.measures.network_result import SEE_METHOD
 from queries.result_tables import Table
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _HEADING = "What it is named with"
 _MOST = 15
@@ -24,7 +24,7 @@ _COLUMNS = {
 """The columns of pairs that a document has room for, and what they are called there."""
 
 
-def connections_section(store: Store, thing: str) -> DossierSection:
+def connections_section(store: ReadableStore, thing: str) -> DossierSection:
     """The pairs of a thing with what findings name beside it, the most joined first."""
     connections = Connections(store)
     pairs = connections.pairs(thing, most=_MOST)

@@ -18,7 +18,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Block
     from queries.dossiers.finding_entries import FindingEntry
 
@@ -44,7 +44,7 @@ class DossierRequest:
         pictures: Pictures to put into it.
     """
 
-    store: Store
+    store: ReadableStore
     name: str
     day: str
     limit: int
@@ -71,7 +71,7 @@ class DossierSubject:
     title: str
     example: str
     build: Callable[[DossierRequest], Dossier]
-    resolve: Callable[[Store, str], str | None]
+    resolve: Callable[[ReadableStore, str], str | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from typing import IO
 
     from graph.serialisation.import_limits import ImportLimits
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _PORTION = 200_000
 """Statements that are handed on at once."""
@@ -38,7 +38,7 @@ def export_formats() -> Mapping[str, ExportFormat]:
     return dict(sorted(listed_definitions(__name__, "EXPORT", ExportFormat).items()))
 
 
-def export(store: Store, name: str, output: IO[bytes]) -> None:
+def export(store: ReadableStore, name: str, output: IO[bytes]) -> None:
     """Write a store to an open binary file.
 
     Args:

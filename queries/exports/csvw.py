@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.serialisation.import_limits import ImportLimits
     from graph.serialisation.statement_reader import Row
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.export_format import Progress
     from queries.extracts import TableExtract
 
@@ -32,7 +32,7 @@ METADATA = "csv-metadata.json"
 _LONGEST_FIELD = 2**31 - 1
 
 
-def write_csv(store: Store, folder: Path, progress: Progress) -> None:
+def write_csv(store: ReadableStore, folder: Path, progress: Progress) -> None:
     """Write every table and the metadata into a new folder."""
     tables = table_extracts()
     folder.mkdir(parents=True, exist_ok=True)

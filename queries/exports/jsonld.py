@@ -20,7 +20,7 @@ from queries.export_format import ExportFormat, RdfSyntax
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
 
 Json = dict[str, object]
 
@@ -30,7 +30,7 @@ _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _LAST = re.compile(r"(.*[/#])([^/#]*)")
 
 
-def write_jsonld(store: Store, output: IO[bytes]) -> None:
+def write_jsonld(store: ReadableStore, output: IO[bytes]) -> None:
     """Write a store as JSON-LD to an open binary file."""
     document_context = context(prefixes(store.base))
     shorten = _Shortener(prefixes(store.base), set(document_context))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from graph.serialisation.import_limits import ImportLimits
     from graph.serialisation.statement_reader import Row
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.export_format import Progress
     from queries.extracts import TableExtract
 
@@ -34,7 +34,7 @@ def _missing() -> str:
     return f"Parquet needs pyarrow: {install_command('release')}"
 
 
-def write_parquet(store: Store, folder: Path, progress: Progress) -> None:
+def write_parquet(store: ReadableStore, folder: Path, progress: Progress) -> None:
     """Write every table into a new folder.
 
     Raises:

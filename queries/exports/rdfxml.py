@@ -16,7 +16,7 @@ from graph.serialisation.statement_order import quads_of_graph
 from queries.export_format import ExportFormat, RdfSyntax
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
@@ -44,7 +44,7 @@ class XmlOutput:
         self._output.flush()
 
 
-def write_rdfxml(store: Store, output: IO[bytes]) -> None:
+def write_rdfxml(store: ReadableStore, output: IO[bytes]) -> None:
     """Write a store as RDF/XML to an open binary file.
 
     Raises:

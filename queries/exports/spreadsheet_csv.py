@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.serialisation.import_limits import ImportLimits
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.export_format import Progress
 
 _SUFFIX = ".spreadsheet.csv"
 
 
-def write_tables(store: Store, folder: Path, progress: Progress) -> None:
+def write_tables(store: ReadableStore, folder: Path, progress: Progress) -> None:
     """Write every table into a new folder."""
     tables = table_extracts()
     folder.mkdir(parents=True, exist_ok=True)

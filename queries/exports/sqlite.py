@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.serialisation.import_limits import ImportLimits
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.export_format import Progress
     from queries.extracts import TableExtract
 
 _TYPES = {"decimal": "REAL", "integer": "INTEGER"}
 
 
-def write_sqlite(store: Store, path: Path, progress: Progress) -> None:
+def write_sqlite(store: ReadableStore, path: Path, progress: Progress) -> None:
     """Write every table into a new SQLite file.
 
     Raises:
@@ -36,7 +36,7 @@ def write_sqlite(store: Store, path: Path, progress: Progress) -> None:
         raise OSError(EIO, str(error)) from error
 
 
-def _write_tables(store: Store, path: Path, progress: Progress) -> None:
+def _write_tables(store: ReadableStore, path: Path, progress: Progress) -> None:
     tables = table_extracts()
     with closing(sqlite3.connect(path)) as database, database:
         database.execute(

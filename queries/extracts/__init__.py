@@ -25,7 +25,7 @@ from queries.query_files import list_questions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.result_tables import Value
 
     Row = tuple[Value, ...]
@@ -98,7 +98,7 @@ class TableExtract:
     words: str = ""
     same: tuple[str, ...] = ()
 
-    def rows(self, store: Store) -> Iterator[Row]:
+    def rows(self, store: ReadableStore) -> Iterator[Row]:
         """The rows of the table, in the order of its key."""
         if self.sparql is None:
             return _statements(store)
@@ -141,7 +141,7 @@ def _parts(form: re.Pattern[str], value: str) -> tuple[str, ...]:
     return match.groups()
 
 
-def _statements(store: Store) -> Iterator[Row]:
+def _statements(store: ReadableStore) -> Iterator[Row]:
     for quad in quads_of_store(store):
         graph = str(quad.graph_name)
         yield (

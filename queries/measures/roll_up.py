@@ -14,7 +14,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Body:
     ended: PartialDate | None = None
 
 
-def bodies(store: Store) -> dict[str, Body]:
+def bodies(store: ReadableStore) -> dict[str, Body]:
     """The organisations of a graph by IRI."""
     register: dict[str, Body] = {}
     for iri, kind, wider, successor, started, ended in select(store, "networks/bodies"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.measures.selection import Selection
 
 _KINDS = {
@@ -49,7 +49,7 @@ class ReportOf:
 class StoreReader:
     """What a store says of findings and names; each part is read when it is first needed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Read from `store`."""
         self.store = store
         self._named: dict[str, ThingsByFinding] = {}

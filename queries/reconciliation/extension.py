@@ -14,7 +14,7 @@ from queries.query_files import list_questions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.store.embedded import Store, Term
+    from graph.store.readable_store import ReadableStore, Term
     from queries.query_files import Question
     from queries.reconciliation.thing_index import ThingIndex
 
@@ -29,7 +29,7 @@ def properties() -> dict[str, Question]:
     return {question.name: question for question in list_questions(_FOLDER)}
 
 
-def extend(store: Store, index: ThingIndex, request: object) -> dict[str, Any]:
+def extend(store: ReadableStore, index: ThingIndex, request: object) -> dict[str, Any]:
     """The values of some properties of some things, as the API writes them.
 
     Raises:
@@ -68,7 +68,7 @@ def _read(request: object) -> tuple[Sequence[str], Sequence[str]]:
 
 
 def property_values(
-    store: Store, index: ThingIndex, prop: Question, identifier: str
+    store: ReadableStore, index: ThingIndex, prop: Question, identifier: str
 ) -> list[dict[str, Any]]:
     """The values of a property of a thing, as the API writes them; none of what is not there."""
     thing = index.find(identifier)

@@ -14,7 +14,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _TERMS = str(JU.Finding).removesuffix("Finding")
 
@@ -58,7 +58,7 @@ class ReconciledThing:
 class ThingIndex:
     """The things of one graph by identifier and by name."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Read them from `store`."""
         facts: defaultdict[str, defaultdict[str, list[str]]]
         facts = defaultdict(lambda: defaultdict(list))
@@ -106,7 +106,7 @@ class ThingIndex:
 
 
 @lru_cache(maxsize=1)
-def thing_index(store: Store) -> ThingIndex:
+def thing_index(store: ReadableStore) -> ThingIndex:
     """The index of a graph, read once while the same store is asked."""
     return ThingIndex(store)
 
@@ -116,7 +116,7 @@ def identifier_of(iri: str) -> str:
     return "/".join(iri.rsplit("/", 2)[1:])
 
 
-def _types(store: Store) -> dict[str, ThingType]:
+def _types(store: ReadableStore) -> dict[str, ThingType]:
     rows = [
         (_local(iri), name, _local(broader))
         for iri, name, broader in select(store, "reconciliation/types")

@@ -15,7 +15,7 @@ from queries.visible_text import mark_controls
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 QUESTION = "commitments-due"
 _UNSOURCED = "No sentence is kept."
@@ -79,7 +79,7 @@ class DueCommitment:
         return (*(quoted or [_UNSOURCED]), *status, self.finding)
 
 
-def due_commitments(store: Store, values: Mapping[str, str]) -> list[DueCommitment]:
+def due_commitments(store: ReadableStore, values: Mapping[str, str]) -> list[DueCommitment]:
     """The commitments that fall due, in order of their days.
 
     Args:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 def make_schedule(
-    store: Store,
+    store: ReadableStore,
     about: str | None = None,
     *,
     start: date | None = None,
@@ -43,7 +43,7 @@ def make_schedule(
     return Schedule(_title(store, about), _iri(values), written, due_commitments(store, values))
 
 
-def _title(store: Store, about: str | None) -> str:
+def _title(store: ReadableStore, about: str | None) -> str:
     if about is None:
         return "Commitments that fall due"
     lookup = load_lookup(store)

@@ -15,7 +15,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.search.matching_sentences import Sentence
     from queries.search.search_index import SearchIndex
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class HitDetails:
     """Reads from a graph what is shown of the passages of its index."""
 
-    def __init__(self, store: Store, index: SearchIndex) -> None:
+    def __init__(self, store: ReadableStore, index: SearchIndex) -> None:
         """Read from `store`, of which `index` is the index."""
         self._store = store
         self._index = index

@@ -24,7 +24,7 @@ from queries.selects import select, select_characters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.query_files import Question
 
 _BETWEEN = "\n\n"
@@ -94,7 +94,7 @@ class ThingName:
 class IndexContent:
     """Reads from a store what its index is to hold."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Read from `store`."""
         self._store = store
         self._folded_passages: dict[str, str] = {}

@@ -27,7 +27,7 @@ from queries.search.search_index import SearchIndex
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 FORM = "4"
 """Changes whenever the tables of the index do."""
@@ -41,7 +41,7 @@ class _IndexCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sha256: str
 
 
-def write_index_file(store: Store, version: Path) -> None:
+def write_index_file(store: ReadableStore, version: Path) -> None:
     """Write the index of a version into its folder.
 
     Args:
@@ -73,7 +73,7 @@ def write_index_file(store: Store, version: Path) -> None:
                 path.unlink(missing_ok=True)
 
 
-def prepare_index(store: Store, version: Path) -> None:
+def prepare_index(store: ReadableStore, version: Path) -> None:
     """Write the index of a version that is not finished; if that fails, it is made when needed.
 
     Args:
@@ -84,7 +84,7 @@ def prepare_index(store: Store, version: Path) -> None:
         write_index_file(store, version)
 
 
-def open_index(store: Store) -> SearchIndex:
+def open_index(store: ReadableStore) -> SearchIndex:
     """The index of a graph; it is made if there is none.
 
     Where it cannot be written, as beside a graph in memory or in a folder that is only to be read,
@@ -106,7 +106,7 @@ def open_index(store: Store) -> SearchIndex:
     return index or _in_memory(store)
 
 
-def discard_index(store: Store) -> None:
+def discard_index(store: ReadableStore) -> None:
     """Take away an index that proved to be damaged."""
     if store.version is not None:
         with suppress(OSError):
@@ -127,7 +127,7 @@ def _opened(version: Path) -> SearchIndex | None:
         return None
 
 
-def _in_memory(store: Store) -> SearchIndex:
+def _in_memory(store: ReadableStore) -> SearchIndex:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         write_index(store, connection)

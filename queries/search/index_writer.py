@@ -16,7 +16,7 @@ from queries.search.search_words import PLAIN, STEMMED
 if TYPE_CHECKING:
     import sqlite3
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 _TABLES = f"""
 CREATE TABLE passage (number INTEGER PRIMARY KEY, thing TEXT NOT NULL, form TEXT NOT NULL);
@@ -37,7 +37,7 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(plain_words, row);
 """
 
 
-def write_index(store: Store, connection: sqlite3.Connection) -> None:
+def write_index(store: ReadableStore, connection: sqlite3.Connection) -> None:
     """Write the index of a graph into an empty database.
 
     Args:

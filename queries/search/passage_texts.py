@@ -15,7 +15,7 @@ from queries.selects import select_characters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.search.search_index import SearchIndex
 
 
@@ -39,7 +39,7 @@ class PassageText:
 class PassageTexts:
     """Reads from a graph the texts of the passages of its index."""
 
-    def __init__(self, store: Store, index: SearchIndex) -> None:
+    def __init__(self, store: ReadableStore, index: SearchIndex) -> None:
         """Read from `store`, of which `index` is the index."""
         self._store = store
         self._index = index

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from graph.errors import StoreError, UsageError
-from graph.store.embedded import Store
+from graph.store.open_store import open_store
 from queries.search.facet_counts import count_facets, find_facet_value, passages_with
 from queries.search.hit_details import HitDetails
 from queries.search.index_file import discard_index, open_index
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
+    from graph.store.readable_store import ReadableStore
     from queries.search.index_content import ThingName
     from queries.search.search_words import SearchWords
 
@@ -40,7 +41,7 @@ class TextSearch:
     >>> search.search(SearchRequest("common identifier", filters))  # doctest: +SKIP
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Search `store`; its index is made if there is none.
 
         Raises:
@@ -58,7 +59,7 @@ class TextSearch:
             DamagedStoreError: If its files are damaged.
             StoreError: If it cannot be opened, or its index cannot be made.
         """
-        return cls(Store.open(store_path))
+        return cls(open_store(store_path))
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Find passages and names.

@@ -25,6 +25,8 @@ from queries.query_files import read_question
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.store.readable_store import ReadableStore
+
 Item = TypeVar("Item")
 
 _HERE = Path(__file__).parent
@@ -40,7 +42,7 @@ _TARGET = ox.NamedNode(str(OA.hasTarget))
 
 
 @contextmanager
-def web_annotation_store(store: Store) -> Iterator[Store]:
+def web_annotation_store(store: ReadableStore) -> Iterator[Store]:
     """A store with the same graph in the form of Web Annotation; it goes when it is done with.
 
     Args:
@@ -65,7 +67,7 @@ def web_annotation_store(store: Store) -> Iterator[Store]:
             full.close()  # an engine that is open writes into the folder while it is removed
 
 
-def _kept(store: Store) -> Iterator[ox.Quad]:
+def _kept(store: ReadableStore) -> Iterator[ox.Quad]:
     """What is the same in both forms."""
     named = (quad for graph in store.graphs() for quad in store.quads(graph))
     every = chain(store.quads(ox.DefaultGraph()), named)
@@ -83,14 +85,14 @@ def _is_compact(quad: ox.Quad) -> bool:
     return quad.predicate in _LEFT_OUT or _FRAGMENT in str(quad.subject)
 
 
-def _constructed(store: Store, path: Path) -> Iterator[ox.Triple]:
+def _constructed(store: ReadableStore, path: Path) -> Iterator[ox.Triple]:
     answer = store.query(read_question(path).sparql)
     if not isinstance(answer, ox.QueryTriples):
         raise QueryError(f"{path.name} is no CONSTRUCT query.")
     return iter(answer)
 
 
-def _noise(store: Store) -> Iterator[str]:
+def _noise(store: ReadableStore) -> Iterator[str]:
     for text, content, offset_map in store.rows(_NOISE):
         if (
             isinstance(text, ox.NamedNode)

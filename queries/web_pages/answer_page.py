@@ -13,7 +13,7 @@ from queries.web_pages.marked_texts import MarkedText, read_texts
 from queries.web_pages.page_facts import PageFact
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import DossierSource
 
 
@@ -36,7 +36,7 @@ class AnswerPage:
     sources: tuple[DossierSource, ...]
 
 
-def read_answer_page(store: Store, iri: str) -> AnswerPage | None:
+def read_answer_page(store: ReadableStore, iri: str) -> AnswerPage | None:
     """What is known of an answer or a part of one; None if there is none of that IRI."""
     rows = list(select(store, "web_pages/answer_facts", answer=ox.NamedNode(iri)))
     if not rows:

@@ -15,7 +15,7 @@ from queries.web_pages.page_facts import PageFact
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.connections import Connections
     from queries.evidence_sentences import Evidence
     from queries.web_pages.finding_list import FindingIndex, ListValue
@@ -98,7 +98,7 @@ class EntityPage:
 
 
 def read_entity_page(
-    store: Store, index: FindingIndex, connections: Connections, iri: str
+    store: ReadableStore, index: FindingIndex, connections: Connections, iri: str
 ) -> EntityPage | None:
     """What is known of an organisation or initiative; None if the graph has none of that IRI."""
     rows = list(select(store, "explorer/things", thing=ox.NamedNode(iri)))
@@ -147,7 +147,7 @@ def read_entity_page(
 _PAIR_FIELDS = ("together", "more_than_coincidence", "in_register")
 
 
-def _facts(store: Store, iri: str) -> Iterator[PageFact]:
+def _facts(store: ReadableStore, iri: str) -> Iterator[PageFact]:
     for _, _, fact, value, link in select(store, "explorer/facts", thing=ox.NamedNode(iri)):
         yield PageFact(fact, value, link)
     for _, fact, value, link in select(store, "web_pages/register_links", thing=ox.NamedNode(iri)):

@@ -13,7 +13,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 UNKNOWN = "none"
 """Value of a facet that selects findings of which it is not known."""
@@ -74,7 +74,7 @@ class FindingIndex:
         heads: The findings, those of the earliest reports first, undated ones last.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: ReadableStore) -> None:
         """Read the findings of `store`."""
         self.heads: list[FindingHead] = sorted(
             read_heads(store), key=lambda head: (head.issued or _UNDATED, head.report, head.name)

@@ -18,7 +18,7 @@ from queries.web_pages.marked_texts import MarkedText, TextPiece, read_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import DossierSource
     from queries.finding_story import StoryLine
 
@@ -195,7 +195,7 @@ class FindingPage:
     is_retold: bool
 
 
-def read_finding_page(store: Store, finding: str) -> FindingPage:
+def read_finding_page(store: ReadableStore, finding: str) -> FindingPage:
     """What is known of a finding, given by its IRI."""
     node = ox.NamedNode(finding)
     head, footnotes = read_head(store, finding), Footnotes(store)
@@ -229,7 +229,9 @@ def read_finding_page(store: Store, finding: str) -> FindingPage:
     )
 
 
-def _answer_links(store: Store, finding: str, footnotes: Footnotes) -> Iterator[AnsweringPart]:
+def _answer_links(
+    store: ReadableStore, finding: str, footnotes: Footnotes
+) -> Iterator[AnsweringPart]:
     """Each part of an answer once, with its words."""
     listed: set[str] = set()
     rows = select(store, "web_pages/answer_parts", finding=ox.NamedNode(finding))
@@ -273,7 +275,7 @@ def _citation(facts: dict[str, tuple[str, ...]], name: str, issued: str) -> str:
 
 
 def _sections(
-    store: Store, story: Sequence[StoryLine], footnotes: Footnotes
+    store: ReadableStore, story: Sequence[StoryLine], footnotes: Footnotes
 ) -> Iterable[PageSection]:
     left = [line for line in story if not line.what.startswith(_ELSEWHERE)]
     for key, heading, begins in _SECTIONS:
@@ -287,7 +289,7 @@ def _sections(
         yield PageSection(key, heading, statements, _EMPTY[key])
 
 
-def _statement(store: Store, line: StoryLine, footnotes: Footnotes) -> PageStatement:
+def _statement(store: ReadableStore, line: StoryLine, footnotes: Footnotes) -> PageStatement:
     thing = next(iter(line.things), "")
     text = _text(store, thing, line.says)
     earliest = latest = replacement = ""
@@ -310,7 +312,7 @@ def _statement(store: Store, line: StoryLine, footnotes: Footnotes) -> PageState
     )
 
 
-def _text(store: Store, thing: str, says: str) -> MarkedText:
+def _text(store: ReadableStore, thing: str, says: str) -> MarkedText:
     """The words of a statement: its text with line breaks and names, or what the story says."""
     if any(kind in thing for kind in _TEXTS):
         for text in read_texts(store, thing):

@@ -14,7 +14,7 @@ from queries.selects import select
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class MarkedText:
         return "".join(piece.words for piece in self.pieces)
 
 
-def read_texts(store: Store, holder: str) -> list[MarkedText]:
+def read_texts(store: ReadableStore, holder: str) -> list[MarkedText]:
     """The texts of something, with the names in them.
 
     Args:
@@ -63,7 +63,7 @@ def read_texts(store: Store, holder: str) -> list[MarkedText]:
     ]
 
 
-def _pieces(store: Store, text: str, content: str) -> Iterator[TextPiece]:
+def _pieces(store: ReadableStore, text: str, content: str) -> Iterator[TextPiece]:
     rows = select(store, "web_pages/text_spans", text=ox.NamedNode(text))
     end = 0
     for start, stop, thing in sorted((int(row[1]), int(row[2]), row[3]) for row in rows):

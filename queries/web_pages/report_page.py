@@ -12,7 +12,7 @@ from queries.selects import select
 from queries.web_pages.page_facts import PageFact
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.finding_heads import FindingHead
     from queries.web_pages.finding_list import FindingIndex
 
@@ -40,7 +40,7 @@ class ReportPage:
     is_answered: bool
 
 
-def read_report_page(store: Store, index: FindingIndex, iri: str) -> ReportPage | None:
+def read_report_page(store: ReadableStore, index: FindingIndex, iri: str) -> ReportPage | None:
     """What is known of a report; None if the graph says nothing of that IRI."""
     rows = list(select(store, "web_pages/report_facts", report=ox.NamedNode(iri)))
     if not rows:

@@ -23,13 +23,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import joinedup
+    from graph.store.readable_store import ReadableStore
     from tests.conftest import Run
 
 needs_java = pytest.mark.usefixtures("java")
 FINDING = "https://w3id.org/joinedup/id/finding/accountability-index-4-13168"
 
 
-def in_memory(store: Store, findings: int) -> Store:
+def in_memory(store: ReadableStore, findings: int) -> Store:
     memory = ox.Store()
     memory.extend(ox.Quad(*triple) for triple in sample(store, findings))
     about = ox.NamedNode(f"{store.base}id/dataset/graph")

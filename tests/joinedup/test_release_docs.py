@@ -15,7 +15,7 @@ from queries.extracts import table_extracts
 
 if TYPE_CHECKING:
     import joinedup
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 FILES = ("model.md", "release.md")
@@ -41,7 +41,7 @@ def test_the_model_names_only_classes_and_properties_that_are_there(
     bundled: joinedup.Graph,
 ) -> None:
     text = (DOCS / "model.md").read_text(encoding="utf-8")
-    store: Store = bundled._store  # noqa: SLF001 - the store behind the door
+    store: ReadableStore = bundled._store  # noqa: SLF001 - the store behind the door
     for prefix, local in re.findall(r"`(ju|cito|voice):([\w-]+)`", text):
         address = PREFIXES[prefix] + local
         assert store.query(f"ASK {{ <{address}> a ?kind }}"), address

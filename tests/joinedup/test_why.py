@@ -17,7 +17,7 @@ from tests.conftest import PAGES
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.store.embedded import Term
+    from graph.store.readable_store import Term
 
 BY = 'by = "A. Clerk"\non = 2026-11-20\nwhy = "Seen in a hearing."\n'
 OFCOM = 'thing = "organisation/ofcom"\ninto = "organisation/nhs"\n'

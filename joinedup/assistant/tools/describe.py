@@ -20,7 +20,7 @@ from visualisations.documents import document_formats
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from joinedup.assistant.graph_session import GraphSession
 
 _FINDINGS = 20
@@ -61,13 +61,13 @@ def _preferred(kind: str) -> int:
     return ("committee", "initiative", "organisation").index(kind)
 
 
-def _dossier(store: Store, subject: str, name: str, findings: int) -> AnswerDocument:
+def _dossier(store: ReadableStore, subject: str, name: str, findings: int) -> AnswerDocument:
     today = datetime.now(UTC).date().isoformat()
     dossier = dossier_subjects()[subject].build(DossierRequest(store, name, today, findings))
     return AnswerDocument(dossier.title, document_formats()["markdown"].render(dossier).decode())
 
 
-def _story(store: Store, finding: str) -> AnswerDocument:
+def _story(store: ReadableStore, finding: str) -> AnswerDocument:
     title, story = label_of(store, finding), story_of(store, finding)
     lines = [f"# {escape_inline(title)}", ""]
     for line in story:

@@ -15,7 +15,7 @@ from queries.finding_story import NO_ANSWER, has_answer, story_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from joinedup.assistant.graph_session import GraphSession
 
 
@@ -34,13 +34,13 @@ def _make(session: GraphSession) -> Callable[..., AnswerRows]:
     return why
 
 
-def _story(store: Store, finding: str) -> AnswerRows:
+def _story(store: ReadableStore, finding: str) -> AnswerRows:
     rows = story_rows(store, finding)
     note = "" if has_answer(story_of(store, finding)) else NO_ANSWER
     return AnswerRows(f"What is said of {label_of(store, finding)} ({finding})", rows, note=note)
 
 
-def _explanation(store: Store, finding: str, name: str) -> AnswerRows:
+def _explanation(store: ReadableStore, finding: str, name: str) -> AnswerRows:
     rows = explanation_rows(store, finding, name)
     return AnswerRows(f"Why {label_of(store, finding)} is said to name {name!r}", rows)
 

@@ -14,7 +14,8 @@ import msgspec
 import pyoxigraph as ox
 
 from graph.errors import QueryError
-from graph.store.embedded import QueryDataset, Store
+from graph.store.embedded import Store
+from graph.store.readable_store import QueryDataset
 from joinedup.server.description_terms import asks_of_description
 from joinedup.server.graph_writing import write_graph
 from joinedup.server.media_types import BOOLEAN_TYPES, GRAPH_TYPES, ROW_TYPES
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Buffer
 
-    from graph.store.embedded import Answer
+    from graph.store.readable_store import Answer
     from joinedup.server.negotiation import Representation
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store, Term
+    from graph.store.embedded import Store
+    from graph.store.readable_store import Term
 
 _STATEMENTS = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?thing ?property (SAMPLE(?name) AS ?says) ?value (SAMPLE(?label) AS ?called)

@@ -11,12 +11,12 @@ from queries.entity_lookup import load_lookup
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Dossier
     from queries.dossiers.subject import DossierRequest
 
 
-def _resolve(_store: Store, _name: str) -> None:
+def _resolve(_store: ReadableStore, _name: str) -> None:
     """A committee is not drawn: its own findings would tie it to everything in them."""
 
 

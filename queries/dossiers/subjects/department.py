@@ -12,12 +12,12 @@ from queries.entity_lookup import load_lookup
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Dossier
     from queries.dossiers.subject import DossierRequest
 
 
-def _resolve(store: Store, name: str) -> str:
+def _resolve(store: ReadableStore, name: str) -> str:
     return load_lookup(store, ("organisation",)).find(name)
 
 

@@ -17,7 +17,7 @@ from queries.result_tables import Table
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Dossier
     from queries.dossiers.subject import DossierRequest
 
@@ -26,7 +26,7 @@ _REGISTER = ("1", "2", "3", "4", "5")
 """How the aspects begin that a register tells."""
 
 
-def _resolve(store: Store, name: str) -> str:
+def _resolve(store: ReadableStore, name: str) -> str:
     return load_lookup(store, ("initiative",)).find(name)
 
 
@@ -47,7 +47,7 @@ def _build(request: DossierRequest) -> Dossier:
     )
 
 
-def _register(store: Store, programme: str) -> DossierSection:
+def _register(store: ReadableStore, programme: str) -> DossierSection:
     """What the registers say of it: kind, lead, partners, dates, parts."""
     rows = as_table(execute(store, QueryRequest(_QUESTION, {"programme": programme}))).rows
     facts = tuple(

@@ -22,7 +22,7 @@ from queries.result_tables import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import Block
     from queries.dossiers.subject import DossierRequest
     from queries.result_tables import Value
@@ -33,7 +33,7 @@ _EVIDENCE = ("who_says_so", "sentence", "source")
 _IRI = "https://w3id.org/joinedup/id/"
 
 
-def _resolve(_store: Store, _name: str) -> None:
+def _resolve(_store: ReadableStore, _name: str) -> None:
     """A question is not drawn."""
 
 
