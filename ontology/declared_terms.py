@@ -202,6 +202,8 @@ class JU(DefinedNamespace):
     partOf: URIRef
     started: URIRef
     ended: URIRef
+    inForceFrom: URIRef
+    commencementNote: URIRef
     govukSlug: URIRef
     provision: URIRef
     scrutinises: URIRef

@@ -37,7 +37,8 @@ class Initiative:
     """A programme, project, data set, law or other named undertaking, as a register describes it.
 
     `leads`, `partners`, `funders` and `part_of_bodies` are keys of organisations; `part_of` of
-    initiatives.
+    initiatives. Of a law, `in_force` are the days on which it, or a part of it, came into force,
+    and `commencement_notes` what its publisher notes of that, as printed.
     """
 
     key: str
@@ -55,3 +56,5 @@ class Initiative:
     end: PartialDate | None = None
     homepage: str | None = None
     sources: tuple[str, ...] = ()
+    in_force: tuple[PartialDate, ...] = ()
+    commencement_notes: tuple[str, ...] = ()

@@ -57,6 +57,10 @@ def initiative(iris: IriFactory, undertaking: Initiative) -> Iterator[Statement]
     yield from _links(iris, subject, JU.partOf, "organisation", undertaking.part_of_bodies)
     if homepage := web_address(undertaking.homepage):
         yield subject, FOAF.homepage, homepage
+    for day in undertaking.in_force:
+        yield subject, JU.inForceFrom, partial_date(day)
+    for note in undertaking.commencement_notes:
+        yield subject, JU.commencementNote, literal(note)
 
 
 def _naming(subject: str, thing: Organisation | Initiative) -> Iterator[Statement]:

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".htm")
 
 _LOOKS_LIKE_HTML = re.compile(
-    rb"\s*(?:<!--|<\?xml|<!doctype html|<html|<head|<body)", re.IGNORECASE
+    rb"\s*(?:<!--|<\?xml(?![^>]*>\s*(?:<\?[^>]*>\s*)*<(?:[\w-]+:)?(?:legislation|feed)\b)"
+    rb"|<!doctype html|<html|<head|<body)",
+    re.IGNORECASE,
 )
+"""How pages begin; XML that is data (`xml_data`) begins like XHTML, and is none."""
 
 
 _HEAD = 2048

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from loaders.names.entity_profiles import initiative_profile, organisation_profile
+from loaders.names.entity_profiles import initiative_profile, joined_profile, organisation_profile
 from loaders.names.mention_rules import HAND_CORRECTION
 from loaders.names.name_entries import RegisteredForm, entries_of, entry_for
 from loaders.text.folding import fold, lower
@@ -50,6 +50,11 @@ class Gazetteer:
         if all(entry.entity != present.entity for present in entries):
             table[key] = (*entries, entry)
 
+    def add_profile(self, entity: EntityKey, profile: EntityProfile) -> None:
+        """Add what one register says of an entity to what the others say of it."""
+        other = self.profiles.get(entity)
+        self.profiles[entity] = joined_profile(other, profile) if other else profile
+
     def drop(self, name: str, entity: EntityKey | None) -> None:
         """Take a name from an entity; from every entity if `entity` is None."""
         low = lower(fold(name))
@@ -82,10 +87,10 @@ def compile_registers(
     )
     initiative_keys = {initiative.key for initiative in initiatives}
     for body in bodies:
-        gazetteer.profiles[("organisation", body.key)] = organisation_profile(body)
+        gazetteer.add_profile(("organisation", body.key), organisation_profile(body))
     for initiative in initiatives:
-        gazetteer.profiles[("initiative", initiative.key)] = initiative_profile(
-            initiative, initiative_keys
+        gazetteer.add_profile(
+            ("initiative", initiative.key), initiative_profile(initiative, initiative_keys)
         )
     titles = {body.key: (fold(body.name), *map(fold, body.abbreviations)) for body in bodies}
     for body in bodies:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import joinedup
 from tests.loaders.fetch.made_committees import API
+from tests.loaders.fetch.service_server import Reply
+from tests.loaders.test_legislation import act
 from tests.made_publications import ANSWER, COMMITTEE, REPLY, REPORT
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from tests.loaders.fetch.conftest import Fetch
     from tests.loaders.fetch.made_committees import MadeCommittees
+    from tests.loaders.fetch.service_server import ServiceServer
 
 YEARS = {"from": date(2023, 1, 1), "to": date(2024, 12, 31)}
 ANSWERED = """
@@ -25,6 +28,16 @@ ANSWERED = """
       ?finding dcterms:isPartOf ?report .
       ?report dcterms:issued ?day ; ju:responseDue ?due .
       GRAPH ?record { ?part a ju:ResponsePart }
+      ?record dcterms:source ?source .
+    }
+"""
+
+LAW = """
+    PREFIX dcterms: <http://purl.org/dc/terms/>
+    PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+    SELECT ?name ?day ?source WHERE {
+      GRAPH ?record { ?law a ju:Legislation ; rdfs:label ?name ; ju:started ?day }
       ?record dcterms:source ?source .
     }
 """
@@ -54,3 +67,12 @@ def test_a_committee_is_fetched_and_built(
         ("1", "2024-01-08", "2023-11-08", source),
         ("2", "2024-01-08", "2023-11-08", source),
     ]
+
+
+def test_a_law_is_fetched_and_built(server: ServiceServer, fetch_into: Fetch, folder: Path) -> None:
+    address = "https://www.legislation.gov.uk/ukpga/2025/18/data.xml"
+    server.serve(address, lambda _rest, _query: Reply(act().encode()))
+    fetch_into("legislation", "ukpga/2025/18")
+    graph = joinedup.build(str(folder))
+    (row,) = graph.query(LAW).rows
+    assert tuple(map(str, row)) == ("Piers and Quays Act 2025", "2025-06-19", address)

@@ -1,0 +1,1 @@
+"""Acts and instruments, as legislation.gov.uk serves them."""
