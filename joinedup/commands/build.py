@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -18,16 +19,20 @@ from joinedup.options import (
     progress,
     replace_option,
     retrieved_option,
+    spinner,
     store_option,
 )
 from joinedup.terminal import print_message, print_result, print_text
 from loaders.pipeline.build import BuildOptions, build
+from loaders.pipeline.executors import connect_executor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
     from loaders.pipeline.report import BuildReport
+    from loaders.pipeline.task_executor import TaskExecutor
 
 PARTLY_READ = 5
 """Exit code: the graph stands, but part of the input was not read."""
@@ -47,6 +52,12 @@ PARTLY_READ = 5
 @retrieved_option
 @corrections_option
 @click.option(
+    "--executor",
+    "executor_address",
+    metavar="ADDRESS",
+    help="Cluster that does most of the work, such as dask://scheduler:8786.",
+)
+@click.option(
     "--report",
     "output_format",
     type=click.Choice(["text", "json"]),
@@ -63,6 +74,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     encoding: str | None,
     retrieved: date | None,
     corrections: Path | None,
+    executor_address: str | None,
     output_format: str,
 ) -> int:
     """Build a graph from SOURCES. It replaces the graph in the store.
@@ -82,7 +94,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     """
     fetched = retrieved.isoformat() if retrieved else None
     options = BuildOptions(base, encoding, fetched, corrections, replace=replace)
-    report = _build_if_agreed(sources, store_path, options)
+    with _connected(executor_address) as executor:
+        options = dataclasses.replace(options, executor=executor)
+        report = _build_if_agreed(sources, store_path, options)
     if output_format == "json":
         print_result(json.dumps(report.as_json(), indent=2, ensure_ascii=False), output_format)
     else:
@@ -90,6 +104,18 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         option = store_words(store_path)
         print_message(f"It is at {store_path}. Ask it: joinedup connections{option}")
     return 0 if report.complete else PARTLY_READ
+
+
+@contextmanager
+def _connected(address: str | None) -> Iterator[TaskExecutor | None]:
+    """The executor at an address, before anything is read for it; None if there is no address."""
+    if address is None:
+        yield None
+        return
+    with ExitStack() as stack:
+        with spinner("Connecting"):
+            executor = stack.enter_context(connect_executor(address))
+        yield executor
 
 
 def _build_if_agreed(

@@ -26,10 +26,12 @@ from loaders.pipeline.read import Progress, RecordReader
 from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.report_words import issue_lines
+from loaders.pipeline.task_executor import TaskExecutor
 from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
     from graph.records.source_record import SourceRecord
@@ -49,6 +51,8 @@ class BuildOptions:
             those that the store remembers.
         replace: Replace the graph of a store even by one that is much smaller, or that is not made
             of all the files that it was made of.
+        executor: Does the work of extracting and stating, an executor of `concurrent.futures` or
+            one that was connected to; processes of this machine where None.
     """
 
     base: str = DEFAULT_BASE
@@ -56,6 +60,14 @@ class BuildOptions:
     retrieved: str | None = None
     corrections: Path | None = None
     replace: bool = False
+    executor: Executor | TaskExecutor | None = None
+
+    @property
+    def task_executor(self) -> TaskExecutor | None:
+        """The executor with how work is given to it, if there is one."""
+        if self.executor is None or isinstance(self.executor, TaskExecutor):
+            return self.executor
+        return TaskExecutor(self.executor)
 
 
 DEFAULTS = BuildOptions()
@@ -170,7 +182,8 @@ class _Build:
             registers = drop_unusable(registers, report)
         others = (each for file in plan.others for each in self._records(reader, file))
         corrections = corrections_of([*read_entries(BUNDLED), *self.entries])
-        content = GraphInput(self.options.base, registers, others, plan.size, corrections)
+        executor = self.options.task_executor
+        content = GraphInput(self.options.base, registers, others, plan.size, corrections, executor)
 
         def after_reading() -> None:
             self._finish_reading(reader, plan, report)

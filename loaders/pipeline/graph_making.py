@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from loaders.pipeline.preamble import LabelRank
     from loaders.pipeline.report import BuildReport
     from loaders.pipeline.stages import StageOutput
+    from loaders.pipeline.task_executor import TaskExecutor
     from loaders.pipeline.workers import Workers
 
 BATCH = 250
@@ -65,6 +66,7 @@ class GraphInput:
         others: All other records; they may be read while they are asked for.
         size: Bytes of the files of these, from which it is judged whether other processes pay.
         corrections: Corrections by hand.
+        executor: Does the work of the stages; processes of this machine where None.
     """
 
     base: str
@@ -72,6 +74,7 @@ class GraphInput:
     others: Iterable[SourceRecord]
     size: int
     corrections: Corrections
+    executor: TaskExecutor | None = None
 
 
 def make_graph(
@@ -139,7 +142,9 @@ class _Run:
             corrections = self.corrections.with_aliases(records.identities.find_aliases)
             if self.memory:
                 self.memory.setting = setting_digest(self.iris.base, registers, corrections)
-            with workers(self.iris.base, registers, corrections, content.size) as pool:
+            with workers(
+                self.iris.base, registers, corrections, content.size, content.executor
+            ) as pool:
                 self._work_through_stages(self._distinct(records), pool)
 
     def _work_through_stages(self, records: Iterator[SourceRecord], pool: Workers) -> None:

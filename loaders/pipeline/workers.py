@@ -1,4 +1,4 @@
-"""Puts work out to every core, or does it here when there is little of it.
+"""Puts work out to every core or to an executor, or does it here when there is little of it.
 
 Recognising names and writing statements is most of a build and the same for every record, so it
 runs side by side; reading and storing stay in this process. Results come back in the order of the
@@ -8,19 +8,27 @@ work, so a build gives the same graph either way.
 from __future__ import annotations
 
 import os
+from collections import deque
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
+from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from graph.errors import WorkerLostError
 from graph.processes.worker_pool import WorkerPool
 from graph.records.serialized_records import deserialize, serialize
+from loaders.pipeline.executor_tasks import do_piece
+from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.registers import make_recogniser
 from loaders.pipeline.stages import StageOutput, Stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
     from graph.records.source_record import SourceRecord
     from loaders.corrections.hand_corrections import Corrections
+    from loaders.pipeline.task_executor import TaskExecutor
 
 Work = TypeVar("Work")
 
@@ -50,7 +58,11 @@ class Workers(Protocol):
 
 @contextmanager
 def workers(
-    base: str, registers: list[SourceRecord], corrections: Corrections, size: int
+    base: str,
+    registers: list[SourceRecord],
+    corrections: Corrections,
+    size: int,
+    executor: TaskExecutor | None = None,
 ) -> Iterator[Workers]:
     """Make workers ready.
 
@@ -59,7 +71,11 @@ def workers(
         registers: Records of the registers, whose names are recognised.
         corrections: Corrections by hand.
         size: Bytes of the input, from which it is judged whether other processes pay.
+        executor: Does the work, however little there is; processes of this machine where None.
     """
+    if executor:
+        yield _OnExecutor(executor, serialize((base, registers, corrections)))
+        return
     cores = os.cpu_count() or 1
     if size < WORTHWHILE or cores == 1:
         yield _ThisProcess(Stages(base, make_recogniser(registers, corrections), corrections))
@@ -93,3 +109,36 @@ class _OtherProcesses:
         messages = (serialize((method.__name__, piece)) for piece in pieces)
         for reply in self._pool.map(messages):
             yield deserialize(reply)
+
+
+class _OnExecutor:
+    """Puts the work out to an executor; `loaders.pipeline.executor_tasks` does it."""
+
+    def __init__(self, executor: TaskExecutor, setting: bytes) -> None:
+        self._executor = executor
+        self._digest = sha256(setting).hexdigest()
+        self._setting = executor.share(setting)
+
+    def each(
+        self, method: Callable[[Stages, Work], StageOutput], pieces: Iterable[Work]
+    ) -> Iterator[StageOutput]:
+        waiting: deque[Future[bytes]] = deque()
+        try:
+            for piece in pieces:
+                waiting.append(self._submit(serialize((method.__name__, piece))))
+                if len(waiting) >= self._executor.most_waiting:
+                    yield deserialize(waiting.popleft().result())
+            while waiting:
+                yield deserialize(waiting.popleft().result())
+        except BrokenExecutor as error:
+            raise WorkerLostError(
+                f"The executor lost a process before its work was done: {error}"
+            ) from error
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _submit(self, message: bytes) -> Future[bytes]:
+        return self._executor.executor.submit(
+            do_piece, VERSION, self._digest, self._setting, message
+        )
