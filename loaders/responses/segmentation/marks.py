@@ -112,7 +112,10 @@ ONE_WORD_STANCE = re.compile(
 _OPENING = compile_pattern(
     r"(?:^|[.!?:;…•][\"”’')\]]*\d{0,3}\s++)"
     r"(?P<start>(?:The|HM|His\s+Majesty’s|Her\s+Majesty’s)?\s*[Gg]overnment\s+" + VERDICT + r"\b"
-    r"(?!\s+that)|Target\s+(?i:(?:implementation\s+)?date)|Recommendation\s+(?i:implemented)"
+    r"(?!\s+that)|(?:The\s+)?(?:[Dd]epartment|[Mm]inistry|HM\s+Treasury|(?:Home|Cabinet)\s+Office)\s+"
+    + VERDICT
+    + r"\s+(?:with\s+|to\s+)?(?:the\s+Committee[’']s|this)\s+recommendation\b"
+    r"|Target\s+(?i:(?:implementation\s+)?date)|Recommendation\s+(?i:implemented)"
     r"|(?:HM\s+)?(?:Government\s+)?[Rr]esponse\s*:)"
 )
 """Words with which the government's own text begins where its number is lost."""

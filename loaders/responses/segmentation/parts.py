@@ -20,6 +20,7 @@ from graph.records.replies import (
     Restatement,
 )
 from loaders.responses.segmentation.grouping import Segment, grouped_parts
+from loaders.responses.segmentation.lettered_verdicts import lettered_parts
 from loaders.responses.segmentation.marks import (
     Mark,
     MarkType,
@@ -61,6 +62,9 @@ def split(text: str) -> ReplyShape:
     if not cuts:
         style, cuts = ReplyStyle.DEPARTMENTAL, _departmental_marks(text)
     if not cuts:
+        lettered = lettered_parts(text)
+        if lettered:
+            return ReplyShape(ReplyStyle.DEPARTMENTAL, lettered)
         style = ReplyStyle.PROSE
     return ReplyShape(style, grouped_parts(text, _segments(text, cuts), style))
 

@@ -16,6 +16,7 @@ from loaders.responses.stance.recommendation_parts import (
     SOME_OF,
     governed_part,
 )
+from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,8 +60,11 @@ _SELF_SHOULD = re.compile(
     r"\s+(?:with\s+the\s+[Cc]ommittee\s+)?that\s+(?:it|we|they|(?:[Tt]he\s+)?(?:[Gg]overnment|[Dd]epartment|[A-Z]{2}\w*))\s+"
     r"(?:should|must|needs?\s+to|ought\s+to)\b"
 )
-_WITH_COMMITTEE = re.compile(r"(?:the\s+)?(?:[Cc]ommittee|PAC)\s*$")
+_WITH_COMMITTEE = re.compile(
+    r"(?:the\s+)?(?:[Cc]ommittee|PAC)(?:\s+(?:here|on\s+this(?:\s+(?:point|matter|recommendation))?))?\s*$"
+)
 _CANON = "with the committee’s recommendation"
+_EXCEPTED = compile_pattern(rf"[\s,;:(–—-]{{0,5}}{lexicon.EXCEPT.pattern}")
 _VIEWS = re.compile(
     r"\b(?:need|importance|case|principle|point|concern|view|argument|challenge|assessment|analysis|"
     r"premise|observation|characterisation|suggestion|intention|rationale)s?\b"
@@ -104,7 +108,7 @@ def find_objects(
     for governs in _objects(sentence, offset, verb, side, scope):
         yield replace(
             governs,
-            partly=governs.partly or partly,
+            partly=governs.partly or partly or _EXCEPTED.match(sentence, governs.end) is not None,
             principle=governs.principle or principle,
             wholly=governs.wholly or wholly,
             none=governs.none or part == "none",
@@ -123,7 +127,9 @@ def _objects(
     elif points := _POINTS_AT.match(rest):
         degree = _DEGREE.match(rest, points.end())
         words = degree[0].lower() if degree else ""
-        partly, principle = lexicon.PARTLY.search(words), lexicon.IN_PRINCIPLE.search(words)
+        excepted = _EXCEPTED.match(rest, degree.end() if degree else points.end())
+        partly = excepted or lexicon.PARTLY.search(words)
+        principle = lexicon.IN_PRINCIPLE.search(words)
         wholly = lexicon.IN_FULL.search(words) is not None
         yield ClauseObject(Object.RECOMMENDATION, offset, bool(partly), bool(principle), wholly)
     elif _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):

@@ -76,15 +76,25 @@ def find_subject(
     for pattern in (lexicon.ACTIVE, lexicon.PRONOUN) if refers_to_itself else (lexicon.ACTIVE,):
         match = pattern.search(before, near)
         if match:
-            asserted = _asserted(before[: match.start("subject")])
-            return ClauseSubject(match["chain"], begin=match.start("subject")) if asserted else None
+            return _own_subject(before[: match.start("subject")], match)
     match = lexicon.PASSIVE.search(before, near)
-    participle = verb[0].lower().endswith("ed")
+    participle = verb[0].lower().split()[0].endswith("ed")
     if match and participle and not _attributed_elsewhere(sentence[verb.end() :]):
         return ClauseSubject(
             match["chain"], passive=match["noun"].lower(), begin=match.start("noun")
         )
     return _without_subject(before, verb, scope)
+
+
+def _own_subject(before: str, match: re.Match[str]) -> ClauseSubject | None:
+    """The respondent as subject, where what stands before it lets its clause be an assertion."""
+    begin, chain = match.start("subject"), match["chain"]
+    cleft = lexicon.RECOMMENDATION_THAT.search(before, max(0, len(before) - _REACH))
+    if cleft is None:
+        return ClauseSubject(chain, begin=begin) if _asserted(before) else None
+    if cleft["denial"] and lexicon.REFUSED.search(chain.lower()):
+        return None
+    return ClauseSubject(f"{cleft['denial'] or ''}{chain}", begin=cleft.start())
 
 
 def _without_subject(

@@ -11,16 +11,21 @@ import re
 from loaders.text.patterns import compile_pattern
 
 VERB = re.compile(
-    r"\b(?:(?P<accept>agree[sd]?|accept(?:s|ed)?|concur(?:s|red)?)"
-    r"|(?P<refuse>disagree[sd]?|reject(?:s|ed)?|decline[sd]?|refuse[sd]?)"
+    r"\b(?:(?P<accept>agree(?:[sd]|ing)?|accept(?:s|ed|ing)?|concur(?:s|red|ring)?"
+    r"|in\s+(?:(?:full|complete|entire|broad)\s+)?agreement(?=\s+with\b))"
+    r"|(?P<refuse>disagree(?:[sd]|ing)?|reject(?:s|ed|ing)?|declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)"
+    r"|oppos(?:e[sd]?|ing)|dismiss(?:es|ed|ing)?|decid(?:es?|ed|ing)\s+against"
+    r"|(?:rul(?:es?|ed|ing)\s+out|turn(?:s|ed|ing)?\s+down))"
     r"|(?P<note>note[sd]?|acknowledge[sd]?)"
-    r"|(?P<support>support(?:s|ed)?|endorse[sd]?)"
-    r"|(?P<act>implement(?:s|ed)?|adopt(?:s|ed)?|complete[sd]?|fulfil(?:s|led)?"
+    r"|(?P<support>support(?:s|ed|ing)?)"
+    r"|(?P<endorse>endors(?:e[sd]?|ing))"
+    r"|(?P<act>implement(?:s|ed|ing)?|adopt(?:s|ed|ing)?|complete[sd]?|fulfil(?:s|led)?"
     r"|pursu(?:e[sd]?|ing)|tak(?:e|ing)\s+forward"
     r"|tak(?:e|ing)(?=\s+(?:this|these|the|that|your)\s+recommendations?\s+forward)))\b",
     re.IGNORECASE,
 )
-"""Verbs by kind. `support` counts only when denied; `act` only with "will" or when done."""
+"""Verbs by kind. `support` counts only when denied; `act` only with "will" or when denied. A form
+in "-ing" counts only where an auxiliary governs it: see `GOVERNS_PARTICIPLE`."""
 
 DEPARTMENT = (
     r"(?:[Dd]epartments?(?:\s+(?:for|of)(?:\s+(?:the|and|of|&|[A-Z][\w’&-]{0,40},?)){1,20})?"
@@ -60,6 +65,8 @@ LINK = (
     r"now|already|fully|wholly|entirely|completely|strongly|broadly|partially|partly|largely|"
     r"mostly|generally|only|still|yet|thus|further|very|much|both|either|again|subsequently|"
     r"happy|pleased|content|glad|able|unable|unwilling|willing|prepared|minded|ready|likely|decided|"
+    r"chosen|opted|elected|resolved|determined|going|remains?|feels?|finds?|itself|ourselves|themselves|"
+    r"sees?|(?:its|our)\s+way|reasons?|grounds|intention(?:\s+of)?|hesitation|difficulty|"
     r"intends?|plans?|proposes?|wish(?:es)?|in|part|principle|a|position|to|too|so|firmly|simply|respectfully|"
     r"formally|warmly|readily|gladly|regrettably|unfortunately|all|currently|at|this|time|stage)"
 )
@@ -115,17 +122,31 @@ REPORTED = re.compile(
 """Before a subject: what follows is what somebody says."""
 
 REFUSED = re.compile(
-    r"\b(?:not|never|cannot|can’t|can't|no\s+(?:longer|plans?)|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
+    r"\b(?:not|never|cannot|can’t|can't|no\s+(?:longer|plans?|reasons?|grounds|way|intention|wish)|doesn’t|doesn't|don’t|don't|unable|unwilling|neither|nor)\b"
 )
 NOT_YET = re.compile(r"\A(?=.*?\bnot\b)(?=.*?\byet\b)|\bcannot\s+yet\b", re.DOTALL)
 UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|minded|did)\b")
+FORM_OF_BE = re.compile(r"\b(?:am|is|are|be|remains?)\b")
+RESOLVES = re.compile(
+    r"\b(?:will|cannot|intends?|plans?|proposes?|decided|chosen|opted|elected|resolved|intention)\b"
+)
+"""Before "implement" and the like: what is to be done."""
+
+GOVERNS_PARTICIPLE = re.compile(
+    r"\b(?:am|is|are|be|intention\s+of|(?:hesitation|difficulty)\s+in|way\s+to)\b"
+)
+"""Before "accepting" and the like: what makes of them a verdict, and not what may come of one."""
+
 WHOLLY = re.compile(r"\b(?:fully|wholly|entirely|completely|all)\b")
 IN_FULL = re.compile(
     r"\bin\s+(?:full|(?:its|their)\s+entirety)\b|\bas\s+a\s+whole\b|\b(?:fully|wholly|entirely|completely|wholesale)\b"
 )
 """What is refused only so far as it is said after the verb: the rest of it is not."""
 
-EXCEPT = re.compile(r"\b(?:with\s+the\s+exception\s+of|except|apart\s+from|save\s+for)\b")
+EXCEPT = re.compile(
+    r"\b(?:with\s+(?:the|one|two|some)\s+exceptions?|except(?:ing)?|apart\s+from|aside\s+from|save\s+(?:for|in|that)"
+    r"|other\s+than|excluding|barring)\b"
+)
 """Words that take something out of what is accepted."""
 
 EITHER = re.compile(
@@ -143,6 +164,14 @@ EARLIER = re.compile(
     r"in\s+(?:its|the)\s+(?:response|reply)\s+to|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d)\b"
 )
 """Signs that a past tense tells of an earlier position."""
+
+RECOMMENDATION_THAT = re.compile(
+    r"\b(?:[Tt]h(?:is|ese|at)|[Ii]t|[Rr]ecommendations?\s+\d{1,3}[a-h]?)\s+(?:recommendation\s+)?(?:is|are|remains?)\s+"
+    r"(?:therefore\s+|also\s+)?(?P<denial>not\s+)?"
+    r"(?:(?:a|the|one\s+of\s+the)\s+)?(?:recommendations?|one|proposals?|something|point|step|suggestion)\s+"
+    r"(?:(?:(?:with|to)\s+)?(?:that|which)\s+)?$"
+)
+"""``This is not a recommendation that`` before a subject: the object stands first."""
 
 DEFERRAL = compile_pattern(
     rf"(?:{OWN}|\b[Ii]t)\s+(?:will|shall|intends?\s+to|plans?\s+to)\s+(?:respond|reply|provide\s+(?:a|its)\s+"

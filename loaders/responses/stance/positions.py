@@ -4,34 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.records.replies import Object, Stance
 from graph.records.sentence_splitter import split_sentences
 from loaders.responses.stance import lexicon
-from loaders.responses.stance.clause_objects import ClauseObject, find_objects
+from loaders.responses.stance.clause_objects import find_objects
 from loaders.responses.stance.clause_subjects import (
-    ClauseSubject,
     SentencePosition,
     find_subject,
     opens_with_own_name,
 )
+from loaders.responses.stance.mixed_proposals import granted_and_refused
 from loaders.responses.stance.recommendation_parts import REST_REFUSED
+from loaders.responses.stance.sentence_words import mask_quotations, rejoin_words
+from loaders.responses.stance.verdicts import holds_now, position_of
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from graph.records.replies import ReplyPart, ReplyShape
 
-_QUOTED = re.compile(r"“[^”]*+”?|\"[^\"]*+\"?")
-_CLOSING = {"“": "”", '"': '"'}
-_QUOTED_STRAIGHT = re.compile(r"\"[^\"]*+\"?")
+    SentenceReader = Callable[[str, Sequence[re.Match[str]], SentencePosition], Iterator[Stance]]
+
 _OWN = compile_pattern(rf"\b{lexicon.OWN}")
 _ELLIPSIS = re.compile(
-    r"\bbut\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
+    r"\b(?:but|though|although)\s+not\s+(?:necessarily\s+)?(?:with\s+|to\s+)?(?P<what>that\b|(?:the|its|all|every)\b[^.;,]*)"
 )
+_REQUESTS = re.compile(r"\brecommendation\s+(?:to|that|for|on)\b")
 _STANDING = (
     (
         "deferred",
@@ -41,16 +43,6 @@ _STANDING = (
     ("already-done", lexicon.DONE, re.compile(r"[Rr]ecommendation|[Ii]mplemented")),
 )
 """Positions that no verb of acceptance states, and words without which they cannot be stated."""
-
-_STATED_BEFORE = re.compile(
-    r"\s*[Tt]he\s+[Gg]overnment\s+(?:partially\s+|partly\s+)?(?:(?:dis)?agreed|accepted|rejected)\s+(?:with\s+)?"
-    r"the\s+Committee[’']s\s+recommendation\s*(?:$|[.,;])"
-)
-"""The position of an earlier paper, as progress reports print it; it still stands."""
-
-_THIS = re.compile(r"\bth(?:is|ese)\s+recommendation")
-_NEXT = re.compile(r"[^.,;:]*?\bth(?:is|ese)\s+recommendation")
-"""What the verb governs, and not a clause after it: "which we rejected, …"."""
 
 MOST_VERBS = 20
 """Verbs read in one sentence; more of them make no sentence but damage."""
@@ -78,8 +70,24 @@ def positions(
 
 
 def _of_part(text: str, part: ReplyPart, speaker: str) -> tuple[Stance, ...]:
-    stances = _without_the_rest(text, part, _stances(text, part, speaker))
-    return _accepted_once(_counted_once(stances))
+    stances = tuple(_without_the_rest(text, part, _stances(text, part, speaker, _in_sentence)))
+    if not any(stance.object is Object.RECOMMENDATION for stance in stances):
+        stances += tuple(_stances(text, part, speaker, granted_and_refused))
+    return _accepted_once(_counted_once(_judged_by_letters(part, stances)))
+
+
+def _judged_by_letters(part: ReplyPart, stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
+    """The stances; where letters judge parts unlike, the recommendation is accepted in part."""
+    lettered = all((paragraph.number or "").isalpha() for paragraph in part.paragraphs)
+    sides = {stance.concept for stance in stances if stance.object is Object.RECOMMENDATION}
+    if not lettered or not {"accepted", "rejected"} <= sides:
+        return stances
+    return tuple(
+        replace(stance, concept="accepted-in-part")
+        if stance.object is Object.RECOMMENDATION and stance.concept in {"accepted", "rejected"}
+        else stance
+        for stance in stances
+    )
 
 
 def _without_the_rest(text: str, part: ReplyPart, stances: Iterable[Stance]) -> Iterator[Stance]:
@@ -92,7 +100,9 @@ def _without_the_rest(text: str, part: ReplyPart, stances: Iterable[Stance]) -> 
         yield replace(stance, concept="accepted-in-part") if in_part and is_whole else stance
 
 
-def _stances(text: str, part: ReplyPart, speaker: str) -> Iterator[Stance]:
+def _stances(
+    text: str, part: ReplyPart, speaker: str, read_sentence: SentenceReader
+) -> Iterator[Stance]:
     """Every stance in a part, repetitions included."""
     whole = len(text.rstrip())
     for paragraph in part.paragraphs:
@@ -100,7 +110,7 @@ def _stances(text: str, part: ReplyPart, speaker: str) -> Iterator[Stance]:
         unread: list[str] = []
         opens = True
         for start, end in split_sentences(text).within(paragraph.body, paragraph.end):
-            masked, places = _rejoined(_masked(text[start:end]))
+            masked, places = rejoin_words(mask_quotations(text[start:end]))
             verbs = tuple(islice(lexicon.VERB.finditer(masked), MOST_VERBS))
             if verbs:
                 own_before = own_before or any(map(_OWN.search, unread))
@@ -108,55 +118,13 @@ def _stances(text: str, part: ReplyPart, speaker: str) -> Iterator[Stance]:
             cut = end >= whole and not _STOPPED.search(masked)
             is_label = lexicon.LABEL_ALONE.match(masked) is not None
             scope = SentencePosition(opens or is_label, own_before, cut, speaker)
-            for stance in _refused_in_part(tuple(_in_sentence(masked, verbs, scope))):
+            for stance in read_sentence(masked, verbs, scope):
                 yield _placed(stance, start, end, places)
             own_before = own_before or (
                 opens and bool(verbs) and opens_with_own_name(masked, verbs[0], speaker)
             )
             unread.append(masked)
             opens = False
-
-
-_LINE_BREAKS = str.maketrans("\r\n\t\f\v\u2028\u2029\u0085", " " * 8)
-"""Where a line is broken says nothing of what its sentence means."""
-
-
-_IN_CAPITALS = re.compile(
-    r"\b(?:THE|GOVERNMENT|DOES|DO|HAS|HAVE|IS|ARE|WILL|NOT|CANNOT|NO|NEITHER|IN|PART|PARTIALLY|PARTLY"
-    r"|BROADLY|LARGELY|MOSTLY|GENERALLY|FULLY|WHOLLY|PRINCIPLE)\b"
-)
-"""Words of a verdict as headings and formulas print them, or writers who stress them."""
-
-
-def _masked(sentence: str) -> str:
-    """A sentence on one line, with what it quotes blotted out, its capitals made small."""
-    sentence = _IN_CAPITALS.sub(lambda word: word[0].lower(), sentence.translate(_LINE_BREAKS))
-    if "“" not in sentence and '"' not in sentence:
-        return sentence
-    return _QUOTED.sub(_blotted, sentence)
-
-
-def _blotted(quote: re.Match[str]) -> str:
-    """As many marks as a quotation has characters; one that is never closed is none."""
-    words = quote[0]
-    if len(words) > 1 and words[-1] == _CLOSING[words[0]]:
-        return "_" * len(words)
-    inner = _QUOTED_STRAIGHT if words[0] == "“" else _QUOTED
-    return words[0] + inner.sub(_blotted, words[1:])
-
-
-_BROKEN_WORD = re.compile(r"(?<=[a-z])-\s++(?=[a-z]{3})|\xad\s*+")
-
-
-def _rejoined(masked: str) -> tuple[str, Sequence[int]]:
-    """A sentence with its broken words made whole, and where each of its characters stood."""
-    if not _BROKEN_WORD.search(masked):
-        return masked, range(len(masked) + 1)
-    gaps = [match.span() for match in _BROKEN_WORD.finditer(masked)]
-    edges = [0, *(edge for gap in gaps for edge in gap), len(masked)]
-    pieces = [range(first, stop) for first, stop in zip(edges[::2], edges[1::2], strict=True)]
-    places = [*chain.from_iterable(pieces), len(masked)]
-    return "".join(masked[piece.start : piece.stop] for piece in pieces), places
 
 
 def _placed(stance: Stance, start: int, end: int, places: Sequence[int]) -> Stance:
@@ -171,9 +139,19 @@ def _placed(stance: Stance, start: int, end: int, places: Sequence[int]) -> Stan
 
 
 def _in_sentence(
-    sentence: str, verbs: Iterable[re.Match[str]], scope: SentencePosition
+    sentence: str, verbs: Sequence[re.Match[str]], scope: SentencePosition
 ) -> Iterator[Stance]:
     """Stances of one sentence, with offsets into the sentence."""
+    stances = tuple(_by_verb(sentence, verbs, scope))
+    if stances and "recommendation" not in sentence.lower():
+        stances = tuple(granted_and_refused(sentence, verbs, scope)) or stances
+    return _refused_in_part(sentence, stances)
+
+
+def _by_verb(
+    sentence: str, verbs: Iterable[re.Match[str]], scope: SentencePosition
+) -> Iterator[Stance]:
+    """What stands without a verb of acceptance, then what each verb states."""
     for concept, pattern, hint in _STANDING:
         if hint.search(sentence) and (match := pattern.search(sentence)):
             yield _stance(concept, Object.RECOMMENDATION, match.start(), match.end(), scope)
@@ -182,10 +160,10 @@ def _in_sentence(
         if any(start <= verb.start() < end for start, end in either):
             continue
         side = find_subject(sentence, verb, scope)
-        if side is None or not _tense_allows(sentence, verb, side):
+        if side is None or not holds_now(sentence, verb, side):
             continue
         for governs in find_objects(sentence, verb, side, scope):
-            named = _concept(verb, side, governs)
+            named = position_of(verb, side, governs)
             if named == "rejected" and governs.partly:
                 named = "accepted-in-part"  # who refuses a part of it says nothing of the rest
             if named:
@@ -193,12 +171,20 @@ def _in_sentence(
                 yield from _ellipsis(sentence, governs.end, scope)
 
 
-def _refused_in_part(stances: tuple[Stance, ...]) -> Iterator[Stance]:
-    """The stances of a sentence: beside an acceptance in part, a refusal is of the other part."""
+def _refused_in_part(sentence: str, stances: tuple[Stance, ...]) -> Iterator[Stance]:
+    """The stances of a sentence: beside an acceptance in part, a refusal is of the other part.
+
+    So is it beside an acceptance, if each says of which request it speaks: "accept the
+    recommendation to … but reject the recommendation to …".
+    """
     about = {stance.object for stance in stances if stance.concept == "accepted-in-part"}
+    if len(_REQUESTS.findall(sentence)) > 1:
+        about.add(Object.RECOMMENDATION)
+    sides = {stance.concept for stance in stances if stance.object in about}
+    is_mixed = "rejected" in sides and len(sides) > 1
     for stance in stances:
-        is_rest = stance.concept == "rejected" and stance.object in about
-        yield replace(stance, concept="accepted-in-part") if is_rest else stance
+        is_part = is_mixed and stance.object in about and stance.concept in {"accepted", "rejected"}
+        yield replace(stance, concept="accepted-in-part") if is_part else stance
 
 
 def _stance(concept: str, about: Object, start: int, end: int, scope: SentencePosition) -> Stance:
@@ -219,66 +205,6 @@ def _ellipsis(sentence: str, offset: int, scope: SentencePosition) -> Iterator[S
         elif "conclusion" in what or "finding" in what:
             about = Object.CONCLUSION
         yield _stance("rejected", about, match.start(), match.end(), scope)
-
-
-def _tense_allows(sentence: str, verb: re.Match[str], side: ClauseSubject) -> bool:
-    """Whether the verb states a position held now, not a supposed or an earlier one."""
-    chain = side.chain.lower()
-    if lexicon.UNREAL.search(chain):
-        return False
-    past = verb[0].lower().endswith("ed")
-    if not past or side.bare:
-        return True
-    if re.search(r"\b(?:is|are|has|have|will\s+be|cannot\s+be)\b", chain):
-        return not lexicon.EARLIER.search(sentence)
-    if side.passive and lexicon.BARE_PASSIVE.fullmatch(chain):
-        return True
-    this = _THIS.search(sentence[: verb.start()] if side.passive else sentence)
-    if this and this.start() >= verb.end():
-        this = _NEXT.match(sentence, verb.end())
-    return bool(this or _STATED_BEFORE.match(sentence)) and not lexicon.EARLIER.search(sentence)
-
-
-def _concept(verb: re.Match[str], side: ClauseSubject, governs: ClauseObject) -> str | None:
-    """Name the position that a verb, its denial and its degree make together."""
-    chain = side.chain.lower()
-    denied = lexicon.REFUSED.search(chain) is not None or governs.none
-    on_recommendation = governs.object is Object.RECOMMENDATION
-    if re.search(r"\bneither\b", chain):
-        return None
-    if verb["note"]:
-        on_finding = on_recommendation or governs.object is Object.CONCLUSION
-        return "noted" if on_finding and not denied else None
-    if verb["support"]:
-        return "rejected" if on_recommendation and denied else None
-    if verb["act"]:
-        return _acted(chain, denied=denied) if on_recommendation else None
-    if verb["refuse"]:
-        declines = verb[0].lower().startswith(("decline", "refuse"))
-        refused = "accepted-in-part" if lexicon.IN_PART.search(chain) else "rejected"
-        return None if denied or (declines and not on_recommendation) else refused
-    return _accepted(chain, governs, denied=denied)
-
-
-def _accepted(chain: str, governs: ClauseObject, *, denied: bool) -> str:
-    """The concept for a verb of acceptance."""
-    if denied:
-        if lexicon.NOT_YET.search(chain):
-            return "deferred"
-        some = lexicon.WHOLLY.search(chain) or governs.wholly
-        return "accepted-in-part" if some else "rejected"
-    if governs.principle or lexicon.IN_PRINCIPLE.search(chain):
-        return "accepted-in-principle"
-    if governs.partly or lexicon.PARTLY.search(chain):
-        return "accepted-in-part"
-    return "accepted"
-
-
-def _acted(chain: str, *, denied: bool) -> str | None:
-    """The concept for "will implement" and the like; what is done already is read elsewhere."""
-    if not re.search(r"\b(?:will|cannot|intends?|plans?|proposes?|decided)\b", chain):
-        return None
-    return "rejected" if denied else "accepted"
 
 
 def _counted_once(stances: Iterable[Stance]) -> tuple[Stance, ...]:

@@ -36,9 +36,14 @@ NONE_OF = re.compile(
     r"(?:neither|none\s+of|no\s+(?:parts?|elements?|aspects?|limbs?)\s+of)\b", re.IGNORECASE
 )
 
+_ORDINAL_PART = (
+    rf"the\s+{_ORDINAL}\s+(?:parts?|limbs?|elements?|half|strands?|components?)"
+    r"|th(?:is|at|ese)\s+(?:parts?|limbs?|elements?)"
+)
+
 NAMED_PARTS = compile_pattern(
-    rf"\s+(?:with\s+)?(?:only\s+)?(?:(?:parts?|limbs?)\s+{_LABELS}|{_LETTERS})"
-    r"(?=\s*(?:$|[.,;:]|\b(?:and|but|of\s+(?:this|the|that|your)\s+(?:[Cc]ommittee[’']s\s+)?recommendation)\b))"
+    rf"\s+(?:with\s+)?(?:only\s+)?(?:(?:parts?|limbs?)\s+{_LABELS}|{_LETTERS}|{_ORDINAL_PART})"
+    r"(?=\s*(?:$|[.,;:]|\b(?:and|but|though|although|of\s+(?:this|the|that|your)\s+(?:[Cc]ommittee[’']s\s+)?recommendation)\b))"
 )
 """``accept parts (a) and (b)`` or ``accept (a)``: of the recommendation; nothing else has such."""
 
