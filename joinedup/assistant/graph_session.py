@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.store.open_store import open_store
-from queries.query_request import Limits
-from queries.query_runner import run
+from queries.query_execution import execute
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 """Rows that one answer holds at most."""
-
-_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,9 @@ class GraphSession:
         return open_store(self.store_path)
 
     def run(self, request: QueryRequest, rows: int = MOST_ROWS) -> QueryResult:
-        """Run a query in a process of its own, which has no network and is killed in time.
+        """Run a query in this process, which is killed in time by whoever started it.
 
         Raises:
-            JoinedupError: As `queries.query_runner.run` does.
+            JoinedupError: As `queries.query_execution.execute` does.
         """
-        return run(self.store_path, request, Limits(_SECONDS, max(0, min(rows, MOST_ROWS))))
+        return execute(self.open_store(), request, max(0, min(rows, MOST_ROWS)))

@@ -11,6 +11,7 @@ from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
 from joinedup.assistant.graph_session import GraphSession
 from joinedup.known_on import graph_option
+from joinedup.number_types import Seconds
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,14 @@ _LIBRARIES = {"mcp", "pydantic"}
 
 @click.command()
 @graph_option
-def command(store_path: Path) -> None:
+@click.option(
+    "--seconds",
+    type=Seconds(),
+    default=30,
+    show_default=True,
+    help="Seconds after which a tool is stopped.",
+)
+def command(store_path: Path, seconds: float) -> None:
     """Give assistants tools to ask the graph, over the Model Context Protocol.
 
     The tools only read: find, describe, search, connections, why, questions, ask, sparql, schema.
@@ -39,6 +47,7 @@ def command(store_path: Path) -> None:
         from joinedup.assistant.tool_server import (  # noqa: PLC0415 - may not be installed
             create_tool_server,
         )
+        from joinedup.assistant.tool_workers import ToolWorkers  # noqa: PLC0415 - imports tools
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] in _LIBRARIES:
             raise UsageError(
@@ -46,4 +55,5 @@ def command(store_path: Path) -> None:
             ) from error
         raise
     check_version(store_path)
-    create_tool_server(GraphSession(store_path.absolute())).run("stdio")
+    with ToolWorkers(GraphSession(store_path.absolute()), seconds) as workers:
+        create_tool_server(workers).run("stdio")

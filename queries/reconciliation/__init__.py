@@ -6,6 +6,7 @@ OpenRefine speaks. Each `.rq` file in `properties` is a property by which a tabl
 
     thing_index   the things that have names, with their types and other names
     candidates    a name to the things that may be meant, with scores
+    features      what a table says beside a name, compared with what the graph says
     extension     values of properties of things
     proposals     things, types and properties whose names begin so
 """

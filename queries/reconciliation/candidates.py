@@ -14,10 +14,12 @@ from rapidfuzz import fuzz, process
 
 from graph.errors import UsageError
 from queries.entity_lookup import folded_name
+from queries.reconciliation.features import as_features, read_table_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from queries.reconciliation.features import TableValue
     from queries.reconciliation.thing_index import ReconciledThing, ThingIndex
 
 _LEAST_LIKE = 60.0
@@ -36,11 +38,13 @@ class NameQuery:
         name: The name.
         types: Identifiers of types, one of which a candidate must have; empty for any.
         limit: Candidates to give at most.
+        table_values: What else the table says of the thing.
     """
 
     name: str
     types: tuple[str, ...] = ()
     limit: int = 10
+    table_values: tuple[TableValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,12 @@ def read_name_query(value: object) -> NameQuery:
         raise UsageError(f"The limit of a query is a whole number from 1, not {limit!r}.")
     sorts = value.get("type") or []
     listed = sorts if isinstance(sorts, list) else [sorts]
-    return NameQuery(name[:_LONGEST_NAME], tuple(map(_type_id, listed)), min(limit, _MOST))
+    return NameQuery(
+        name[:_LONGEST_NAME],
+        tuple(map(_type_id, listed)),
+        min(limit, _MOST),
+        read_table_values(value.get("properties")),
+    )
 
 
 def _type_id(value: object) -> str:
@@ -130,8 +139,10 @@ def _has_type(thing: ReconciledThing, types: Sequence[str]) -> bool:
     return not types or bool(set(types) & set(thing.types))
 
 
-def as_candidate(index: ThingIndex, candidate: ThingCandidate) -> dict[str, Any]:
-    """A candidate as the API writes it."""
+def as_candidate(
+    index: ThingIndex, candidate: ThingCandidate, features: Mapping[str, bool]
+) -> dict[str, Any]:
+    """A candidate as the API writes it, with what of the table agrees with the graph."""
     thing = candidate.thing
     description = "; ".join(filter(None, (thing.description, candidate.reason)))
     return {
@@ -141,4 +152,5 @@ def as_candidate(index: ThingIndex, candidate: ThingCandidate) -> dict[str, Any]
         "type": [{"id": each, "name": index.types[each].name} for each in thing.types],
         "score": candidate.score,
         "match": candidate.is_match,
+        "features": as_features(features),
     }

@@ -14,7 +14,7 @@ from joinedup.api import open_graph
 from loaders.pipeline.build import build
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tests.conftest import Run
@@ -25,11 +25,22 @@ TOOLS = {
 }
 COUNT = "SELECT (COUNT(*) AS ?n) { ?f a <https://w3id.org/joinedup/ontology#Finding> }"
 FINDING = "accountability-index-4-13168"
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "find": {"name": "BOLD"},
+    "describe": {"thing": "BOLD"},
+    "search": {"words": "data"},
+    "connections": {"a": "MoJ"},
+    "why": {"finding": FINDING},
+    "questions": {"words": "overdue"},
+    "ask": {"question": "share-accepted"},
+    "sparql": {"query": COUNT},
+    "schema": {"words": "finding"},
+}
 
 
-async def _talk(store: Path, calls: list[Call]) -> tuple[Any, list[Any], str]:
+async def _talk(store: Path, calls: list[Call], options: list[str]) -> tuple[Any, list[Any], str]:
     server = StdioServerParameters(
-        command=sys.executable, args=["-m", "joinedup", "mcp", "--store", str(store)]
+        command=sys.executable, args=["-m", "joinedup", "mcp", "--store", str(store), *options]
     )
     async with (
         stdio_client(server) as (reading, writing),
@@ -41,8 +52,13 @@ async def _talk(store: Path, calls: list[Call]) -> tuple[Any, list[Any], str]:
         return tools.tools, answers, begun.instructions or ""
 
 
-def talk(store: Path, *calls: Call) -> tuple[Any, list[Any], str]:
-    return asyncio.run(asyncio.wait_for(_talk(store, list(calls)), 300))
+def talk(store: Path, *calls: Call, options: Sequence[str] = ()) -> tuple[Any, list[Any], str]:
+    return asyncio.run(asyncio.wait_for(_talk(store, list(calls), list(options)), 300))
+
+
+def words_of(answer: Any) -> str:  # noqa: ANN401 - what the client gives
+    assert answer.is_error, answer
+    return " ".join(part.text for part in answer.content)
 
 
 def rows(answer: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - what the client gives
@@ -140,12 +156,58 @@ WRONG: list[Call] = [
 def test_a_mistake_is_told_in_a_sentence_and_the_server_goes_on(bundled_store: Path) -> None:
     _, answers, _ = talk(bundled_store, *WRONG, ("find", {"name": "DfE"}))
     for call, answer in zip(WRONG, answers, strict=False):
-        assert answer.is_error, call
-        words = " ".join(part.text for part in answer.content)
-        assert words
-        assert "Traceback" not in words
-    assert "Nothing in this graph is called 'DfX'" in answers[3].content[0].text
+        words = words_of(answer)
+        assert words, call
+        for foreign in ("Traceback", "Error executing", "pydantic", "validation error"):
+            assert foreign not in words
+    assert words_of(answers[3]).startswith("Nothing in this graph is called 'DfX'")
+    assert words_of(answers[0]) == "find does not take these arguments. name: Field required."
+    assert words_of(answers[8]).startswith("sparql does not take these arguments. limit: ")
     assert answers[-1].structured_content["matches"]
+
+
+SLOW = """
+SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER (STR(?c) = STR(?h)) }
+"""
+
+
+def test_a_tool_that_takes_too_long_is_stopped_and_the_next_one_answers(
+    bundled_store: Path,
+) -> None:
+    _, answers, _ = talk(
+        bundled_store,
+        ("find", {"name": "DfE"}),
+        ("sparql", {"query": SLOW}),
+        ("find", {"name": "DfE"}),
+        options=["--seconds", "20"],
+    )
+    assert words_of(answers[1]).startswith("sparql was stopped after 20 seconds. Ask for less")
+    assert answers[0].structured_content == answers[2].structured_content
+
+
+def test_every_tool_has_a_time_limit(bundled_store: Path) -> None:
+    assert set(ARGUMENTS) == TOOLS
+    _, answers, _ = talk(bundled_store, *ARGUMENTS.items(), options=["--seconds", "0.001"])
+    for name, answer in zip(ARGUMENTS, answers, strict=True):
+        assert words_of(answer).startswith(f"{name} was stopped after 0.001 seconds.")
+
+
+def test_a_query_that_nests_too_deeply_is_told_and_the_next_one_answers(
+    bundled_store: Path,
+) -> None:
+    deep = f"ASK {'{' * 50_000}{'}' * 50_000}"
+    _, (nested, count), _ = talk(
+        bundled_store, ("sparql", {"query": deep}), ("sparql", {"query": COUNT})
+    )
+    assert "nest" in words_of(nested)
+    assert rows(count)
+
+
+@pytest.mark.parametrize("value", ["1" + "0" * 40, "-1e400", "'NaN'^^xsd:double", "1/3"])
+def test_numbers_of_every_size_are_answered(bundled_store: Path, value: str) -> None:
+    query = f"PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> SELECT ({value} AS ?n) {{}}"
+    _, (answer,), _ = talk(bundled_store, ("sparql", {"query": query}))
+    assert len(rows(answer)) == 1
 
 
 def test_more_rows_than_are_given_are_told(bundled_store: Path) -> None:

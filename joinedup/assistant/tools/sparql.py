@@ -21,7 +21,7 @@ def _make(session: GraphSession) -> Callable[..., AnswerRows]:
         query: Annotated[str, Field(description="A SPARQL 1.1 query; PREFIX lines included")],
         limit: Annotated[int, Field(ge=1, le=200, description="Rows at most")] = 100,
     ) -> AnswerRows:
-        """Run a SPARQL query on the graph. It is stopped after 30 seconds, and never leaves it."""
+        """Run a SPARQL query. It is stopped in time, and never leaves the graph."""
         return rows_of_result(session.run(QueryRequest(query), limit), "Rows of the query.")
 
     return sparql

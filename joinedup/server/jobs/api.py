@@ -19,6 +19,7 @@ from queries.query_files import list_questions, load_question, shown_name
 from queries.query_request import QueryRequest
 from queries.reconciliation.candidates import as_candidate, find_candidates, read_name_query
 from queries.reconciliation.extension import extend, properties
+from queries.reconciliation.features import features_of
 from queries.reconciliation.thing_index import thing_index
 from queries.result_tables import render
 from queries.search.search_result import SearchRequest
@@ -28,6 +29,7 @@ from queries.serializers import OutputStyle, QueryDescription, serialize
 if TYPE_CHECKING:
     from graph.store.embedded import Store
     from queries.query_files import Question
+    from queries.reconciliation.candidates import NameQuery
     from queries.result_tables import Table
 
 Json = dict[str, Any]
@@ -153,11 +155,11 @@ def match_entities(store: Store, queries: Json) -> Json:
     index = thing_index(store)
     responses = {}
     for key, query in queries.items():
-        names = (query.get("properties") or {}).get("name") or []
-        names = names if isinstance(names, list) else [names]
-        wanted = {"query": str(names[0]) if names else "", "type": query.get("schema") or []}
-        candidates = find_candidates(index, read_name_query(wanted))
-        results = [as_candidate(index, each) for each in candidates]
+        wanted = _name_query(query)
+        results = [
+            as_candidate(index, each, features_of(store, index, each.thing.id, wanted.table_values))
+            for each in find_candidates(index, wanted)
+        ]
         responses[key] = {
             "results": [
                 {
@@ -166,13 +168,30 @@ def match_entities(store: Store, queries: Json) -> Json:
                     "schema": each["type"][0]["id"] if each["type"] else "",
                     "score": each["score"] / 100,
                     "match": each["match"],
-                    "features": {"name": each["score"] / 100},
+                    "features": {
+                        "name": each["score"] / 100,
+                        **{own["id"]: float(own["value"]) for own in each["features"]},
+                    },
                 }
                 for each in results
             ],
             "total": {"value": len(results), "relation": "eq"},
         }
     return {"responses": responses}
+
+
+def _name_query(query: Json) -> NameQuery:
+    """A query by the names of its thing; its other properties are compared."""
+    table_values = dict(query.get("properties") or {})
+    names = table_values.pop("name", None) or []
+    names = names if isinstance(names, list) else [names]
+    return read_name_query(
+        {
+            "query": str(names[0]) if names else "",
+            "type": query.get("schema") or [],
+            "properties": [{"pid": name, "v": value} for name, value in table_values.items()],
+        }
+    )
 
 
 def list_connections(store: Store, wanted: Json) -> Json:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import UnknownNameError, UsageError
 from queries.reconciliation.candidates import as_candidate, find_candidates, read_name_query
 from queries.reconciliation.extension import extend, properties
+from queries.reconciliation.features import features_of
 from queries.reconciliation.proposals import propose_properties, propose_things, propose_types
 from queries.reconciliation.thing_index import thing_index
 
@@ -40,10 +41,18 @@ def match_names(store: Store, queries: Json) -> Json:
     answers: Json = {}
     for key, value in queries.items():
         try:
-            candidates = find_candidates(index, read_name_query(value))
+            query = read_name_query(value)
         except UsageError:
-            candidates = []
-        answers[key] = {"result": [as_candidate(index, each) for each in candidates]}
+            answers[key] = {"result": []}
+            continue
+        answers[key] = {
+            "result": [
+                as_candidate(
+                    index, each, features_of(store, index, each.thing.id, query.table_values)
+                )
+                for each in find_candidates(index, query)
+            ]
+        }
     return answers
 
 

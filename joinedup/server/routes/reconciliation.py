@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
@@ -11,7 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from graph.errors import UsageError
+from graph.errors import JoinedupError, UsageError
+from joinedup.server.errors import answer_foreseen, answer_http
 from joinedup.server.jobs.reconciliation import (
     describe_types,
     extend_things,
@@ -24,7 +26,11 @@ from joinedup.server.pages import page
 from joinedup.server.requests import settings_of, workers_of
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from starlette.requests import Request
+
+    Handler = Callable[[Request], Awaitable[Response]]
 
 _BATCH, _LARGEST_BATCH = 50, 200
 _CALLBACK = re.compile(r"[\w$.]{1,100}", re.ASCII)
@@ -132,12 +138,39 @@ def _carried(value: Any) -> Any:  # noqa: ANN401 - any JSON
 
 def _answer(request: Request, content: Any) -> Response:  # noqa: ANN401 - any JSON
     callback = request.query_params.get("callback")
-    if callback is None:
-        return JSONResponse(content)
+    return JSONResponse(content) if callback is None else _script(callback, content)
+
+
+def _script(callback: str, content: Any) -> Response:  # noqa: ANN401 - any JSON
+    """A script that hands JSON to a function of the page that loads it."""
     if not _CALLBACK.fullmatch(callback):
         raise UsageError("The name of a callback has letters, digits, _, $ and dots alone.")
-    text = json.dumps(content).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = json.dumps(content)  # ASCII alone, so no line end that JavaScript has and JSON has not
     return Response(f"/**/{callback}({text});", media_type="application/javascript")
+
+
+def _failing_by_callback(handler: Handler) -> Handler:
+    """A handler whose failures reach those who ask by callback, too.
+
+    Browsers run no script that comes with the status of a failure, so it says 200, and the
+    failure stands in what is handed over.
+    """
+
+    @wraps(handler)
+    async def answer(request: Request) -> Response:
+        callback = request.query_params.get("callback", "")
+        try:
+            return await handler(request)
+        except (JoinedupError, HTTPException) as error:
+            if not _CALLBACK.fullmatch(callback):
+                raise
+            is_foreseen = isinstance(error, JoinedupError)
+            failure = (answer_foreseen if is_foreseen else answer_http)(request, error)
+            script = _script(callback, json.loads(bytes(failure.body)))
+            script.headers["Cache-Control"] = "no-store"
+            return script
+
+    return answer
 
 
 async def _manifest(request: Request) -> dict[str, Any]:
@@ -172,9 +205,12 @@ async def _manifest(request: Request) -> dict[str, Any]:
 
 
 ROUTES = [
-    Route("/reconcile", answer_reconciliation, methods=["GET", "POST"]),
-    Route("/reconcile/suggest/{what:str}/flyout/{identifier:path}", answer_flyout),
-    Route("/reconcile/suggest/{what:str}", answer_suggestions),
-    Route("/reconcile/properties", answer_properties),
+    Route("/reconcile", _failing_by_callback(answer_reconciliation), methods=["GET", "POST"]),
+    Route(
+        "/reconcile/suggest/{what:str}/flyout/{identifier:path}",
+        _failing_by_callback(answer_flyout),
+    ),
+    Route("/reconcile/suggest/{what:str}", _failing_by_callback(answer_suggestions)),
+    Route("/reconcile/properties", _failing_by_callback(answer_properties)),
     Route("/reconcile/preview", show_preview),
 ]

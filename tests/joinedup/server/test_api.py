@@ -90,6 +90,14 @@ def test_names_are_matched(service: RunningServer, description: dict[str, Any]) 
     assert (best["caption"], best["match"]) == ("Department for Education", True)
 
 
+def test_other_properties_of_a_name_are_compared(service: RunningServer) -> None:
+    wanted = {"name": ["DfE"], "govukSlug": "department-for-education", "kind": ["a horse"]}
+    query = {"queries": {"a": {"schema": "Organisation", "properties": wanted}}}
+    answer = service.client.post("/api/match", json=query).json()
+    best = answer["responses"]["a"]["results"][0]
+    assert {**best["features"], "name": 0} == {"name": 0, "govukSlug": 1, "kind": 0}
+
+
 def test_figures_are_those_of_the_command_line(
     service: RunningServer, bundled_store: Path, run_joinedup: Callable[..., Run]
 ) -> None:
