@@ -17,7 +17,7 @@ from queries.reconciliation.extension import properties, property_values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.store.embedded import Store
+    from graph.store.readable_store import ReadableStore
     from queries.query_files import Question
     from queries.reconciliation.thing_index import ThingIndex
 
@@ -69,7 +69,7 @@ def _text(value: object) -> str:
 
 
 def features_of(
-    store: Store, index: ThingIndex, identifier: str, table_values: Sequence[TableValue]
+    store: ReadableStore, index: ThingIndex, identifier: str, table_values: Sequence[TableValue]
 ) -> dict[str, bool]:
     """Whether the graph says the same of a thing, by property.
 
@@ -90,7 +90,7 @@ def _plain(name: str) -> str:
     return name.replace("-", "").replace("_", "").casefold()
 
 
-def _names(store: Store, index: ThingIndex, prop: Question, identifier: str) -> set[str]:
+def _names(store: ReadableStore, index: ThingIndex, prop: Question, identifier: str) -> set[str]:
     """All ways to write the values of a property of a thing."""
     names: set[str] = set()
     for value in property_values(store, index, prop, identifier):
