@@ -17,6 +17,7 @@ from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
+from queries.finding_links.finding_network import FindingLinkQuery, FindingNetwork
 from queries.measures.change import change_result
 from queries.measures.gaps import GapFinder
 from queries.measures.network_analysis import (
@@ -49,6 +50,7 @@ def document(store: Store) -> str:
         _rolled(reading),
         _gaps(reading),
         _path(known),
+        _findings(reading),
         _change(reading),
         PYTHON,
         METHODS,
@@ -201,6 +203,24 @@ def _gaps(reading: StoreReader) -> str:
             paragraph(
                 "Initiatives cited as the answer without one lead, by many answers alone, or after "
                 f"they had ended: {ended.note}"
+            ),
+        )
+    )
+
+
+def _findings(reading: StoreReader) -> str:
+    network = FindingNetwork(reading, FindingLinkQuery())
+    return "\n\n".join(
+        (
+            "## Which findings are joined with which",
+            "    joinedup network findings",
+            paragraph(
+                network.in_words(),
+                "What joins more findings says less of any two of them; what joins the fewest "
+                "comes first. Each link is shown with its words: both sentences of a repeat, the "
+                "sentence that cites, what the reply says, the sentences that name the "
+                "initiative. No link is tested. `joinedup path` leads from finding to finding by "
+                "the same links, and `joinedup ask connected-findings` lists those of one.",
             ),
         )
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.filters import selection_options
+from joinedup.finding_links import FINDINGS, check_links, finding_link_query
 from joinedup.known_on import graph_option
 from joinedup.number_types import Percentage, WholeNumber
 from joinedup.options import (
@@ -19,6 +20,8 @@ from joinedup.output_suffix import format_of_table
 from joinedup.query_output import write_output
 from joinedup.renamed_option import renamed_option
 from joinedup.screen_options import screen_width
+from queries.finding_links.finding_joint import LINK_KINDS
+from queries.finding_links.finding_network import finding_link_result
 from queries.measures.change import PERIODS, change_result
 from queries.measures.network_analysis import (
     NetworkQuery,
@@ -26,6 +29,7 @@ from queries.measures.network_analysis import (
     pair_result,
     tie_result,
 )
+from queries.measures.network_formats import NETWORK_FORMATS
 from queries.measures.network_result import FORMATS
 from queries.measures.projection import ACTORS, EVENTS
 from queries.measures.store_reader import StoreReader
@@ -41,10 +45,11 @@ _MOST_REPEATS = 1_000_000
 """Shuffles or runs; a million takes hours."""
 
 _VIEWS = ("pairs", "roles", "communities", "change", "ties")
+_LINKS = tuple(dict.fromkeys((*EVENTS, *LINK_KINDS)))
 
 
 @click.command()
-@click.argument("actors", metavar="WHAT", type=click.Choice(ACTORS))
+@click.argument("actors", metavar="WHAT", type=click.Choice((*ACTORS, FINDINGS)))
 @graph_option
 @click.option(
     "--show", type=click.Choice(_VIEWS), default="pairs", show_default=True, help="What to show."
@@ -53,9 +58,12 @@ _VIEWS = ("pairs", "roles", "communities", "change", "ties")
     "--linked-through",
     "events",
     former=("--by",),
-    type=click.Choice(EVENTS),
-    help="What connects two of them. If not given: findings, or for committees initiatives.",
+    type=click.Choice(_LINKS),
+    metavar="LINK",
+    help="What connects two of them. If not given: findings, for committees initiatives, and "
+    "for findings anything.",
 )
+@click.option("--about", metavar="FINDING", help="Only links of this finding, for findings.")
 @selection_options
 @renamed_option(
     "--period",
@@ -117,6 +125,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     selection: Selection,
     show: str,
     events: str | None,
+    about: str | None,
     period: str,
     alpha: float,
     minimum: int,
@@ -130,7 +139,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     requested_format: str | None,
     output: str | None,
 ) -> None:
-    """Compare departments, organisations, initiatives, committees or everything.
+    """Compare departments, organisations, initiatives, committees or everything; link findings.
 
     \b
     --show takes one of
@@ -142,12 +151,28 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
 
     Coincidence takes account of how often each is named and how many names each finding has.
 
+    LINK is findings, reports, initiatives, organisations or committees; for findings it is
+    repeats, citations (of a report), replies, answers (shown with both) or initiatives. Each
+    link between findings is shown with its words; none is tested.
+
     \b
     Example:
       joinedup network organisations
       joinedup network departments --roll-up --as-of 2025-01-01 --show roles
       joinedup network initiatives -o initiatives.gexf
+      joinedup network findings --linked-through repeats
     """
+    output_format = format_of_table(output, requested_format, FORMATS)
+    rows = None if everything else limit
+    width = None if output else screen_width()
+    if actors == FINDINGS:
+        with_words = output_format in NETWORK_FORMATS
+        wanted = finding_link_query(store, selection, events, about, with_words=with_words)
+        with spinner("Working out the network"):
+            result = finding_link_result(StoreReader(store), wanted, rows)
+        write_output(result.render(output_format, width=width), output, output_format)
+        return
+    check_links(events, about)
     query = NetworkQuery(
         actors,
         selection,
@@ -160,10 +185,8 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         runs=runs,
         shuffles=shuffles,
     )
-    output_format = format_of_table(output, requested_format, FORMATS)
     with spinner("Working out the network"):
-        result = _result(StoreReader(store), query, show, period, None if everything else limit)
-    width = None if output else screen_width()
+        result = _result(StoreReader(store), query, show, period, rows)
     write_output(result.render(output_format, width=width), output, output_format)
 
 

@@ -11,12 +11,8 @@ from joinedup.known_on import graph_option
 from joinedup.options import format_option, limit_option, spinner
 from joinedup.screen_options import screen_width
 from joinedup.terminal import print_result
-from queries.connections import Connections
-from queries.entity_lookup import load_lookup
+from queries.finding_links.path_between import find_path
 from queries.measures.network_result import FORMATS
-from queries.measures.paths import path_result
-from queries.measures.projection import project
-from queries.measures.selection import Selection
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,16 +27,16 @@ if TYPE_CHECKING:
 def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_format: str) -> None:
     """Show how A and B are connected: the shortest and the strongest route through findings.
 
-    Each step is a finding that names both of its ends, with the sentences that name them.
+    Each step is a finding that names both of its ends, with the sentences that name them. Where
+    A and B are findings, a step is what joins two findings: a repeat, a citation, a reply, an
+    answer or an initiative, with its words.
 
     \b
     Example:
       joinedup path "Data First" Ofsted
+      joinedup path accountability-index-4-13168 accountability-index-15-3055
     """
     store = open_store(store_path)
-    start, end = load_lookup(store).find_pair(name_a, name_b)
     with spinner("Looking for routes"):
-        connections = Connections(store)
-        data = project(connections.reader, "everything", Selection())
-        result = path_result(connections, data, start, end, limit)
+        result = find_path(store, name_a, name_b, limit)
     print_result(result.render(output_format, width=screen_width()), output_format)

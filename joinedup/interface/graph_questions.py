@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 from warnings import warn
 
+from joinedup.finding_links import FINDINGS, check_links, finding_link_query
 from joinedup.interface.opened_graph import OpenedGraph
 from joinedup.interface.selection_words import SelectionWords, selected
 from joinedup.renamed_argument import accept_former_names
@@ -15,14 +16,13 @@ from queries.connections import Connections
 from queries.conversion import as_table
 from queries.data_checks import as_tables, check_store
 from queries.explanation_tables import candidate_table, explanation_table, story_table
+from queries.finding_links.finding_network import FindingNetwork
+from queries.finding_links.path_between import find_path
 from queries.finding_lookup import find_finding
 from queries.graph_comparison import as_table as changes_as_table
 from queries.graph_comparison import compare
 from queries.measures.gap_tables import gap_result
 from queries.measures.network_analysis import NetworkQuery, analyse
-from queries.measures.paths import path_result
-from queries.measures.projection import project
-from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.parameter_names import current_names
 from queries.query_execution import run_sparql
@@ -122,17 +122,15 @@ class GraphQuestions(OpenedGraph):
         """How `a` and `b` are connected: the shortest and the strongest route through findings.
 
         Args:
-            a: Name of an organisation or initiative.
+            a: Name of an organisation or initiative, or of a finding.
             b: Name of another.
-            limit: Findings to give for each step at most.
+            limit: Findings to give for each step at most, between organisations and initiatives.
 
         Raises:
             UnknownNameError: If a name stands for nothing, or for several things.
-            UsageError: If both names stand for the same thing.
+            UsageError: If both names stand for the same thing, or only one for a finding.
         """
-        connections, lookup = self._connections_now()
-        data = project(connections.reader, "everything", Selection())
-        return path_result(connections, data, *lookup.find_pair(a, b), limit).table
+        return find_path(self._store, a, b, limit).table
 
     def network(
         self,
@@ -140,28 +138,36 @@ class GraphQuestions(OpenedGraph):
         *,
         minimum: int = 1,
         claimed: bool = False,
+        linked_through: str | None = None,
+        about: str | None = None,
         **selection: Unpack[SelectionWords],
     ) -> nx.Graph[str]:
-        """Who is named together, as a graph of NetworkX.
+        """Who is named together, or which findings are joined, as a graph of NetworkX.
 
         >>> network = graph.network("departments")               # doctest: +SKIP
         >>> networkx.degree_centrality(network)                  # doctest: +SKIP
 
-        Nodes are IRIs with their ``label``; lines have what they count and how it is judged.
+        Nodes are IRIs with their ``label``; lines have what they count and how it is judged. Lines
+        between findings have what joins the two and, as ``sentences``, the words that show it.
 
         Args:
-            actors: ``departments``, ``organisations``, ``initiatives``, ``committees`` or
-                ``everything``.
+            actors: ``departments``, ``organisations``, ``initiatives``, ``committees``,
+                ``everything`` or ``findings``.
             minimum: Findings that must name both ends of a line.
             claimed: Only lines that are more than coincidence.
+            linked_through: What connects two, as `joinedup network --help` lists it.
+            about: A finding, if only its links are wanted.
             selection: Which findings count; see `SelectionWords`.
 
         Raises:
-            UsageError: If nothing is left of what was selected.
+            UsageError: If nothing is left of what was selected, or a word does not apply.
         """
-        query = NetworkQuery(
-            actors, selected(self._store, selection), least=minimum, claimed=claimed
-        )
+        chosen = selected(self._store, selection)
+        if actors == FINDINGS:
+            wanted = finding_link_query(self._store, chosen, linked_through, about, with_words=True)
+            return FindingNetwork(StoreReader(self._store), wanted).network()
+        check_links(linked_through, about)
+        query = NetworkQuery(actors, chosen, linked_through, least=minimum, claimed=claimed)
         return analyse(StoreReader(self._store), query).network
 
     def gaps(self, *kinds: str, limit: int = 10, **selection: Unpack[SelectionWords]) -> Table:

@@ -74,8 +74,14 @@ CASES: dict[str, tuple[str, ...]] = {
         "network departments --show communities --store {bundled}",
         "network organisations --show change --store {bundled} --limit 8",
         "network departments --show ties --store {pages} --limit 8",
+        "network findings --store {bundled} --limit 3",
+        "network findings --linked-through replies --store {pages} --record --limit 2",
     ),
-    "path": ('path "Data First" Ofsted --store {bundled}', "path DfE HMRC --store {pages}"),
+    "path": (
+        'path "Data First" Ofsted --store {bundled}',
+        "path DfE HMRC --store {pages}",
+        "path accountability-index-4-13168 accountability-index-4-13170 --store {bundled}",
+    ),
     "query": (
         "query departments-in-most-findings --store {bundled}",
         (

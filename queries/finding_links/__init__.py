@@ -1,0 +1,1 @@
+"""Findings joined with findings: by repetition, citation, reply, answer or initiative."""
