@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
-from loaders.cleaning.footnote_forms import DATED, ENDS, NOTE, PAPERED, WRITTEN
+from loaders.cleaning.footnote_forms import DATED, ENDS, NOTE, PAPERED, POINTED, WRITTEN
 from loaders.cleaning.noise_words import ABBREVIATED, BEFORE_AMOUNTS, NUMBERED, SENTENCE_WORDS
 from loaders.text.patterns import compile_pattern
 
@@ -22,7 +23,10 @@ _REPEATED = compile_pattern(
     rf"(?<=[.?!;,])(?P<mark>\d{{1,3}}) (?P<note>(?P=mark) (?:{WRITTEN}|{DATED}){ENDS})"
 )
 """A mark at the end of a sentence, and right behind it the note of the same number."""
-_WITHIN_SENTENCE = compile_pattern(rf"(?<=[a-z,] )(?P<number>\d{{1,3}}) {PAPERED} (?=[a-z])")
+_WITHIN_SENTENCE = tuple(
+    compile_pattern(rf"(?<=[a-z,)’] )(?P<number>\d{{1,3}}) {note} (?=[a-z(])")
+    for note in (PAPERED, POINTED)
+)
 """One note between two words of a sentence, which no sentence has of itself."""
 
 _SENTENCE_ENDS = re.compile(r"[.?!][)”’]?(?:\d{1,3})?\s$")
@@ -44,8 +48,8 @@ def footnote_blocks(text: str) -> Iterator[TextEdit]:
     for repeated in _REPEATED.finditer(text):
         if not SENTENCE_WORDS.search(repeated["title"] or ""):
             yield TextEdit(*repeated.span("note"), BLOCK)
-    for single in _WITHIN_SENTENCE.finditer(text):
-        if not _is_numbered(text, single) and not SENTENCE_WORDS.search(single["title"]):
+    for single in chain.from_iterable(form.finditer(text) for form in _WITHIN_SENTENCE):
+        if not _is_numbered(text, single) and not SENTENCE_WORDS.search(single["title"] or ""):
             yield TextEdit(single.start(), single.end() - 1, BLOCK)
     end = 0
     titled = {match.end(): match for match in _TITLED.finditer(text)}

@@ -46,16 +46,41 @@ _REPORT = r"(?:[A-Z][a-z]{2,15}[ -]){0,3}Report of Session 20\d\d[–-]\d\d"
 _PAPER = (
     rf", (?:(?:{_REPORT}|Session 20\d\d[–-]\d\d), )?"
     rf"(?:HC|HL|HL Paper|CP|Cm|Cmd) \d{{1,4}}(?:[–-][IVXivx]{{1,4}})?"
-    rf"(?:,? \(?(?:Session )?20\d\d[–-]\d\d\)?)?(?:, {_DATE}|,? {_QUESTIONS})?"
+    rf"(?:,? \(?(?:Session )?20\d\d[–-]\d\d\)?)?(?:, {_DATE})?(?:,? {_QUESTIONS})?"
 )
-DATED = (
-    rf"(?P<title>[A-Z][^.?!\d]{{5,150}})(?:{_PAPER}|,? dated {_DATE}|, {_DATE}|, 20\d\d"
+_UNNAMED_TITLE = r"[A-Z][^.?!\d]{5,150}"
+_TITLE = rf"(?P<title>{_UNNAMED_TITLE})"
+_DATES = (
+    rf"(?:{_PAPER}|,? dated {_DATE}|, {_DATE}|, 20\d\d"
     rf"| on {_DATE}{_PAPER})(?:{_PLACES}){{0,2}}"
 )
+DATED = rf"{_TITLE}{_DATES}"
 """A title with its paper or its date; a note only beside others."""
 
-PAPERED = rf"(?P<title>[A-Z][^.?!\d]{{5,150}})(?:{_PAPER}| on {_DATE}{_PAPER})(?:{_PLACES}){{0,2}}"
+PAPERED = rf"{_TITLE}(?:{_PAPER}| on {_DATE}{_PAPER})(?:{_PLACES}){{0,2}}"
 """A title with its paper; a note by itself where it stands in the middle of a sentence."""
+
+_CITED = (
+    r"(?:Letter|(?:Oral |Written )?[Ee]vidence|Correspondence|Memorandum|National Audit Office"
+    r"|Comptroller and Auditor General|Department|Ministry|HM Treasury|Home Office|Cabinet Office"
+    r"|Office for|House of (?:Commons|Lords)|Committee of Public Accounts)\b"
+)
+_CITED_DATES = rf"(?:,? dated|,| on|:) {_DATE}(?:{_PLACES}){{0,2}}"
+_WHERE = r"\d{1,3}(?:\.\d{1,2})?"
+_SEE = (
+    r"See (?:also |above |below )?"
+    r"(?:[Pp]ara(?:graph)?|[Ff]igure|[Ff]ootnote|[Cc]hapter|[Tt]able)s? "
+    rf"{_WHERE}(?:(?:, | and |[–-]){_WHERE}){{0,5}}"
+)
+POINTED = rf"(?:(?={_CITED}){_TITLE}{_CITED_DATES}|{_SEE})"
+"""A letter, evidence or a paper of a body with its date, or a pointer ("See paragraph 14")."""
+
+FOOT_LINE = (
+    rf"\d{{1,3}}\.? (?:{NOTE}|{WRITTEN}(?:{_PLACES}){{0,2}}|{_UNNAMED_TITLE}{_DATES}"
+    rf"|(?={_CITED}){_UNNAMED_TITLE}{_CITED_DATES}|{_SEE})"
+    rf"(?:; ?(?:{_NOTE}|{_AUTHOR})(?:{_PLACES})?){{0,8}}\.?"
+)
+"""A note on a line of its own."""
 
 ENDS = r"(?=[\s;.]|$)"
 """What follows a note."""

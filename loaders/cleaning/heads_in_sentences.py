@@ -10,7 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
-from loaders.cleaning.noise_words import BEFORE_AMOUNTS, COUNTED, NUMBERED
+from loaders.cleaning.head_forms import PAPER, PART, SESSION
+from loaders.cleaning.noise_words import (
+    BEFORE_AMOUNTS,
+    COUNTED,
+    NUMBERED,
+    SENTENCE_WORDS,
+    leads_up,
+)
 from loaders.cleaning.running_headings import HEAD
 from loaders.text.patterns import compile_pattern
 
@@ -33,6 +40,19 @@ _HEADINGS = (
 )
 """Headings of parts of a report, which stand at the head of its pages as well."""
 
+_PAPER_BEFORE = r"(?:(?:HC|HL|CP)\s\d{1,4}(?:[–-][IVXivx]{1,4})?\s{1,4})?"
+_BETWEEN = r"(?:\s{1,4}|\s?[|–—]\s?)"
+_BETWEEN_WORDS = tuple(
+    compile_pattern(rf"(?<=[a-z,’)])\s{{1,4}}(?P<head>{form}\s{{1,4}})(?=[a-z(])")
+    for form in (
+        rf"\d{{1,3}} {SESSION}",
+        rf"{SESSION} \d{{1,3}}",
+        rf"{PAPER} \d{{1,3}}",
+        rf"{PART} \d{{1,3}}",
+    )
+)
+"""Heads of any report with a page number, between two words of a sentence."""
+
 _GOES_ON = r"(?=[a-z(])(?!and recommendations)"
 _LAST_WORD = re.compile(r"([A-Za-z]{1,30}) $")
 _LONGEST_WORD = 32
@@ -45,6 +65,7 @@ def heads_in_sentences(text: str, titles: Iterable[str] = ()) -> Iterator[TextEd
         text: The text.
         titles: Titles of the report that the text is from.
     """
+    yield from _heads_of_any_report(text)
     long_enough = [title.strip() for title in titles if len(title.strip()) >= _SHORTEST_TITLE]
     for heads, certain in ((long_enough, True), (_HEADINGS, False)):
         if not any(head in text for head in heads):
@@ -56,12 +77,23 @@ def heads_in_sentences(text: str, titles: Iterable[str] = ()) -> Iterator[TextEd
             yield TextEdit(start, end, HEAD)
 
 
+def _heads_of_any_report(text: str) -> Iterator[TextEdit]:
+    """Papers, reports of a session and headed parts, where nothing leads up to them."""
+    for form in _BETWEEN_WORDS:
+        for match in form.finditer(text):
+            start, end = match.span("head")
+            words = text[max(0, start - _LONGEST_WORD) : start]
+            counts = COUNTED.match(text, end - 1) or SENTENCE_WORDS.search(match["head"])
+            if not counts and not leads_up(words):
+                yield TextEdit(start, end, HEAD)
+
+
 def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted({re.escape(head) for head in heads}, key=len, reverse=True)
     head = rf"(?:{'|'.join(longest_first)})"
     return compile_pattern(
         rf"(?<=[a-z,’)])\s{{1,4}}"
-        rf"(?P<head>(?:\d{{1,3}}\s{{1,4}}{head}|{head}\s{{1,4}}\d{{1,3}})\s{{1,4}}){_GOES_ON}"
+        rf"(?P<head>{_PAPER_BEFORE}(?:\d{{1,3}}{_BETWEEN}{head}|{head}{_BETWEEN}\d{{1,3}})\s{{1,4}}){_GOES_ON}"
     )
 
 

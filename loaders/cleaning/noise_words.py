@@ -60,6 +60,22 @@ BEFORE_AMOUNTS = (
 # fmt: on
 """Words after which a number belongs to the sentence."""
 
+_LEADS_UP = {*FUNCTION_WORDS, *BEFORE_AMOUNTS, *NUMBERED} | {
+    *("are", "called", "cite", "cited", "cites", "entitled", "had", "has", "have", "its", "named"),
+    *("paper", "report", "see", "titled"),
+}
+_LAST_WORD = re.compile(r"([A-Za-z]{1,30})\s*$")
+_LONGEST_WORD = 36
+
+
+def leads_up(words: str) -> bool:
+    """Whether the last of some words asks for more: a number, a title or a name may follow it."""
+    word = _LAST_WORD.search(words[-_LONGEST_WORD:])
+    return word is not None and not {word[1].lower(), word[1].lower().removesuffix("s")}.isdisjoint(
+        _LEADS_UP
+    )
+
+
 PAST_VERBS = re.compile(
     r"\b(?:[a-z]{2,20}ed|began|bought|brought|built|came|cut|fell|gave|grew|had|held|kept|knew|led"
     r"|left|lost|made|met|paid|put|ran|rose|saw|sent|set|shut|sold|spent|stood|took|went|won)\b"

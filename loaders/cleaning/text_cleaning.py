@@ -15,6 +15,7 @@ from loaders.cleaning.footnote_blocks import footnote_blocks
 from loaders.cleaning.footnote_marks import footnote_marks, marks_before_capitals
 from loaders.cleaning.heads_in_sentences import heads_in_sentences
 from loaders.cleaning.hyphens import broken_hyphens, dash_variants, non_breaking_hyphens
+from loaders.cleaning.lines_in_sentences import lines_in_sentences
 from loaders.cleaning.page_numbers import page_numbers
 from loaders.cleaning.page_numbers_in_sentences import page_numbers_in_sentences
 from loaders.cleaning.paragraph_references import paragraph_references
@@ -66,7 +67,8 @@ def clean_text(text: str, titles: Sequence[str] = ()) -> CleanedText:
 
 def _without_overlap(text: str, titles: Sequence[str]) -> Iterator[TextEdit]:
     taken = bytearray(len(text) + 1)
-    for edits in (heads_in_sentences(text, titles), *(rule(text) for rule in NOISE_RULES)):
+    by_titles = (lines_in_sentences(text, titles), heads_in_sentences(text, titles))
+    for edits in (*by_titles, *(rule(text) for rule in NOISE_RULES)):
         for edit in edits:
             if not any(taken[edit.start : max(edit.end, edit.start + 1)]):
                 taken[edit.start : edit.end] = b"\x01" * (edit.end - edit.start)

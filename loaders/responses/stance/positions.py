@@ -209,15 +209,14 @@ def _ellipsis(sentence: str, offset: int, scope: SentencePosition) -> Iterator[S
 
 def _counted_once(stances: Iterable[Stance]) -> tuple[Stance, ...]:
     """Join stances that say the same of the same, keeping where they are said again."""
-    distinct: dict[tuple[str, Object], Stance] = {}
+    distinct: dict[tuple[str, Object], tuple[Stance, dict[tuple[int, int], None]]] = {}
     for stance in stances:
-        key = (stance.concept, stance.object)
-        first = distinct.get(key)
-        if first is None:
-            distinct[key] = stance
-        elif (stance.start, stance.end) not in {(first.start, first.end), *first.repeats}:
-            distinct[key] = replace(first, repeats=(*first.repeats, (stance.start, stance.end)))
-    return tuple(sorted(distinct.values(), key=lambda item: (item.start, item.cue_start)))
+        span = (stance.start, stance.end)
+        first, repeats = distinct.setdefault((stance.concept, stance.object), (stance, {}))
+        if span != (first.start, first.end):
+            repeats[span] = None
+    joined = (replace(first, repeats=tuple(repeats)) for first, repeats in distinct.values())
+    return tuple(sorted(joined, key=lambda item: (item.start, item.cue_start)))
 
 
 def _accepted_once(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
