@@ -1,8 +1,9 @@
 """Evaluation: what the recogniser finds in gold pages, judged span by span.
 
-A span counts only if both its ends are right. Judged neither way are: the page's own labels;
-whatever overlaps a span of class ``generic``; and a second mention of the same entity in the same
-place ("BOLD" in "BOLD project") beside one that is right.
+A span counts only if both its ends are right. Judged neither way are: the labels of the page;
+what a register names, or an expression points to, across a span of class ``generic``; and a
+second mention of the same entity in the same place ("BOLD" in "BOLD project") beside one that
+is right. A candidate across a generic span is wrong, since people are shown it as a name.
 """
 
 from __future__ import annotations
@@ -166,9 +167,8 @@ class _Judge:
             )
         if gold_span is not None and gold_span.cls in {"register", "other"}:
             return "right"
-        if any(_overlap(span, surrounding) for surrounding in self.generic) or self._doubled(
-            span, mention
-        ):
+        on_generic = any(_overlap(span, generic) for generic in self.generic)
+        if self._doubled(span, mention) or (on_generic and cls != "other"):
             return "unjudged"
         return "wrong"
 

@@ -19,8 +19,10 @@ from loaders.names.mention_rules import (
     DISCOVERED,
     NEAR_SPELLING,
 )
+from loaders.names.other_chambers import committees_of_other_chambers
 from loaders.names.other_meanings import common_nouns
 from loaders.names.phrases import PART, Phrase, acronyms, is_common, kind_of, owned, phrases
+from loaders.names.quoted_names import quoted_names
 from loaders.names.similar_names import SimilarNames
 from loaders.names.span_index import SpanIndex
 from loaders.text.folding import fold
@@ -64,6 +66,11 @@ class Discoverer:
                 self._add_phrase(text, occupied, phrase)
             named_spans = {(mention.start, mention.end) for mention in text.mentions}
             for phrase in phrases(text.text, named_spans):
+                self._add_phrase(text, occupied, phrase)
+            for phrase in (
+                *quoted_names(text.text),
+                *committees_of_other_chambers(text),
+            ):
                 self._add_phrase(text, occupied, phrase)
             for phrase in acronyms(text.text, named_spans):
                 word = text.text[phrase.start : phrase.end]

@@ -24,6 +24,9 @@ class DiscoveryWords(WordTable, frozen=True):
     never_ends: tuple[str, ...]
     possessives: frozenset[str]
     roles: frozenset[str]
+    classes: frozenset[str]
+    quoted_things: frozenset[str]
+    quoted_deeds: frozenset[str]
 
 
 WORDS = word_list("discovery", DiscoveryWords)

@@ -15,6 +15,7 @@ from loaders.text.folding import fold
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
+    from graph.records.mentions import Span
     from loaders.names.annotated_text import AnnotatedText
     from loaders.names.matching import Matcher, PatternMatch
 
@@ -26,7 +27,7 @@ class _Places(WordTable, frozen=True):
 
 _WORDS = word_list("places", _Places)
 _LOOK_BACK = 60
-_BEFORE = re.compile(r"(?:[A-Z][\w'.]{0,30} ){1,4}$")
+_BEFORE = re.compile(r"(?:(?:[A-Z][\w'.]{0,30}|of(?: the)?) ){1,5}$")
 """Words with capitals that stand before a name and may be part of it."""
 
 
@@ -40,6 +41,8 @@ _BEFORE_PLACE = compile_pattern(
 )
 """A nation or a chamber before a name: "Senedd Health Committee"."""
 
+_CHAMBER_BEFORE = compile_pattern(rf"(?<!\w)(?:{_any_of(_WORDS.chambers)})(?:'s?)? (?:Select )?$")
+_CHAMBER_BEHIND = compile_pattern(rf" of (?:the )?(?:{_any_of(_WORDS.chambers)})(?!\w)")
 _PLACE = compile_pattern(rf"(?<!\w)(?:{_any_of(_WORDS.places)})(?='s? | )")
 _BEHIND = compile_pattern(rf" of (?:the )?(?:{_any_of((*_WORDS.places, *_WORDS.chambers))})(?!\w)")
 
@@ -60,6 +63,24 @@ def leave_out_other_nations(text: AnnotatedText, matcher: Matcher) -> None:
 def is_place(words: str) -> bool:
     """Whether words are a nation or a union, by name or by adjective."""
     return words in _WORDS.places
+
+
+def chamber_around(folded: str, name: Span) -> Span | None:
+    """Where a name stands together with the parliament or assembly that it belongs to.
+
+    Args:
+        folded: The text, folded.
+        name: Where the name stands.
+
+    Returns:
+        Both as one span; None if no chamber of another parliament stands beside the name.
+    """
+    start, end = name
+    if behind := _CHAMBER_BEHIND.match(folded, end):
+        return start, behind.end()
+    before = folded[max(0, start - _LOOK_BACK) : start]
+    chamber = _CHAMBER_BEFORE.search(before)
+    return (start - len(before) + chamber.start(), end) if chamber else None
 
 
 def _of_another_nation(matcher: Matcher, folded: str, match: PatternMatch) -> bool:

@@ -25,7 +25,7 @@ _NEVER_ENDS = tuple(f" {end}" for end in WORDS.never_ends)
 
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?"
 _CAPITALISED = r"[A-Z][\w&]*(?:[-–‑][\w&]+)*(?:['’](?:s|(?=\s)))?"
-_LINK = r"(?:(?:of|for) (?:the )?|and |& )"
+_LINK = r"(?:(?:of|for|(?<=Committee )on) (?:the )?|and |& )"
 _PHRASE = compile_pattern(
     rf"(?<![\w/.@-])(?:{_YEAR} )?{_CAPITALISED}(?:,? {_LINK}?{_CAPITALISED})*"
     rf"(?:(?: (?:{_AIMS}))? (?:{_LOWER})(?!\w))?(?: (?:to )?{_YEAR}(?!\w| [A-Z]))?"
@@ -42,6 +42,11 @@ _OWNED = re.compile(
 )
 _PART_OF = re.compile(r"\b(?:Mission|Pillar|Strand|Commitment|Objective|Phase|Goal) \d+ of the $")
 _POSSESSIVE_END = re.compile(r"(?:['’]s?)?$")
+_TITLE_BEHIND = re.compile(
+    r"['’]?s? (?:reports?|guidance|statistics|bulletins?|forms?|letters?|questionnaires?)\b"
+)
+"""What makes of capitals the title of a paper, which is no initiative."""
+
 _LONG_ENOUGH = 3
 _FEWEST = 2
 _MARGIN = 20
@@ -189,9 +194,19 @@ def _judge(text: str, start: int, end: int) -> Phrase | None:
         return _headed(text, (start, end), core, modifiers)
     capitals = sum(word[0].isupper() for word in words)
     office = not WORDS.roles.isdisjoint((lows[0], lows[-1]))
-    if capitals >= _LONG_ENOUGH + _opens(text, start) and not office:
+    listed = "," in text[start:end] or _TITLE_BEHIND.match(text, end)
+    if capitals >= _LONG_ENOUGH + _opens(text, start) and not (office or listed or _is_class(lows)):
         return Phrase(start, end, None, 0.5, "capitals")
     return None
+
+
+def _is_class(lows: list[str]) -> bool:
+    """Whether words end in what many are called: "Primary Care Trusts"."""
+    last = lows[-1]
+    if last in WORDS.classes:
+        return True
+    one = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
+    return one != last and (one in WORDS.roles or HEADS.get(one) == "organisation")
 
 
 def _listed_name(text: str, start: int, end: int) -> Phrase | None:

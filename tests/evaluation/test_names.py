@@ -125,3 +125,17 @@ def test_a_faulty_gold_file_is_refused_with_its_place(
 ) -> None:
     with pytest.raises(InputError, match=re.escape(words)):
         evaluate_names(write_gold(tmp_path, **changes), recogniser())
+
+
+def test_a_candidate_where_the_gold_marks_no_name_is_wrong(tmp_path: Path) -> None:
+    gold = write_gold(tmp_path)
+    words = "the Duck Welfare Programme"
+    page = f"{PAGE}It leads {words}.\n"
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    start = page.index("Duck")
+    generic = {"file": "page.txt", "start": start, "end": page.index(".", start), "nested": False}
+    generic |= {"type": "programme", "surface": "Duck Welfare Programme", "class": "generic"}
+    with gold.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(generic) + "\n")
+    other = evaluate_names(gold, recogniser()).classes["other"]
+    assert (other.wrong, other.unjudged) == (1, 0)
