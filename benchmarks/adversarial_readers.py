@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.names import registers
 from graph.records.cleaned_text import CleanedText
+from graph.records.findings import Voice
 from graph.records.sentence_splitter import split_sentences
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.corrections.hand_corrections import read_corrections
@@ -107,6 +108,9 @@ def readers() -> dict[str, Reader]:
         "cleaning": clean_text,
         "names": lambda text: recogniser.recognise(CleanedText(text), published=_DAY),
         "names, cleaned": lambda text: recogniser.recognise(clean_text(text)),
+        "names, in the committee's words": lambda text: recogniser.recognise_document(
+            [CleanedText(text)], voices=[Voice.COMMITTEE]
+        ),
         "answer": lambda text: read_reply(text, None, _DAY),
         "answer to what is asked": lambda text: read_reply(text, text[: len(text) // 2], _DAY),
     }

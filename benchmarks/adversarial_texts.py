@@ -69,6 +69,28 @@ _VERDICTS = (
     "disagrees with the ",
     "Department of the ",
     "We recommend ",
+    "4a: agree. ",
+    "(a) We accept. ",
+    "is not one that we ",
+    "accepts the case for piers but not ",
+    "rejects the proposed ",
+)
+_PAGE_BREAKS = (
+    "piers\n- 7 -\nare ",
+    "piers\n7/88\n",
+    "piers\n12 Aaa bbb\n",
+    "piers\n31 Aaa (PIE0007); Q4\n",
+    "piers Part Two Aaa ",
+    "piers 31 Letter from the aaa ",
+    "piers HC 12 3 ",
+)
+_EXPRESSIONS = (
+    "the system called “Harbour” ",
+    "“Harbour”, a new ",
+    "Ofcom is slow. It should publish. ",
+    "If Ofcom is slow, it should ",
+    "the programme, ",
+    "Justice Committee of the Senedd ",
 )
 _TIMES = (
     "by March 2024 ",
@@ -144,6 +166,8 @@ UNITS = tuple(
         + _NUMBERS
         + _LABELS
         + _VERDICTS
+        + _PAGE_BREAKS
+        + _EXPRESSIONS
         + _TIMES
         + _WORDS
         + _MARKS

@@ -12,6 +12,7 @@ from evaluation.text_places import paired_by_place, places_in
 from graph.records.findings import Voice
 from loaders.cleaning.text_cleaning import clean_text
 from loaders.names.addressees import ASKED
+from loaders.names.pronoun_addressees import PRONOUNS
 from loaders.pipeline.registers import bundled_recogniser
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def evaluate_addressees(gold: Path, recogniser: Recogniser | None = None) -> Tex
 def _verdicts(row: AddresseesRow, recogniser: Recogniser, gold: Path) -> Iterator[Verdict]:
     wanted = places_in(row.text, row.addressees, gold)
     [names] = recogniser.recognise_document([clean_text(row.text)], voices=[Voice.COMMITTEE])
-    spans = [(item.start, item.end) for item in names.mentions if _is_asked(item)]
+    spans = sorted(_named(item) for item in names.mentions if _is_asked(item))
     for expected, actual in paired_by_place(
         list(zip(wanted, wanted, strict=True)), list(zip(spans, spans, strict=True))
     ):
@@ -55,6 +56,13 @@ def _verdicts(row: AddresseesRow, recogniser: Recogniser, gold: Path) -> Iterato
 
 def _is_asked(mention: Mention) -> bool:
     return mention.role == ASKED and not mention.in_noise
+
+
+def _named(mention: Mention) -> Span:
+    """Where the body stands that is asked; of a pronoun, where it is named."""
+    if mention.pattern in PRONOUNS and mention.basis:
+        return mention.basis[1:]
+    return mention.start, mention.end
 
 
 def _words(text: str, span: Span | None) -> str:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from loaders.names.annotated_text import by_position
+from loaders.names.pronoun_addressees import pronoun_addressees
 from loaders.text.patterns import compile_pattern
 
 if TYPE_CHECKING:
@@ -124,6 +126,12 @@ def mark_addressees(text: AnnotatedText) -> None:
         if cue := _cue(text.text, mention, (first, last)) or _shared_cue(text, cues, mention):
             cues[mention.end] = cue
             text.mentions[place] = mention._replace(role=ASKED, cue=cue)
+    pronouns = [
+        asked.mention._replace(role=ASKED, cue=asked.cue) for asked in pronoun_addressees(text)
+    ]
+    if pronouns:
+        text.mentions.extend(pronouns)
+        text.mentions.sort(key=by_position)
 
 
 def _cue(text: str, mention: Mention, sentence: Span) -> Span | None:

@@ -9,6 +9,7 @@ that stands behind the bodies and initiatives which the document names.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,7 @@ class _HeadWord(WordTable, frozen=True):
     names: tuple[str, ...]
     kinds: tuple[str, ...] = ()
     rivals: tuple[str, ...] = ()
+    open_in_small_letters: bool = False
 
 
 _KNOWN_BEFOREHAND = frozenset({REPORT_RESPONDENT, COMMITTEE_REMIT})
@@ -50,6 +52,11 @@ _EXPRESSION = compile_pattern(
     rf"he ({'|'.join(_FORMS).replace(' Of ', ' of ')})\b"
     r"(?!['’]?s [A-Z]|[ -](?:for |of )?[A-Z])"
 )
+_WHOLE = re.compile(
+    r"\s*+(?:$|[.,;:?!)]|(?:is|are|was|has|had|will|would|should|must|can|could|may|does|did|began|ended"
+    r"|by|and|or|but|because|when|while|until|unless|as|since|so|if)\b)"
+)
+"""What may follow an expression that says no more of what it means."""
 
 
 Pointers = tuple[tuple[str, ...], tuple[str, ...]]
@@ -138,7 +145,7 @@ class Antecedents:
             emphatic = text.text[end - len(head)].isupper()
             if mention := self._mention(start, end, head, emphatic=emphatic):
                 text.mentions.append(mention)
-            elif emphatic and head != self._is_about:
+            elif head != self._is_about and (emphatic or _stands_for_a_name(text.text, end, head)):
                 text.unresolved.append((start, end))
         for mention in news[next_new:]:
             self._note(text.number, mention)
@@ -229,6 +236,11 @@ class Antecedents:
     def _may_mean(self, head: str, entity: EntityKey) -> bool:
         """Whether a head word may mean a body: its name holds the word, or it is of that kind."""
         return any(head in words for words in self._pointers.get(entity, ()))
+
+
+def _stands_for_a_name(text: str, end: int, head: str) -> bool:
+    """Whether "the programme" and the like stand whole, not as in "the programme of reform"."""
+    return _HEADS[head].open_in_small_letters and _WHOLE.match(text, end) is not None
 
 
 def _taken(mentions: list[Mention], behind: int, start: int, end: int) -> bool:
