@@ -19,7 +19,8 @@ _LINE_BREAKS = str.maketrans("\r\n\t\f\v\u2028\u2029\u0085", " " * 8)
 
 _IN_CAPITALS = re.compile(
     r"\b(?:THE|GOVERNMENT|DOES|DO|HAS|HAVE|IS|ARE|WILL|NOT|CANNOT|NO|NEITHER|IN|PART|PARTIALLY|PARTLY"
-    r"|BROADLY|LARGELY|MOSTLY|GENERALLY|FULLY|WHOLLY|PRINCIPLE)\b"
+    r"|BROADLY|LARGELY|MOSTLY|GENERALLY|FULLY|WHOLLY|PRINCIPLE"
+    r"|Does|Not|Cannot|Partially|Partly|Broadly|Fully|Wholly)\b"
 )
 """Words of a verdict as headings and formulas print them, or writers who stress them."""
 
