@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
 
 from graph.store.open_store import open_store
 from queries.connections import Connections
+from queries.conversion import to_python
 from queries.parameter_values import named_things
 from queries.query_files import load_question
 from queries.selects import select
@@ -33,7 +38,8 @@ def explain_empty(store_path: Path, request: QueryRequest) -> str:
     if not findings:
         return _NO_FINDING
     if request.values is None:
-        return f"Nothing in this graph of {findings:,} findings fits the query."
+        nothing = f"Nothing in this graph of {findings:,} findings fits the query."
+        return " ".join([nothing, *_narrower_classes(store, request.query)])
     sentence = (
         f"Nothing in this graph answers this question. It holds {findings:,} findings: "
         f"{positions:,} with a position of the government, and {replies:,} replies as printed."
@@ -42,6 +48,20 @@ def explain_empty(store_path: Path, request: QueryRequest) -> str:
         sentence += " No answer loaded; that does not mean that government gave none."
     hints = [*_unnamed(store, request), f"What is counted: joinedup ask {request.query} --explain"]
     return " ".join([sentence, *hints])
+
+
+def _narrower_classes(store: ReadableStore, sparql: str) -> list[str]:
+    """For each class of another vocabulary that a query names, the classes of ours below it."""
+    narrower: defaultdict[str, list[str]] = defaultdict(list)
+    for row in select(store, "vocabulary/narrower-classes"):
+        above, own = (str(to_python(ox.NamedNode(iri), compact=True)) for iri in row)
+        narrower[above].append(own)
+    return [
+        f"Of {above} only the narrower classes are stated of things ({', '.join(classes)}): write "
+        f"a/rdfs:subClassOf* {above} in place of a {above}."
+        for above, classes in narrower.items()
+        if re.search(rf"\ba\s+{re.escape(above)}\b", sparql)
+    ]
 
 
 def _unnamed(store: ReadableStore, request: QueryRequest) -> list[str]:

@@ -7,14 +7,19 @@ A mistyped term or concept raises AttributeError.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 from rdflib import DCAT, DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SKOS, TIME, VOID, XSD
 
 from ontology.concept_scheme import ConceptScheme
 from ontology.declared_terms import ADMS, CITO, ELI, JU, OA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "ADMS",
@@ -149,6 +154,31 @@ def classes_of_concepts() -> dict[str, str]:
         for definition, description in named.items()
         if (concept := _kind(links, description))
     }
+
+
+@cache
+def outside_classes() -> dict[str, tuple[str, ...]]:
+    """IRIs of the classes of other vocabularies above each class of ours, by its IRI; in order."""
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    for quad in ox.parse(path=str(ONTOLOGY_FILE), format=ox.RdfFormat.TURTLE):
+        if quad.predicate.value == str(RDFS.subClassOf) and isinstance(quad.object, ox.NamedNode):
+            above[str(quad.subject).strip("<>")].add(quad.object.value)
+    own = str(JU)
+    return {
+        name: tuple(sorted(each for each in _closure(name, above) if not each.startswith(own)))
+        for name in list(above)
+        if name.startswith(own)
+    }
+
+
+def _closure(name: str, above: Mapping[str, set[str]]) -> set[str]:
+    """All that stands above a name."""
+    reached: set[str] = set()
+    waiting = {name}
+    while waiting:
+        waiting = set().union(*(above.get(each, set()) for each in waiting)) - reached
+        reached |= waiting
+    return reached
 
 
 def _kind(links: dict[str, list[tuple[str, str]]], description: str) -> str | None:

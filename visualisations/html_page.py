@@ -69,11 +69,13 @@ def network_page(
     sentences: Sentences,
     *,
     grouped_above: int = GROUPED_ABOVE,
+    pages: str = "",
 ) -> str:
     """A view as a whole HTML page: picture, evidence, legend, and the same pairs as a table.
 
     The page's Content-Security-Policy refuses every request and every script but its own, told by
-    their hashes. The same view always gives the same page.
+    their hashes. The same view always gives the same page. Where `pages` says where the pages of
+    things stand, what is chosen leads there.
     """
     sizes = view.sizes(facts)
     groups, places = group_nodes(view, sizes, grouped_above)
@@ -90,19 +92,24 @@ def network_page(
         grouped_above=grouped_above if groups else None,
         quoted=len(quoted_findings(facts, view)),
         findings=len(findings_of(facts, view)),
-        data=as_script(network_data(facts, view, sentences, groups)),
+        data=as_script(network_data(facts, view, sentences, groups) | _pages(pages)),
     )
 
 
-def chart_page(facts: GraphFacts, chart: Chart, sentences: Sentences) -> str:
+def chart_page(facts: GraphFacts, chart: Chart, sentences: Sentences, *, pages: str = "") -> str:
     """A chart as a whole HTML page: drawing, evidence, and the same as a table."""
     return _rendered(
         "chart.html",
         [script(name) for name in _CHART],
         view=chart,
         drawing=as_text(chart.drawing),
-        data=as_script(chart_data(facts, chart, sentences)),
+        data=as_script(chart_data(facts, chart, sentences) | _pages(pages)),
     )
+
+
+def _pages(address: str) -> dict[str, str]:
+    """Where the pages of things stand, if there are any beside the picture."""
+    return {"pages": address} if address else {}
 
 
 def _rendered(template: str, scripts: Iterable[str], **values: object) -> str:

@@ -62,14 +62,18 @@ class BuiltView:
     facts: GraphFacts
     shown: NetworkView | Chart
 
-    def render(self, output_format: str) -> RenderedView:
+    def render(self, output_format: str, pages: str = "") -> RenderedView:
         """Write the view in a format.
+
+        Args:
+            output_format: A key of `VIEW_FORMATS`.
+            pages: Where the pages of things stand, as `ViewFormat.render` takes it.
 
         Raises:
             UsageError: The view cannot be had in it.
         """
         _check_format(self.definition, output_format)
-        content = VIEW_FORMATS[output_format].render(self.store, self.facts, self.shown)
+        content = VIEW_FORMATS[output_format].render(self.store, self.facts, self.shown, pages)
         return RenderedView(content, self.shown.caption[0])
 
 

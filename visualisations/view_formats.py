@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from queries.evidence_sentences import Sentences
 from visualisations.charts.chart import Chart
@@ -13,13 +13,31 @@ from visualisations.static_svg import draw_static_network
 from visualisations.svg import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from graph.store.readable_store import ReadableStore
     from visualisations.graph_facts import GraphFacts
     from visualisations.view_model import NetworkView
 
-    Renderer = Callable[[ReadableStore, GraphFacts, NetworkView | Chart], bytes]
+
+class Renderer(Protocol):
+    """Makes the bytes of a view."""
+
+    def __call__(
+        self,
+        store: ReadableStore,
+        facts: GraphFacts,
+        shown: NetworkView | Chart,
+        pages: str = "",
+        /,
+    ) -> bytes:
+        """Make them.
+
+        Args:
+            store: Where the sentences are, for formats that have room for them.
+            facts: What the view was built from.
+            shown: The network or the chart.
+            pages: Where the pages of things stand, for formats that can lead there; else empty.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +47,7 @@ class ViewFormat:
     Attributes:
         suffixes: What the names of its files end in, with the dot; the usual one first.
         media_type: IANA media type of its files.
-        render: Makes the bytes of a view, with the sentences of a store where the format has room.
+        render: Makes the bytes of a view.
     """
 
     suffixes: tuple[str, ...]
@@ -37,11 +55,13 @@ class ViewFormat:
     render: Renderer
 
 
-def _html(store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
+def _html(
+    store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart, pages: str = ""
+) -> bytes:
     sentences = Sentences(store)
     if isinstance(shown, Chart):
-        return chart_page(facts, shown, sentences).encode()
-    return network_page(facts, shown, sentences).encode()
+        return chart_page(facts, shown, sentences, pages=pages).encode()
+    return network_page(facts, shown, sentences, pages=pages).encode()
 
 
 def _svg_text(facts: GraphFacts, shown: NetworkView | Chart) -> str:
@@ -50,11 +70,15 @@ def _svg_text(facts: GraphFacts, shown: NetworkView | Chart) -> str:
     return as_text(draw_static_network(facts, shown))
 
 
-def _svg(_store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
+def _svg(
+    _store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart, _pages: str = ""
+) -> bytes:
     return _svg_text(facts, shown).encode()
 
 
-def _png(_store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart) -> bytes:
+def _png(
+    _store: ReadableStore, facts: GraphFacts, shown: NetworkView | Chart, _pages: str = ""
+) -> bytes:
     return png(_svg_text(facts, shown))
 
 

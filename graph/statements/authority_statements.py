@@ -12,7 +12,9 @@ from graph.statements.ntriples_terms import (
     ORG,
     ORGANISATION_KIND,
     RDFS,
+    SKOS,
     A,
+    class_with_outside,
     kind_class,
 )
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 def organisation(iris: IriFactory, body: Organisation) -> Iterator[Statement]:
     """State a register's row about an organisation."""
     subject = iri(iris.from_slug("organisation", body.key))
-    yield subject, A, JU.Organisation
+    yield from class_with_outside(subject, JU.Organisation)
     yield subject, JU.organisationKind, ORGANISATION_KIND[body.kind]
     yield from _naming(subject, body)
     for key in body.parents:
@@ -43,8 +45,9 @@ def organisation(iris: IriFactory, body: Organisation) -> Iterator[Statement]:
 def initiative(iris: IriFactory, undertaking: Initiative) -> Iterator[Statement]:
     """State a register's row about an initiative."""
     subject = iri(iris.from_slug("initiative", undertaking.key))
-    yield subject, A, JU.Initiative
-    yield from kind_class(subject, INITIATIVE_KIND[undertaking.kind])
+    yield from class_with_outside(subject, JU.Initiative)
+    for _, _, narrower in kind_class(subject, INITIATIVE_KIND[undertaking.kind]):
+        yield from class_with_outside(subject, narrower)
     yield subject, JU.initiativeKind, INITIATIVE_KIND[undertaking.kind]
     yield from _naming(subject, undertaking)
     for term, keys in (
@@ -64,7 +67,8 @@ def initiative(iris: IriFactory, undertaking: Initiative) -> Iterator[Statement]
 
 
 def _naming(subject: str, thing: Organisation | Initiative) -> Iterator[Statement]:
-    yield subject, RDFS.label, literal(thing.name)
+    for name_term in (RDFS.label, SKOS.prefLabel, FOAF.name):
+        yield subject, name_term, literal(thing.name)
     for term, names in (
         (JU.abbreviation, thing.abbreviations),
         (JU.otherName, (*thing.other_names, *thing.context_names)),

@@ -57,6 +57,7 @@ OA = NTriplesNamespace(namespaces.OA)
 ORG = NTriplesNamespace(standard.ORG)
 PROV = NTriplesNamespace(standard.PROV)
 RDFS = NTriplesNamespace(standard.RDFS)
+SKOS = NTriplesNamespace(standard.SKOS)
 VOID = NTriplesNamespace(standard.VOID)
 
 BASIS = NTriplesNamespace(namespaces.BASIS)
@@ -85,6 +86,21 @@ def kind_class(subject: str, kind: str) -> Iterator[Statement]:
     """
     if (defined := _classes().get(kind)) is not None:
         yield subject, A, defined
+
+
+def class_with_outside(subject: str, term: str) -> Iterator[Statement]:
+    """State a class of ours, and those of other vocabularies above it.
+
+    For the few things that people look for by the words of other vocabularies; of all others the
+    ontology alone says what stands above their class.
+
+    Args:
+        subject: The thing.
+        term: The class, in N-Triples syntax.
+    """
+    yield subject, A, term
+    for outside in namespaces.outside_classes().get(term.strip("<>"), ()):
+        yield subject, A, iri(outside)
 
 
 @cache

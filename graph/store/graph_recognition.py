@@ -12,7 +12,17 @@ if TYPE_CHECKING:
     from graph.store.readable_store import ReadableStore
 
 _SPACES = "SELECT DISTINCT ?space WHERE { ?graph <http://rdfs.org/ns/void#uriSpace> ?space }"
-_QUOTATION = "ASK { ?quotation a <http://www.w3.org/ns/oa#TextQuoteSelector> }"
+_OTHER_FORMS = {
+    "ASK { ?quotation a <http://www.w3.org/ns/oa#TextQuoteSelector> }": (
+        "it is in the form of Web Annotation, which is for other tools, or from an earlier "
+        "version. Export it without --profile, or build it again"
+    ),
+    "ASK { ?axiom a <http://www.w3.org/2002/07/owl#Restriction> }": (
+        "it is in the form of OWL 2, which is for other tools. Export it without --profile"
+    ),
+}
+"""What only a graph in another form holds, and which form that is."""
+
 _RECORD = "ASK { ?record a <https://w3id.org/joinedup/ontology#SourceRecord> }"
 
 
@@ -32,9 +42,4 @@ def why_not_ours(store: ReadableStore) -> str | None:
         return "the address (void:uriSpace) at which its things live is no web address"
     if not store.query(_RECORD):
         return "it holds no source record"
-    if store.query(_QUOTATION):
-        return (
-            "it is in the form of Web Annotation, which is for other tools, or from an earlier "
-            "version. Export it without --profile, or build it again"
-        )
-    return None
+    return next((form for mark, form in _OTHER_FORMS.items() if store.query(mark)), None)

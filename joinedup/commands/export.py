@@ -21,10 +21,13 @@ from joinedup.output_suffix import (
 )
 from joinedup.terminal import binary_output
 from queries.exports import export, export_formats
+from queries.owl_profile import owl_store
 from queries.web_annotation import web_annotation_store
 
 if TYPE_CHECKING:
     from graph.store.readable_store import ReadableStore
+
+_PROFILES = {"web-annotation": web_annotation_store, "owl": owl_store}
 
 _HELP = """Write the graph as FORMAT.
 
@@ -35,7 +38,9 @@ FORMAT is one of
 If FORMAT is not given, the suffix of the output file says it.
 The same graph always gives the same bytes, and `joinedup import` reads all of them back.
 With --profile web-annotation, the words and the sentence of each mention stand in the file
-as quotations; such a file is for other tools, and `joinedup import` refuses it.
+as quotations. With --profile owl, all axioms of the ontology stand in it, and days are
+strings, since OWL 2 knows no type for them. Such files are for other tools, and
+`joinedup import` refuses them.
 
 \b
 Example:
@@ -77,8 +82,8 @@ def _format_of(output: Path, requested: str | None) -> str:
 )
 @click.option(
     "--profile",
-    type=click.Choice(["web-annotation"]),
-    help="State each mention and flag in full, as the W3C Web Annotation model has it.",
+    type=click.Choice(list(_PROFILES)),
+    help="The form of the graph that other tools need: Web Annotation, or OWL 2 for Protégé.",
 )
 def command(name: str | None, store_path: Path, output: Path | None, profile: str | None) -> None:
     """Write the graph in a format of `queries/exports`."""
@@ -108,4 +113,4 @@ def _graph(
     if not export_formats()[name].is_rdf:
         possible = ", ".join(key for key, form in export_formats().items() if form.is_rdf)
         raise UsageError(f"--profile {profile} is for formats of RDF: {possible}.")
-    return web_annotation_store(open_store(store_path))
+    return _PROFILES[profile](open_store(store_path))

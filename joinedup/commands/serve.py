@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import socket
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,7 +19,7 @@ from joinedup.known_on import graph_option
 from joinedup.number_types import Seconds, WholeNumber
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from joinedup.server.corrections_file import CorrectionsFile
 
 _BIND = re.compile(r"(?:(?P<host>[\w.-]+|\[[0-9A-Fa-f:.]+\]):)?(?P<port>\d{1,5})")
 _SIZE = re.compile(r"(\d{1,9}) ?(|[kKmM](?:i?B)?)")
@@ -128,6 +130,12 @@ def _read_origins(
     default=True,
     help="Describe a thing at its own address, without leading elsewhere.",
 )
+@click.option(
+    "--edit",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Let pages add corrections to a file, for this machine alone.",
+)
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     *,
     store_path: Path,
@@ -140,11 +148,14 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     cors: tuple[str, ...],
     allow_service: bool,
     see_other: bool,
+    edit: Path | None,
 ) -> None:
     """Serve the graph to browsers and programs on this machine, until Ctrl-C.
 
     The graph is only read. When it is built again, the new one is served at once. To be reached
     from elsewhere the server needs a proxy, which adds encryption, and --public-url.
+    With --edit corrections.toml, pages of findings have forms that add corrections to that file;
+    `joinedup correct --corrections corrections.toml` takes them over.
 
     \b
     Example:
@@ -161,6 +172,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         raise
     check_version(store_path)
     host, port = bind
+    corrections = _open_corrections(edit, host, public_url) if edit else None
     with _listen(host, port) as listening:
         settings = ServerSettings(
             store_path=store_path.absolute(),
@@ -171,11 +183,34 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
             seconds=seconds,
             rows=rows,
             max_body=max_body,
-            cors=cors,
+            cors=() if corrections else cors,
             allow_service=allow_service,
             see_other=see_other,
+            corrections=corrections,
+            token=secrets.token_urlsafe() if corrections else "",
         )
         run_server(settings, listening)
+
+
+def _open_corrections(path: Path, host: str, public_url: str) -> CorrectionsFile:
+    """The file to which pages may add, where nobody but this machine reaches them."""
+    if public_url or (host not in {"localhost", "::1"} and not host.startswith("127.")):
+        raise UsageError(
+            "--edit is for this machine alone: leave out --public-url, and listen at 127.0.0.1 "
+            "(--bind)."
+        )
+    if _is_given("cors"):
+        raise UsageError("With --edit no page of others may read the answers: leave out --cors.")
+    from joinedup.server.corrections_file import (  # noqa: PLC0415 - only where it is asked for
+        CorrectionsFile,
+    )
+
+    return CorrectionsFile(path.absolute())
+
+
+def _is_given(option: str) -> bool:
+    source = click.get_current_context().get_parameter_source(option)
+    return source is not click.core.ParameterSource.DEFAULT
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from functools import cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pyoxigraph as ox
 from rdflib import DCAT, DCTERMS, RDF, RDFS, VOID, XSD
 
 from graph.identity import slug
+from joinedup.data_licences import data_licences, rights_triples
 from joinedup.described_triples import link_triple, text_triple, whole_number
 from joinedup.version import __version__
 from ontology.namespaces import PREFIXES
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from graph.store.readable_store import ReadableStore
 
 SPDX = "http://spdx.org/rdf/terms#"
-_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+_HERE = "release://here/"
+"""Stands for the folder of the release while addresses of its files are written relative to it."""
+
 _OTHER_MEDIA_TYPES = {
     ".gexf": "application/gexf+xml", ".graphml": "application/graphml+xml", ".html": "text/html",
     ".json": "application/json", ".md": "text/markdown",
@@ -38,17 +42,13 @@ _PROPERTIES = "SELECT ?property (COUNT(*) AS ?count) WHERE { ?s ?property ?o } G
 _EXAMPLE = """SELECT (MIN(STR(?finding)) AS ?example) WHERE {
   ?finding a <https://w3id.org/joinedup/ontology#Finding>
 }"""
-_LICENCES = """SELECT DISTINCT ?licence WHERE {
-  ?record a <https://w3id.org/joinedup/ontology#SourceRecord> ;
-    <http://purl.org/dc/terms/license> ?licence
-}"""
 
 ReleaseFile = tuple[str, int, str]
 """A file: its path in the release, its size in bytes, its SHA-256 digest."""
 
 
 def describe(store: ReadableStore, files: Iterable[ReleaseFile]) -> bytes:
-    """The description of a release, in Turtle.
+    """The description of a release, in Turtle; addresses of files are relative to the release.
 
     Args:
         store: The graph that is released.
@@ -56,11 +56,13 @@ def describe(store: ReadableStore, files: Iterable[ReleaseFile]) -> bytes:
     """
     dataset = ox.NamedNode(f"{store.base}id/dataset/graph")
     triples = [*_dataset(store, dataset), *_partitions(store, dataset)]
+    licences = data_licences(store)
     for file in files:
-        triples += _distribution(dataset, *file)
+        triples += _distribution(dataset, licences, *file)
     triples.sort(key=_order)
     short = {**PREFIXES, "spdx": SPDX}
-    return ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=short) or b""
+    turtle = ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=short, base_iri=_HERE)
+    return (turtle or b"").replace(f"@base <{_HERE}> .\n".encode(), b"")
 
 
 def _order(triple: ox.Triple) -> tuple[str, bool, str]:
@@ -81,10 +83,7 @@ def _dataset(store: ReadableStore, dataset: ox.NamedNode) -> Iterator[ox.Triple]
     )
     yield text_triple(dataset, DCTERMS.creator, "The joinedup authors")
     yield text_triple(dataset, f"{DCAT}version", f"made with joinedup {__version__}")
-    yield link_triple(dataset, DCTERMS.license, _LICENCE)
-    for (licence,) in sorted(store.rows(_LICENCES), key=str):
-        if isinstance(licence, ox.NamedNode):
-            yield link_triple(dataset, DCTERMS.rights, licence.value)
+    yield from rights_triples(store, dataset)
     for term, count in (
         (VOID.triples, triples),
         (VOID.distinctSubjects, subjects),
@@ -115,12 +114,18 @@ def _partitions(store: ReadableStore, dataset: ox.NamedNode) -> Iterator[ox.Trip
             yield ox.Triple(part, ox.NamedNode(amount), whole_number(count))
 
 
-def _distribution(dataset: ox.NamedNode, path: str, size: int, digest: str) -> Iterator[ox.Triple]:
+def _distribution(
+    dataset: ox.NamedNode, licences: Iterable[str], path: str, size: int, digest: str
+) -> Iterator[ox.Triple]:
     file = ox.NamedNode(f"{dataset.value}/file/{slug(path)}")
     checksum = ox.NamedNode(f"{file.value}/checksum")
     yield ox.Triple(dataset, ox.NamedNode(DCAT.distribution), file)
     yield link_triple(file, RDF.type, DCAT.Distribution)
     yield text_triple(file, RDFS.label, path)
+    for term in (DCAT.accessURL, DCAT.downloadURL):
+        yield link_triple(file, term, _HERE + quote(path))
+    for licence in licences:
+        yield link_triple(file, DCTERMS.license, licence)
     media = _media_types().get(PurePath(path).suffix)
     if media:
         yield link_triple(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from joinedup.server.day_distance import distance_in_words, today
 from joinedup.server.requests import settings_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+def _distance(day: str) -> str:
+    """How far a day is from today, behind a comma; nothing where it is no day."""
+    words = distance_in_words(day, today())
+    return f", {words}" if words else ""
+
+
+_TEMPLATES.filters["distance"] = _distance
 
 
 def page(

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from joinedup.server.corrections_file import CorrectionsFile
+
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
@@ -28,6 +30,9 @@ class ServerSettings:
         allow_service: Whether queries may call on other servers (SERVICE).
         see_other: Whether the address of a thing leads to a description of it (303); otherwise the
             description is given at once.
+        corrections: The file to which corrections made on the pages are added; None if none are
+            taken.
+        token: What only pages of this server know; empty where no corrections are taken.
     """
 
     store_path: Path
@@ -41,6 +46,8 @@ class ServerSettings:
     cors: tuple[str, ...] = ("*",)
     allow_service: bool = False
     see_other: bool = True
+    corrections: CorrectionsFile | None = None
+    token: str = ""
 
     @property
     def local_address(self) -> str:

@@ -114,7 +114,7 @@ def correct_store(
         store = Store.create(folder / "quads")
         named = [(kind, _with_identifiers(store, entry)) for kind, entry in entries]
         applied = [
-            AppliedCorrection(kind, _about(entry), _apply(store, base, kind, entry))
+            AppliedCorrection(kind, _about(entry), apply_correction(store, base, kind, entry))
             for kind, entry in named
         ]
         remember(folder, [*former, *named])
@@ -142,8 +142,18 @@ def _with_identifiers(store: Store, entry: CorrectionEntry) -> CorrectionEntry:
     return msgspec.structs.replace(entry, **identifiers)
 
 
-def _apply(store: Store, base: str, kind: str, entry: CorrectionEntry) -> tuple[str, ...] | None:
-    """What was read before, a phrase each; None if the correction waits for the next build."""
+def apply_correction(
+    store: Store, base: str, kind: str, entry: CorrectionEntry
+) -> tuple[str, ...] | None:
+    """Change a graph by one correction.
+
+    Returns:
+        What was read before, a phrase each; None if the correction waits for the next build.
+
+    Raises:
+        UsageError: If the correction matches nothing.
+        UnknownNameError: If there is no such finding.
+    """
     about = getattr(entry, "finding", "")
     try:
         if isinstance(entry, ReadingEntry):

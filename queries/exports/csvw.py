@@ -102,7 +102,9 @@ def _table_description(table: TableExtract) -> dict[str, object]:
     }
     if table.key:
         schema["primaryKey"] = list(table.key)
-    if table.references:
+    # A foreign key of CSV on the Web has a value in every row; SQLite's may be empty.
+    references = [each for each in table.references if not each.may_be_empty]
+    if references:
         schema["foreignKeys"] = [
             {
                 "columnReference": reference.column,
@@ -111,7 +113,7 @@ def _table_description(table: TableExtract) -> dict[str, object]:
                     "columnReference": reference.key,
                 },
             }
-            for reference in table.references
+            for reference in references
         ]
     return {
         "url": f"{table.name}.csv",

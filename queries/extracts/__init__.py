@@ -37,7 +37,7 @@ STATEMENT_COLUMNS = ("subject", "predicate", "object", "graph")
 """Its columns."""
 
 _COLUMN = re.compile(r"(\w+) \((\w+)\): (.+)")
-_REFERENCE = re.compile(r"(\w+) = ([\w-]+)\.(\w+)")
+_REFERENCE = re.compile(r"(\w+) = ([\w-]+)\.(\w+)(, may be empty)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,13 @@ class TableReference:
         column: The column.
         table: The table that is referred to.
         key: Its key.
+        may_be_empty: Whether there are rows that refer to nothing.
     """
 
     column: str
     table: str
     key: str
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _parse(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> TableEx
     fields = dict(head)
     columns = tuple(TableColumn(*_parts(_COLUMN, v)) for field, v in head if field == "column")
     references = tuple(
-        TableReference(*_parts(_REFERENCE, v)) for field, v in head if field == "reference"
+        _reference(*_parts(_REFERENCE, v)) for field, v in head if field == "reference"
     )
     key = tuple(fields["key"].split())
     return TableExtract(
@@ -132,6 +134,10 @@ def _parse(name: str, head: tuple[tuple[str, str], ...], sparql: str) -> TableEx
         fields.get("words", ""),
         tuple(fields.get("same", "").split()),
     )  # fmt: skip
+
+
+def _reference(column: str, table: str, key: str, empty: str | None) -> TableReference:
+    return TableReference(column, table, key, may_be_empty=bool(empty))
 
 
 def _parts(form: re.Pattern[str], value: str) -> tuple[str, ...]:

@@ -8,31 +8,26 @@ them; the queries of this folder say how, one for each kind of statement.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError
 from graph.statements.noise_annotations import noise_annotations
 from graph.statements.ntriples import in_default_graph
-from graph.store.embedded import Store
 from ontology.namespaces import JU, OA
 from queries.query_files import read_question
+from queries.temporary_store import portions, temporary_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from graph.store.embedded import Store
     from graph.store.readable_store import ReadableStore
 
-Item = TypeVar("Item")
-
 _HERE = Path(__file__).parent
-_PORTION = 200_000
-"""Statements that are loaded at once."""
-
 _FRAGMENT = "#char="
 _NOISE = (
     f"SELECT ?text ?content ?map WHERE {{ ?text <{JU.offsetMap}> ?map ; <{JU.content}> ?content }}"
@@ -51,20 +46,18 @@ def web_annotation_store(store: ReadableStore) -> Iterator[Store]:
     Raises:
         StoreError: If there is no room for it.
     """
-    with TemporaryDirectory(prefix="joinedup-") as folder:
-        full = Store.create(Path(folder) / "quads")
-        for portion in _portions(_kept(store)):
-            full.load(_written(portion, ox.RdfFormat.N_QUADS))
-        for path in sorted(_HERE.glob("*.rq")):
-            for triples in _portions(_constructed(store, path)):
-                full.load(_written(triples, ox.RdfFormat.N_TRIPLES))
-        for lines in _portions(_noise(store)):
-            full.load("".join(lines).encode())
-        full.flush()
-        try:
-            yield full
-        finally:
-            full.close()  # an engine that is open writes into the folder while it is removed
+    with temporary_store(_parts(store)) as full:
+        yield full
+
+
+def _parts(store: ReadableStore) -> Iterator[bytes]:
+    for quads in portions(_kept(store)):
+        yield _written(quads, ox.RdfFormat.N_QUADS)
+    for path in sorted(_HERE.glob("*.rq")):
+        for triples in portions(_constructed(store, path)):
+            yield _written(triples, ox.RdfFormat.N_TRIPLES)
+    for lines in portions(_noise(store)):
+        yield "".join(lines).encode()
 
 
 def _kept(store: ReadableStore) -> Iterator[ox.Quad]:
@@ -102,9 +95,3 @@ def _noise(store: ReadableStore) -> Iterator[str]:
             yield in_default_graph(
                 noise_annotations(text.value, content.value, content.language, offset_map.value)
             )
-
-
-def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
-    remaining = iter(items)
-    while portion := list(islice(remaining, _PORTION)):
-        yield portion

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _PAIRS = 15
 _QUOTED = 20
-_LED = 30
-_FACETS = ("year",)
+_SEARCHED = 200
+"""Findings whose sentences are looked through; each takes some milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,26 @@ class QuotedFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class SentenceFilters:
+    """By what sentences are chosen.
+
+    Attributes:
+        voice: Whose words they are; empty for anybody's.
+        role: What the thing does in them, as the scheme of roles calls it; empty for anything.
+    """
+
+    voice: str = ""
+    role: str = ""
+
+    def fit(self, sentence: Evidence) -> bool:
+        """Whether a sentence is chosen."""
+        return self.voice in {"", sentence.voice} and self.role in {"", sentence.role}
+
+
+ALL_SENTENCES = SentenceFilters()
+
+
+@dataclass(frozen=True, slots=True)
 class EntityPage:
     """What the page of an organisation or initiative shows.
 
@@ -80,6 +100,8 @@ class EntityPage:
         pairs_caption: What these are counted from.
         quoted: The latest findings that concern it, with sentences.
         findings: How many concern it.
+        filters: By what the sentences are chosen.
+        searched: Of how many of these, the latest, sentences were looked through.
     """
 
     iri: str
@@ -95,12 +117,26 @@ class EntityPage:
     pairs_caption: str
     quoted: tuple[QuotedFinding, ...]
     findings: int
+    filters: SentenceFilters
+    searched: int
 
 
 def read_entity_page(
-    store: ReadableStore, index: FindingIndex, connections: Connections, iri: str
+    store: ReadableStore,
+    index: FindingIndex,
+    connections: Connections,
+    iri: str,
+    filters: SentenceFilters = ALL_SENTENCES,
 ) -> EntityPage | None:
-    """What is known of an organisation or initiative; None if the graph has none of that IRI."""
+    """What is known of an organisation or initiative; None if the graph has none of that IRI.
+
+    Args:
+        store: The graph.
+        index: Its findings.
+        connections: Who is named with whom.
+        iri: IRI of the thing.
+        filters: By what its sentences are chosen.
+    """
     rows = list(select(store, "explorer/things", thing=ox.NamedNode(iri)))
     if not rows:
         return None
@@ -111,6 +147,7 @@ def read_entity_page(
     all_findings = len(index.heads)
     names = {name for row in rows for tabbed in row[4:] for name in tabbed.split("\t") if name}
     pairs = connections.result(iri, most=_PAIRS)
+    quoted, searched = _quoted(index, connections, iri, concerning, filters)
     return EntityPage(
         iri,
         key,
@@ -139,8 +176,10 @@ def read_entity_page(
         if iri in pairs.network
         else (),
         pairs.table.caption,
-        tuple(_quoted(index, connections, iri, concerning)),
+        quoted,
         len(concerning),
+        filters,
+        searched,
     )
 
 
@@ -155,10 +194,23 @@ def _facts(store: ReadableStore, iri: str) -> Iterator[PageFact]:
 
 
 def _quoted(
-    index: FindingIndex, connections: Connections, iri: str, numbers: Sequence[int]
-) -> Iterator[QuotedFinding]:
+    index: FindingIndex,
+    connections: Connections,
+    iri: str,
+    numbers: Sequence[int],
+    filters: SentenceFilters,
+) -> tuple[tuple[QuotedFinding, ...], int]:
+    """The latest findings with sentences that fit, and of how many sentences were looked through.
+
+    Findings without any sentence are shown unless sentences are chosen.
+    """
     dated = sorted(numbers, key=lambda number: index.heads[number].issued, reverse=True)
-    for number in dated[:_QUOTED]:
+    quoted: list[QuotedFinding] = []
+    for searched, number in enumerate(dated[:_SEARCHED], 1):
         head = index.heads[number]
-        sentences = tuple(connections.sentences(head.iri, [iri]))
-        yield QuotedFinding(head.iri, head.name, head.issued, sentences)
+        sentences = tuple(filter(filters.fit, connections.sentences(head.iri, [iri])))
+        if sentences or filters == ALL_SENTENCES:
+            quoted.append(QuotedFinding(head.iri, head.name, head.issued, sentences))
+        if len(quoted) == _QUOTED:
+            return tuple(quoted), searched
+    return tuple(quoted), min(len(dated), _SEARCHED)

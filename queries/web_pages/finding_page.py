@@ -13,6 +13,7 @@ from queries.dossiers.finding_heads import read_head
 from queries.dossiers.footnotes import Footnotes
 from queries.finding_story import NO_ANSWER, has_answer, story_of
 from queries.selects import select
+from queries.web_pages.finding_statements import PageSection, PageStatement, events_of
 from queries.web_pages.marked_texts import MarkedText, TextPiece, read_texts
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import DossierSource
     from queries.finding_story import StoryLine
+    from queries.web_pages.finding_statements import TimelineEvent
 
 _SECTIONS = (
     ("asked", "What was asked", ("finding",)),
@@ -59,56 +61,6 @@ class NamedLink:
 
     iri: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageStatement:
-    """What somebody says, as a page shows it.
-
-    Attributes:
-        who: Who says so: `committee`, `government`, `tracker`, `curator` or `inference`.
-        what: What sort of statement it is.
-        date: When, as exactly as its source gives it; empty if it does not.
-        speakers: Names of the bodies that say it.
-        pieces: The words, whole; none where no sentence is kept.
-        is_retold: Whether the words are a retelling of ours, and no quotation.
-        is_ours: Whether the words are our own, and no quotation.
-        notes: Numbers of the sources in which they stand, from 1.
-        thing: IRI of the statement or text.
-        earliest: First day of a commitment, as ISO date; empty for all else.
-        latest: Last day of a commitment.
-        is_replaced: Whether another date took the place of this commitment's.
-    """
-
-    who: str
-    what: str
-    date: str
-    speakers: tuple[str, ...]
-    pieces: tuple[TextPiece, ...]
-    is_retold: bool
-    is_ours: bool
-    notes: tuple[int, ...]
-    thing: str
-    earliest: str = ""
-    latest: str = ""
-    is_replaced: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageSection:
-    """A section of the page of a finding.
-
-    Attributes:
-        key: A word to link to it.
-        heading: Its heading.
-        statements: What is said.
-        empty: What stands there if nothing is said.
-    """
-
-    key: str
-    heading: str
-    statements: tuple[PageStatement, ...]
-    empty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +126,8 @@ class FindingPage:
         related: Other findings that it is connected with.
         sources: Where everything was read; notes give their numbers.
         is_retold: Whether its own words are retold.
+        events: What of it has a date, in order.
+        undated: Statements on it that have none.
     """
 
     iri: str
@@ -193,6 +147,8 @@ class FindingPage:
     related: tuple[RelatedFinding, ...]
     sources: tuple[DossierSource, ...]
     is_retold: bool
+    events: tuple[TimelineEvent, ...]
+    undated: int
 
 
 def read_finding_page(store: ReadableStore, finding: str) -> FindingPage:
@@ -226,6 +182,12 @@ def read_finding_page(store: ReadableStore, finding: str) -> FindingPage:
         tuple(RelatedFinding(how, iri, name) for _, how, iri, name in related),
         footnotes.sources,
         any(statement.is_retold for statement in sections[0].statements),
+        events_of(head.issued, sections),
+        sum(
+            not statement.date and not statement.latest
+            for section in sections[1:]
+            for statement in section.statements
+        ),
     )
 
 

@@ -190,7 +190,8 @@ def test_the_frame_nests_positions_and_answers_in_findings(exported: Path) -> No
 
 def test_csv_files_are_as_their_metadata_says(exported: Path) -> None:
     group = TableGroup.from_file(exported / "csv" / METADATA)
-    group.check_referential_integrity()
+    assert group.check_referential_integrity(strict=True)
+    assert sum(len(table.tableSchema.foreignKeys) for table in group.tables) == 8
     names = {table.local_name.removesuffix(".csv") for table in group.tables}
     assert names == {table.name for table in table_extracts()}
     for table in group.tables:

@@ -6,13 +6,14 @@ import re
 import time
 from hashlib import sha256
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import igraph
 import networkx as nx
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib import DCAT, RDF, VOID
+from rdflib import DCAT, DCTERMS, RDF, RDFS, VOID
 
 import joinedup
 from graph.errors import UsageError
@@ -113,6 +114,31 @@ def test_the_statement_says_in_plain_words_what_is_in_it_and_what_is_wrong(relea
     named = re.findall(r"`([\w/-]+\.(?:ttl|trig|csv|html|sqlite|md))`", text)
     assert named
     assert all((release / name).is_file() for name in named)
+
+
+def test_every_file_can_be_fetched_and_has_the_licences_of_the_data(
+    release: Path, place: Path
+) -> None:
+    read = rdflib.Graph().parse(release / "description.ttl", publicID="https://a.example/2026/")
+    (dataset,) = read.subjects(RDF.type, DCAT.Dataset)
+    licences = set(read.objects(dataset, DCTERMS.license))
+    stated = Store.open(place).rows(
+        f"SELECT DISTINCT ?licence {{ ?r a <{JU.SourceRecord}> ; <{DCTERMS.license}> ?licence }}"
+    )
+    assert {str(licence) for licence in licences} == {
+        term.value for (term,) in stated if isinstance(term, ox.NamedNode)
+    }
+    assert not any("apache.org" in str(licence) for licence in licences)
+    addresses = set()
+    for file in read.objects(dataset, DCAT.distribution):
+        assert set(read.objects(file, DCTERMS.license)) == licences
+        (address,) = read.objects(file, DCAT.accessURL)
+        assert list(read.objects(file, DCAT.downloadURL)) == [address]
+        addresses.add(unquote(str(address).removeprefix("https://a.example/2026/")))
+    assert addresses <= contents(release).keys()
+    assert "graph/joinedup.ttl" in addresses
+    (rights,) = read.objects(dataset, DCTERMS.rights)
+    assert "keep the licence of its publisher" in str(read.value(rights, RDFS.label))
 
 
 def test_licences_name_every_publisher(release: Path, place: Path) -> None:

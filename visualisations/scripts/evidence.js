@@ -97,6 +97,12 @@
   const stepItem = ([step, voice, what, words, , , on, agent]) =>
     statedItem(`${STEPS[step]}: ${what}`, { voice, basis: "", words, on, agent });
 
+  /** A link to the page of a thing, where the picture stands beside pages; else nothing. */
+  joinedup.pageLinks = (iri, text) =>
+    data.pages && iri.includes("/id/")
+      ? [make("p", {}, make("a", { href: data.pages + iri.split("/id/")[1], target: "_top" }, text))]
+      : [];
+
   /**
    * A finding with where it stands, the positions on it, and its sentences about some things.
    * @param {number} number
@@ -107,6 +113,7 @@
     const item = make("li", { class: "item" }, make("h3", {}, joinedup.link(finding.label, finding.page)));
     const place = [data.committees[finding.committee], finding.report && `“${finding.report}”`, finding.issued];
     item.append(make("p", { class: "source" }, place.filter(Boolean).join(" · ")));
+    item.append(...joinedup.pageLinks(finding.iri, "The whole story of this finding"));
     const sentences = joinedup.sentences(number, things);
     if (sentences.length) item.append(make("ul", { class: "sentences" }, ...sentences.map(sentenceItem)));
     else if (finding.quotes === null && things.length) {

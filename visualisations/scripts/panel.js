@@ -39,6 +39,7 @@
     const focused = joinedup.state.focus === thing.key;
     return [
       make("h2", { tabindex: "-1" }, thing.label),
+      ...joinedup.pageLinks(thing.iri, "Its page, with figures and sentences"),
       factList(thing),
       make("p", {}, `Named in ${findings.length.toLocaleString("en-GB")} of ${counted(data.all, "distinct finding")} in the graph${findings.length === thing.at.length ? "" : ` (${thing.at.length} without the filters)`}.`),
       joinedup.button(focused ? "Show the others again" : "Show only its neighbours",

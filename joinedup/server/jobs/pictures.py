@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import UsageError
 from queries.finding_lookup import find_anything
-from visualisations.render import render_view
+from visualisations.render import build_view
 from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
+
+
+_PAGES = "../page/"
+"""Where a picture finds the pages of things: its own address is below `/pictures`."""
 
 
 def list_views(_store: Store, _argument: None) -> list[dict[str, Any]]:
@@ -48,4 +52,4 @@ def draw_view(store: Store, query: dict[str, Any]) -> bytes:
     if query["format"] not in VIEW_FORMATS:
         raise UsageError(f"There is no format {query['format']!r}: {', '.join(VIEW_FORMATS)}.")
     words = (query["view"], *query["names"])
-    return render_view(store, words, output_format=query["format"]).content
+    return build_view(store, words).render(query["format"], _PAGES).content

@@ -8,10 +8,11 @@ import msgspec
 import pyoxigraph as ox
 from rdflib import DCAT, DCTERMS, RDF, SH, VOID, XSD
 
+from joinedup.data_licences import data_licences, rights_triples
 from joinedup.described_triples import count_triple, link_triple, text_triple
 from joinedup.server.description_terms import DATATYPE_TERMS, SERVICE_TERMS
 from joinedup.server.graph_writing import rewrite_graph
-from joinedup.server.media_types import GRAPH_TYPES
+from joinedup.server.media_types import DATASET_TYPES, GRAPH_TYPES
 from joinedup.server.negotiation import choose
 from ontology.namespaces import PREFIXES
 from queries.query_files import list_questions
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from graph.store.embedded import Store
 
 _FORMATS = "http://www.w3.org/ns/formats/"
+_MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 _RESULT_FORMATS = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "RDF_XML", "JSON-LD"),
@@ -46,8 +48,6 @@ SELECT ?term ?property ?value WHERE {
   FILTER(STRSTARTS(STR(?term), "http://rdfs.org/ns/void#"))
 }"""
 """What the graph says of terms of VoID, so that a query that uses them finds it here too."""
-
-_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 
 
 class EndpointDescription(msgspec.Struct, frozen=True):
@@ -129,12 +129,26 @@ def _service(store: Store, about: EndpointDescription) -> Iterator[ox.Triple]:
     yield count_triple(dataset, VOID.triples, triples)
     yield link_triple(dataset, VOID.sparqlEndpoint, service)
     yield link_triple(dataset, VOID.dataDump, about.data)
-    yield link_triple(dataset, DCTERMS.license, _LICENCE)
+    yield from rights_triples(store, dataset)
+    yield from _distributions(store, dataset, about.data)
     yield text_triple(dataset, VOID.uriSpace, store.base)
     yield link_triple(service, RDF.type, DCAT.DataService)
     yield link_triple(service, DCAT.servesDataset, dataset)
     yield link_triple(service, DCAT.endpointURL, service)
     yield link_triple(service, DCAT.endpointDescription, service)
+
+
+def _distributions(store: Store, dataset: ox.NamedNode, address: str) -> Iterator[ox.Triple]:
+    """All data in each syntax, as it can be fetched."""
+    for offer in DATASET_TYPES:
+        name = offer.media_type.partition("/")[2]
+        file = ox.NamedNode(f"{dataset.value}/distribution/{name}")
+        yield link_triple(dataset, DCAT.distribution, file)
+        yield link_triple(file, RDF.type, DCAT.Distribution)
+        yield link_triple(file, DCAT.accessURL, address)
+        yield link_triple(file, DCAT.mediaType, f"{_MEDIA_TYPES}{offer.media_type}")
+        for licence in data_licences(store):
+            yield link_triple(file, DCTERMS.license, licence)
 
 
 def _prefixes() -> Iterator[ox.Triple]:

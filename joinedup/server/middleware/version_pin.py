@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
+from joinedup.server.day_distance import today
 from joinedup.version import __version__
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class VersionPin:
         headers = Headers(scope=scope)
         parts = (
             self._settings,
+            today().isoformat(),  # pages say how long ago a day was
             scope["path"],
             scope["query_string"].decode("latin-1"),
             ",".join(headers.getlist("accept")),

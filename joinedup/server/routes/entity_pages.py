@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from graph.errors import UsageError
+from joinedup.server.jobs.corrections import list_correction_kinds
 from joinedup.server.jobs.lists import write_pairs
-from joinedup.server.jobs.pages import read_pair, read_thing
+from joinedup.server.jobs.pages import list_sentence_choices, read_pair, read_thing
 from joinedup.server.pages import page
-from joinedup.server.requests import workers_of
+from joinedup.server.requests import settings_of, workers_of
 from joinedup.server.routes.data import is_plain
 from joinedup.server.table_files import file_response
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
+
+    from joinedup.server.corrections_file import CorrectionsFile
 
 _TEMPLATES = {
     "finding": "finding.html",
@@ -36,8 +40,26 @@ async def show_thing(request: Request) -> Response:
     path = request.url.path.partition("/page/")[2]
     if not is_plain(path):
         raise HTTPException(404, f"The graph holds no {path}.")
-    thing = await workers_of(request).run(read_thing, path)
-    return page(request, _TEMPLATES[path.partition("/")[0]], thing=thing)
+    kind = path.partition("/")[0]
+    chosen = {name: request.query_params.get(name, "") for name in ("voice", "role")}
+    thing = await workers_of(request).run(read_thing, {"path": path, **chosen})
+    if kind == "finding" and (corrections := settings_of(request).corrections):
+        return await _correctable(request, path, thing, corrections)
+    values = {"thing": thing}
+    if _TEMPLATES[kind] == "entity.html":
+        values["choices"] = await workers_of(request).run(list_sentence_choices, None)
+    return page(request, _TEMPLATES[kind], **values)
+
+
+async def _correctable(
+    request: Request, path: str, finding: object, corrections: CorrectionsFile
+) -> Response:
+    """The page of a finding with forms to correct it; what they hold changes with the file."""
+    kinds = await workers_of(request).run(list_correction_kinds, None)
+    noted = await to_thread.run_sync(corrections.entries_of, path)
+    headers = {"Cache-Control": "no-store"}
+    values = {"thing": finding, "correction_kinds": kinds, "noted": noted}
+    return page(request, _TEMPLATES["finding"], headers=headers, **values)
 
 
 async def show_pair(request: Request) -> Response:

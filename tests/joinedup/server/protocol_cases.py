@@ -23,6 +23,7 @@ ASK, SELECT = "ASK%20%7B%7D", "SELECT%20%2A%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%2
 CONSTRUCT = "CONSTRUCT%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%201"
 DESCRIBE = "DESCRIBE%20%3Chttp%3A%2F%2Fexample.org%2Fx%3E"
 IN_DEFAULT = "ASK%20%7B%3Chttps%3A%2F%2Fw3id.org%2Fjoinedup%2Fontology%3E%20%3Fp%20%3Fo%7D"
+IN_TWO = "ASK%20%7B%3C{one}%3E%20%3Fp%20%3Fo%20.%20%3C{two}%3E%20%3Fq%20%3Fr%7D"
 IN_BOTH = "ASK%20%7BGRAPH%20%3C{one}%3E%7B%3Fs%20%3Fp%20%3Fo%7D%20GRAPH%20%3C{two}%3E%7B%3Fa%20%3Fb%20%3Fc%7D%7D"
 
 
@@ -101,6 +102,12 @@ CASES = [
     posted("an update in a form", FORM, "update=CLEAR%20ALL", 403, text="only asked"),
     posted("an update and a query", FORM, f"query={ASK}&update=CLEAR%20ALL", 403),
     posted("an update as a body", "application/sparql-update", "CLEAR ALL", 415, text="only asked"),
+    posted("two updates in a form", FORM, "update=CLEAR%20ALL&update=CLEAR%20ALL", 403),
+    posted("an update of another type", "text/plain", "CLEAR ALL", 415),
+    posted("no type, an update in a form", "", "update=CLEAR%20ALL", 415),
+    posted("an update in another charset", "application/sparql-update; charset=UTF-16", "CLEAR ALL".encode("utf-16"), 415),
+    posted("an update that is malformed", FORM, "update=CLEAR%20XYZ", 403),
+    posted("an update with graphs of its own", FORM, "using-named-graph-uri={one}&update=WITH%20%3C{two}%3E%20DELETE%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D", 403),
     posted("an update with graphs", FORM, "update=CLEAR%20ALL&using-graph-uri={one}", 403),
     ProtocolCase("an update in the address", "?update=CLEAR%20ALL", 403),
     posted("an update that says it is a query", DIRECT, "CLEAR ALL", 400, text="cannot change"),
@@ -108,8 +115,7 @@ CASES = [
     get("default graphs", f"?query={IN_DEFAULT}&default-graph-uri={{one}}", text="false"),
     get(
         "two default graphs",
-        "?query=ASK%20%7B%3C{one}%3E%20%3Fp%20%3Fo%20.%20%3C{two}%3E%20%3Fq%20%3Fr%7D"
-        "&default-graph-uri={one}&default-graph-uri={two}",
+        f"?query={IN_TWO}&default-graph-uri={{one}}&default-graph-uri={{two}}",
         text="true",
     ),
     get("one default graph holds no other", "?query=ASK%20%7B%3C{two}%3E%20%3Fp%20%3Fo%7D&default-graph-uri={one}", text="false"),
@@ -119,6 +125,13 @@ CASES = [
     get("without graphs", f"?query={IN_DEFAULT}", text="true"),
     get("a graph that is not there", f"?query={IN_DEFAULT}&default-graph-uri=http%3A%2F%2Fexample.org%2F", text="false"),
     posted("graphs in a form", FORM, f"query={IN_BOTH}&named-graph-uri={{one}}&named-graph-uri={{two}}", text="true"),
+    posted("default graphs in a form", FORM, f"query={IN_TWO}&default-graph-uri={{one}}&default-graph-uri={{two}}", text="true"),
+    get(
+        "default and named graphs",
+        "?query=ASK%20%7B%3C{one}%3E%20%3Fp%20%3Fo%20GRAPH%20%3C{two}%3E%7B%3C{two}%3E%20%3Fq%20%3Fr%7D%7D"
+        "&default-graph-uri={one}&named-graph-uri={two}",
+        text="true",
+    ),
     posted("graphs in the address of a form", FORM, f"query={IN_BOTH}", address="?named-graph-uri={one}&named-graph-uri={two}", text="true"),
     posted("graphs in both", FORM, f"query={IN_BOTH}&named-graph-uri={{two}}", address="?named-graph-uri={one}", text="true"),
     posted("graphs in the address of a body", DIRECT, "ASK { <https://w3id.org/joinedup/ontology> ?p ?o }", address="?default-graph-uri={one}", text="false"),

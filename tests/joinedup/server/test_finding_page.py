@@ -10,6 +10,7 @@ import pytest
 from queries.finding_story import NO_ANSWER, has_answer, story_of
 from queries.selects import select
 from queries.web_pages.finding_page import read_finding_page
+from queries.web_pages.finding_statements import PageSection, PageStatement, events_of
 
 if TYPE_CHECKING:
     from graph.store.embedded import Store
@@ -72,3 +73,47 @@ def test_the_page_runs_no_script_and_loads_nothing_from_elsewhere(server: Runnin
     style = server.get("/pages.css")
     assert style.headers["content-type"].startswith("text/css")
     assert "url(" not in style.text
+
+
+def _statement(
+    what: str, day: str = "", latest: str = "", *, is_replaced: bool = False
+) -> PageStatement:
+    return PageStatement(
+        who="government",
+        what=what,
+        date=day,
+        speakers=(),
+        pieces=(),
+        is_retold=False,
+        is_ours=False,
+        notes=(),
+        thing="",
+        latest=latest,
+        is_replaced=is_replaced,
+    )
+
+
+def test_the_time_line_has_every_date_in_order() -> None:
+    sections = (
+        PageSection("asked", "", (_statement("finding", "2023-02"),), ""),
+        PageSection("answered", "", (_statement("answer", "2023-05-01"), _statement("x")), ""),
+        PageSection(
+            "promised",
+            "",
+            (
+                _statement("commitment", "2023-05-01", "2024-03-31", is_replaced=True),
+                _statement("commitment", "2023", "2025-03-31"),
+            ),
+            "",
+        ),
+    )
+    events = events_of("2023-02-22", sections)
+    assert [(event.day, event.anchor, event.is_replaced) for event in events] == [
+        ("2023", "promised-2", False),
+        ("2023-02-22", "", False),
+        ("2023-05-01", "answered-1", False),
+        ("2023-05-01", "promised-1", False),
+        ("2024-03-31", "promised-1", True),
+        ("2025-03-31", "promised-2", False),
+    ]
+    assert events_of("", ()) == ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.store.embedded import Store
+from joinedup.api import open_graph
 from loaders.pipeline.build import build
 from queries.dossiers.subject import DossierRequest
 from queries.dossiers.subjects import dossier_subjects
@@ -192,3 +193,51 @@ def test_hostile_text_is_shown_and_never_runs(tmp_path: Path) -> None:
         pages.append(server.get("/findings?committee=%22%3E%3Cscript%3E").text)
     assert any("&lt;script&gt;" in page for page in pages[:-2])
     assert not any("<script" in page or "<img" in page for page in pages)
+
+
+def test_the_time_line_of_a_finding_leads_to_what_is_told(
+    bundled_server: RunningServer, bundled_store: Path
+) -> None:
+    due = open_graph(bundled_store).ask("overdue-commitments")
+    finding = str(due.rows[0][due.columns.index("finding")])
+    text = bundled_server.get("/page/" + finding.split("/id/")[1]).text
+    line = text.partition('<ol class="time-line">')[2].partition("</ol>")[0]
+    anchors = re.findall('href="#([^"]+)"', line)
+    assert any(anchor.startswith("promised-") for anchor in anchors)
+    assert all(f'id="{anchor}"' in text for anchor in anchors)
+    days = re.findall('<time datetime="([^"]+)">', line)
+    assert days == sorted(days)
+    assert "last day in time of a commitment" in line
+    assert re.search(r"\d+ (?:days?|months?|years?) ago", line)
+
+
+def _sentences(html: str) -> list[str]:
+    section = html.partition('id="sentences"')[2].partition("</section>")[0]
+    return re.findall(r'<div class="statement (\w+)">', section)
+
+
+def test_sentences_are_chosen_by_whose_they_are_and_by_role(bundled_server: RunningServer) -> None:
+    everybody = Counter(_sentences(bundled_server.get(DFE).text))
+    assert len(everybody) > 1
+    for voice in everybody:
+        page = bundled_server.get(f"{DFE}?voice={voice}").text
+        chosen = Counter(_sentences(page))
+        assert chosen.keys() == {voice}
+        assert chosen[voice] >= everybody[voice]
+        assert f'<option value="{voice}" selected>' in page
+        assert "with such sentences, in the latest" in page
+    roles = set(re.findall(r"role: ([^<·]+)", bundled_server.get(DFE).text))
+    assert roles
+    role = sorted(roles)[0].strip()
+    page = bundled_server.client.get(DFE, params={"role": role.capitalize()}).text
+    shown = re.findall(r"role: ([^<·]+)", page.partition('id="sentences"')[2])
+    assert {each.strip() for each in shown} == {role}
+    assert bundled_server.get(f"{DFE}?voice=nobody").status_code == 404
+
+
+@pytest.mark.parametrize("view", ["initiatives.html", "timeline.html?name=BOLD"])
+def test_what_a_picture_shows_leads_to_its_page(bundled_server: RunningServer, view: str) -> None:
+    picture = bundled_server.get(f"/pictures/{view}")
+    assert '"pages":"../page/"' in picture.text
+    (iri, *_) = re.findall(r'"iri":"([^"]+/id/[^"]+)"', picture.text)
+    assert bundled_server.get("/page/" + iri.split("/id/")[1]).status_code == 200

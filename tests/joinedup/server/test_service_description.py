@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, SH, VOID, Graph, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, RDF, SH, VOID, Graph, Namespace, URIRef
 
 from graph.store.embedded import Store
 from joinedup.server.description_terms import asks_of_description
@@ -40,6 +40,25 @@ def test_there_is_one_service_with_its_endpoint(server: RunningServer, descripti
     features = set(description.objects(service, SD.feature))
     assert features == {SD.EmptyGraphs}
     assert len(set(description.objects(service, SD.resultFormat))) == 8
+
+
+def test_the_data_can_be_fetched_under_licences_of_its_own(
+    server: RunningServer, description: Graph
+) -> None:
+    (dataset,) = set(description.subjects(RDF.type, DCAT.Dataset))
+    licences = set(description.objects(dataset, DCTERMS.license))
+    assert licences
+    assert not any("apache.org" in str(licence) for licence in licences)
+    files = set(description.objects(dataset, DCAT.distribution))
+    assert len(files) == 2
+    for file in files:
+        assert set(description.objects(file, DCTERMS.license)) == licences
+        (address,) = description.objects(file, DCAT.accessURL)
+        (media_type,) = description.objects(file, DCAT.mediaType)
+        path = str(address).removeprefix(server.address)
+        wanted = str(media_type).partition("media-types/")[2]
+        answer = server.request("HEAD", path, Accept=wanted)
+        assert answer.headers["content-type"].split(";")[0] == wanted
 
 
 @pytest.mark.parametrize("accept", [COMUNICA, "*/*", "application/rdf+xml", "application/ld+json"])
