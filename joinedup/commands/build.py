@@ -58,6 +58,11 @@ PARTLY_READ = 5
     help="Cluster that does most of the work, such as dask://scheduler:8786.",
 )
 @click.option(
+    "--parts",
+    metavar="PLACE",
+    help="Also write the graph in parts, for `joinedup load`, at a folder or an address.",
+)
+@click.option(
     "--report",
     "output_format",
     type=click.Choice(["text", "json"]),
@@ -75,6 +80,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     retrieved: date | None,
     corrections: Path | None,
     executor_address: str | None,
+    parts: str | None,
     output_format: str,
 ) -> int:
     """Build a graph from SOURCES. It replaces the graph in the store.
@@ -93,7 +99,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
       joinedup build pages/ more/*.html --store my-graph
     """
     fetched = retrieved.isoformat() if retrieved else None
-    options = BuildOptions(base, encoding, fetched, corrections, replace=replace)
+    options = BuildOptions(base, encoding, fetched, corrections, replace=replace, parts=parts)
     with _connected(executor_address) as executor:
         options = dataclasses.replace(options, executor=executor)
         report = _build_if_agreed(sources, store_path, options)

@@ -28,6 +28,16 @@ def remembered_entries(store_path: Path) -> list[tuple[str, CorrectionEntry]]:
     return read_entries(path) if path else []
 
 
+def remembered_in(version: Path) -> list[tuple[str, CorrectionEntry]]:
+    """The corrections that stand in the folder of a version, finished or not.
+
+    Raises:
+        InputError: If they cannot be read.
+    """
+    path = version / CORRECTIONS
+    return read_entries(path) if path.exists() else []
+
+
 def remember(version: Path, entries: Iterable[tuple[str, CorrectionEntry]]) -> None:
     """Keep corrections with a version that is not finished; each once, and no file for none.
 

@@ -105,16 +105,25 @@ def read_source_list(store_path: Path) -> KeptSources | None:
     """
     check_version(store_path)
     try:
-        content = (current_version(store_path) / SOURCE_LIST).read_bytes()
-    except FileNotFoundError:
-        return None
-    try:
-        return msgspec.json.decode(content, type=KeptSources)
+        return source_list_in(current_version(store_path))
     except msgspec.DecodeError as error:
         raise DamagedStoreError(
             f"The store at {store_path} does not say what it was made of ({error}). "
             "Build it again from its files."
         ) from error
+
+
+def source_list_in(version: Path) -> KeptSources | None:
+    """What a version is made of, finished or not; None if it does not say so.
+
+    Raises:
+        msgspec.DecodeError: If its list is not as it was written.
+    """
+    try:
+        content = (version / SOURCE_LIST).read_bytes()
+    except FileNotFoundError:
+        return None
+    return msgspec.json.decode(content, type=KeptSources)
 
 
 def list_of_sources(store_path: Path) -> KeptSources:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.errors import NothingReadError
+from graph.errors import NothingReadError, UsageError
 from graph.identity import DEFAULT_BASE
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_version
@@ -20,6 +21,7 @@ from loaders.kept_sources.source_list import source_list_if_any
 from loaders.pipeline.graph_making import GraphInput, make_graph
 from loaders.pipeline.keep import keep_reading
 from loaders.pipeline.memory_writer import MemoryWriter
+from loaders.pipeline.parts.parts_writer import PartsWriter
 from loaders.pipeline.plan import plan_build
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.read import Progress, RecordReader
@@ -53,6 +55,8 @@ class BuildOptions:
             of all the files that it was made of.
         executor: Does the work of extracting and stating, an executor of `concurrent.futures` or
             one that was connected to; processes of this machine where None.
+        parts: Folder, or address as fsspec takes it, at which the graph is also written in parts;
+            the tasks of the executor leave there what they make.
     """
 
     base: str = DEFAULT_BASE
@@ -61,13 +65,20 @@ class BuildOptions:
     corrections: Path | None = None
     replace: bool = False
     executor: Executor | TaskExecutor | None = None
+    parts: str | None = None
 
-    @property
-    def task_executor(self) -> TaskExecutor | None:
-        """The executor with how work is given to it, if there is one."""
-        if self.executor is None or isinstance(self.executor, TaskExecutor):
-            return self.executor
-        return TaskExecutor(self.executor)
+    def task_executor(self, parts: PartsWriter | None) -> TaskExecutor | None:
+        """The executor, with how work is given to it; None if there is none.
+
+        Args:
+            parts: Writes the graph in parts, if that is wanted.
+        """
+        executor = self.executor
+        if executor is None:
+            return None
+        if not isinstance(executor, TaskExecutor):
+            executor = TaskExecutor(executor)
+        return dataclasses.replace(executor, parts=parts.place if parts else None)
 
 
 DEFAULTS = BuildOptions()
@@ -93,6 +104,7 @@ def build(
     Raises:
         NothingReadError: If not one record could be read; the old graph stays.
         InputError: If the corrections cannot be read; the old graph stays.
+        UsageError: If there is no such place for parts, or those of a graph stand there.
         DroppedSourcesError: If the old graph was made of files that are not among the sources; it
             stays.
         ReplacementError: If the graph is much smaller than the old one; the old graph stays.
@@ -100,6 +112,7 @@ def build(
     """
     entries = remembered_entries(store_path)
     entries += read_entries(options.corrections) if options.corrections else []
+    parts = PartsWriter(options.parts, replace=options.replace) if options.parts else None
     with (
         begin_version(store_path, replace=options.replace) as folder,
         closing(RecordKeeper(folder)) as keeper,
@@ -113,12 +126,14 @@ def build(
 
         store = Store.create(folder / "quads")
         memory = MemoryWriter()
-        plan = _Build(sources, options, entries, progress, keeper, memory, refuse_dropped)
+        plan = _Build(sources, options, entries, progress, keeper, memory, parts, refuse_dropped)
         report = plan.fill(store)
         store.compact()
         prepare_index(store, folder)
         memory.write(folder, report.counts)
         write_report(folder, report)
+        if parts:
+            parts.finish(folder, options.base, report.quads)
         del store
     return report
 
@@ -139,7 +154,13 @@ def fill(
     options: BuildOptions = DEFAULTS,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Read the sources into an open, empty store; see `build`."""
+    """Read the sources into an open, empty store; see `build`.
+
+    Raises:
+        UsageError: If parts are wanted, which need a store in a folder.
+    """
+    if options.parts:
+        raise UsageError("A graph in memory is not written in parts. Name a folder for its store.")
     entries = read_entries(options.corrections) if options.corrections else []
     return _Build(sources, options, entries, progress).fill(store)
 
@@ -155,6 +176,7 @@ class _Build:
         progress: Told how many of the files have been read.
         keeper: Keeps the records, if they are to be kept.
         memory: Where what the stages make is remembered.
+        parts: Writes the graph in parts, if that is wanted.
         look_at_files: Called when all files are read; raises what is wrong with them.
     """
 
@@ -164,6 +186,7 @@ class _Build:
     progress: Progress | None
     keeper: RecordKeeper | None = None
     memory: MemoryWriter | None = None
+    parts: PartsWriter | None = None
     look_at_files: Callable[[], None] | None = None
 
     def fill(self, store: Store) -> BuildReport:
@@ -182,8 +205,15 @@ class _Build:
             registers = drop_unusable(registers, report)
         others = (each for file in plan.others for each in self._records(reader, file))
         corrections = corrections_of([*read_entries(BUNDLED), *self.entries])
-        executor = self.options.task_executor
-        content = GraphInput(self.options.base, registers, others, plan.size, corrections, executor)
+        content = GraphInput(
+            self.options.base,
+            registers,
+            others,
+            plan.size,
+            corrections,
+            self.options.task_executor(self.parts),
+            self.parts,
+        )
 
         def after_reading() -> None:
             self._finish_reading(reader, plan, report)

@@ -7,12 +7,18 @@ knows it again by its digest.
 from __future__ import annotations
 
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.records.serialized_records import deserialize, serialize
+from loaders.pipeline.parts.parts_place import PartsPlace
+from loaders.pipeline.parts.piece_storage import fetch_job, store_output
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.registers import make_recogniser
 from loaders.pipeline.stages import Stages
+
+if TYPE_CHECKING:
+    from loaders.pipeline.stages import StageOutput
 
 _MOST_KEPT = 2
 """Settings that a process keeps ready; several builds may use one cluster."""
@@ -23,7 +29,9 @@ _turn = Lock()
 their work is Python's own, threads would not do it faster."""
 
 
-def do_piece(program: str, digest: str, setting: bytes, message: bytes) -> bytes:
+def do_piece(
+    program: str, digest: str, setting: bytes, message: bytes, parts_address: str | None = None
+) -> bytes:
     """Do one piece of work.
 
     Args:
@@ -31,22 +39,27 @@ def do_piece(program: str, digest: str, setting: bytes, message: bytes) -> bytes
         digest: SHA-256 of the setting.
         setting: What the stages are made of: base, registers, corrections; serialised.
         message: The name of a method of `Stages`, and what to give it; serialised.
+        parts_address: Where to leave the statements, if they are not to be sent back.
 
     Returns:
         The `StageOutput`, serialised.
 
     Raises:
-        UsageError: If this process runs another version of the program.
+        UsageError: If this process runs another version of the program, or there is no such place.
+        StoreError: If the place cannot be read or written.
     """
     if program != VERSION:
         raise UsageError(
             f"A worker of the executor runs joinedup {VERSION}, and this is {program}. They would "
             "not read alike: install the same version everywhere."
         )
+    method, piece = deserialize(message)
+    place = PartsPlace(parts_address) if parts_address else None
+    if place and method == Stages.link_and_state.__name__:
+        piece = fetch_job(place, piece)
     with _turn:
-        stages = _stages(digest, setting)
-        method, piece = deserialize(message)
-        return serialize(getattr(stages, method)(piece))
+        output: StageOutput = getattr(_stages(digest, setting), method)(piece)
+    return serialize(store_output(place, output) if place else output)
 
 
 def _stages(digest: str, setting: bytes) -> Stages:

@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from graph.records.source_record import SourceRecord
     from graph.store.embedded import Store
     from loaders.corrections.hand_corrections import Corrections
+    from loaders.identity.comparable_words import ComparableWords
     from loaders.pipeline.memory_writer import MemoryWriter
+    from loaders.pipeline.parts.parts_writer import PartsWriter
     from loaders.pipeline.preamble import LabelRank
     from loaders.pipeline.report import BuildReport
     from loaders.pipeline.stages import StageOutput
@@ -67,6 +69,7 @@ class GraphInput:
         size: Bytes of the files of these, from which it is judged whether other processes pay.
         corrections: Corrections by hand.
         executor: Does the work of the stages; processes of this machine where None.
+        parts: Where what the stages state is written, besides into the store.
     """
 
     base: str
@@ -75,6 +78,20 @@ class GraphInput:
     size: int
     corrections: Corrections
     executor: TaskExecutor | None = None
+    parts: PartsWriter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEnd:
+    """What was worked out from a graph when all its records were stated.
+
+    Attributes:
+        shared: Statements, N-Quads, by what they are about.
+        problems: What of the corrections could not be followed, a sentence each.
+    """
+
+    shared: dict[str, str]
+    problems: tuple[str, ...]
 
 
 def make_graph(
@@ -98,26 +115,48 @@ def make_graph(
     """
     iris = IriFactory(content.base)
     with StoreLoader(store, report.counts) as loader:
-        run = _Run(iris, content.corrections, report, loader, memory)
+        run = _Run(iris, content.corrections, report, loader, memory, content.parts)
         run.work_through(content, after_reading)
-    replacements = replacement_lines(store)
-    store.load(replacements.encode())
-    repeats = repeat_lines(store, memory.words.words if memory else comparable_words)
-    store.load(repeats.encode())
-    for problem in (
-        *overrule(store, iris, content.corrections.readings),
-        *unmatched_dismissals(store, content.corrections.of("dismiss")),
-    ):
+    words = memory.words.words if memory else comparable_words
+    end = finish_graph(store, iris, content.corrections, words)
+    for problem in end.problems:
         report.issues.append(Issue("corrections", problem, lost=False, uncertain=True))
-    pairs = pair_lines(store)
-    store.load(pairs.encode())
     if memory:
-        memory.share("replacements", replacements)
-        memory.share("repeats", repeats)
-        memory.share("pairs", pairs)
+        for name, nquads in end.shared.items():
+            memory.share(name, nquads)
         memory.is_usable &= not content.corrections.readings
     report.quality_flags = flag_counts(store)
     report.quads = len(store)
+
+
+def finish_graph(
+    store: Store,
+    iris: IriFactory,
+    corrections: Corrections,
+    words: Callable[[str], ComparableWords] = comparable_words,
+) -> GraphEnd:
+    """State what follows from all records together, and overrule what people correct.
+
+    Args:
+        store: The graph as the stages stated it.
+        iris: Makes its IRIs.
+        corrections: Corrections by hand.
+        words: Gives the words of texts in the form in which they are compared.
+
+    Raises:
+        StoreError: If the store cannot be written.
+    """
+    replacements = replacement_lines(store)
+    store.load(replacements.encode())
+    repeats = repeat_lines(store, words)
+    store.load(repeats.encode())
+    problems = (
+        *overrule(store, iris, corrections.readings),
+        *unmatched_dismissals(store, corrections.of("dismiss")),
+    )
+    pairs = pair_lines(store)
+    store.load(pairs.encode())
+    return GraphEnd({"replacements": replacements, "repeats": repeats, "pairs": pairs}, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +168,7 @@ class _Run:
     report: BuildReport
     loader: StoreLoader
     memory: MemoryWriter | None = None
+    parts: PartsWriter | None = None
 
     def work_through(self, content: GraphInput, after_reading: Callable[[], None]) -> None:
         """Put the records through the stages, and what comes of them into the store."""
@@ -161,6 +201,11 @@ class _Run:
 
     def _take(self, output: StageOutput) -> None:
         self.loader.add(output.nquads)
+        if self.parts:
+            if output.part or output.links:
+                self.parts.add_part(output.part, output.links)
+            else:
+                self.parts.add(output.nquads)
         self.report.counts.add(output.counts)
         if self.memory:
             self.memory.add_output(output)
@@ -169,6 +214,8 @@ class _Run:
 
     def _load(self, nquads: str, shared: str | None = None) -> None:
         self.loader.add(nquads.encode())
+        if self.parts:
+            self.parts.add(nquads.encode())
         if self.memory and shared:
             self.memory.share(shared, nquads)
 

@@ -66,6 +66,8 @@ class StageOutput:
         notes: What was made of each record.
         linked: Reports and committees that were linked, in the order of the N-Quads, each with the
             bytes that they take there and its distinct answers.
+        part: Digest of the part in which a worker has left the N-Quads; empty if they are here.
+        links: File in which a worker has left what the cases hold; empty if they hold it.
     """
 
     nquads: bytes
@@ -75,6 +77,8 @@ class StageOutput:
     failures: tuple[RecordFailure, ...] = ()
     notes: tuple[RecordNote, ...] = ()
     linked: tuple[tuple[Scope, int, int], ...] = ()
+    part: str = ""
+    links: str = ""
 
 
 class Stages:

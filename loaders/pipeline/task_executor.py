@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
 
+    from loaders.pipeline.parts.parts_place import PartsPlace
+
 
 def _as_it_is(value: bytes) -> bytes:
     return value
@@ -29,11 +31,13 @@ class TaskExecutor:
             process with results that it has not stored yet.
         share: Gives what stands for some bytes in the arguments of a task, so that they need not
             travel with each; the executor puts the bytes in its place where the task runs.
+        parts: Where the tasks leave what they make, in place of sending it here.
     """
 
     executor: Executor
     most_waiting: int = 32
     share: Callable[[bytes], Any] = _as_it_is
+    parts: PartsPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

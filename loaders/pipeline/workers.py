@@ -11,6 +11,7 @@ import os
 from collections import deque
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -18,6 +19,7 @@ from graph.errors import WorkerLostError
 from graph.processes.worker_pool import WorkerPool
 from graph.records.serialized_records import deserialize, serialize
 from loaders.pipeline.executor_tasks import do_piece
+from loaders.pipeline.parts.parts_list import PART, read_content
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.registers import make_recogniser
 from loaders.pipeline.stages import StageOutput, Stages
@@ -127,9 +129,9 @@ class _OnExecutor:
             for piece in pieces:
                 waiting.append(self._submit(serialize((method.__name__, piece))))
                 if len(waiting) >= self._executor.most_waiting:
-                    yield deserialize(waiting.popleft().result())
+                    yield self._output(waiting.popleft())
             while waiting:
-                yield deserialize(waiting.popleft().result())
+                yield self._output(waiting.popleft())
         except BrokenExecutor as error:
             raise WorkerLostError(
                 f"The executor lost a process before its work was done: {error}"
@@ -139,6 +141,20 @@ class _OnExecutor:
                 future.cancel()
 
     def _submit(self, message: bytes) -> Future[bytes]:
+        place = self._executor.parts
         return self._executor.executor.submit(
-            do_piece, VERSION, self._digest, self._setting, message
+            do_piece,
+            VERSION,
+            self._digest,
+            self._setting,
+            message,
+            place.address if place else None,
         )
+
+    def _output(self, future: Future[bytes]) -> StageOutput:
+        """What came of a piece of work, with its statements, wherever they were left."""
+        output: StageOutput = deserialize(future.result())
+        if output.part and self._executor.parts:
+            nquads = read_content(self._executor.parts, output.part, PART)
+            return replace(output, nquads=nquads)
+        return output

@@ -31,6 +31,8 @@ def case_names(pages_store: Path, bundled_store: Path, folder: Path) -> dict[str
     """
     graph = folder / "graph.nq"
     _run(f"export nquads --store {bundled_store} -o {graph}")
+    parts = folder / "parts"
+    _run(f"build {_PAGE} --parts {parts} --store {folder / 'store-of-parts'}")
     listed = folder / "list.csv"
     listed.write_text(_LIST, encoding="utf-8")
     return {
@@ -41,6 +43,7 @@ def case_names(pages_store: Path, bundled_store: Path, folder: Path) -> dict[str
         "gold": PAGES.parent / "gold_pages.jsonl",
         "page": _PAGE,
         "graph": graph,
+        "parts": parts,
     }
 
 

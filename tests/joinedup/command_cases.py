@@ -4,8 +4,8 @@ A command without a case fails the test of captures: add a line here. In the wor
 store of the record pages of the fixtures, `{bundled}` one of the project's own findings,
 `{corrected}` one of two pages that was corrected once and may be changed, and `{folder}` an
 empty folder. `{sources}` is the folder of the record pages, `{gold}` the file of what is right
-about them, `{page}` one of them, `{graph}` a graph that was exported, and `{list}` a list of
-recommendations that somebody keeps.
+about them, `{page}` one of them, `{graph}` a graph that was exported, `{parts}` one in parts, and
+`{list}` a list of recommendations that somebody keeps.
 """
 
 from __future__ import annotations
@@ -66,6 +66,7 @@ CASES: dict[str, tuple[str, ...]] = {
     "gaps": ("gaps --store {bundled}", "gaps --store {pages} --limit 2"),
     "import": ("import {graph} --store {folder}/store",),
     "info": ("info --store {bundled}", "info --store {pages}"),
+    "load": ("load {parts} --store {folder}/store",),
     "mcp": ("mcp --help",),
     "network": (
         "network departments --store {bundled}",

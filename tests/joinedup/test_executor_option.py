@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.conftest import PAGES
+from tests.loaders.made_cluster import address_of, local_cluster
 from tests.loaders.test_changed_sources import graph_of
-from tests.loaders.test_executors import address_of, local_cluster
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -39,6 +39,7 @@ OTHERWISE = {
     "evaluate": "it compares loaders with right answers, and needs no graph",
     "fetch": "it fills a folder, before there is a graph",
     "import": "joinedup.Graph.from_rdflib takes a graph; a store is imported on the command line",
+    "load": "it makes a store of parts; joinedup.open opens it",
     "mcp": "it runs until it is stopped",
     "report": "report_on, since `report` says how the graph was built",
     "serve": "it runs until it is stopped",

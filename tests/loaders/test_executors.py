@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import signal
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 import pytest
 from dask import config
-from distributed import Client, LocalCluster
 
 from graph.errors import UsageError, WorkerLostError
 from graph.records.serialized_records import serialize
@@ -19,16 +16,18 @@ from loaders.corrections.hand_corrections import Corrections
 from loaders.pipeline import executor_tasks, graph_making
 from loaders.pipeline.build import BuildOptions, build
 from loaders.pipeline.executors import connect_executor, dask, executor_kinds
+from loaders.pipeline.parts.parts_loading import load_parts
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.registers import make_recogniser
-from loaders.pipeline.task_executor import TaskExecutor
 from tests.conftest import PAGES
+from tests.loaders.made_cluster import address_of, killing_executor, local_cluster
 from tests.loaders.test_changed_sources import PAGE, assert_same, graph_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from distributed import LocalCluster
 
     from graph.records.source_record import SourceRecord
     from loaders.names.recogniser import Recogniser
@@ -51,61 +50,10 @@ def _small_pieces() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def local_cluster(workers: int = 2) -> Iterator[LocalCluster]:
-    """A scheduler and workers, each a process with one thread."""
-    with LocalCluster(  # type: ignore[no-untyped-call] # so is Dask
-        n_workers=workers,
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address="127.0.0.1:0",
-        host="127.0.0.1",
-    ) as cluster:
-        yield cluster
-
-
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     with local_cluster() as running:
         yield running
-
-
-def address_of(cluster: LocalCluster) -> str:
-    return cluster.scheduler_address.replace("tcp://", "dask://")
-
-
-class KillingExecutor(Executor):
-    """Gives work on, and once kills a worker that has some to do."""
-
-    def __init__(self, inner: Executor, client: Client, after: int) -> None:
-        self._inner = inner
-        self._client = client
-        self._left = after
-        self.killed = 0
-
-    def submit(
-        self, function: Callable[..., Any], /, *arguments: object, **named: object
-    ) -> Future[Any]:
-        future = self._inner.submit(function, *arguments, **named)
-        self._left -= 1
-        if self._left <= 0 and not self.killed:
-            processing = self._client.processing()  # type: ignore[no-untyped-call] # so is Dask
-            busy = [worker for worker, tasks in processing.items() if tasks]
-            if busy:
-                self.killed = self._client.run(os.getpid, workers=busy[:1])[busy[0]]
-                os.kill(self.killed, signal.SIGKILL)
-        return future
-
-
-@contextmanager
-def killing_executor(cluster: LocalCluster) -> Iterator[tuple[TaskExecutor, KillingExecutor]]:
-    """The executor of a cluster, which loses a worker after a few pieces of work."""
-    with (
-        connect_executor(address_of(cluster)) as tasks,
-        Client(cluster) as client,  # type: ignore[no-untyped-call] # so is Dask
-    ):
-        killer = KillingExecutor(tasks.executor, client, after=9)
-        yield TaskExecutor(killer, tasks.most_waiting, tasks.share), killer
 
 
 @pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
@@ -124,6 +72,19 @@ def test_a_cluster_that_loses_a_worker_in_the_middle_makes_the_same_graph(
         build(SOURCES, tmp_path / "store", BuildOptions(executor=executor))
     assert killer.killed
     assert_same(one_machine, tmp_path / "store")
+
+
+def test_the_parts_that_a_cluster_writes_while_it_loses_a_worker_make_the_same_graph(
+    cluster: LocalCluster, tmp_path: Path, one_machine: Path
+) -> None:
+    parts = tmp_path / "parts"
+    with killing_executor(cluster) as (executor, killer):
+        build(SOURCES, tmp_path / "store", BuildOptions(executor=executor, parts=str(parts)))
+    assert killer.killed
+    assert len(list(parts.glob("*.nq.gz"))) > 20
+    load_parts(str(parts), tmp_path / "loaded")
+    assert_same(one_machine, tmp_path / "store")
+    assert_same(one_machine, tmp_path / "loaded")
 
 
 def test_a_cluster_that_gives_up_is_named_and_the_old_graph_stays(tmp_path: Path) -> None:
