@@ -24,8 +24,8 @@ from tests.conftest import PAGES
 from tests.office_files import word_of
 
 ROOT = Path(__file__).parent.parent.parent
-OWN_TEST = {"extending.md"}
-"""Pages whose commands have a test of their own, which also adds the files that they need."""
+OWN_TEST = {"extending.md", "scale.md"}
+"""Pages whose commands have a test of their own, which also adds what they need."""
 
 NOT_RUN = {"fetch", "mcp", "serve"}
 """Commands that go to the network, or run until they are stopped."""
