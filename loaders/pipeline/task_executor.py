@@ -21,6 +21,10 @@ def _as_it_is(value: bytes) -> bytes:
     return value
 
 
+def _is_there() -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class TaskExecutor:
     """An executor, and how work is given to it.
@@ -31,12 +35,15 @@ class TaskExecutor:
             process with results that it has not stored yet.
         share: Gives what stands for some bytes in the arguments of a task, so that they need not
             travel with each; the executor puts the bytes in its place where the task runs.
+        check: Called now and then while a result is waited for; raises WorkerLostError if the
+            executor is gone and no result will come.
         parts: Where the tasks leave what they make, in place of sending it here.
     """
 
     executor: Executor
     most_waiting: int = 32
     share: Callable[[bytes], Any] = _as_it_is
+    check: Callable[[], None] = _is_there
     parts: PartsPlace | None = None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, wait
 from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
@@ -36,6 +36,9 @@ Work = TypeVar("Work")
 
 WORTHWHILE = 4_000_000
 """Bytes of input from which on starting other processes takes less time than it saves."""
+
+_SECONDS_BETWEEN_CHECKS = 2
+"""How often it is looked whether an executor is still there, while its result is waited for."""
 
 _HANDLER = "loaders.pipeline.stage_worker"
 
@@ -132,9 +135,10 @@ class _OnExecutor:
                     yield self._output(waiting.popleft())
             while waiting:
                 yield self._output(waiting.popleft())
-        except BrokenExecutor as error:
+        except (BrokenExecutor, CancelledError) as error:
+            reason = f": {error}" if str(error) else "."
             raise WorkerLostError(
-                f"The executor lost a process before its work was done: {error}"
+                f"The executor gave work up before it was done{reason}"
             ) from error
         finally:
             for future in waiting:
@@ -153,6 +157,8 @@ class _OnExecutor:
 
     def _output(self, future: Future[bytes]) -> StageOutput:
         """What came of a piece of work, with its statements, wherever they were left."""
+        while not wait([future], _SECONDS_BETWEEN_CHECKS).done:
+            self._executor.check()
         output: StageOutput = deserialize(future.result())
         if output.part and self._executor.parts:
             nquads = read_content(self._executor.parts, output.part, PART)

@@ -20,7 +20,7 @@ from loaders.pipeline.parts.parts_loading import load_parts
 from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.registers import make_recogniser
 from tests.conftest import PAGES
-from tests.loaders.made_cluster import address_of, killing_executor, local_cluster
+from tests.loaders.made_cluster import address_of, ending_scheduler, killing_executor, local_cluster
 from tests.loaders.test_changed_sources import PAGE, assert_same, graph_of
 
 if TYPE_CHECKING:
@@ -100,10 +100,22 @@ def test_a_cluster_that_gives_up_is_named_and_the_old_graph_stays(tmp_path: Path
     assert graph_of(tmp_path / "store") == graph
 
 
+def test_a_scheduler_that_ends_in_the_middle_is_named_and_nothing_is_left(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with (
+        pytest.raises(WorkerLostError, match=r"gave work up|ended before the work was done"),
+        ending_scheduler(tmp_path) as executor,
+    ):
+        build(SOURCES, tmp_path / "store", BuildOptions(executor=executor))
+    assert not (tmp_path / "store").exists()
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_a_pool_that_breaks_is_named(tmp_path: Path) -> None:
     with ProcessPoolExecutor(1) as executor:
         executor.submit(os._exit, 1)
-        with pytest.raises(WorkerLostError, match="lost a process"):
+        with pytest.raises(WorkerLostError, match="The executor gave work up"):
             build([str(PAGES)], tmp_path / "store", BuildOptions(executor=executor))
 
 

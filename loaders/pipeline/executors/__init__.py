@@ -32,5 +32,5 @@ def connect_executor(address: str) -> AbstractContextManager[TaskExecutor]:
     name, separator, rest = address.partition("://")
     if not separator or name not in kinds or not rest:
         examples = " or ".join(kind.example for kind in kinds.values())
-        raise UsageError(f"{address!r} is no address of an executor. One is, such as, {examples}.")
+        raise UsageError(f"{address!r} is no address of an executor. Give one such as {examples}.")
     return kinds[name].connect(rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -21,6 +22,9 @@ _HOST_AND_PORT = re.compile(r"(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}", re.ASCII)
 SECONDS_TO_ANSWER = 10
 """How long the scheduler has to answer, and then to get its first worker."""
 
+_LOUD = ("distributed.client", "tornado.application")
+"""Loggers that print tracebacks of what is said here in a sentence."""
+
 _WAITING_FOR_EACH_THREAD = 3
 
 
@@ -37,9 +41,16 @@ def _connect(address: str) -> Iterator[TaskExecutor]:
             f"A Dask cluster needs a library that is not installed: {install_command('cluster')}"
         )
     if not _HOST_AND_PORT.fullmatch(address):
-        raise UsageError(f"dask://{address} is no address. One is, such as, {EXECUTOR.example}.")
+        raise UsageError(
+            f"dask://{address} is no address of a scheduler. Give one such as {EXECUTOR.example}."
+        )
     with _client(address) as client:
         threads = _threads(client, address)
+
+        def check() -> None:
+            if client.status == "closed":
+                raise _lost(address)
+
         executor = client.get_executor(pure=False)  # type: ignore[no-untyped-call] # so is Dask
         try:
             yield TaskExecutor(
@@ -47,6 +58,7 @@ def _connect(address: str) -> Iterator[TaskExecutor]:
                 _WAITING_FOR_EACH_THREAD * threads,
                 # A task that gives the bytes, so that a cluster that loses them makes them again.
                 lambda content: client.submit(bytes, content, pure=False),
+                check,
             )
         finally:
             executor.shutdown(wait=False)
@@ -55,8 +67,11 @@ def _connect(address: str) -> Iterator[TaskExecutor]:
 @contextmanager
 def _client(address: str) -> Iterator[Client]:
     from distributed import Client, KilledWorker  # noqa: PLC0415 - an extra, and slow to import
-    from distributed.client import FutureCancelledError  # noqa: PLC0415
+    from distributed.client import ClosedClientError, FutureCancelledError  # noqa: PLC0415
+    from distributed.comm.core import CommClosedError  # noqa: PLC0415
 
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(  # type: ignore[no-untyped-call] # so is Dask
             f"tcp://{address}", timeout=SECONDS_TO_ANSWER, set_as_default=False
@@ -69,12 +84,21 @@ def _client(address: str) -> Iterator[Client]:
     with client:
         try:
             yield client
+        except (ClosedClientError, CommClosedError) as error:
+            raise _lost(address) from error
         except (KilledWorker, FutureCancelledError) as error:
             raise WorkerLostError(
                 f"The cluster at dask://{address} gave a piece of work up, as its workers ended "
                 f"while they did it ({error}). Often they have too little memory. The old graph "
                 "is as it was."
             ) from error
+
+
+def _lost(address: str) -> WorkerLostError:
+    return WorkerLostError(
+        f"The Dask scheduler at dask://{address} ended before the work was done. The old graph is "
+        "as it was."
+    )
 
 
 def _threads(client: Client, address: str) -> int:
