@@ -2,49 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from queries.chain_findings import chain_in_words, read_chain_finding
 from queries.finding_lookup import label_of
 from queries.result_tables import Table
 from queries.selects import select
 from queries.table_layout import TableLayout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graph.store.readable_store import ReadableStore
+    from queries.chain_findings import ChainFinding
     from queries.result_tables import Value
 
 _COLUMNS = (
     *("earlier", "earlier day", "who said so", "earlier sentence", "earlier source"),
+    *("earlier answer", "earlier delivery", "earlier outcome source"),
     *("later", "later day", "who says so again", "later sentence", "later source"),
+    *("later answer", "later delivery", "later outcome source"),
     *("because", "likeness", "confidence"),
 )
 _LAYOUT = TableLayout(
     details=(
         *("likeness", "confidence", "earlier source", "later source"),
+        *("earlier outcome source", "later outcome source"),
         *("who said so", "who says so again"),
     )
 )
-_COMMITTEE = "Committee"
-"""Who says so, where the name of the committee is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """A finding, by whom and when it was made, and where it was read."""
-
-    name: str = ""
-    day: str = ""
-    who: str = ""
-    source: str = ""
-
-    def cells(self, sentence: str) -> tuple[Value, ...]:
-        values = (self.name, self.day, self.who, sentence, self.source)
-        return tuple(value or None for value in values)
 
 
 def repeat_chain(store: ReadableStore, finding: str) -> Table:
@@ -52,10 +38,11 @@ def repeat_chain(store: ReadableStore, finding: str) -> Table:
 
     Returns:
         A row for each repeat, with the sentence that asked before and the one that asks again, each
-        with its committee, its day and its source. The caption counts the findings of the chain,
+        with its committee, its day and its source, how it was answered in the government's own
+        words, and what is said of its delivery. The caption counts the findings of the chain,
         the repeats of which it is open what they mean, and findings that a person is to judge.
     """
-    origins: dict[str, _Origin] = {}
+    chain: dict[str, ChainFinding] = {}
     rows: list[tuple[Value, ...]] = []
     members, open_repeats = {finding}, 0
     for row in select(store, "repeats/chain", finding=ox.NamedNode(finding)):
@@ -64,24 +51,33 @@ def repeat_chain(store: ReadableStore, finding: str) -> Table:
         members.update(ends)
         open_repeats += not earlier
         for end in ends:
-            origins.setdefault(end, _origin(store, end))
-        before = origins.get(earlier, _Origin(f"a finding of {report}" if report else ""))
+            if end not in chain:
+                chain[end] = read_chain_finding(store, end)
+        before = _cells(chain[earlier], earlier_words) if earlier else _unknown(report)
         because = f"{rule}; open: {reason}" if reason else rule
         shares = (float(share) if share else None for share in (likeness, confidence))
-        rows.append((*before.cells(earlier_words), *origins[later].cells(words), because, *shares))
-    rows.sort(key=lambda cells: [str(cell or "") for cell in (cells[6], cells[1], *cells)])
+        rows.append((*before, *_cells(chain[later], words), because, *shares))
+    day, later_day = _COLUMNS.index("earlier day"), _COLUMNS.index("later day")
+    rows.sort(
+        key=lambda cells: [str(cell or "") for cell in (cells[later_day], cells[day], *cells)]
+    )
     caption = _caption(store, finding, len(members), len(rows), open_repeats)
+    if len(chain) > 1:
+        caption = f"{chain_in_words(list(chain.values()))} {caption}"
     return Table(_COLUMNS, tuple(rows), caption, _LAYOUT)
 
 
-def _origin(store: ReadableStore, finding: str) -> _Origin:
-    rows = list(select(store, "repeats/origin", finding=ox.NamedNode(finding)))
-    _, committees, days, sources = (_all_of([row[place] for row in rows]) for place in range(4))
-    return _Origin(label_of(store, finding), days, committees or _COMMITTEE, sources)
+def _cells(finding: ChainFinding, sentence: str) -> tuple[Value, ...]:
+    return (
+        *(finding.name, finding.day or None, finding.committees, sentence, finding.source or None),
+        *(finding.answer, finding.delivery, finding.outcome_sources or None),
+    )
 
 
-def _all_of(values: Iterable[str]) -> str:
-    return "; ".join(sorted({value for value in values if value}))
+def _unknown(report: str) -> tuple[Value, ...]:
+    """What stands for an earlier finding of which at most the report is known."""
+    name = f"a finding of {report}" if report else None
+    return (name, *[None] * (_COLUMNS.index("later") - 1))
 
 
 def _caption(
@@ -91,7 +87,6 @@ def _caption(
         noun = "repeat" if repeats == 1 else "repeats"
         text = f"{repeats:,} {noun} among {members:,} findings"
         text += f"; of {open_repeats:,} it is open which finding is meant." if open_repeats else "."
-        text += " How each was answered: joinedup ask made-again"
     else:
         text = (
             f"The graph states no repeat of {label_of(store, finding)}: no earlier or later "

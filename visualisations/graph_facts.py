@@ -132,6 +132,25 @@ class FindingFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RepeatFacts:
+    """A finding that makes an earlier one again.
+
+    Attributes:
+        later: IRI of the finding.
+        earlier: IRI of the earlier one.
+        because: What shows it.
+        words: The sentence that asks again.
+        earlier_words: The sentence that asked before.
+    """
+
+    later: str
+    earlier: str
+    because: str
+    words: str
+    earlier_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class GraphFacts:
     """What the pictures of one graph are made of.
 
@@ -141,12 +160,14 @@ class GraphFacts:
         findings: Every finding, by IRI.
         links: For each entity that findings concern, those findings; a committee's are its own.
         pairs: What the one table of pairs says of every two that a finding names together.
+        repeats: Findings that make earlier ones again.
     """
 
     entities: dict[str, EntityFacts]
     findings: dict[str, FindingFacts]
     links: dict[str, frozenset[str]]
     pairs: Mapping[frozenset[str], Pair] = field(default_factory=dict)
+    repeats: tuple[RepeatFacts, ...] = ()
 
     @property
     def actors(self) -> list[str]:
@@ -181,6 +202,7 @@ def read_facts(store: ReadableStore) -> GraphFacts:
         findings,
         {entity: frozenset(links[entity]) for entity in links},
         {frozenset((pair.left, pair.right)): pair for pair in every_pair},
+        tuple(RepeatFacts(*row) for row in select(store, "explorer/repeats")),
     )
 
 

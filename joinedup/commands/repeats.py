@@ -27,7 +27,8 @@ def command(finding: str, *, store_path: Path, output_format: str) -> None:
     """Show where FINDING was made again, or makes another again: the whole chain.
 
     Each row has two sentences, the one that asked before and the one that asks again, each with
-    its committee, its day and its source, and what shows that they ask for the same.
+    its committee, its day and its source, how it was answered, what is said of its delivery, and
+    what shows that they ask for the same. A picture of the chain: joinedup view chain FINDING.
 
     FINDING is its name, its identifier or the address of its page, as any command prints them. To
     overrule a row, use joinedup correct LATER repeat EARLIER is-repeat=no.

@@ -12,6 +12,7 @@ from queries.dossiers.dossier import OUR_WORDS
 from queries.dossiers.finding_heads import read_head
 from queries.dossiers.footnotes import Footnotes
 from queries.finding_story import NO_ANSWER, has_answer, story_of
+from queries.repeat_chains import repeat_chain
 from queries.selects import select
 from queries.web_pages.finding_statements import PageSection, PageStatement, events_of
 from queries.web_pages.marked_texts import MarkedText, TextPiece, read_texts
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.store.readable_store import ReadableStore
     from queries.dossiers.dossier import DossierSource
     from queries.finding_story import StoryLine
+    from queries.result_tables import Table
     from queries.web_pages.finding_statements import TimelineEvent
 
 _SECTIONS = (
@@ -124,6 +126,7 @@ class FindingPage:
         is_answered: Whether the government is known to have said anything of it.
         answer_links: Parts of answers that answer it.
         related: Other findings that it is connected with.
+        chain: Where it was made again or makes another again; None if the graph states no repeat.
         sources: Where everything was read; notes give their numbers.
         is_retold: Whether its own words are retold.
         events: What of it has a date, in order.
@@ -145,6 +148,7 @@ class FindingPage:
     is_answered: bool
     answer_links: tuple[AnsweringPart, ...]
     related: tuple[RelatedFinding, ...]
+    chain: Table | None
     sources: tuple[DossierSource, ...]
     is_retold: bool
     events: tuple[TimelineEvent, ...]
@@ -180,6 +184,7 @@ def read_finding_page(store: ReadableStore, finding: str) -> FindingPage:
         has_answer(story),
         links,
         tuple(RelatedFinding(how, iri, name) for _, how, iri, name in related),
+        chain if (chain := repeat_chain(store, finding)).rows else None,
         footnotes.sources,
         any(statement.is_retold for statement in sections[0].statements),
         events_of(head.issued, sections),

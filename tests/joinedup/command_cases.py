@@ -112,7 +112,10 @@ CASES: dict[str, tuple[str, ...]] = {
     ),
     "sources": ("sources --store {pages}", "sources {page} --store {corrected}"),
     "undo": ("undo --store {corrected}",),
-    "view": ("view departments -o {folder}/view.html --store {bundled}",),
+    "view": (
+        "view departments -o {folder}/view.html --store {bundled}",
+        "view chain accountability-index-4-13168 -o {folder}/chain.svg --store {pages}",
+    ),
     "why": (
         "why accountability-index-4-13168 --store {pages}",
         "why accountability-index-4-13168 BOLD --store {pages}",

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import joinedup
+from graph.identity import DEFAULT_BASE
+from graph.store.embedded import Store
 from loaders.pipeline.build import build
+from queries.finding_lookup import label_of
 from tests.conftest import PAGES
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     from tests.conftest import Run
 
+BASE = f"{DEFAULT_BASE}id/"
 MADE = PAGES.parents[1] / "made_again"
 AGAIN = "finding/hl-2023-24-hl-paper-44-recommendation-2"
 OLD = "finding/hl-2013-14-hl-paper-130-recommendation-2"
@@ -40,6 +44,36 @@ def test_both_sentences_stand_side_by_side(run_joinedup: Callable[..., Run], sto
     assert row["who said so"]
     assert row["because"].startswith("Made again")
     assert row["confidence"] >= 0.9
+
+
+def test_each_end_says_how_it_was_answered_and_what_became_of_it(store: Path) -> None:
+    graph = joinedup.open(store)
+    asked = {str(row[1]): row for row in graph.ask("made-again").rows}
+    columns = graph.ask("made-again").columns
+    table = graph.repeats(AGAIN)
+    row = dict(zip(table.columns, table.rows[0], strict=True))
+    first = dict(zip(columns, asked[f"{BASE}{OLD}"], strict=True))
+    assert str(row["earlier answer"]).startswith(f"{first['answer']} (government): “")
+    assert str(row["earlier delivery"]).startswith(f"{first['delivered']} (tracker)")
+    assert row["later answer"] == row["later delivery"] == "not known"
+    assert row["earlier outcome source"] == row["earlier source"]
+    assert "from 2014-03-18 to 2024-05-14" in table.caption
+    assert "known for 1 of 2, and something is said of delivery for 1 of 2" in table.caption
+
+
+def test_every_answer_of_every_chain_is_that_of_the_saved_question(store: Path) -> None:
+    graph = joinedup.open(store)
+    table = graph.ask("made-again")
+    answers = {
+        str(row["finding"]): row["answer"]
+        for row in (dict(zip(table.columns, row, strict=True)) for row in table.rows)
+    }
+    for name, answer in answers.items():
+        chain = graph.repeats(name)
+        for row in chain.rows:
+            cells = dict(zip(chain.columns, row, strict=True))
+            label = "earlier" if cells["earlier"] == label_of(Store.open(store), name) else "later"
+            assert str(cells[f"{label} answer"]).startswith(str(answer or "not known"))
 
 
 def test_the_chain_is_the_same_from_each_end(store: Path) -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from benchmarks.chromium import chromium
 from graph.store.embedded import Store
+from loaders.pipeline.build import build
 from queries.evidence_sentences import Sentences
+from tests.conftest import PAGES
 from tests.installed import require_program
 from tests.made_facts import HOSTILE, crowd, naming, network_of
 from visualisations.html_page import network_page as html_of_network
@@ -109,6 +111,16 @@ def bundled_page(folder: Path, bundled_store: Path) -> Path:
 def finding_page(folder: Path, shown_store: Store) -> Path:
     """One finding of the fixture pages, with what it names."""
     return made(folder, "finding", shown_store, "finding", "accountability-index-4-13168")
+
+
+@pytest.fixture(scope="session")
+def chain_page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A recommendation that was made again ten years later."""
+    store = tmp_path_factory.mktemp("chain") / "store"
+    reports = PAGES.parents[1] / "made_again"
+    build([str(reports / f"{name}-report.csv") for name in ("first", "later")], store)
+    name = "finding/hl-2023-24-hl-paper-44-recommendation-2"
+    return made(folder, "chain", Store.open(store), "chain", name)
 
 
 @pytest.fixture(scope="session")

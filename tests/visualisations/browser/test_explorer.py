@@ -234,6 +234,17 @@ def test_a_part_of_a_chart_opens_the_findings_behind_it(opened: Opener, flow_pag
     assert "part=2" in shown.state()
 
 
+def test_a_line_of_a_chain_opens_both_sentences(opened: Opener, chain_page: Path) -> None:
+    shown = opened(chain_page)
+    last = int(shown.page.evaluate("joinedup.data.parts.length")) - 1
+    shown.page.locator(f"#drawing g[data-part='{last}'] polygon").click()
+    assert "inspect each tidal barrier" in shown.text("#panel")
+    assert "Each tidal barrier should be inspected" in shown.text("#panel")
+    assert shown.page.locator("#panel .item").count() == 2
+    assert shown.complaints == []
+    assert shown.requests == []
+
+
 def test_what_a_curator_read_is_told_apart_from_what_can_be_quoted(
     opened: Opener, curated_page: Path, flow_page: Path
 ) -> None:
