@@ -34,6 +34,9 @@ _OF_PAIRS = {
     "shuffles": "--shuffles",
     "seed": "--seed",
     "runs": "--runs",
+    "beyond_register": "--beyond-register",
+    "algorithm": "--algorithm",
+    "draws": "--draws",
 }
 """Options on the pairs of things that findings name, by parameter."""
 

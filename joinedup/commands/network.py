@@ -23,6 +23,7 @@ from joinedup.screen_options import screen_width
 from queries.finding_links.finding_joint import LINK_KINDS
 from queries.finding_links.finding_network import finding_link_result
 from queries.measures.change import PERIODS, change_result
+from queries.measures.communities import ALGORITHMS
 from queries.measures.network_analysis import (
     NetworkQuery,
     analyse,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 _MOST_REPEATS = 1_000_000
 """Shuffles or runs; a million takes hours."""
 
+_MOST_DRAWS = 10_000
 _VIEWS = ("pairs", "roles", "communities", "change", "ties")
 _LINKS = tuple(dict.fromkeys((*EVENTS, *LINK_KINDS)))
 
@@ -114,6 +116,24 @@ _LINKS = tuple(dict.fromkeys((*EVENTS, *LINK_KINDS)))
     show_default=True,
     help="Number of times that groups are searched for, each from another seed.",
 )
+@click.option(
+    "--beyond-register",
+    is_flag=True,
+    help="Leave out pairs that the register joins, such as a department and its agency.",
+)
+@click.option(
+    "--algorithm",
+    type=click.Choice(ALGORITHMS),
+    default=ALGORITHMS[0],
+    show_default=True,
+    help="How groups are searched for; leiden needs igraph.",
+)
+@click.option(
+    "--draws",
+    type=WholeNumber(0, _MOST_DRAWS),
+    default=0,
+    help="For roles: times that findings are drawn anew, to show how sure they are.",
+)
 @limit_option("Rows", 20)
 @click.option("--all", "everything", is_flag=True, help="Show every row.")
 @output_format_option(FORMATS)
@@ -134,6 +154,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     shuffles: int,
     seed: int,
     runs: int,
+    beyond_register: bool,
+    algorithm: str,
+    draws: int,
     limit: int,
     everything: bool,
     requested_format: str | None,
@@ -184,6 +207,9 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         seed=seed,
         runs=runs,
         shuffles=shuffles,
+        beyond_register=beyond_register,
+        algorithm=algorithm,
+        draws=draws,
     )
     with spinner("Working out the network"):
         result = _result(StoreReader(store), query, show, period, rows)

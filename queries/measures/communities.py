@@ -3,6 +3,7 @@
 V. Blondel, J.-L. Guillaume, R. Lambiotte, E. Lefebvre, "Fast unfolding of communities in large
 networks", Journal of Statistical Mechanics P10008 (2008). The method starts in random order, so it
 is run from many seeds; the agreement between the runs says how much of the result is the data's.
+Leiden's method can be had in its place, and is then held against Louvain's.
 """
 
 from __future__ import annotations
@@ -15,11 +16,16 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from queries.measures.leiden import leiden_partition
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Network = nx.Graph[str]
     Partition = tuple[frozenset[str], ...]
+
+ALGORITHMS = ("louvain", "leiden")
+"""How communities can be searched for."""
 
 CLEAR = 0.8
 """Agreement below which communities should not be relied on."""
@@ -37,6 +43,7 @@ class Communities:
         outward: E-I index: ties between communities less those within, as a share of all.
         runs: Number of runs.
         seed: Seed of the first run; each run has the next.
+        algorithm: How they were searched for, one of `ALGORITHMS`.
     """
 
     groups: Partition
@@ -45,6 +52,7 @@ class Communities:
     outward: float
     runs: int
     seed: int
+    algorithm: str = ALGORITHMS[0]
 
     def group_of(self) -> dict[str, int]:
         """The number of each node's community, from 1."""
@@ -52,7 +60,12 @@ class Communities:
 
 
 def communities(
-    network: Network, *, runs: int = 20, seed: int = 1, weight: str | None = "weight"
+    network: Network,
+    *,
+    runs: int = 20,
+    seed: int = 1,
+    weight: str | None = "weight",
+    algorithm: str = ALGORITHMS[0],
 ) -> Communities:
     """Find communities from many seeds; of equally good runs the first counts.
 
@@ -61,8 +74,12 @@ def communities(
         runs: Number of seeds.
         seed: The first seed.
         weight: Edge attribute that says how strong a tie is; all alike where None.
+        algorithm: One of `ALGORITHMS`.
+
+    Raises:
+        UsageError: If the algorithm needs a package that is not installed.
     """
-    partitions = [_ordered(network, weight, seed + run) for run in range(runs)]
+    partitions = [_ordered(network, weight, seed + run, algorithm) for run in range(runs)]
     scores = [
         nx.community.modularity(network, [set(group) for group in groups], weight=weight)
         for groups in partitions
@@ -75,11 +92,22 @@ def communities(
         outward=_outward(network, best, weight),
         runs=runs,
         seed=seed,
+        algorithm=algorithm,
     )
 
 
-def _ordered(network: Network, weight: str | None, seed: int) -> Partition:
-    groups = nx.community.louvain_communities(network, weight=weight, seed=seed)
+def agreement_of(left: Communities, right: Communities) -> float:
+    """Adjusted Rand index between the best of two searches of one network."""
+    nodes = sorted(left.group_of())
+    return _agreement(nodes, (left.groups, right.groups))
+
+
+def _ordered(network: Network, weight: str | None, seed: int, algorithm: str) -> Partition:
+    groups = (
+        leiden_partition(network, weight, seed)
+        if algorithm == "leiden"
+        else nx.community.louvain_communities(network, weight=weight, seed=seed)
+    )
     return tuple(
         frozenset(group)
         for group in sorted(groups, key=lambda members: (-len(members), sorted(members)))

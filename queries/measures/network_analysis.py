@@ -9,6 +9,7 @@ import numpy as np
 
 from graph.errors import UsageError
 from queries.cooccurrence.pair_table import PairTable, claimed_by_report
+from queries.measures.communities import ALGORITHMS
 from queries.measures.graphs import network, two_mode_network
 from queries.measures.network_result import SEE_METHOD, NetworkResult
 from queries.measures.projection import THINGS, project
@@ -52,6 +53,9 @@ class NetworkQuery:
         runs: Runs of the search for communities.
         shuffles: Shuffles for a second opinion on every pair.
         method: Whether captions say how pairs are judged, for those who know statistics.
+        beyond_register: Whether pairs that the register itself joins are left out.
+        algorithm: How communities are searched for, one of `communities.ALGORITHMS`.
+        draws: How often findings are drawn anew, to see how sure a role is; 0 for never.
     """
 
     actors: str
@@ -64,6 +68,9 @@ class NetworkQuery:
     runs: int = 20
     shuffles: int = 0
     method: bool = False
+    beyond_register: bool = False
+    algorithm: str = ALGORITHMS[0]
+    draws: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a share that is none.
@@ -86,6 +93,8 @@ class NetworkAnalysis:
         network: The pairs asked for, as a graph.
         table: The table of all pairs of the graph.
         is_whole: Whether the tests are those of `table`, and not of a family of their own.
+        left_out: Pairs that a finding names together and that are left out, as the register joins
+            them.
     """
 
     query: NetworkQuery
@@ -94,6 +103,7 @@ class NetworkAnalysis:
     network: Network
     table: PairTable
     is_whole: bool
+    left_out: frozenset[frozenset[str]] = frozenset()
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -121,6 +131,11 @@ class NetworkAnalysis:
             words.append(
                 f"Each is judged among all {self.tests.family:,} pairs of organisations and "
                 "initiatives in the graph."
+            )
+        if self.query.beyond_register:
+            words.append(
+                f"Left out: {len(self.left_out):,} pairs that the register itself joins, such as "
+                "a department and its agency; that they are named together is no news."
             )
         words.append(method_in_words(self.tests, noun) if self.query.method else SEE_METHOD)
         return " ".join(words)
@@ -153,10 +168,20 @@ def analyse(reader: StoreReader, query: NetworkQuery) -> NetworkAnalysis:
         "false-claims": f"{100 * query.alpha:g}%",
         "minimum": str(query.least),
         **({"only": "claimed pairs"} if query.claimed else {}),
+        **({"beyond-register": "yes"} if query.beyond_register else {}),
+        **({"draws": str(query.draws)} if query.draws else {}),
         "seed": str(query.seed),
     }
     graph = network(data, tests, parameters, least=query.least, claimed=query.claimed)
-    return NetworkAnalysis(query, data, tests, graph, table, is_whole)
+    left_out = _leave_out(graph, table) if query.beyond_register else frozenset()
+    return NetworkAnalysis(query, data, tests, graph, table, is_whole, left_out)
+
+
+def _leave_out(graph: Network, table: PairTable) -> frozenset[frozenset[str]]:
+    """Take the pairs that the register joins out of a network."""
+    registered = [ends for ends in graph.edges if frozenset(ends) in table.register_links]
+    graph.remove_edges_from(registered)
+    return frozenset(frozenset(ends) for ends in registered)
 
 
 def every_test(data: BipartiteData, alpha: float) -> PairTests:
@@ -172,6 +197,9 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     kept = np.flatnonzero(
         (tests.together >= query.least) & (tests.claimed if query.claimed else True)
     )
+    if analysis.left_out:
+        ends = [_ends(analysis, int(row)) not in analysis.left_out for row in kept]
+        kept = kept[np.array(ends, dtype=np.bool_)]
     order = kept[np.lexsort((-tests.together[kept], tests.p[kept]))]
     shuffled = _shuffled(data, query)
     baseline, verdicts = tests.baseline, tests.verdicts
@@ -217,6 +245,12 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
         )
     )
     return NetworkResult(Table(columns, rows, caption, layout), analysis.network, parameters)
+
+
+def _ends(analysis: NetworkAnalysis, row: int) -> frozenset[str]:
+    """The IRIs of a pair."""
+    actors, tests = analysis.data.actors, analysis.tests
+    return frozenset((actors[tests.left[row]].iri, actors[tests.right[row]].iri))
 
 
 def _whole_verdict(analysis: NetworkAnalysis, row: int) -> str:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 
+from queries.statistics.burt import constraints
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -55,8 +57,8 @@ def roles(network: Network, weight: str | None = "weight") -> dict[str, Role]:
         weight: Edge attribute that says how strong a tie is, for strength, constraint and
             effective size; all ties alike where None. Betweenness and cores take all ties alike.
     """
-    between = nx.betweenness_centrality(network, normalized=False)
-    constraint = nx.constraint(network, weight=weight)
+    between = betweenness(network)
+    constrained = constraint(network, weight)
     size = nx.effective_size(network, weight=weight)
     cores = nx.core_number(network)
     cuts = set(nx.articulation_points(network))
@@ -65,13 +67,27 @@ def roles(network: Network, weight: str | None = "weight") -> dict[str, Role]:
             degree=int(network.degree(node)),
             strength=float(network.degree(node, weight=weight)),
             betweenness=float(between[node]),
-            constraint=_number_or_none(constraint[node]),
+            constraint=_number_or_none(constrained[node]),
             effective_size=_number_or_none(size[node]),
             core=int(cores[node]),
             cut_point=node in cuts,
         )
         for node in network
     }
+
+
+def betweenness(network: Network) -> dict[str, float]:
+    """Shortest routes between two others that go through each node; all ties alike."""
+    between: dict[str, float] = nx.betweenness_centrality(network, normalized=False)
+    return between
+
+
+def constraint(network: Network, weight: str | None = "weight") -> dict[str, float]:
+    """Burt's constraint of each node; not a number for one without ties."""
+    nodes = list(network)
+    weights = nx.to_numpy_array(network, nodes, weight=weight or "")
+    values = constraints(weights)
+    return dict(zip(nodes, values.tolist(), strict=True))
 
 
 def _number_or_none(value: float) -> float | None:

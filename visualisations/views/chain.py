@@ -80,8 +80,10 @@ def _caption(
     left_out: int,
 ) -> tuple[str, ...]:
     findings = [facts.findings[member] for member in members]
-    answered = sum(any(each.voice == "government" for each in one.stances) for one in findings)
-    followed = sum(any(each.step == "delivery" for each in one.steps) for one in findings)
+    answered = sum(
+        any(each.voice == "government" for each in finding.stances) for finding in findings
+    )
+    followed = sum(any(each.step == "delivery" for each in finding.steps) for finding in findings)
     total = len(findings)
     if not repeats:
         first = (
@@ -144,7 +146,7 @@ def _repeat_part(facts: GraphFacts, repeat: RepeatFacts) -> ChartPart:
 
 VIEW = ViewDefinition(
     name="chain",
-    title="a recommendation made again, and what came of it each time",
+    title="a recommendation made again, and its answers",
     build=build_chain_view,
     takes=(SubjectKind.FINDING,),
     example=("accountability-index-4-13168",),
