@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from queries.cooccurrence.pair_table import PairTable
@@ -151,6 +151,24 @@ class RepeatFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeFacts:
+    """A recommendation by how it was answered and what became of it.
+
+    Attributes:
+        finding: Its IRI.
+        answer: The position of the government in its own words, in the words of
+            `words-against-deeds`.
+        deed: What is said of its delivery, in the words of that question.
+        bodies: IRIs of its committee, and of the organisations asked or answering.
+    """
+
+    finding: str
+    answer: str
+    deed: str
+    bodies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class GraphFacts:
     """What the pictures of one graph are made of.
 
@@ -161,6 +179,7 @@ class GraphFacts:
         links: For each entity that findings concern, those findings; a committee's are its own.
         pairs: What the one table of pairs says of every two that a finding names together.
         repeats: Findings that make earlier ones again.
+        outcomes: What became of recommendations; empty but for a view that asks for it.
     """
 
     entities: dict[str, EntityFacts]
@@ -168,6 +187,7 @@ class GraphFacts:
     links: dict[str, frozenset[str]]
     pairs: Mapping[frozenset[str], Pair] = field(default_factory=dict)
     repeats: tuple[RepeatFacts, ...] = ()
+    outcomes: tuple[OutcomeFacts, ...] = ()
 
     @property
     def actors(self) -> list[str]:
@@ -203,6 +223,20 @@ def read_facts(store: ReadableStore) -> GraphFacts:
         {entity: frozenset(links[entity]) for entity in links},
         {frozenset((pair.left, pair.right)): pair for pair in every_pair},
         tuple(RepeatFacts(*row) for row in select(store, "explorer/repeats")),
+    )
+
+
+def with_outcomes(store: ReadableStore, facts: GraphFacts) -> GraphFacts:
+    """The facts with what became of each recommendation."""
+    bodies: defaultdict[str, set[str]] = defaultdict(set)
+    for finding, body, _ in select(store, "explorer/outcome-bodies"):
+        bodies[finding].add(body)
+    outcomes = (
+        OutcomeFacts(finding, answer, deed, frozenset(bodies[finding]))
+        for finding, answer, deed in select(store, "explorer/outcomes")
+    )
+    return replace(
+        facts, outcomes=tuple(each for each in outcomes if each.finding in facts.findings)
     )
 
 

@@ -102,7 +102,7 @@ def build_view(
     view = _definition(name)
     _check_names(view, subject_names)
     progress(0, _STEPS)
-    facts = view.prepare(read_facts(store))
+    facts = view.complete(store, view.prepare(read_facts(store)))
     progress(1, _STEPS)
     kinds = view.takes[: len(subject_names)]
     subjects = tuple(
@@ -177,4 +177,6 @@ def _resolve(store: ReadableStore, kind: SubjectKind, text: str) -> str:
     """
     if kind is SubjectKind.ENTITY:
         return load_lookup(store).find(text)
+    if kind is SubjectKind.BODY:
+        return load_lookup(store, ("organisation", "committee")).find(text)
     return (find_finding if kind is SubjectKind.FINDING else find_anything)(store, text)

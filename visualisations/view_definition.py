@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graph.store.readable_store import ReadableStore
     from visualisations.charts.chart import Chart
     from visualisations.graph_facts import GraphFacts
     from visualisations.view_model import NetworkView
@@ -19,6 +20,7 @@ class SubjectKind(Enum):
 
     ENTITY = "NAME"
     FINDING = "FINDING"
+    BODY = "BODY"
     ENTITY_OR_FINDING = "NAME-OR-FINDING"
 
 
@@ -44,6 +46,11 @@ def unchanged(facts: GraphFacts) -> GraphFacts:
     return facts
 
 
+def as_read(_store: ReadableStore, facts: GraphFacts) -> GraphFacts:
+    """The facts as all views have them."""
+    return facts
+
+
 @dataclass(frozen=True, slots=True)
 class ViewDefinition:
     """A view of a graph.
@@ -57,6 +64,7 @@ class ViewDefinition:
         example: Names for an example with the bundled data.
         formats: Names of the formats it can be had in, of those in `view_formats`.
         prepare: Turns the graph's facts into those that the view is drawn from.
+        complete: Reads what this view needs besides, and others would read for nothing.
         in_release: Whether a release holds its page.
     """
 
@@ -68,6 +76,7 @@ class ViewDefinition:
     example: tuple[str, ...] = ()
     formats: tuple[str, ...] = ("html", "svg", "png")
     prepare: Callable[[GraphFacts], GraphFacts] = unchanged
+    complete: Callable[[ReadableStore, GraphFacts], GraphFacts] = as_read
     in_release: bool = False
 
     @property

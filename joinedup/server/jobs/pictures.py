@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import UsageError
+from graph.errors import AmbiguousNameError, UnknownNameError, UsageError
+from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_anything
 from visualisations.render import build_view
 from visualisations.view_formats import VIEW_FORMATS
@@ -39,7 +40,17 @@ def resolve_names(store: Store, names: list[str]) -> list[dict[str, str]]:
     Raises:
         UnknownNameError: If one of them stands for nothing, or for several things.
     """
-    return [{"iri": find_anything(store, name), "name": name} for name in names]
+    return [{"iri": _find(store, name), "name": name} for name in names]
+
+
+def _find(store: Store, name: str) -> str:
+    """The IRI of a finding, organisation, initiative or committee."""
+    try:
+        return find_anything(store, name)
+    except AmbiguousNameError:
+        raise
+    except UnknownNameError:
+        return load_lookup(store, (*BODIES, "committee")).find(name)
 
 
 def draw_view(store: Store, query: dict[str, Any]) -> bytes:

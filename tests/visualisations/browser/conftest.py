@@ -124,6 +124,12 @@ def chain_page(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def deeds_page(folder: Path, shown_store: Store) -> Path:
+    """Answers of the fixture pages, by what became of them."""
+    return made(folder, "deeds", shown_store, "deeds")
+
+
+@pytest.fixture(scope="session")
 def flow_page(folder: Path, shown_store: Store) -> Path:
     """What became of the recommendations of the fixture pages."""
     return made(folder, "flow", shown_store, "flow")

@@ -234,6 +234,21 @@ def test_a_part_of_a_chart_opens_the_findings_behind_it(opened: Opener, flow_pag
     assert "part=2" in shown.state()
 
 
+def test_what_nothing_is_known_of_opens_its_findings_too(opened: Opener, deeds_page: Path) -> None:
+    shown = opened(deeds_page)
+    part = int(
+        shown.page.evaluate("joinedup.data.parts.findIndex(p => p.title.endsWith('nothing known'))")
+    )
+    bar = shown.page.locator(f"#drawing g[data-part='{part}'] rect")
+    bar.click(position={"x": 4, "y": 4})
+    count = int(shown.page.evaluate(f"joinedup.data.parts[{part}].findings.length"))
+    assert f"{count} recommendation" in shown.text("#panel")
+    assert "answered so, and of" in shown.text("#panel")
+    assert shown.page.locator("#panel .item").count() == min(count, 25)
+    assert shown.complaints == []
+    assert shown.requests == []
+
+
 def test_a_line_of_a_chain_opens_both_sentences(opened: Opener, chain_page: Path) -> None:
     shown = opened(chain_page)
     last = int(shown.page.evaluate("joinedup.data.parts.length")) - 1
