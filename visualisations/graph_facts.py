@@ -7,14 +7,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from queries.cooccurrence.pair_table import PairTable
+from queries.finding_links.finding_joint import read_joints
+from queries.finding_links.link_words import LinkWordsReader
 from queries.printed_labels import printed_labels
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from graph.store.readable_store import ReadableStore
     from queries.cooccurrence.pair import Pair
+    from queries.finding_links.finding_joint import FindingJoint
+    from queries.finding_links.link_words import LinkWords
 
 FINDING, ORGANISATION, INITIATIVE = "finding", "organisation", "initiative"
 PARLIAMENT, COMMITTEE = "parliament", "committee"
@@ -180,6 +184,8 @@ class GraphFacts:
         pairs: What the one table of pairs says of every two that a finding names together.
         repeats: Findings that make earlier ones again.
         outcomes: What became of recommendations; empty but for a view that asks for it.
+        joints: What joins findings with findings; empty but for a view that asks for it.
+        words: Gives the words that show how a joint joins two findings.
     """
 
     entities: dict[str, EntityFacts]
@@ -188,6 +194,10 @@ class GraphFacts:
     pairs: Mapping[frozenset[str], Pair] = field(default_factory=dict)
     repeats: tuple[RepeatFacts, ...] = ()
     outcomes: tuple[OutcomeFacts, ...] = ()
+    joints: tuple[FindingJoint, ...] = ()
+    words: Callable[[FindingJoint, tuple[str, str]], list[LinkWords]] = field(
+        default=lambda _joint, _findings: []
+    )
 
     @property
     def actors(self) -> list[str]:
@@ -238,6 +248,11 @@ def with_outcomes(store: ReadableStore, facts: GraphFacts) -> GraphFacts:
     return replace(
         facts, outcomes=tuple(each for each in outcomes if each.finding in facts.findings)
     )
+
+
+def with_joints(store: ReadableStore, facts: GraphFacts) -> GraphFacts:
+    """The facts with what joins findings with findings."""
+    return replace(facts, joints=tuple(read_joints(store)), words=LinkWordsReader(store).of)
 
 
 def _entities(store: ReadableStore) -> dict[str, EntityFacts]:

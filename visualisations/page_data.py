@@ -51,6 +51,7 @@ def network_data(
             [
                 *(number[pair.left], number[pair.right], int(pair.solid), pair.verdict),
                 *(pair.expected and round(pair.expected, 2), pair.register_words),
+                *((pair.joined_by, pair.words) if pair.joined_by else ()),
             ]
             for pair in view.pairs
         ],

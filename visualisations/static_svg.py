@@ -200,16 +200,8 @@ def _legend(root: Element, view: NetworkView) -> None:
         draw_shape(root, kind, x + 8, y, 8)
         write_text(root, x + 22, y + 5, NODE_STYLES[kind].meaning)
         x += 44 + width_of(NODE_STYLES[kind].meaning, _LETTERS)
-    own = view.name == "finding"
     y, x = _HEIGHT - 18, 24.0
-    solid, light = (
-        ("what this finding names", "what other findings name")
-        if own
-        else (
-            "together more than coincidence explains",
-            "coincidence could explain it, or it cannot be judged",
-        )
-    )
+    solid, light = view.line_meanings
     explained = [(REGISTER, "4 6", "the register explains it")]
     shown_lines = [(SOLID, "", solid), (LIGHT, "6 4", light)]
     shown_lines += explained if any(pair.is_explained for pair in view.first) else []

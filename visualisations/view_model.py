@@ -24,6 +24,8 @@ class DrawnPair:
         verdict: Whether the pair is more than coincidence, in words; empty if that is not tested.
         expected: Joint findings that coincidence would bring about; None if that is not tested.
         register_words: How the register itself joins the two; empty if it does not.
+        joined_by: How two findings are joined, in words; empty for what findings name.
+        words: The words that show it: who says so, the words, and where they were read.
     """
 
     left: str
@@ -33,6 +35,8 @@ class DrawnPair:
     verdict: str = ""
     expected: float | None = None
     register_words: str = ""
+    joined_by: str = ""
+    words: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def is_explained(self) -> bool:
@@ -72,6 +76,7 @@ class NetworkView:
         focus: IRI of the entity it is about, if it is about one.
         goal: IRI of the entity at which its routes end, if it shows routes.
         starts: IRIs of the entities that a page offers to begin with.
+        line_meanings: What the legend says of solid and of dashed lines.
     """
 
     name: str
@@ -84,6 +89,10 @@ class NetworkView:
     focus: str = ""
     goal: str = ""
     starts: tuple[str, ...] = ()
+    line_meanings: tuple[str, str] = (
+        "together more than coincidence explains",
+        "coincidence could explain it, or it cannot be judged",
+    )
 
     @property
     def kinds(self) -> tuple[str, ...]:

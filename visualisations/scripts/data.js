@@ -12,7 +12,7 @@
   joinedup.data = data;
   data.numbers = new Map(data.things.map((thing, index) => [thing.key, index]));
   data.byIri = new Map(data.things.map((thing, index) => [thing.iri, index]));
-  data.pairs = data.pairs.map(([one, other, solid, verdict, expected, register]) => ({
+  data.pairs = data.pairs.map(([one, other, solid, verdict, expected, register, joinedBy = "", words = []]) => ({
     id: `${one}-${other}`,
     one,
     other,
@@ -20,6 +20,8 @@
     verdict,
     expected,
     register,
+    joinedBy,
+    words,
     explained: solid === 1 && register !== "",
     ofCommittee: data.things[one].kind === "committee",
   }));
@@ -42,6 +44,16 @@
     }
     return found;
   };
+
+  /** The findings of a line: those that name both ends, or for two joined findings these two. */
+  joinedup.jointOf = (pair, findings) => {
+    const ends = [findings[pair.one], findings[pair.other]];
+    if (!pair.joinedBy) return joinedup.shared(...ends);
+    return ends.every((end) => end.length) ? ends.flat() : [];
+  };
+
+  /** What is said of a line: how two findings are joined, or how many name both ends. */
+  joinedup.lineWords = (pair) => pair.joinedBy || joinedup.counted(pair.joint.length, "finding");
 
   /** Where a finding's positions are compared: whose it is, then what. */
   joinedup.stanceKey = (stance) => `${stance[0]}: ${stance[2]}`;

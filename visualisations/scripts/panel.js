@@ -30,7 +30,7 @@
   const neighbourItem = (number) => ({ pair, other }) =>
     make("li", {},
       joinedup.button(data.things[other].label, () => joinedup.choose([number, other])),
-      ` — ${counted(pair.joint.length, "finding")}${pair.verdict === "yes" ? ", more than coincidence" : ""}`);
+      ` — ${joinedup.lineWords(pair)}${pair.verdict === "yes" ? ", more than coincidence" : ""}`);
 
   const thingPanel = (number) => {
     const thing = data.things[number];
@@ -60,9 +60,25 @@
       ? ""
       : `In the whole graph about ${pair.expected} would be expected by coincidence. `;
 
+  /** How two findings are joined, in which words, and both findings. */
+  const joinedPanel = (pair, one, other) => [
+    make("h2", { tabindex: "-1" },
+      joinedup.button(data.things[one].label, () => joinedup.choose([one])), " and ",
+      joinedup.button(data.things[other].label, () => joinedup.choose([other]))),
+    make("p", {}, `What joins them: ${pair.joinedBy}.`),
+    make("h3", {}, "The sentences"),
+    make("ul", { class: "sentences" }, ...pair.words.map(([voice, words, source]) =>
+      make("li", {},
+        make(voice === "curator" ? "p" : "blockquote", { class: `quote ${voice}` }, words),
+        make("p", { class: "source" }, make("span", { class: `voice ${voice}` }, data.voices[voice] ?? voice), " · ", joinedup.link("source", source))))),
+    make("h3", {}, "Both findings"),
+    growing(joinedup.jointOf(pair, joinedup.shown.findings), (finding) => joinedup.findingItem(finding, [])),
+  ];
+
   const pairPanel = (one, other) => {
     const pair = data.pairById.get(`${one}-${other}`) ?? data.pairById.get(`${other}-${one}`);
     const { findings } = joinedup.shown;
+    if (pair?.joinedBy) return joinedPanel(pair, one, other);
     const joint = joinedup.shared(findings[one], findings[other]);
     const [first, second] = [data.things[one], data.things[other]];
     const ofFinding = [first, second].find((thing) => thing.kind === "finding");

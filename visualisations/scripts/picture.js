@@ -48,7 +48,7 @@
       if (!pair.solid && !state.rest && !pair.ofCommittee) continue;
       if (pair.explained && !state.register) continue;
       if (focus !== undefined && pair.one !== focus && pair.other !== focus) continue;
-      const joint = joinedup.shared(findings[pair.one], findings[pair.other]);
+      const joint = joinedup.jointOf(pair, findings);
       if (joint.length >= state.least) pairs.push({ ...pair, joint });
     }
     const things = new Set(pairs.flatMap((pair) => [pair.one, pair.other]));
@@ -84,7 +84,7 @@
     const colour = isChosen ? mark : pair.explained ? register : pair.solid ? solid : light;
     return {
       ...everyEdge.get(pair.id),
-      title: `${data.things[pair.one].label}\n${data.things[pair.other].label}\n${joinedup.counted(pair.joint.length, "finding")}`,
+      title: `${data.things[pair.one].label}\n${data.things[pair.other].label}\n${joinedup.lineWords(pair)}`,
       dashes: dashesOf(pair, everyEdge.get(pair.id).width),
       color: { color: colour, highlight: mark, hover: mark, inherit: false },
     };

@@ -13,10 +13,10 @@
     return [
       data.things[pair.one].label,
       data.things[pair.other].label,
-      pair.joint.length,
+      pair.joinedBy ? "" : pair.joint.length,
       findings[pair.one].length,
       findings[pair.other].length,
-      pair.verdict || "not tested",
+      pair.verdict || pair.joinedBy || "not tested",
       pair.register,
     ];
   };

@@ -64,6 +64,7 @@ def build_finding_view(request: ViewRequest) -> NetworkView:
         tuple(pairs),
         OpeningState(all_lines=True),
         iri,
+        line_meanings=("what this finding names", "what other findings name"),
     )
 
 

@@ -130,6 +130,12 @@ def deeds_page(folder: Path, shown_store: Store) -> Path:
 
 
 @pytest.fixture(scope="session")
+def findings_page(folder: Path, shown_store: Store) -> Path:
+    """The findings of the fixture pages that are joined with one another."""
+    return made(folder, "findings", shown_store, "findings")
+
+
+@pytest.fixture(scope="session")
 def flow_page(folder: Path, shown_store: Store) -> Path:
     """What became of the recommendations of the fixture pages."""
     return made(folder, "flow", shown_store, "flow")

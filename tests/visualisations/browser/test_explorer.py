@@ -249,6 +249,27 @@ def test_what_nothing_is_known_of_opens_its_findings_too(opened: Opener, deeds_p
     assert shown.requests == []
 
 
+def test_a_line_between_findings_opens_the_words_that_join_them(
+    opened: Opener, findings_page: Path
+) -> None:
+    shown = opened(findings_page)
+    lines = int(shown.page.evaluate("joinedup.shown.pairs.length"))
+    assert lines == int(shown.page.evaluate("joinedup.data.pairs.length")) > 5
+    shown.page.locator("#rows button").first.click()
+    words = shown.page.evaluate("""() => {
+      const [one, other] = joinedup.chosen(joinedup.state);
+      return joinedup.data.pairById.get(`${one}-${other}`).words[0][1]; }""")
+    assert "What joins them: " in shown.text("#panel")
+    assert " ".join(words.split()) in " ".join(shown.text("#panel").split())
+    assert shown.page.locator("#panel .item").count() == 2
+    assert "coincidence" not in shown.text("#panel")
+    verdicts = shown.page.locator("#rows td:nth-child(6)").all_inner_texts()
+    assert all(verdict.startswith(("replies", "answers", "repeats")) for verdict in verdicts)
+    assert shown.page.locator("#rows td:nth-child(3)").first.inner_text() == ""
+    assert shown.complaints == []
+    assert shown.requests == []
+
+
 def test_a_line_of_a_chain_opens_both_sentences(opened: Opener, chain_page: Path) -> None:
     shown = opened(chain_page)
     last = int(shown.page.evaluate("joinedup.data.parts.length")) - 1
