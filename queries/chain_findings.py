@@ -43,8 +43,8 @@ class ChainOutcome:
     @property
     def in_words(self) -> str:
         """The value, with who says so, when, and in which words."""
-        stated = ", ".join(part for part in (self.who.lower(), self.day) if part)
-        text = f"{self.value} ({stated})" if stated else self.value
+        origin = ", ".join(part for part in (self.who.lower(), self.day) if part)
+        text = f"{self.value} ({origin})" if origin else self.value
         return f"{text}: “{' '.join(self.words.split())}”" if self.words else text
 
 

@@ -93,8 +93,10 @@ def _caption(
             "finding of another report in it asks for the same, as far as words show."
         )
     others = [
-        f"{other.rpartition('/id/')[2]} ({float(likeness):.2f} alike)"
-        for _, other, likeness in select(store, "repeats/candidates", finding=ox.NamedNode(finding))
+        f"{candidate.rpartition('/id/')[2]} ({float(likeness):.2f} alike)"
+        for _, candidate, likeness in select(
+            store, "repeats/candidates", finding=ox.NamedNode(finding)
+        )
     ]
     if others:
         text += f"\nIt may ask for the same as {', '.join(others)}; a person is to judge: "

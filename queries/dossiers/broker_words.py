@@ -118,14 +118,14 @@ def bridge_words(reader: StoreReader, thing: str) -> str:
     if row is None:
         return ""
     committees = sorted({name for names in reader.committees.values() for name in names})
-    made = np.zeros((len(committees), len(data.events)), dtype=np.bool_)
+    by_committee = np.zeros((len(committees), len(data.events)), dtype=np.bool_)
     for column, finding in enumerate(data.events):
         for committee in reader.committees.get(finding, ()):
-            made[committees.index(committee), column] = True
-    naming = int((made & data.ties[row]).any(axis=1).sum())
+            by_committee[committees.index(committee), column] = True
+    naming = int((by_committee & data.ties[row]).any(axis=1).sum())
     if naming < 2:  # noqa: PLR2004 - two are joined
         return ""
-    times = round(DRAWS * float(sole_link_shares(made, data.ties, DRAWS, _SEED)[row]))
+    times = round(DRAWS * float(sole_link_shares(by_committee, data.ties, DRAWS, _SEED)[row]))
     return (
         f"{naming} of the {len(committees)} committees of this graph name it. In {times} of "
         f"{DRAWS} draws of the findings anew it is the only initiative that some two of them have "
