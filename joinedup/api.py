@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from graph.errors import InputError
+from graph.errors import InputError, UsageError
 from graph.store.embedded import Store
 from graph.store.graph_recognition import why_not_ours
 from graph.store.open_store import open_store
-from joinedup.default_store import default_store_path
+from graph.store.server_address import read_location
+from joinedup.default_store import default_location
 from joinedup.interface.graph_changes import GraphChanges
 from joinedup.interface.graph_outputs import GraphOutputs
 from joinedup.interface.graph_questions import GraphQuestions
@@ -62,26 +63,32 @@ class Graph(GraphQuestions, GraphSearch, GraphOutputs, GraphChanges):
 
 
 def open_graph(store: str | Path | None = None, *, known_on: date | str | None = None) -> Graph:
-    """Open a graph that was built on disk, to read.
+    """Open a graph that was built on disk or that a server holds, to read.
 
     Args:
-        store: Its folder; that of the command line where not given (`JOINEDUP_STORE`, or else
-            `joinedup-store` in the current folder).
+        store: Its folder, or the address at which the server takes queries; that of the command
+            line where not given (`JOINEDUP_STORE`, or else `joinedup-store` in the current folder).
         known_on: Only what had been published by this day; `publication_counts` of the graph says
             how much of the whole that is.
 
     Raises:
         NoStoreError: If there is none.
-        UsageError: If nothing in it had been published by the day, or it is no date.
+        UsageError: If nothing in it had been published by the day, it is no date, or a server holds
+            the graph.
         StoreError: If the graph of that day cannot be made.
     """
-    store_path = default_store_path() if store is None else Path(store)
+    location = default_location() if store is None else read_location(str(store))
     day = to_day(known_on, first=False)
     if day is None:
-        return Graph(open_store(store_path), store_path=store_path)
+        return Graph(open_store(location), location=location)
+    if not isinstance(location, Path):
+        raise UsageError(
+            "What was known on a day is made from the records in the folder of a graph, which a "
+            "server does not keep. Open the folder in which the graph was built."
+        )
     with notebook_progress("Making the graph of that day"):
-        known_graph = graph_known_on(store_path, day)
-    graph = Graph(open_store(known_graph.store_path), store_path=known_graph.store_path)
+        known_graph = graph_known_on(location, day)
+    graph = Graph(open_store(known_graph.store_path), location=known_graph.store_path)
     graph.publication_counts = known_graph.counts
     return graph
 

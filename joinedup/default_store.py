@@ -1,19 +1,28 @@
-"""The folder of the graph, where a user names none."""
+"""Where the graph is, if a user does not say."""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.store.server_address import read_location
+
+if TYPE_CHECKING:
+    from graph.store.server_address import StoreLocation
 
 STORE_VARIABLE = "JOINEDUP_STORE"
-"""Environment variable that names the folder."""
+"""Environment variable that names the folder, or the address of a server."""
 
 
-def default_store_path() -> Path:
-    """The folder that JOINEDUP_STORE names, or else `joinedup-store` in the current folder."""
-    return Path(os.environ.get(STORE_VARIABLE) or "joinedup-store")
+def default_location() -> StoreLocation:
+    """What JOINEDUP_STORE names, or else the folder `joinedup-store` in the current folder.
+
+    Raises:
+        UsageError: If it begins as a web address and is none.
+    """
+    return read_location(os.environ.get(STORE_VARIABLE) or "joinedup-store")
 
 
-def store_words(store_path: Path) -> str:
+def store_words(location: StoreLocation) -> str:
     """What to type after a command to reach a store; nothing where it is the default one."""
-    return "" if store_path == default_store_path() else f" --store {store_path}"
+    return "" if location == default_location() else f" --store {location}"

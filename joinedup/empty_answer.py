@@ -16,9 +16,8 @@ from queries.query_files import load_question
 from queries.selects import select
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from graph.store.readable_store import ReadableStore
+    from graph.store.server_address import StoreLocation
     from queries.query_request import QueryRequest
 
 _NO_FINDING = (
@@ -26,14 +25,14 @@ _NO_FINDING = (
 )
 
 
-def explain_empty(store_path: Path, request: QueryRequest) -> str:
+def explain_empty(location: StoreLocation, request: QueryRequest) -> str:
     """Sentences on what the graph holds, on names that nothing names, and on what to try.
 
     Args:
-        store_path: Folder of the graph.
+        location: Where the graph is.
         request: What was asked.
     """
-    store = open_store(store_path)
+    store = open_store(location)
     findings, positions, replies, _ = map(int, next(select(store, "networks/counts/held")))
     if not findings:
         return _NO_FINDING

@@ -15,7 +15,8 @@ from queries.measures.selection import PARLIAMENTS, VOICES, Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from graph.store.server_address import StoreLocation
 
 _OPTIONS = (
     click.option(
@@ -75,12 +76,12 @@ _NAMES = (
 def selection_options(command: Callable[..., object]) -> Callable[..., object]:
     """Give a command the options of a selection, and hand it a `Selection` and the open store.
 
-    The command must take `store_path`, the folder of the store, and is called with `store` instead.
+    The command must take `location`, where the store is, and is called with `store` instead.
     """
 
     @wraps(command)
-    def selecting(*words: object, store_path: Path, **options: Any) -> object:  # noqa: ANN401 - click's
-        store = open_store(store_path)
+    def selecting(*words: object, location: StoreLocation, **options: Any) -> object:  # noqa: ANN401 - click's
+        store = open_store(location)
         chosen = {name: options.pop(name) for name in _NAMES}
         if chosen["committee"]:
             chosen["committee"] = load_lookup(store, ("committee",)).find(chosen["committee"])

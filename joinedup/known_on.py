@@ -3,43 +3,78 @@
 from __future__ import annotations
 
 from functools import wraps
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from graph.errors import UsageError
 from joinedup.date_type import LAST_DAY
-from joinedup.options import Command, spinner, store_option
+from joinedup.options import Command, location_option, spinner, store_option
 from joinedup.terminal import print_message
 from loaders.pipeline.known_version import graph_known_on
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
+    from graph.store.server_address import StoreLocation
     from loaders.pipeline.published_readings import PublicationCounts
 
 
+_day_option = click.option(
+    "--known-on",
+    type=LAST_DAY,
+    metavar="DATE",
+    help="Only what had been published by this day.",
+)
+
+
 def graph_option(command: Command) -> Command:
-    """The options that choose the graph a command reads: `--store` and `--known-on`."""
+    """The options that choose the graph a command reads: `--store` and `--known-on`.
+
+    The command gets a `location`: a folder, or the address of a server.
+    """
+
+    @wraps(command)
+    def with_known_graph(
+        *arguments: object, location: StoreLocation, known_on: date | None, **options: object
+    ) -> object:
+        if known_on is not None:
+            location = _known_store(location, known_on)
+        return command(*arguments, location=location, **options)
+
+    return cast("Command", location_option(_day_option(with_known_graph)))
+
+
+def folder_option(command: Command) -> Command:
+    """The same options for a command that needs a folder, which it gets as `store_path`."""
 
     @wraps(command)
     def with_known_graph(
         *arguments: object, store_path: Path, known_on: date | None, **options: object
     ) -> object:
         if known_on is not None:
-            with spinner(f"Making the graph as known on {known_on}"):
-                known_graph = graph_known_on(store_path, known_on)
-            print_message(counts_text(known_graph.counts, known_on))
-            store_path = known_graph.store_path
+            store_path = _known_store(store_path, known_on)
         return command(*arguments, store_path=store_path, **options)
 
-    day_option = click.option(
-        "--known-on",
-        type=LAST_DAY,
-        metavar="DATE",
-        help="Only what had been published by this day.",
-    )
-    return cast("Command", store_option(day_option(with_known_graph)))
+    return cast("Command", store_option(_day_option(with_known_graph)))
+
+
+def _known_store(location: StoreLocation, day: date) -> Path:
+    """The folder of the graph as it was known on a day; what is left out is said.
+
+    Raises:
+        UsageError: If the graph is that of a server.
+    """
+    if not isinstance(location, Path):
+        raise UsageError(
+            "What was known on a day is made from the records in the folder of a graph, which a "
+            "server does not keep. Give the folder in which the graph was built (--store FOLDER)."
+        )
+    with spinner(f"Making the graph as known on {day}"):
+        known_graph = graph_known_on(location, day)
+    print_message(counts_text(known_graph.counts, day))
+    return known_graph.store_path
 
 
 def counts_text(counts: PublicationCounts, day: date) -> str:

@@ -13,8 +13,10 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from graph.errors import UsageError
+from graph.store.server_address import ServerAddress, read_location
 from joinedup.date_type import LAST_DAY
-from joinedup.default_store import default_store_path
+from joinedup.default_store import default_location
 from joinedup.number_types import WholeNumber
 from joinedup.output_target import file_target
 from joinedup.renamed_option import renamed_option
@@ -30,31 +32,75 @@ from queries.visible_text import mark_all_controls
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from click.shell_completion import CompletionItem
+
+    from graph.store.server_address import StoreLocation
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-class _StorePath(click.Path):
-    """The folder of a store: it may be absent, but the system must be able to take its name."""
+class _Location(click.ParamType["Path | ServerAddress"]):
+    """Where a store is: a folder, which may be absent, or the address of a server."""
+
+    name = "path"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> StoreLocation:
+        if isinstance(value, ServerAddress):
+            return value
+        try:
+            location = read_location(str(value))
+            if isinstance(location, Path):
+                location.exists()  # the system must be able to take its name
+        except UsageError as error:
+            self.fail(mark_all_controls(str(error)), param, ctx)
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            self.fail(f"{mark_all_controls(str(value)[:80])} is no folder: {reason}.", param, ctx)
+        return location
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return click.Path().shell_complete(ctx, param, incomplete)
+
+
+class _StorePath(_Location):
+    """The folder of a store."""
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> Path:
-        path = Path(str(value))
-        try:
-            path.exists()
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            self.fail(f"{mark_all_controls(str(value)[:80])} is no folder: {reason}.", param, ctx)
-        return path
+        location = super().convert(value, param, ctx)
+        if isinstance(location, ServerAddress):
+            self.fail(
+                f"{mark_all_controls(str(location))} is a server, and this command needs the "
+                "folder of a graph: it changes the graph, or keeps files beside it. Give the "
+                "folder in which the graph was built (--store FOLDER).",
+                param,
+                ctx,
+            )
+        return location
 
 
 store_option = click.option(
     "--store",
     "store_path",
-    type=_StorePath(path_type=Path),
-    default=default_store_path,
+    type=_StorePath(),
+    default=default_location,
     show_default="joinedup-store, or what JOINEDUP_STORE names",
     help="Folder of the graph.",
+)
+
+
+location_option = click.option(
+    "--store",
+    "location",
+    type=_Location(),
+    default=default_location,
+    show_default="joinedup-store, or what JOINEDUP_STORE names",
+    help="Folder of the graph, or address of a SPARQL server that holds it.",
 )
 
 

@@ -23,6 +23,7 @@ from queries.query_runner import run_and_serialize
 from queries.serializers import FORMATS, OutputStyle
 
 if TYPE_CHECKING:
+    from graph.store.server_address import StoreLocation
     from queries.query_request import QueryRequest
     from queries.serializers import QueryDescription
 
@@ -85,17 +86,20 @@ class OutputOptions:
 
 
 def run_query(
-    store_path: Path, request: QueryRequest, description: QueryDescription, options: OutputOptions
+    location: StoreLocation,
+    request: QueryRequest,
+    description: QueryDescription,
+    options: OutputOptions,
 ) -> int:
     """Run a query and give its answer; the exit code says whether that was all of it."""
     width = None if options.output else screen_width()
     style = OutputStyle(options.output_format, description, width)
     with spinner("Asking the graph"):
-        result = run_and_serialize(store_path, request, options.limits, style)
+        result = run_and_serialize(location, request, options.limits, style)
     write_output(result.content, options.output, options.output_format)
     if not result.row_count:
         no_rows = "" if options.output_format == "table" and not options.output else "No rows. "
-        print_message(f"{no_rows}{explain_empty(store_path, request)}")
+        print_message(f"{no_rows}{explain_empty(location, request)}")
     if result.complete:
         return 0
     print_message(f"Only the first {result.row_count:,} rows are shown. --limit shows more.")

@@ -12,6 +12,7 @@ import os
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.processes.worker_pool import WorkerPool
@@ -23,9 +24,9 @@ from queries.shacl_queries import constraints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from graph.store.readable_store import ReadableStore, Term
+    from graph.store.server_address import StoreLocation
 
     Progress = Callable[[int, int], None]
 
@@ -154,19 +155,21 @@ def check_store(
 
 
 def check_store_at(
-    store_path: Path, *, limit: int | None = 10, progress: Progress | None = None
+    location: StoreLocation, *, limit: int | None = 10, progress: Progress | None = None
 ) -> CheckReport:
-    """Check the store at a path, with every core where it is large; see `check_store`.
+    """Check the store at a location; one on disk, with every core where it is large.
+
+    See `check_store`.
 
     Raises:
         NoStoreError: If there is none.
     """
-    store = open_store(store_path)
+    store = open_store(location)
     ((records,),) = store.rows(_RECORDS)
-    if int(_words(records) or 0) < MANY_RECORDS:
+    if int(_words(records) or 0) < MANY_RECORDS or not isinstance(location, Path):
         return check_store(store, limit=limit, progress=progress)
     checks = all_checks()
-    with WorkerPool(_HANDLER, str(store_path).encode(), os.cpu_count() or 1) as pool:
+    with WorkerPool(_HANDLER, str(location).encode(), os.cpu_count() or 1) as pool:
         messages = (json.dumps([check.sparql, limit]).encode() for check in checks)
         replies = (json.loads(reply) for reply in pool.map(messages))
         return _as_report(checks, ((count, faults) for count, faults in replies), progress)

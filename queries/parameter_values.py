@@ -18,6 +18,7 @@ from graph.errors import UnknownNameError, UsageError
 from graph.identity import DEFAULT_BASE
 from graph.partial_date import EXPECTED as DATE_FORM
 from graph.partial_date import day_of
+from graph.store.bound_values import as_sparql
 from queries.conversion import to_python
 from queries.entity_lookup import BODIES, load_lookup
 from queries.finding_lookup import find_finding
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from queries.query_files import Parameter, Question
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_BEFORE_U = re.compile(r"(?<!\\)((?:\\\\)+)([uU])")
 
 
 def fill_parameters(question: Question, values: ParameterValues, store: ReadableStore) -> str:
@@ -80,15 +80,6 @@ def _block(terms: Mapping[str, list[Term]], store: ReadableStore, block: re.Matc
     elif f"<{DEFAULT_BASE}id/" in content:
         content = content.replace(f"<{DEFAULT_BASE}id/", f"<{store.base}id/")
     return f"VALUES ?{name} {{ {content} }}"
-
-
-def as_sparql(term: Term) -> str:
-    r"""Write a term as SPARQL.
-
-    SPARQL lets an engine read ``\u`` escapes before anything else, and rdflib does so even behind
-    an escaped backslash. So no ``u`` is left to stand behind one.
-    """
-    return _BEFORE_U.sub(lambda escape: f"{escape[1]}\\U{ord(escape[2]):08X}", str(term))
 
 
 def _terms(parameter: Parameter, value: object, store: ReadableStore) -> list[Term]:

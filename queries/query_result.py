@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from graph.retelling import LANGUAGE, marked_words
-from graph.store.engine_failures import damage_reported
+from graph.store.engine_failures import broken_answers_reported, damage_reported
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,9 @@ def materialise(answer: Answer, row_limit: int | None = None) -> QueryResult:
 
     Raises:
         DamagedStoreError: If the engine fails, and files of a store are damaged.
+        StoreError: If a server broke its answer off.
     """
-    with damage_reported():
+    with damage_reported(), broken_answers_reported():
         return _materialised(answer, row_limit)
 
 

@@ -1,4 +1,4 @@
-"""Queries a store on disk in a worker process, for `queries.query_runner` alone.
+"""Queries a store in a worker process, for `queries.query_runner` alone.
 
 Messages are JSON. The reply is a result as `queries.query_result` encodes it or, where the message
 names an output format, the result serialised in that format.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from graph.processes.network_wall import close_network
 from graph.store.open_store import open_store
+from graph.store.server_address import location_text, read_location
 from queries.query_execution import execute
 from queries.query_request import QueryRequest
 from queries.query_result import encode
@@ -22,22 +23,23 @@ from queries.serializers import OutputStyle, serialize
 if TYPE_CHECKING:
     from datetime import date
 
+    from graph.store.server_address import StoreLocation
     from queries.parameter_names import ParameterValues
 
 
 def write_message(
-    store_path: Path, request: QueryRequest, row_limit: int | None, style: OutputStyle | None
+    location: StoreLocation, request: QueryRequest, row_limit: int | None, style: OutputStyle | None
 ) -> bytes:
     """Write a message for `handle`.
 
     Args:
-        store_path: Folder of the store.
+        location: Where the store is.
         request: What to run.
         row_limit: Rows to take of the result; None for all.
         style: How to serialise the result; None to get its terms.
     """
     fields = {
-        "store_path": str(store_path),
+        "location": location_text(location),
         "query": request.query,
         "values": _as_text(request.values),
         "evidence": request.evidence,
@@ -62,14 +64,15 @@ def _is_list(value: str | int | date | Sequence[str]) -> TypeGuard[Sequence[str]
 
 
 def handle(message: bytes) -> bytes:
-    """Run one query, out of reach of the network unless it may call on other servers."""
+    """Run one query, out of reach of the network unless the store or the query needs it."""
     fields = json.loads(message)
     request = QueryRequest(
         fields["query"], fields["values"], fields["evidence"], fields["allow_service"]
     )
-    if not request.allow_service:
+    location = read_location(fields["location"])
+    if not request.allow_service and isinstance(location, Path):
         close_network()
-    store = open_store(Path(fields["store_path"]))
+    store = open_store(location)
     result = execute(store, request, fields["row_limit"])
     if fields["style"] is None:
         return encode(result)

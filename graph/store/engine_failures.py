@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from graph.errors import StoreError
 from graph.store.store_layout import damage
 from graph.store.store_manifest import damaged_files
 
@@ -39,3 +40,22 @@ def damage_reported() -> Iterator[None]:
             if version.is_dir() and (faults := list(damaged_files(version, read_all=True))):
                 raise damage(store_path, faults) from error
         raise
+
+
+@contextmanager
+def broken_answers_reported() -> Iterator[None]:
+    """Say in plain words that an answer ends before its end, or is none.
+
+    A server that stops a query in the midst of the answer has announced success already. It writes
+    why where rows should stand, or just ends.
+
+    Raises:
+        StoreError: If what was read in the block is not of the form that it should be.
+    """
+    try:
+        yield
+    except SyntaxError as error:
+        raise StoreError(
+            "The server broke its answer off, as one does that stops a query which takes too long. "
+            f"Ask for less, or have the server allow more time. ({error})"
+        ) from error

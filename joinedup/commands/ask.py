@@ -23,8 +23,7 @@ from queries.serializers import FORMATS, QueryDescription
 from queries.shell_words import quote_word
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from graph.store.server_address import StoreLocation
     from queries.query_files import Question
 
 
@@ -65,7 +64,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     name: str | None,
     values: tuple[str, ...],
     *,
-    store_path: Path,
+    location: StoreLocation,
     requested_format: str | None,
     output: str | None,
     seconds: float,
@@ -94,13 +93,13 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
         print_message(f"joinedup: {note}")
     if explain:
         require_values(question, parameters)
-        sparql = fill_parameters(question, parameters, open_store(store_path))
+        sparql = fill_parameters(question, parameters, open_store(location))
         write_output(sparql.rstrip("\n"), output, "sparql")
         return 0
     request = QueryRequest(question.name, parameters, evidence=evidence)
     output_format = format_of_table(output, requested_format, FORMATS)
     options = OutputOptions(seconds, limit, output_format, output)
-    return run_query(store_path, request, QueryDescription.of_question(question), options)
+    return run_query(location, request, QueryDescription.of_question(question), options)
 
 
 def _list_or_describe(find: str | None, output_format: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.store.open_store import open_store
+from graph.store.server_address import ServerAddress
 from graph.store.store_layout import check_version
 from joinedup.atomic_write import write_file
 from joinedup.date_type import FIRST_DAY, LAST_DAY
@@ -24,6 +25,8 @@ from visualisations.wording import counted
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from graph.store.server_address import StoreLocation
 
 _HELP = """Write what falls due as a calendar or a feed: the commitments of government, each on the
 last day on which it is still in time, with the sentence that makes it and its source.
@@ -59,7 +62,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     *,
     about: str | None,
     output: Path,
-    store_path: Path,
+    location: StoreLocation,
     requested: str | None,
     start: date | None,
     end: date | None,
@@ -68,12 +71,19 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     formats = schedule_formats()
     suffixes = {form.name: form.suffixes for form in formats.values()}
     output_format = format_of_output(output, requested, suffixes)
-    store = open_store(store_path)
+    store = open_store(location)
     with spinner("Looking for what falls due"):
-        written = datetime.fromisoformat(check_version(store_path).written)
+        written = _written_at(location)
         schedule = make_schedule(store, about, start=start, end=end, written=written)
         write_file(output, formats[output_format].render(schedule))
     number = counted(len(schedule.commitments), "commitment")
     print_message(
         f"{schedule.title}: {number} in {shown_path(output)}. As a table: joinedup ask {QUESTION}"
     )
+
+
+def _written_at(location: StoreLocation) -> datetime:
+    """When the graph was written; now, where a server holds it, which does not say."""
+    if isinstance(location, ServerAddress):
+        return datetime.now(UTC)
+    return datetime.fromisoformat(check_version(location).written)

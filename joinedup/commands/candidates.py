@@ -16,9 +16,9 @@ from queries.selects import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from graph.store.readable_store import ReadableStore
+    from graph.store.server_address import StoreLocation
     from queries.candidate_names import CandidateName
     from queries.finding_identity import FindingCandidate
 
@@ -30,7 +30,7 @@ _OPENING = 120
 @graph_option
 @limit_option("Candidates", 50)
 @click.option("--findings", is_flag=True, help="List pairs of findings that may be one.")
-def command(store_path: Path, limit: int, *, findings: bool) -> None:
+def command(location: StoreLocation, limit: int, *, findings: bool) -> None:
     """List bodies and initiatives that texts name but no register has, those in most texts first.
 
     Each comes with the sentences that name it and with similar names of the register. To accept or
@@ -45,9 +45,9 @@ def command(store_path: Path, limit: int, *, findings: bool) -> None:
       joinedup candidates --findings
     """
     if findings:
-        _show_findings(open_store(store_path), limit)
+        _show_findings(open_store(location), limit)
         return
-    store = open_store(store_path)
+    store = open_store(location)
     with spinner("Looking for names"):
         candidates = list_candidates(store)
     for candidate in candidates[:limit]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.errors import UsageError
 from graph.store.open_store import open_store
+from graph.store.server_address import ServerAddress
 from graph.store.store_layout import check_version
 from joinedup.known_on import graph_option
 from joinedup.options import format_option, limit_option, progress
@@ -19,8 +21,7 @@ from queries.flag_counts import flag_counts
 from queries.result_tables import CSV_FORMATS, FORMATS, Table, render
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from graph.store.server_address import StoreLocation
     from queries.data_checks import CheckReport
     from queries.result_tables import Value
 
@@ -39,7 +40,7 @@ EXIT_CODES = {None: 0, Severity.SLIGHT: 0, Severity.DOUBTFUL: 7, Severity.SERIOU
     help="Look at the files of the store instead: is each as it was written?",
 )
 def command(
-    store_path: Path, output_format: str, limit: int, *, everything: bool, store_files: bool
+    location: StoreLocation, output_format: str, limit: int, *, everything: bool, store_files: bool
 ) -> int:
     """Run the data checks: every shape of the ontology, and every query on the data.
 
@@ -55,18 +56,18 @@ def command(
       joinedup check --format csv > faults.csv
     """
     if store_files:
-        _check_files(store_path)
+        _check_files(location)
         return 0
     with progress("Checking") as report_progress:
         report = check_store_at(
-            store_path, limit=None if everything else limit, progress=report_progress
+            location, limit=None if everything else limit, progress=report_progress
         )
     _show(report, output_format)
     totals = ", ".join(
         f"{report.total(severity):,} {severity.word}" for severity in reversed(Severity)
     )
     print_message(f"Faults of the graph: {totals}.")
-    flags = flag_counts(open_store(store_path))
+    flags = flag_counts(open_store(location))
     print_message(
         f"Quality flags are about the sources; they are not faults of the graph: {flags}. "
         "`joinedup info` counts each."
@@ -74,15 +75,22 @@ def command(
     return EXIT_CODES[report.worst]
 
 
-def _check_files(store_path: Path) -> None:
+def _check_files(location: StoreLocation) -> None:
     """Read every file of the store.
 
     Raises:
+        UsageError: If the store is that of a server.
         DamagedStoreError: If one is missing, cut or changed.
     """
-    manifest = check_version(store_path, read_all=True)
+    if isinstance(location, ServerAddress):
+        raise UsageError(
+            f"The files of the server at {location} are its own, and cannot be looked at from "
+            "here. Leave --store-files out to check the graph, or give the folder of a graph "
+            "(--store FOLDER)."
+        )
+    manifest = check_version(location, read_all=True)
     print_text(
-        f"All {len(manifest.files):,} files of the graph at {store_path} are as they were written "
+        f"All {len(manifest.files):,} files of the graph at {location} are as they were written "
         f"on {manifest.written_words} ({manifest.size:,} bytes)."
     )
 

@@ -16,7 +16,7 @@ from queries.entity_lookup import load_lookup
 from queries.measures.network_result import FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from graph.store.server_address import StoreLocation
 
 
 @click.command()
@@ -37,7 +37,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     name_a: str | None,
     name_b: str | None,
     *,
-    store_path: Path,
+    location: StoreLocation,
     kind: str,
     limit: int,
     everything: bool,
@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     Example:
       joinedup connections DfE MoJ
     """
-    store = open_store(store_path)
+    store = open_store(location)
     connections, lookup = Connections(store, method=method), load_lookup(store)
     row_limit = None if everything else limit
     with spinner("Looking for connections"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from graph.errors import UsageError
+from graph.store.local_copy import local_copy
 from graph.store.open_store import open_store
 from joinedup.atomic_write import draft_file, draft_folder
 from joinedup.known_on import graph_option
@@ -25,7 +26,10 @@ from queries.owl_profile import owl_store
 from queries.web_annotation import web_annotation_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.store.readable_store import ReadableStore
+    from graph.store.server_address import StoreLocation
 
 _PROFILES = {"web-annotation": web_annotation_store, "owl": owl_store}
 
@@ -85,12 +89,14 @@ def _format_of(output: Path, requested: str | None) -> str:
     type=click.Choice(list(_PROFILES)),
     help="The form of the graph that other tools need: Web Annotation, or OWL 2 for Protégé.",
 )
-def command(name: str | None, store_path: Path, output: Path | None, profile: str | None) -> None:
+def command(
+    name: str | None, location: StoreLocation, output: Path | None, profile: str | None
+) -> None:
     """Write the graph in a format of `queries/exports`."""
     if output is None or str(output) == "-":
         if name is None:
             raise UsageError("Give a FORMAT, or a file whose suffix names one: -o graph.ttl")
-        with _graph(store_path, name, profile) as store, binary_output() as stream:
+        with _graph(location, name, profile) as store, binary_output() as stream:
             export(store, name, stream)
         return
     formats = export_formats()
@@ -98,19 +104,21 @@ def command(name: str | None, store_path: Path, output: Path | None, profile: st
     begin_draft = draft_folder if formats[name].is_folder else draft_file
     with (
         progress("Writing") as report,
-        _graph(store_path, name, profile) as store,
+        _graph(location, name, profile) as store,
         begin_draft(output) as draft,
     ):
         formats[name].save(store, draft, report)
 
 
-def _graph(
-    store_path: Path, name: str, profile: str | None
-) -> AbstractContextManager[ReadableStore]:
+@contextmanager
+def _graph(location: StoreLocation, name: str, profile: str | None) -> Iterator[ReadableStore]:
     """The graph in the form that is asked for."""
-    if profile is None:
-        return nullcontext(open_store(store_path))
-    if not export_formats()[name].is_rdf:
+    if profile is not None and not export_formats()[name].is_rdf:
         possible = ", ".join(key for key, form in export_formats().items() if form.is_rdf)
         raise UsageError(f"--profile {profile} is for formats of RDF: {possible}.")
-    return _PROFILES[profile](open_store(store_path))
+    with local_copy(open_store(location)) as store:
+        if profile is None:
+            yield store
+            return
+        with _PROFILES[profile](store) as full:
+            yield full

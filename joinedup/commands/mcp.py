@@ -10,7 +10,7 @@ from graph.errors import UsageError
 from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
 from joinedup.assistant.graph_session import GraphSession
-from joinedup.known_on import graph_option
+from joinedup.known_on import folder_option
 from joinedup.number_types import Seconds
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _LIBRARIES = {"mcp", "pydantic"}
 
 
 @click.command()
-@graph_option
+@folder_option
 @click.option(
     "--seconds",
     type=Seconds(),

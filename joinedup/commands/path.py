@@ -15,7 +15,7 @@ from queries.finding_links.path_between import find_path
 from queries.measures.network_result import FORMATS
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from graph.store.server_address import StoreLocation
 
 
 @click.command()
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @graph_option
 @limit_option("Findings of each step", 1, former=("--findings",))
 @format_option(FORMATS)
-def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_format: str) -> None:
+def command(
+    name_a: str, name_b: str, *, location: StoreLocation, limit: int, output_format: str
+) -> None:
     """Show how A and B are connected: the shortest and the strongest route through findings.
 
     Each step is a finding that names both of its ends, with the sentences that name them. Where
@@ -36,7 +38,7 @@ def command(name_a: str, name_b: str, *, store_path: Path, limit: int, output_fo
       joinedup path "Data First" Ofsted
       joinedup path accountability-index-4-13168 accountability-index-15-3055
     """
-    store = open_store(store_path)
+    store = open_store(location)
     with spinner("Looking for routes"):
         result = find_path(store, name_a, name_b, limit)
     print_result(result.render(output_format, width=screen_width()), output_format)

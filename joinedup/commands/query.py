@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,9 @@ from queries.query_files import as_question, is_question, load_question
 from queries.query_request import QueryRequest
 from queries.serializers import FORMATS, QueryDescription
 
+if TYPE_CHECKING:
+    from graph.store.server_address import StoreLocation
+
 
 @click.command()
 @click.argument("query")
@@ -26,7 +30,7 @@ from queries.serializers import FORMATS, QueryDescription
 def command(  # noqa: PLR0913 - one parameter for each option of the command line
     query: str,
     *,
-    store_path: Path,
+    location: StoreLocation,
     requested_format: str | None,
     output: str | None,
     seconds: float,
@@ -47,10 +51,10 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     if is_question(query) and not Path(query).is_file():
         print_message(f"joinedup: {query} is a saved question: joinedup ask {query}")
         description = QueryDescription.of_question(load_question(query))
-        return run_query(store_path, QueryRequest(query, {}), description, options)
+        return run_query(location, QueryRequest(query, {}), description, options)
     sparql, description = _sparql(query)
     request = QueryRequest(sparql, allow_service=allow_service)
-    return run_query(store_path, request, description, options)
+    return run_query(location, request, description, options)
 
 
 def _sparql(query: str) -> tuple[str, QueryDescription]:

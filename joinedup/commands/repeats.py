@@ -16,14 +16,14 @@ from queries.repeat_chains import repeat_chain
 from queries.result_tables import FORMATS, render
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from graph.store.server_address import StoreLocation
 
 
 @click.command()
 @click.argument("finding")
 @graph_option
 @format_option(FORMATS)
-def command(finding: str, *, store_path: Path, output_format: str) -> None:
+def command(finding: str, *, location: StoreLocation, output_format: str) -> None:
     """Show where FINDING was made again, or makes another again: the whole chain.
 
     Each row has two sentences, the one that asked before and the one that asks again, each with
@@ -37,7 +37,7 @@ def command(finding: str, *, store_path: Path, output_format: str) -> None:
     Example:
       joinedup repeats accountability-index-4-13168 --record
     """
-    store = open_store(store_path)
+    store = open_store(location)
     iri = find_finding(store, finding)
     with spinner("Looking for repeats"):
         table = repeat_chain(store, iri)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from graph.store.server_address import StoreLocation
     from queries.dossiers.subject import DossierSubject
 
 _HELP = """Write a report on SUBJECT to hand over: figures with their totals, the picture,
@@ -83,7 +84,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     name: str,
     values: tuple[str, ...],
     output: Path,
-    store_path: Path,
+    location: StoreLocation,
     requested: str | None,
     day: date,
     limit: int,
@@ -92,7 +93,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     definition = dossier_subjects()[subject]
     suffixes = {form.name: form.suffixes for form in document_formats().values()}
     output_format = format_of_output(output, requested, suffixes)
-    store = open_store(store_path)
+    store = open_store(location)
     with draft_file(output) as draft, spinner("Writing the report"):
         given = _values(definition, values)
         dossier = make_dossier(store, subject, name, day=day, limit=limit, values=given)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from joinedup.default_store import store_words
-from joinedup.known_on import graph_option
+from joinedup.known_on import folder_option
 from joinedup.options import (
     limit_option,
     output_format_option,
@@ -51,7 +51,7 @@ def _facet_options(command: Command) -> Command:
 
 @click.command()
 @click.argument("words", nargs=-1)
-@graph_option
+@folder_option
 @_facet_options
 @limit_option("Passages or names", 10, former=())
 @output_format_option(_FORMATS)

@@ -15,7 +15,7 @@ import click
 from graph.errors import UsageError
 from graph.optional_packages import install_command
 from graph.store.store_layout import check_version
-from joinedup.known_on import graph_option
+from joinedup.known_on import folder_option
 from joinedup.number_types import Seconds, WholeNumber
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _read_origins(
 
 
 @click.command()
-@graph_option
+@folder_option
 @click.option(
     "--bind",
     default="127.0.0.1:8000",

@@ -22,6 +22,7 @@ from visualisations.view_formats import VIEW_FORMATS
 from visualisations.views import view_definitions
 
 if TYPE_CHECKING:
+    from graph.store.server_address import StoreLocation
     from visualisations.view_definition import ViewDefinition
 
 _HELP = """Draw a picture of the graph: one page that opens in a browser without a network.
@@ -85,7 +86,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     view: str,
     names: tuple[str, ...],
     output: Path,
-    store_path: Path,
+    location: StoreLocation,
     requested: str | None,
     minimum: int | None,
     show: bool,
@@ -95,7 +96,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     output_format = format_of_output(output, requested, suffixes)
     with draft_file(output) as draft, progress("Drawing") as report:
         rendered = render_view(
-            open_store(store_path),
+            open_store(location),
             (view, *names),
             output_format=output_format,
             minimum=minimum,

@@ -19,8 +19,8 @@ from queries.shell_words import quote_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
+    from graph.store.server_address import StoreLocation
     from queries.finding_corrections import FindingCorrection
     from queries.finding_identity import IdentityExplanation, SourceOfFinding
     from queries.finding_story import StoryLine
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.argument("finding")
 @click.argument("name", required=False)
 @graph_option
-def command(finding: str, name: str | None, store_path: Path) -> None:
+def command(finding: str, name: str | None, location: StoreLocation) -> None:
     """Explain why FINDING is said to name NAME: quotation, rule, confidence, alternatives.
 
     Without NAME, show what is said of FINDING: its words, the reply, the positions with who says
@@ -47,7 +47,7 @@ def command(finding: str, name: str | None, store_path: Path) -> None:
       joinedup why accountability-index-4-13168 BOLD
       joinedup why accountability-index-4-13168
     """
-    store = open_store(store_path)
+    store = open_store(location)
     iri = find_finding(store, finding)
     if name is None:
         with spinner("Reading"):

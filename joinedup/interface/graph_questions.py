@@ -59,7 +59,7 @@ class GraphQuestions(OpenedGraph):
         Args:
             name: Name of the question.
             evidence: Add the sentences behind each row.
-            limits: When to stop. The time is kept where the graph is on disk.
+            limits: When to stop. The time is kept where the graph is not in memory.
             values: Values of its parameters: ``as_of``, ``minimum``, names as people write them or
                 as any command prints them. Python needs ``from_`` for the parameter `from`.
 
@@ -76,7 +76,7 @@ class GraphQuestions(OpenedGraph):
         for note in notes:
             warn(note, DeprecationWarning, stacklevel=2)
         request = QueryRequest(name, parameters, evidence=evidence)
-        result = run(self._store_path or self._store, request, limits)
+        result = run(self._location or self._store, request, limits)
         more = "" if result.complete else f" Only the first {len(result.rows):,} rows are given."
         return as_table(result, caption=question.description + more)
 

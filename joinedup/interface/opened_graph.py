@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
+from graph.store.server_address import ServerAddress
 from graph.store.store_layout import check_version
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
 from queries.graph_figures import figures
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from graph.store.readable_store import ReadableStore
+    from graph.store.server_address import StoreLocation
     from loaders.pipeline.published_readings import PublicationCounts
     from loaders.pipeline.report import BuildReport
     from queries.entity_lookup import EntityLookup
@@ -34,11 +35,11 @@ class OpenedGraph:
         self,
         store: ReadableStore,
         report: BuildReport | None = None,
-        store_path: Path | None = None,
+        location: StoreLocation | None = None,
     ) -> None:
-        """Ask `store`; `report` says how it was built, `store_path` where it is on disk."""
+        """Ask `store`; `report` says how it was built, `location` where it is kept."""
         self._store = store
-        self._store_path = store_path
+        self._location = location
         self.report = report
         self.publication_counts: PublicationCounts | None = None
         self._connections: tuple[tuple[ReadableStore, int], Connections, EntityLookup] | None = None
@@ -67,20 +68,25 @@ class OpenedGraph:
         return self._store, len(self._store)
 
     def _written_at(self) -> datetime:
-        """When the graph was written, in UTC; now, if it is in memory alone."""
-        if self._store_path is None:
+        """When the graph was written, in UTC; now, if it is in no folder, which would say it."""
+        if not isinstance(self._location, Path):
             return datetime.now(UTC)
-        return datetime.fromisoformat(check_version(self._store_path).written)
+        return datetime.fromisoformat(check_version(self._location).written)
 
     def _path_on_disk(self) -> Path:
         """The folder of the store.
 
         Raises:
-            UsageError: If the graph is in memory alone.
+            UsageError: If the graph is in memory alone, or a server holds it.
         """
-        if self._store_path is None:
+        if isinstance(self._location, ServerAddress):
+            raise UsageError(
+                f"The server at {self._location} holds this graph, and this needs its folder. "
+                'Open the folder in which it was built: joinedup.open("my-graph")'
+            )
+        if self._location is None:
             raise UsageError(
                 "This graph is in memory alone. Build it in a folder: "
                 'joinedup.build(..., store="my-graph")'
             )
-        return self._store_path
+        return self._location

@@ -22,7 +22,7 @@ from tests.package.environments import ROOT, build_wheel, make_environment, run
 CLIENT = Path(__file__).with_name("client.py")
 PACKAGES = ("ontology", "graph", "loaders", "queries", "visualisations", "evaluation", "joinedup")
 
-EXTRAS = ("fetch", "mcp", "release", "serve", "tables")
+EXTRAS = ("fetch", "mcp", "release", "remote", "serve", "tables")
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 
@@ -105,6 +105,7 @@ def test_every_command_works_on_it_from_another_folder(
         ("serve --store {pages}", "serve"),
         ("release out --store {pages}", "release"),
         ("export parquet -o out --store {pages}", "release"),
+        ("info --store http://127.0.0.1:1/query", "remote"),
     ],
 )
 def test_a_command_whose_extra_is_missing_says_what_installs_it(

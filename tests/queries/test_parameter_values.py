@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from rdflib import Dataset
 
 from graph.errors import UnknownNameError, UsageError
+from graph.store.bound_values import as_sparql
 from graph.store.embedded import Store
 from loaders.pipeline.build import fill
 from queries.entity_lookup import load_lookup
-from queries.parameter_values import as_sparql, fill_parameters
+from queries.parameter_values import fill_parameters
 from queries.query_files import Question, list_questions
 
 if TYPE_CHECKING:
