@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     import rdflib
 
 
+_NO_FOLDER = (
+    "What was known on a day is made from the records in the folder of a graph. Open the folder in "
+    "which the graph was built."
+)
+
+
 class Graph(GraphQuestions, GraphSearch, GraphOutputs, GraphChanges):
     """A graph of findings, answers, organisations and initiatives.
 
@@ -62,35 +68,51 @@ class Graph(GraphQuestions, GraphSearch, GraphOutputs, GraphChanges):
         return cls(store)
 
 
-def open_graph(store: str | Path | None = None, *, known_on: date | str | None = None) -> Graph:
-    """Open a graph that was built on disk or that a server holds, to read.
+def open_graph(
+    store: str | Path | rdflib.Dataset | None = None, *, known_on: date | str | None = None
+) -> Graph:
+    """Open a graph that was built on disk, that a server holds or that rdflib keeps, to read.
 
     Args:
-        store: Its folder, or the address at which the server takes queries; that of the command
-            line where not given (`JOINEDUP_STORE`, or else `joinedup-store` in the current folder).
+        store: Its folder; or the address at which the server takes queries; or a dataset of rdflib
+            with any store behind it, which answers without being copied. That of the command line
+            where not given (`JOINEDUP_STORE`, or else `joinedup-store` in the current folder).
         known_on: Only what had been published by this day; `publication_counts` of the graph says
             how much of the whole that is.
 
     Raises:
         NoStoreError: If there is none.
-        UsageError: If nothing in it had been published by the day, it is no date, or a server holds
-            the graph.
+        InputError: If what rdflib keeps is no graph that joinedup made.
+        UsageError: If nothing in it had been published by the day, it is no date, or the graph is
+            in no folder.
         StoreError: If the graph of that day cannot be made.
     """
-    location = default_location() if store is None else read_location(str(store))
     day = to_day(known_on, first=False)
+    if not isinstance(store, str | Path | None):
+        if day is not None:
+            raise UsageError(_NO_FOLDER)
+        return _open_dataset(store)
+    location = default_location() if store is None else read_location(str(store))
     if day is None:
         return Graph(open_store(location), location=location)
     if not isinstance(location, Path):
-        raise UsageError(
-            "What was known on a day is made from the records in the folder of a graph, which a "
-            "server does not keep. Open the folder in which the graph was built."
-        )
+        raise UsageError(_NO_FOLDER)
     with notebook_progress("Making the graph of that day"):
         known_graph = graph_known_on(location, day)
     graph = Graph(open_store(known_graph.store_path), location=known_graph.store_path)
     graph.publication_counts = known_graph.counts
     return graph
+
+
+def _open_dataset(dataset: rdflib.Dataset) -> Graph:
+    from graph.store.dataset_store import (  # noqa: PLC0415 - rdflib only where asked for
+        DatasetStore,
+    )
+
+    store = DatasetStore(dataset)
+    if reason := why_not_ours(store):
+        raise InputError(f"This is no graph that joinedup made: {reason}.")
+    return Graph(store)
 
 
 def build(
@@ -106,10 +128,17 @@ def build(
     Raises:
         NothingReadError: If not one record could be read.
         StoreError: If the store cannot be written.
+        UsageError: If `store` is the address of a server.
     """
+    location = None if store is None else read_location(str(store))
+    if not isinstance(location, Path | None):
+        raise UsageError(
+            f"A graph is built in a folder of this machine, not at {location}. Build it in a "
+            "folder, export it, and load that into the server."
+        )
     with notebook_progress("Reading") as progress:
-        if store is not None:
-            report = build_store(sources, Path(store), options, progress)
-            return Graph(open_store(Path(store)), report, Path(store))
+        if location is not None:
+            report = build_store(sources, location, options, progress)
+            return Graph(open_store(location), report, location)
         memory = Store.in_memory()
         return Graph(memory, fill(memory, sources, options, progress))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.errors import StoreError
 from graph.store.embedded import Store
 from graph.store.remote import RemoteStore
 
@@ -30,7 +31,7 @@ def local_copy(store: ReadableStore) -> Iterator[ReadableStore]:
     of requests, between which the graph could change. The copy is made from one answer.
 
     Raises:
-        StoreError: If there is no room for the copy, or the server breaks off.
+        StoreError: If there is no room for the copy, or the server does not give everything.
     """
     if not isinstance(store, RemoteStore):
         yield store
@@ -42,6 +43,12 @@ def local_copy(store: ReadableStore) -> Iterator[ReadableStore]:
             copy.load(ox.serialize(portion, format=ox.RdfFormat.N_QUADS) or b"")
         copy.flush()
         try:
+            if len(copy) != len(store):
+                raise StoreError(
+                    f"The server at {store.address} gave {len(copy):,} of the {len(store):,} "
+                    "statements of its graph: it cuts answers, or the graph was changed meanwhile. "
+                    "Have it allow larger answers, or try again."
+                )
             yield copy
         finally:
             copy.close()  # an engine that is open writes into the folder while it is removed

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from graph.errors import NoStoreError, StoreError, UsageError
 from graph.optional_packages import install_command
+from graph.store.answer_reading import read_answer
 from graph.store.bound_values import bind_values
 from graph.store.engine_failures import broken_answers_reported
 from graph.store.query_guard import check_query
@@ -28,7 +29,6 @@ _QUOTATION = "ASK { ?quotation a <http://www.w3.org/ns/oa#TextQuoteSelector> }"
 _GRAPHS = "SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _EVERYTHING = "SELECT ?s ?p ?o ?graph WHERE { { ?s ?p ?o } UNION { GRAPH ?graph { ?s ?p ?o } } }"
 _SIZE = "SELECT (COUNT(*) AS ?size) WHERE { { ?s ?p ?o } UNION { GRAPH ?graph { ?s ?p ?o } } }"
-_ALL_TRIPLES = "CONSTRUCT WHERE { ?s ?p ?o }"
 
 
 class RemoteStore(ReadableStore):
@@ -114,11 +114,9 @@ class RemoteStore(ReadableStore):
     def _send(self, fields: list[tuple[str, str]]) -> Answer:
         body = self._client.ask(fields)
         stream = cast("IO[bytes]", body)  # what the engine needs of a file, it has
-        with broken_answers_reported():
-            if results := ox.QueryResultsFormat.from_media_type(body.media_type):
-                return ox.parse_query_results(stream, format=results)
-            if syntax := ox.RdfFormat.from_media_type(body.media_type):
-                return _as_triples(stream, syntax)
+        answer = read_answer(stream, body.media_type)
+        if answer is not None:
+            return answer
         raise StoreError(
             f"{self.address} answers with {body.media_type or 'something'}, which no SPARQL server "
             "does. Give the address at which it takes queries, such as "
@@ -199,16 +197,6 @@ def _whole(rows: Iterator[tuple[Term | None, ...]]) -> Iterator[tuple[Term | Non
     """Rows as they come; if the server breaks off, that is said."""
     with broken_answers_reported():
         yield from rows
-
-
-def _as_triples(stream: IO[bytes], syntax: ox.RdfFormat) -> ox.QueryTriples:
-    """Triples as the engine itself gives them, from a store in memory that holds nothing else."""
-    memory = ox.Store()
-    memory.bulk_load(stream, syntax, lenient=True)
-    answer = memory.query(_ALL_TRIPLES)
-    if not isinstance(answer, ox.QueryTriples):
-        raise TypeError("a CONSTRUCT query gives triples")
-    return answer
 
 
 def _quad(

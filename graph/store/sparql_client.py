@@ -23,6 +23,9 @@ _ACCEPT = (
     "application/sparql-results+json, application/n-triples, "
     "application/sparql-results+xml;q=0.5, text/turtle;q=0.5"
 )
+_CUT = "X-Joinedup-Truncated"
+"""The header by which `joinedup serve` says that an answer has more rows than it gives."""
+
 _LONGEST_REASON = 300
 _TOO_LONG = {408, 503, 504}
 _REFUSED = {401, 403, 407}
@@ -51,18 +54,24 @@ class SparqlClient:
         Raises:
             QueryError: If the server cannot read the query or carry it out.
             LimitError: If the server has stopped the query.
-            StoreError: If the server cannot be reached, wants a user to be known, or is none that
-                answers SPARQL.
+            StoreError: If the server cannot be reached, wants a user to be known, is none that
+                answers SPARQL, or says that it gives only a part of the answer.
         """
         parameters: dict[str, list[str]] = {}
         for name, value in fields:
             parameters.setdefault(name, []).append(value)
         request = self._client.build_request("POST", self._address.url, data=parameters)
-        with told_of_connection(self._address):
+        with connection_failures_reported(self._address):
             response = self._client.send(request, stream=True)
+        if _CUT in response.headers:
+            response.close()
+            raise StoreError(
+                f"The server at {self._address} gives only the first rows of this answer "
+                f"({response.headers[_CUT]}). Ask for less, or have it allow more."
+            )
         if response.is_success:
             return AnswerBody(self, self._address, response)
-        with told_of_connection(self._address):
+        with connection_failures_reported(self._address):
             words = response.read().decode(errors="replace")
         raise _failure(self._address, response, words)
 
@@ -91,7 +100,7 @@ class AnswerBody:
         Raises:
             StoreError: If the server breaks off.
         """
-        with told_of_connection(self._address):
+        with connection_failures_reported(self._address):
             if size < 0:
                 everything, self._rest = b"".join([self._rest, *self._pieces]), b""
                 return everything
@@ -104,7 +113,7 @@ class AnswerBody:
 
 
 @contextmanager
-def told_of_connection(address: ServerAddress) -> Iterator[None]:
+def connection_failures_reported(address: ServerAddress) -> Iterator[None]:
     """Say in plain words what went wrong with a connection.
 
     Raises:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import UsageError
 from graph.inference import with_inferences
+from graph.store.local_copy import local_copy
 from joinedup.atomic_write import draft_file, draft_folder, write_file
 from joinedup.dossier_document import MOST_FINDINGS, make_dossier, write_dossier
 from joinedup.interface.graph_view import GraphView
@@ -118,8 +119,8 @@ class GraphOutputs(OpenedGraph):
         Raises:
             UsageError: If the folder is not empty and no release of ours.
         """
-        with notebook_progress("Writing the release") as report:
-            make_release(self._store, Path(folder), report)
+        with notebook_progress("Writing the release") as report, local_copy(self._store) as store:
+            make_release(store, Path(folder), report)
 
     def export(self, name: str, output: str | Path) -> None:
         """Write the graph in a format.
@@ -135,8 +136,12 @@ class GraphOutputs(OpenedGraph):
         if form is None:
             raise UsageError(f"There is no format {name}: {', '.join(export_formats())}.")
         begin_draft = draft_folder if form.is_folder else draft_file
-        with begin_draft(Path(output)) as draft, notebook_progress("Writing") as report:
-            form.save(self._store, draft, report)
+        with (
+            notebook_progress("Writing") as report,
+            local_copy(self._store) as store,
+            begin_draft(Path(output)) as draft,
+        ):
+            form.save(store, draft, report)
 
     @accept_former_names(findings="limit")
     def objects(self, limit: int | None = None, *, inferred: bool = True) -> Ontology:
@@ -159,5 +164,9 @@ class GraphOutputs(OpenedGraph):
         return as_objects(whole(store) if limit is None else sample(store, limit))
 
     def dataset(self) -> Dataset:
-        """The same graph as an ordinary rdflib Dataset; nothing is copied."""
+        """The same graph as an ordinary rdflib Dataset; nothing is copied.
+
+        Raises:
+            UsageError: If a server holds the graph.
+        """
         return self._store.dataset()

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
+import joinedup
+from graph.errors import StoreError, UsageError
+from graph.store.local_copy import local_copy
 from graph.store.open_store import open_store
+from graph.store.remote import RemoteStore
 from graph.store.server_address import ServerAddress
 from joinedup.cli import cli
 from queries.exports import export_formats
@@ -22,6 +26,7 @@ from queries.query_files import list_questions
 from queries.query_request import QueryRequest
 from tests.joinedup.captured import run_captured
 from tests.joinedup.command_cases import CASES
+from tests.joinedup.server.running_server import RunningServer
 from tests.sparql_server import SparqlServer
 
 if TYPE_CHECKING:
@@ -63,12 +68,16 @@ def folders(pages_store: Path, bundled_store: Path) -> dict[str, str]:
 
 
 def outcome(line: str, stores: dict[str, str], folder: Path) -> tuple[str, int, dict[str, bytes]]:
-    """What a line prints and writes, without the names of the store and the folder."""
+    """What a line prints and writes, without the names of the store and the folder.
+
+    Lines of prose are broken by their length, and that of these names differs.
+    """
     folder.mkdir()
     text, status = run_captured(line, {**stores, "folder": folder})
     for name, store in (*stores.items(), ("folder", str(folder))):
         text = text.replace(store, name)
-    return text, status, {path.name: content(path) for path in folder.rglob("*.*")}
+    written = {path.name: content(path) for path in folder.rglob("*.*")}
+    return " ".join(text.split()), status, written
 
 
 def content(path: Path) -> bytes:
@@ -91,7 +100,7 @@ def test_a_command_prints_and_writes_the_same(
     line: str, folders: dict[str, str], servers: dict[str, str], tmp_path: Path
 ) -> None:
     text, status, files = outcome(line, folders, tmp_path / "here")
-    there = outcome(line, servers, tmp_path / "there")
+    there = outcome(line, servers, tmp_path / "away")
     if line.startswith("info"):  # it tells when a folder was written
         text = text.partition("It was written on")[0]
         assert there[0].partition("It is the graph that")[0] == text
@@ -156,3 +165,46 @@ def test_an_export_has_the_same_bytes(
     assert written[0]
     if name != "sqlite":  # whose pages tell more than the rows
         assert written[0] == written[1]
+
+
+def test_a_graph_of_the_python_interface_is_asked_at_its_server(
+    bundled_store: Path, servers: dict[str, str], tmp_path: Path
+) -> None:
+    near, far = joinedup.open(bundled_store), joinedup.open(servers["bundled"])
+    assert far.info().rows == near.info().rows
+    assert len(far) == len(near)
+    assert far.connections("DfE", "MoJ").rows == near.connections("DfE", "MoJ").rows
+    asked = far.ask("share-accepted", evidence=True), near.ask("share-accepted", evidence=True)
+    assert asked[0].rows == asked[1].rows
+    for graph, name in ((far, "far.trig"), (near, "near.trig")):
+        graph.export("trig", tmp_path / name)
+    assert (tmp_path / "far.trig").read_bytes() == (tmp_path / "near.trig").read_bytes()
+    for change in (far.undo, far.sources, lambda: far.diff(bundled_store)):
+        with pytest.raises(UsageError, match="needs its folder"):
+            change()
+    with pytest.raises(UsageError, match="Open the folder"):
+        joinedup.open(servers["bundled"], known_on="2024")
+    with pytest.raises(UsageError, match="not at http://127"):
+        joinedup.build("bundled", store=servers["bundled"])
+
+
+def test_a_graph_that_joinedup_serves_is_asked_like_its_folder(pages_store: Path) -> None:
+    request = QueryRequest("overdue-commitments", {"as_of": "2026-01-01"}, evidence=True)
+    with RunningServer(pages_store, "--rows", "1000") as server:
+        far = open_store(ServerAddress(f"{server.address}/sparql"))
+        assert execute(far, request).rows == execute(open_store(pages_store), request).rows
+        with pytest.raises(StoreError, match="only the first rows"), local_copy(far):
+            pass
+        with pytest.raises(StoreError, match="only the first rows"):
+            far.rows("SELECT * WHERE { ?s ?p ?o }")
+
+
+def test_a_copy_that_lacks_something_is_none(
+    servers: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = open_store(ServerAddress(servers["pages"]))
+    assert isinstance(far, RemoteStore)
+    first = next(far.every_quad())
+    monkeypatch.setattr(far, "every_quad", lambda: iter([first]))
+    with pytest.raises(StoreError, match="gave 1 of the"), local_copy(far):
+        pass
