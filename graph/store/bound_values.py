@@ -143,10 +143,13 @@ class _GroupReader:
 
     def _read_variable(self, variable: str) -> None:
         self._current.variables.add(variable)
+        is_assigned = self._word == "AS"
+        if is_assigned:
+            self._word = ""
         if self._projection is None:
-            if self._word == "AS":
+            if is_assigned:
                 self._current.assigned.add(variable)
-        elif self._depth == 0 or self._word == "AS":
+        elif self._depth == 0 or is_assigned:
             self._projection.add(variable)
 
     def _read_sign(self, sign: str, end: int) -> None:
