@@ -180,6 +180,8 @@ UNITS = tuple(
 _MOST_REPEATS = 400
 _MOST_PIECES = 5
 _CHANGED = 0.3
+_BLOCK = 10_000
+"""Characters after which the runs of a mixture come back; at most the smallest size measured."""
 
 
 def repeat(unit: str, size: int) -> str:
@@ -190,17 +192,17 @@ def repeat(unit: str, size: int) -> str:
 def mix(seed: int, size: int) -> str:
     """A text of about `size` characters of random runs of random pieces; the same for each seed.
 
-    A longer text goes on as the shorter one began, so that growth can be measured.
+    The same runs come back in another order every `_BLOCK` characters, so that ten times the text
+    has ten times as much of each piece, and growth can be measured.
     """
     random = Random(f"mixture {seed}")
     palette = [_random_piece(random) for _ in range(_MOST_PIECES)]
-    pieces: list[str] = []
-    length = 0
-    while length < size:
-        run = random.choice(palette) * random.randint(1, _MOST_REPEATS)
-        pieces.append(run)
-        length += len(run)
-    return "".join(pieces)[:size]
+    runs: list[str] = []
+    while sum(map(len, runs)) < _BLOCK:
+        runs.append(random.choice(palette) * random.randint(1, _MOST_REPEATS))
+    runs[-1] = runs[-1][: _BLOCK - sum(map(len, runs[:-1]))]
+    blocks = ("".join(random.sample(runs, len(runs))) for _ in range(size // _BLOCK + 1))
+    return "".join(blocks)[:size]
 
 
 def _random_piece(random: Random) -> str:
