@@ -1,4 +1,8 @@
-"""Where a source record was read, by what and under which terms."""
+"""Where a source record was read, by what and under which terms, and whose words it holds.
+
+None of this is said by the record itself. It is stated of the record and of what stands in it, in
+the default graph alone.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,15 @@ if TYPE_CHECKING:
 
     from graph.identity import IriFactory
     from graph.records.findings import Origin
+
+
+_ABOUT_WORDS = frozenset({PROV.wasAttributedTo, PROV.wasDerivedFrom, JU.noReportBecause})
+
+
+def is_provenance(statement: Statement) -> bool:
+    """Whether a statement about what stands in a record says whose it is or where it is from."""
+    _subject, predicate, value = statement
+    return predicate in _ABOUT_WORDS or (predicate == A and value == PROV.Agent)
 
 
 def describe_source(iris: IriFactory, origin: Origin) -> Iterator[Statement]:

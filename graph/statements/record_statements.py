@@ -1,4 +1,4 @@
-"""What one source record says, with its provenance."""
+"""What one source record says."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from graph.statements import finding_statements as findings
 from graph.statements import response_statements as responses
 from graph.statements.authority_statements import initiative, organisation
 from graph.statements.ntriples import iri
-from graph.statements.provenance import provenance
 from graph.statements.publication_statements import publication
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 def record_statements(
     iris: IriFactory, record: SourceRecord, minted: RecordIris
 ) -> Iterator[Statement]:
-    """State where a record was read and what it says, and nothing derived from it.
+    """State what a record says; neither where it was read nor what is derived from it.
 
     The same record always gives the same statements in the same order.
 
@@ -40,7 +39,6 @@ def record_statements(
         record: The record.
         minted: The IRIs of the record and of what stands in it alone.
     """
-    yield from provenance(iris, record.origin, iri(minted.record))
     content = record.content
     if isinstance(content, AuthorityRecord):
         yield from _authority(iris, content)

@@ -12,6 +12,7 @@ from graph.statements.answer_statements import AnswerStatements
 from graph.statements.derived import DerivedStatements
 from graph.statements.flag_statements import flag_statements
 from graph.statements.ntriples import in_both_graphs, in_default_graph, iri
+from graph.statements.provenance import is_provenance, provenance
 from graph.statements.record_iris import FindingIris
 from graph.statements.record_statements import record_statements
 from graph.statements.retold_words import tag_printed, tag_quoted
@@ -170,11 +171,19 @@ class QuadWriter:
 
 
 def record_triples(iris: IriFactory, record: SourceRecord, minted: RecordIris) -> str:
-    """Write what a record says, with where it was read; nothing derived from it."""
+    """Write what a record says, and where it was read; nothing derived from it.
+
+    Where a record was read and whose words it holds stand in the default graph alone.
+    """
+    graph = iri(minted.record)
     statements = record_statements(iris, record, minted)
     if record.origin.retold:
         statements = tag_printed(statements)
-    return in_both_graphs(iri(minted.record), statements)
+    about = list(provenance(iris, record.origin, graph))
+    own: list[Statement] = []
+    for statement in statements:
+        (about if is_provenance(statement) else own).append(statement)
+    return in_default_graph(about) + in_both_graphs(graph, own)
 
 
 def _text_iri(minted: RecordIris, text: RecordText) -> str:
