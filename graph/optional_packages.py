@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from importlib.metadata import PackageNotFoundError, requires
 
 _EXTRA = re.compile(r" *extra *== *['\"](?P<extra>[\w-]+)['\"] *")
 
@@ -17,6 +16,11 @@ def install_command(extra: str) -> str:
     Args:
         extra: Name of the extra, such as ``fetch``.
     """
+    from importlib.metadata import (  # noqa: PLC0415 - slow to import, and seldom needed
+        PackageNotFoundError,
+        requires,
+    )
+
     try:
         lines = [line.partition(";") for line in requires("joinedup") or ()]
     except PackageNotFoundError:  # it runs from a folder that was never installed

@@ -12,6 +12,7 @@ by Ctrl-C, or 128 and the number of another signal.
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from importlib import import_module
@@ -43,6 +44,12 @@ class _Commands(CommandGroup):
             return None
         command: click.Command = import_module(f"joinedup.commands.{cmd_name}").command
         return command
+
+    def summarise(self, ctx: click.Context, name: str) -> str:  # noqa: ARG002 - as its parent's
+        """The first sentence of a command's docstring; the help of all imports none of them."""
+        module = ast.parse((_COMMANDS / f"{name}.py").read_bytes())
+        functions = {each.name: each for each in module.body if isinstance(each, ast.FunctionDef)}
+        return self.first_sentence(ast.get_docstring(functions["command"]) or "")
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -16,14 +16,19 @@ class CommandGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what each command does, over several lines where one is too short for it."""
-        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
-        rows = [
-            (name, command.get_short_help_str(limit=_UNCUT))
-            for name, command in commands
-            if command and not command.hidden
-        ]
+        rows = [(name, self.summarise(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section("Commands"):
             formatter.write_dl(rows)
+
+    def summarise(self, ctx: click.Context, name: str) -> str:
+        """The first sentence of what a command says of itself."""
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(limit=_UNCUT) if command else ""
+
+    @staticmethod
+    def first_sentence(help_text: str) -> str:
+        """The first sentence of a help text, as click tells where it ends."""
+        return click.Command(None, help=help_text).get_short_help_str(limit=_UNCUT)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Name what begins with the letters that were typed; no command is imported for it."""

@@ -13,9 +13,6 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table as RichTable
-from rich.text import Text
 
 from queries.screen_records import lay_out_records
 from queries.screen_text import fill_line
@@ -134,6 +131,10 @@ def _grid(
     widths: Sequence[int] | None,
     width: int,
 ) -> str:
+    from rich.console import Console  # noqa: PLC0415 - slow to import; help needs no table
+    from rich.table import Table as RichTable  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
     grid = RichTable(title=None, caption=None, header_style="bold", expand=False)
     for index, column in enumerate(columns):
         grid.add_column(

@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
     from graph.store.server_address import StoreLocation
 
-_HELP = """Write what falls due as a calendar or a feed: the commitments of government, each on the
-last day on which it is still in time, with the sentence that makes it and its source.
+_HELP = """Write what falls due as a calendar or a feed.
+
+These are the commitments of government, each on the last day on which it is still in time, with
+the sentence that makes it and its source.
 
 ABOUT is a department, committee, programme or other thing of the graph: what it commits itself to,
 what is asked of it or by it, and what was
@@ -67,7 +69,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     start: date | None,
     end: date | None,
 ) -> None:
-    """Write the commitments that fall due."""
+    """Write what falls due as a calendar or a feed."""
     formats = schedule_formats()
     suffixes = {form.name: form.suffixes for form in formats.values()}
     output_format = format_of_output(output, requested, suffixes)

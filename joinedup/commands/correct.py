@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     corrections: Path | None,
     is_list: bool,
 ) -> None:
-    """Overrule what was read of a finding."""
+    """Overrule what was read of FINDING."""
     if is_list:
         print_result(write_entries(remembered_entries(store_path)) or "# No corrections.", "toml")
         return

@@ -92,7 +92,7 @@ def _format_of(output: Path, requested: str | None) -> str:
 def command(
     name: str | None, location: StoreLocation, output: Path | None, profile: str | None
 ) -> None:
-    """Write the graph in a format of `queries/exports`."""
+    """Write the graph as FORMAT."""
     if output is None or str(output) == "-":
         if name is None:
             raise UsageError("Give a FORMAT, or a file whose suffix names one: -o graph.ttl")

@@ -39,7 +39,7 @@ Example:
 @store_option
 @replace_option
 def command(path: Path, store_path: Path, *, replace: bool) -> None:
-    """Replace the graph in a store by one that was exported."""
+    """Make a graph of PATH."""
     with spinner("Importing"), begin_version(store_path, replace=replace) as folder:
         carry_corrections_over(store_path, folder)
         quad_count = _read(path, folder / "quads")

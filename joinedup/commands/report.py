@@ -29,9 +29,10 @@ if TYPE_CHECKING:
     from graph.store.server_address import StoreLocation
     from queries.dossiers.subject import DossierSubject
 
-_HELP = """Write a report on SUBJECT to hand over: figures with their totals, the picture,
-the findings with the words of committee and government, commitments with dates, what is
-not known, and the sources as footnotes.
+_HELP = """Write a report on SUBJECT to hand over.
+
+It has figures with their totals, the picture, the findings with the words of committee and
+government, commitments with dates, what is not known, and the sources as footnotes.
 
 \b
 SUBJECT is one of
@@ -89,7 +90,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     day: date,
     limit: int,
 ) -> None:
-    """Write the dossier of a subject in the format that the output's name says."""
+    """Write a report on SUBJECT to hand over."""
     definition = dossier_subjects()[subject]
     suffixes = {form.name: form.suffixes for form in document_formats().values()}
     output_format = format_of_output(output, requested, suffixes)

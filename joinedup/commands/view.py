@@ -91,7 +91,7 @@ def command(  # noqa: PLR0913 - one parameter for each option of the command lin
     minimum: int | None,
     show: bool,
 ) -> None:
-    """Draw a view of `visualisations/views` in the format that the output's name says."""
+    """Draw a picture of the graph: one page that opens in a browser without a network."""
     suffixes = {name: form.suffixes for name, form in VIEW_FORMATS.items()}
     output_format = format_of_output(output, requested, suffixes)
     with draft_file(output) as draft, progress("Drawing") as report:
