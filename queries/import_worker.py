@@ -17,6 +17,7 @@ from graph.store.embedded import Store
 from graph.store.graph_recognition import why_not_ours
 from queries.cooccurrence.pair_statements import state_pairs
 from queries.exports import read_export
+from queries.graph_figures import prepare_figures
 from queries.search.index_file import prepare_index
 
 
@@ -36,5 +37,6 @@ def handle(message: bytes) -> bytes:
         raise InputError(f"{path} is no graph that joinedup has exported: {reason}.")
     state_pairs(store)
     store.compact()
+    prepare_figures(store, folder.parent)
     prepare_index(store, folder.parent)
     return str(len(store)).encode()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.inference import infer
 from graph.store.embedded import Store
 from graph.store.store_layout import begin_copy
+from queries.graph_figures import prepare_figures
 from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def infer_in_store(store_path: Path) -> dict[str, int]:
         store = Store.create(folder / "quads")
         counts = infer(store)
         store.compact()
+        prepare_figures(store, folder)
         prepare_index(store, folder)
         del store
     return counts

@@ -37,6 +37,7 @@ from graph.store.store_folder import (
     version_folders,
 )
 from graph.store.store_manifest import (
+    FIGURES,
     NAME,
     SEARCH_CARD,
     SEARCH_INDEX,
@@ -169,7 +170,7 @@ def begin_copy(store_path: Path) -> Iterator[Path]:
     with begin_version(store_path) as folder:
         others = shutil.ignore_patterns(
             *(NAME, SUMMARY, KNOWN_FOLDER, f"*{OF_ONE_VERSION}"),
-            *(f"{SEARCH_INDEX}*", f"{SEARCH_CARD}*"),
+            *(f"{SEARCH_INDEX}*", f"{SEARCH_CARD}*", f"{FIGURES}*"),
         )
         shutil.copytree(old, folder, ignore=others, dirs_exist_ok=True, copy_function=_copy)
         yield folder

@@ -34,8 +34,12 @@ SEARCH_INDEX = "search.sqlite"
 SEARCH_CARD = "search.card"
 """What that index was when it was whole."""
 
-NOT_DATA = frozenset({"LOG", "LOCK", SEARCH_INDEX, SEARCH_CARD})
-"""Files that say nothing about the graph: the engine's diary and its lock, and the index."""
+FIGURES = "figures.json"
+"""What was counted in a version; it is counted again where it is missing or damaged."""
+
+NOT_DATA = frozenset({"LOG", "LOCK", SEARCH_INDEX, SEARCH_CARD, FIGURES})
+"""Files that say nothing more about the graph: the engine's diary and its lock, and what follows
+from the graph."""
 
 
 class FileDigest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

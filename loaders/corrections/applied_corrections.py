@@ -20,6 +20,7 @@ from loaders.corrections.reading_entry import ReadingEntry
 from loaders.corrections.readings import reading_kinds
 from loaders.corrections.store_corrections import remember, remembered_entries
 from queries.finding_lookup import find_finding
+from queries.graph_figures import prepare_figures
 from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def correct_store(
         ]
         remember(folder, [*former, *named])
         store.compact()
+        prepare_figures(store, folder)
         prepare_index(store, folder)
         del store
     return applied

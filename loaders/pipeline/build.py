@@ -29,6 +29,7 @@ from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.report_words import issue_lines
 from loaders.pipeline.task_executor import TaskExecutor
+from queries.graph_figures import prepare_figures
 from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def build(
         plan = _Build(sources, options, entries, progress, keeper, memory, parts, refuse_dropped)
         report = plan.fill(store)
         store.compact()
+        prepare_figures(store, folder)
         prepare_index(store, folder)
         memory.write(folder, report.counts)
         write_report(folder, report)

@@ -28,6 +28,7 @@ from loaders.pipeline.registers import drop_unusable, registers_digest
 from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stage_memory import memory_counts, read_memory
 from loaders.pipeline.store_change import StoreChange
+from queries.graph_figures import prepare_figures
 from queries.search.index_file import prepare_index
 
 if TYPE_CHECKING:
@@ -113,6 +114,7 @@ class ChangedVersion:
         at_work = StoreChange(store, manifest.summary)
         at_work.apply(lines, memory, change.writer, counted)
         store.flush()
+        prepare_figures(store, self.folder)
         prepare_index(store, self.folder)
         del store
         (self.folder / SUMMARY).write_bytes(msgspec.json.encode(at_work.summary))
@@ -126,6 +128,7 @@ class ChangedVersion:
         store = Store.create(self.folder / "quads")
         make_graph(store, content, report, lambda: None, memory)
         store.compact()
+        prepare_figures(store, self.folder)
         prepare_index(store, self.folder)
         del store
         return memory

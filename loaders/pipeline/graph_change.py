@@ -31,7 +31,7 @@ from loaders.pipeline.stage_memory import (
     unpack_lines,
 )
 from loaders.pipeline.stages import Stages
-from loaders.pipeline.state import record_triples
+from loaders.pipeline.state import record_quads
 from loaders.pipeline.workers import workers
 from loaders.responses.linking.case_queue import CaseQueue
 
@@ -201,12 +201,12 @@ class GraphChange:
             for record in same[1:]:
                 try:
                     minted = RecordIris.mint(self._iris, record)
-                    repeated = record_triples(self._iris, record, minted)
+                    repeated = record_quads(self._iris, record, minted)
                 except Exception as error:
                     not_identified(record, error).note_in(self._report)
                     continue
                 writer.add_repeat(record, repeated)
-                lines |= set(repeated.encode().splitlines())
+                lines |= set(repeated.nquads.encode().splitlines())
         firsts = [same[0] for same in records.values()]
         pieces = (firsts[start : start + BATCH] for start in range(0, len(firsts), BATCH))
         for output in pool.each(Stages.extract_and_state, pieces):

@@ -31,7 +31,7 @@ from loaders.pipeline.record_failures import not_identified
 from loaders.pipeline.replaced_commitments import replacement_lines
 from loaders.pipeline.stage_memory import setting_digest
 from loaders.pipeline.stages import Stages
-from loaders.pipeline.state import record_triples
+from loaders.pipeline.state import record_quads
 from loaders.pipeline.store_loader import StoreLoader
 from loaders.pipeline.workers import workers
 from loaders.repeats.repeats_of_store import repeat_lines
@@ -222,11 +222,12 @@ class _Run:
     def _state_repeat(self, record: SourceRecord) -> None:
         """State where a record stands that was read before."""
         try:
-            quads = record_triples(self.iris, record, RecordIris.mint(self.iris, record))
+            minted = RecordIris.mint(self.iris, record)
+            quads = record_quads(self.iris, record, minted)
         except Exception as error:
             not_identified(record, error).note_in(self.report)
             return
-        self._load(quads)
+        self._load(quads.nquads)
         if self.memory:
             self.memory.add_repeat(record, quads)
 

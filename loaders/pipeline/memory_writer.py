@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from loaders.pipeline.report import BuildCounts
     from loaders.pipeline.stage_memory import RecordMemory, Scope
     from loaders.pipeline.stages import StageOutput
+    from loaders.pipeline.state import RecordQuads
 
 
 class MemoryWriter:
@@ -46,10 +47,9 @@ class MemoryWriter:
         packed = settled_digest(record), pack_records([record])
         self.records[record_name(record)].settled.append(packed)
 
-    def add_repeat(self, record: SourceRecord, nquads: str) -> None:
+    def add_repeat(self, record: SourceRecord, quads: RecordQuads) -> None:
         """Remember what is stated of a record that was read before."""
-        lines = nquads.encode().splitlines()
-        self.records[record_name(record)].statements += digests(lines[1::2])
+        self.records[record_name(record)].statements += digests(quads.in_default_graph())
 
     def add_output(self, output: StageOutput) -> None:
         """Remember what was stated because of records, or of the answers of reports."""

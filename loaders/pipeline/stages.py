@@ -15,7 +15,7 @@ from loaders.pipeline.link import link
 from loaders.pipeline.record_failures import not_extracted, not_linked, not_stated
 from loaders.pipeline.report import BuildCounts
 from loaders.pipeline.stage_memory import digests, record_name
-from loaders.pipeline.state import QuadWriter, record_triples
+from loaders.pipeline.state import QuadWriter, RecordQuads, record_quads
 from loaders.responses.linking.case_queue import (
     serialize_case,
     serialize_finding,
@@ -106,7 +106,7 @@ class Stages:
                 extraction = extract(record, self._recogniser, counts)
                 with counts.stage("state"):
                     minted = RecordIris.mint(self._iris, record)
-                    own = record_triples(self._iris, record, minted).encode()
+                    own = record_quads(self._iris, record, minted)
                     derived = self._writer.write_derived(record, minted, extraction).encode()
                 to_link = tuple(_cases_to_link(record, extraction))
                 named = tuple(self._labels(record))
@@ -120,7 +120,7 @@ class Stages:
                 continue
             for text in extraction.texts:
                 counts.count_text(text.cleaned, text.names)
-            pieces += own, derived
+            pieces += own.nquads.encode(), derived
         return StageOutput(
             b"".join(pieces), counts, tuple(cases), tuple(labels), tuple(failures), tuple(notes)
         )
@@ -137,7 +137,7 @@ class Stages:
         """State what a record says, and nothing that its texts show."""
         try:
             minted = RecordIris.mint(self._iris, record)
-            quads = record_triples(self._iris, record, minted).encode()
+            quads = record_quads(self._iris, record, minted).nquads.encode()
         except Exception as second_error:
             return b"", not_stated(record, second_error)
         return quads, not_extracted(record, error)
@@ -175,14 +175,14 @@ class Stages:
 
 def _note(
     record: SourceRecord,
-    own: bytes,
+    own: RecordQuads,
     derived: bytes,
     cases: Sequence[SerializedCase],
     labels: Iterable[tuple[str, LabelRank]],
 ) -> RecordNote:
-    """What is remembered of a record; what it tells is stated twice, in its own graph first."""
+    """What is remembered of a record."""
     scopes = dict.fromkeys(case.scope for case in cases)
-    in_default_graph = (*own.splitlines()[1::2], *derived.splitlines())
+    in_default_graph = (*own.in_default_graph(), *derived.splitlines())
     return RecordNote(
         record_name(record),
         tuple((finding, lacks, name) for finding, (lacks, name) in labels),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ class QuadWriter:
     def write_derived(
         self, record: SourceRecord, minted: RecordIris, extraction: Extraction
     ) -> str:
-        """Write what was extracted from a record; what it says by itself is `record_triples`."""
+        """Write what was extracted from a record; what it says by itself is `record_quads`."""
         derived: Iterator[Statement] = chain(
             self._reported(record, minted),
             self._addressed(minted, extraction),
@@ -170,11 +171,30 @@ class QuadWriter:
         yield from self._derived.concerns(finding, dict.fromkeys(entities))
 
 
-def record_triples(iris: IriFactory, record: SourceRecord, minted: RecordIris) -> str:
-    """Write what a record says, and where it was read; nothing derived from it.
+@dataclass(frozen=True, slots=True)
+class RecordQuads:
+    """What is stated of a record, nothing derived from it, as N-Quads.
 
-    Where a record was read and whose words it holds stand in the default graph alone.
+    Attributes:
+        own: What it says, each statement in its own graph first and then in the default graph.
+        about: Where it was read and whose words it holds, in the default graph alone.
     """
+
+    own: str
+    about: str
+
+    @property
+    def nquads(self) -> str:
+        """Both, one after the other."""
+        return self.own + self.about
+
+    def in_default_graph(self) -> list[bytes]:
+        """The lines of both that stand in the default graph."""
+        return [*self.own.encode().splitlines()[1::2], *self.about.encode().splitlines()]
+
+
+def record_quads(iris: IriFactory, record: SourceRecord, minted: RecordIris) -> RecordQuads:
+    """State what a record says, and where it was read; nothing derived from it."""
     graph = iri(minted.record)
     statements = record_statements(iris, record, minted)
     if record.origin.retold:
@@ -183,7 +203,7 @@ def record_triples(iris: IriFactory, record: SourceRecord, minted: RecordIris) -
     own: list[Statement] = []
     for statement in statements:
         (about if is_provenance(statement) else own).append(statement)
-    return in_default_graph(about) + in_both_graphs(graph, own)
+    return RecordQuads(in_both_graphs(graph, own), in_default_graph(about))
 
 
 def _text_iri(minted: RecordIris, text: RecordText) -> str:

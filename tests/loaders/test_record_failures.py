@@ -9,7 +9,7 @@ import pytest
 import joinedup
 from loaders.identity.identities import IdentityEvidence
 from loaders.pipeline.extract import extract
-from loaders.pipeline.state import record_triples
+from loaders.pipeline.state import record_quads
 from tests.conftest import HERE
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_a_record_that_cannot_be_stated_is_not_counted(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("loaders.pipeline.stages.extract", failing(extract, 0))
-    monkeypatch.setattr("loaders.pipeline.stages.record_triples", failing(record_triples, 1))
+    monkeypatch.setattr("loaders.pipeline.stages.record_quads", failing(record_quads, 1))
     graph = joinedup.build(str(folder))
     assert BAD in lines(graph)[0]
     assert graph.report
