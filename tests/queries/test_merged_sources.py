@@ -36,6 +36,7 @@ FULL = {
     "answers-shown-with-many",
     "answers-to-a-report",
     "commitments-due",
+    "connected-findings",
     "departments-in-most-findings",
     "departments-through-time",
     "words-against-deeds",
