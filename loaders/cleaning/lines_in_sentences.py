@@ -16,11 +16,7 @@ from graph.records.cleaned_text import TextEdit
 from loaders.cleaning.footnote_blocks import BLOCK
 from loaders.cleaning.footnote_forms import FOOT_LINE
 from loaders.cleaning.head_forms import COMMITTEE, PAPER, PART, SESSION
-from loaders.cleaning.noise_words import (
-    PAST_VERBS,
-    SENTENCE_WORDS,
-    leads_up,
-)
+from loaders.cleaning.noise_words import PAST_VERBS, SENTENCE_WORDS, leads_up
 from loaders.cleaning.page_numbers import PAGE
 from loaders.cleaning.running_headings import HEAD
 from loaders.text.patterns import compile_pattern
@@ -28,7 +24,7 @@ from loaders.text.patterns import compile_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
+_LINE = re.compile(r"[^\r\n]+")
 _NUMBER = re.compile(r"\d{1,3}")
 _OPEN = re.compile(r"[a-z,’)]$")
 _GOES_ON = re.compile(r"[a-z(]")
@@ -57,8 +53,6 @@ def _compiled(forms: Iterable[tuple[str, str]]) -> tuple[tuple[str, re.Pattern[s
 
 
 _CERTAIN, _LIKELY = _compiled(_CERTAIN_FORMS), _compiled(_LIKELY_FORMS)
-
-
 _ALONE = "number"
 _BESIDE = rf"[\s|–—:-]*(?:{PAPER}|\d{{1,3}})?"
 _BESIDE_TITLE = compile_pattern(rf"{_BESIDE}{_BESIDE}[\s|–—-]*")
@@ -90,6 +84,8 @@ def lines_in_sentences(text: str, titles: Iterable[str] = ()) -> Iterator[TextEd
     before: re.Match[str] | None = None
     run: list[tuple[re.Match[str], _LineForm]] = []
     for line in _LINE.finditer(text):
+        if line[0].isspace():
+            continue
         form = (
             _form(line[0].strip(), heads) if before and _OPEN.search(before[0].rstrip()) else None
         )

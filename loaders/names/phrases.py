@@ -205,8 +205,8 @@ def _is_class(lows: list[str]) -> bool:
     last = lows[-1]
     if last in WORDS.classes:
         return True
-    one = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
-    return one != last and (one in WORDS.roles or HEADS.get(one) == "organisation")
+    singular = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
+    return singular != last and (singular in WORDS.roles or HEADS.get(singular) == "organisation")
 
 
 def _listed_name(text: str, start: int, end: int) -> Phrase | None:

@@ -56,9 +56,14 @@ _PAPER = re.compile(
 """What "it" may mean beside the body, where the sentence before names it."""
 
 _JOINED = re.compile(r"\s(?:and|&)\s(?:the\s)?")
-_OPENING = re.compile(
-    r"(?:(?:If|While|Whilst|Although|Though|As|Since|Because|Where|When|Unless|Until)\s(?:the\s)?|The\s)?"
+_ARTICLE = re.compile(r"(?:The\s)?")
+_SUBORDINATE = re.compile(
+    r"(?:If|While|Whilst|Although|Though|As|Since|Because|Where|When|Unless|Until)\s(?:the\s)?"
 )
+_REPORTS = re.compile(
+    r"\b(?:told|said|says?|argue[sd]?|heard|claim(?:s|ed)|thinks?|believes?)\b.{0,80}?\bthat\b"
+)
+"""After these words another may be the subject."""
 
 
 class PronounAddressee(NamedTuple):
@@ -80,10 +85,11 @@ def pronoun_addressees(text: AnnotatedText) -> Iterator[PronounAddressee]:
     for start, end in text.sentences.within(0, len(text.text)):
         if match := _ASKS.match(text.text, start, end):
             if before:
-                yield from _asked(text, starts, before, _request(match))
+                yield from _asked_bodies(text, starts, before, _request(match))
         elif match := _ASKS_AFTER_CLAUSE.search(text.text, start, end):
-            request = _Request(match.span("subject"), match.span("ought"), match["deed"])
-            yield from _asked(text, starts, (start, match.start()), request)
+            pronoun, cue = match.span("subject"), match.span("ought")
+            request = _Request(pronoun, cue, match["deed"], _SUBORDINATE)
+            yield from _asked_bodies(text, starts, (start, match.start()), request)
         before = (start, end)
 
 
@@ -94,11 +100,13 @@ class _Request(NamedTuple):
         pronoun: Where the pronoun stands.
         cue: Where the words stand that ask.
         deed: The verb of what is to be done.
+        opening: What stands before the bodies, in the clause that they begin.
     """
 
     pronoun: Span
     cue: Span
     deed: str
+    opening: re.Pattern[str] = _ARTICLE
 
 
 def _request(match: re.Match[str]) -> _Request:
@@ -107,19 +115,19 @@ def _request(match: re.Match[str]) -> _Request:
     return _Request(match.span("asked"), match.span("request"), match["act"])
 
 
-def _asked(
+def _asked_bodies(
     text: AnnotatedText, starts: list[int], clause: Span, request: _Request
 ) -> Iterator[PronounAddressee]:
     """The bodies with which a clause begins, each as asked by the pronoun after it."""
     word = text.text[slice(*request.pronoun)].lower()
-    for body in _subjects(text, starts, clause, request.deed, plural=word == "they"):
+    for body in _subjects(text, starts, clause, request, plural=word == "they"):
         basis = (text.number, body.start, body.end)
         mention = Mention(*request.pronoun, body.entity, ANAPHOR, _CONFIDENCE, word, basis=basis)
         yield PronounAddressee(mention, request.cue)
 
 
 def _subjects(
-    text: AnnotatedText, starts: list[int], clause: Span, deed: str, *, plural: bool
+    text: AnnotatedText, starts: list[int], clause: Span, request: _Request, *, plural: bool
 ) -> tuple[Mention, ...]:
     """The bodies with which a clause begins, if a pronoun after it can mean nothing else."""
     first, last = (bisect_left(starts, offset) for offset in clause)
@@ -127,11 +135,13 @@ def _subjects(
     bodies = tuple({mention.entity: mention for mention in reversed(named)}.values())[::-1]
     if len(bodies) != 1 + plural or any(body.entity[0] != "organisation" for body in bodies):
         return ()
-    opening = _OPENING.match(text.text, clause[0])
-    if bodies[0].start not in {clause[0], opening.end() if opening else clause[0]}:
+    opening = request.opening.match(text.text, clause[0])
+    if opening is None or bodies[0].start not in {opening.end(), opening.start()}:
         return ()
     if plural and not _JOINED.fullmatch(text.text, bodies[0].end, bodies[1].start):
         return ()
     owned = text.text.startswith(("’", "'"), bodies[-1].end)
+    if owned or _REPORTS.search(text.text, bodies[-1].end, clause[1]):
+        return ()
     may_be_paper = _PAPER.search(text.text, bodies[-1].end, clause[1])
-    return () if owned or (may_be_paper and not _ALONE.fullmatch(deed)) else bodies
+    return () if may_be_paper and not _ALONE.fullmatch(request.deed) else bodies

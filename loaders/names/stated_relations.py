@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from graph.records.mentions import StatedRelation
@@ -146,7 +146,7 @@ def _includes(
             text, whole.end, sentences.around(whole.start, whole.end)[1], closed="(" in opening[0]
         )
         cue = (whole.end, whole.end + opening.end())
-        for part in islice(outer, position + 1, position + 1 + _MOST_PARTS):
+        for part in outer[position + 1 : position + 1 + _MOST_PARTS]:
             if part.end > end:
                 break
             if part.entity[0] != "organisation" and not text.endswith(_AGENT, 0, part.start):

@@ -40,9 +40,9 @@ def test_every_department_without_a_name_is_resolved_or_said_to_be_open() -> Non
         [names] = recogniser().recognise_document(
             [clean_text(text)], voices=[Voice.COMMITTEE], derive=False
         )
-        told = {(item.start, item.end) for item in names.mentions} | set(names.unresolved)
+        spans = {(item.start, item.end) for item in names.mentions} | set(names.unresolved)
         for match in _DEPARTMENT.finditer(text):
             expressions += 1
             start, end = match.span()
-            assert any(first <= start and end <= last for first, last in told), (path.name, start)
+            assert any(first <= start and end <= last for first, last in spans), (path.name, start)
     assert expressions >= 25

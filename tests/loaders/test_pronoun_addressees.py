@@ -44,6 +44,8 @@ AFTER_A_CLAUSE = {
     "While Ofsted has few inspectors, it must explain its choices.": ["ofsted"],
     "Although the Cabinet Office holds the plan, it should set a date.": [],
     "If the Home Office asks the Cabinet Office, it should reply.": [],
+    "The Home Office said that, if a council fails, it should pay.": [],
+    "The Home Office is slow, and where a council asks, it should pay.": [],
     "If a council cannot pay, it should tell the Home Office.": [],
 }
 NOBODY = (
@@ -58,6 +60,8 @@ NOBODY = (
     "The Home Office is slow. It should be faster.",
     "HM Treasury and the Home Office met. It should publish the minutes.",
     "The Home Office meets police forces. They should publish the figures.",
+    "If the Home Office acts, councils pay. It should publish the sum.",
+    "The Home Office told us that Ferry Lines had failed. It should publish the costs.",
     "Ofcom works with Ofgem and Ofwat. They should publish a plan.",
 )
 

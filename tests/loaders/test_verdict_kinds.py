@@ -1,6 +1,7 @@
 """Kinds of verdict wordings, in texts written and measured once after the rules had been written.
 
-45 of the 48 replies without letters were read right at first, and all 16 with letters.
+45 of the first 48 replies without letters were read right at first, all 16 with letters, and 43 of
+47 more; those that were wrong, and the like of them, are among these.
 """
 
 from __future__ import annotations
@@ -27,9 +28,17 @@ KINDS = {
         "The Home Office has chosen not to adopt this recommendation.",
         "The Department remains opposed to this recommendation.",
         "The Government opposes this recommendation.",
+        "Having weighed it, we have opted against this recommendation.",
+        "The Government sees no reason to adopt this recommendation.",
+        "This recommendation cannot be supported.",
+        "We are not in agreement with this recommendation.",
+        "The recommendation has been ruled out on grounds of cost.",
     ),
     "accepted": (
         "The Government endorses this recommendation without reserve.",
+        "We are going to implement this recommendation.",
+        "The Treasury sees no difficulty in accepting this recommendation.",
+        "This recommendation has been endorsed by the Department.",
         "The Department wholly endorses the Committee’s recommendation.",
         "The Cabinet Office is in full agreement with this recommendation.",
         "We have no hesitation in accepting this recommendation.",
@@ -57,6 +66,13 @@ KINDS = {
         "We agree with the second half, although not the first.",
     ),
     "": (
+        "The Government declined to give evidence on this recommendation.",
+        "The Government agrees to consider this recommendation.",
+        "The Department agreed to discuss this recommendation with councils.",
+        "We agree to look again at this recommendation.",
+        "Councils have decided against piers.",
+        "The Government rules nothing out.",
+        "The Department agrees to write and agrees to publish.",
         "The Department must accept that piers are old.",
         "Under the Act, councils must refuse such a recommendation.",
         "This is not a recommendation that we can decline.",

@@ -64,6 +64,12 @@ _WITH_COMMITTEE = re.compile(
     r"(?:the\s+)?(?:[Cc]ommittee|PAC)(?:\s+(?:here|on\s+this(?:\s+(?:point|matter|recommendation))?))?\s*$"
 )
 _CANON = "with the committee’s recommendation"
+_WORK_ON_IT = re.compile(
+    r"\s+to\s+(?:\w+ly\s+)?(?:answer|ask|come|comment|consider|consult|debate|discuss|examine|explore|give|look|note"
+    r"|provide|publish|reflect|reply|report|respond|return|review|say|set|speak|study|work|write)\b"
+)
+"""``to consider this recommendation``: an act, which says nothing of whether it is accepted."""
+
 _EXCEPTED = compile_pattern(rf"[\s,;:(–—-]{{0,5}}{lexicon.EXCEPT.pattern}")
 _VIEWS = re.compile(
     r"\b(?:need|importance|case|principle|point|concern|view|argument|challenge|assessment|analysis|"
@@ -134,6 +140,8 @@ def _objects(
         yield ClauseObject(Object.RECOMMENDATION, offset, bool(partly), bool(principle), wholly)
     elif _stands_alone(rest, verb, side) or _SELF_SHOULD.match(rest):
         yield ClauseObject(Object.RECOMMENDATION, offset)
+    elif _WORK_ON_IT.match(rest):
+        yield ClauseObject(Object.ACTION, offset)
     elif re.match(r"\s+that\b|\s+with\s+\w+\s+\w+\s+that\b|\s+there\b", rest):
         yield ClauseObject(Object.VIEW, offset)
     else:

@@ -14,7 +14,7 @@ VERB = re.compile(
     r"\b(?:(?P<accept>agree(?:[sd]|ing)?|accept(?:s|ed|ing)?|concur(?:s|red|ring)?"
     r"|in\s+(?:(?:full|complete|entire|broad)\s+)?agreement(?=\s+with\b))"
     r"|(?P<refuse>disagree(?:[sd]|ing)?|reject(?:s|ed|ing)?|declin(?:e[sd]?|ing)|refus(?:e[sd]?|ing)"
-    r"|oppos(?:e[sd]?|ing)|dismiss(?:es|ed|ing)?|decid(?:es?|ed|ing)\s+against"
+    r"|oppos(?:e[sd]?|ing)|dismiss(?:es|ed|ing)?|(?:decid(?:es?|ed|ing)|opt(?:s|ed|ing)?|elect(?:s|ed|ing)?)\s+against"
     r"|(?:rul(?:es?|ed|ing)\s+out|turn(?:s|ed|ing)?\s+down))"
     r"|(?P<note>note[sd]?|acknowledge[sd]?)"
     r"|(?P<support>support(?:s|ed|ing)?)"
@@ -128,7 +128,8 @@ NOT_YET = re.compile(r"\A(?=.*?\bnot\b)(?=.*?\byet\b)|\bcannot\s+yet\b", re.DOTA
 UNREAL = re.compile(r"\b(?:would|could|should|may|might|must|had|likely|ready|minded|did)\b")
 FORM_OF_BE = re.compile(r"\b(?:am|is|are|be|remains?)\b")
 RESOLVES = re.compile(
-    r"\b(?:will|cannot|intends?|plans?|proposes?|decided|chosen|opted|elected|resolved|intention)\b"
+    r"\b(?:will|cannot|intends?|plans?|proposes?|decided|chosen|opted|elected|resolved|intention|going"
+    r"|no\s+(?:reasons?|grounds|way))\b"
 )
 """Before "implement" and the like: what is to be done."""
 

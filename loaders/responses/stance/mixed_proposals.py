@@ -57,8 +57,8 @@ def granted_and_refused(
     Yields:
         One stance, with offsets into the sentence, whose cue leads from the first to the last.
     """
-    granted: list[tuple[int, int]] = []
-    refused: list[tuple[int, int]] = []
+    granted_spans: list[tuple[int, int]] = []
+    refused_spans: list[tuple[int, int]] = []
     for verb in verbs:
         side = find_subject(sentence, verb, scope)
         proposal = _PROPOSAL.match(sentence, verb.end())
@@ -67,15 +67,15 @@ def granted_and_refused(
         denied = lexicon.REFUSED.search(side.chain.lower()) is not None
         span = (side.begin, proposal.end())
         if verb["refuse"] and not denied:
-            refused.append(span)
+            refused_spans.append(span)
         elif denied:
-            refused += [span] if verb["accept"] or verb["support"] or verb["endorse"] else []
+            refused_spans += [span] if verb["accept"] or verb["support"] or verb["endorse"] else []
         elif verb["accept"] or verb["support"] or verb["endorse"]:
-            granted.append(span)
+            granted_spans.append(span)
             rest = _BUT_NOT.search(sentence, proposal.end(), proposal.end() + _REACH)
-            refused += [rest.span()] if rest else []
-    if granted and refused:
-        spans = granted + refused
+            refused_spans += [rest.span()] if rest else []
+    if granted_spans and refused_spans:
+        spans = granted_spans + refused_spans
         start, end = min(first for first, _ in spans), max(last for _, last in spans)
         yield Stance(
             "accepted-in-part", Object.RECOMMENDATION, 0, 0, start, end, whole=not scope.cut
