@@ -68,7 +68,7 @@ async def _measure(server: subprocess.Popen[str], port: int, readers: int, reque
     while await _status(port, "/readyz") != "200":
         await asyncio.sleep(0.1)
     for name, is_beside in (("alone", False), ("beside an endless query", True)):
-        before = _memory(server.pid)
+        before = resident_megabytes(server.pid)
         endless = asyncio.ensure_future(_ask_endlessly(port)) if is_beside else None
         await asyncio.sleep(0.5)
         counts = LoadCounts()
@@ -79,7 +79,7 @@ async def _measure(server: subprocess.Popen[str], port: int, readers: int, reque
             f"{name}: {len(counts.seconds):,} answers of {readers} readers, {rate:.0f} a second; "
             f"median {counts.quantile(0.5):.1f} ms, 95 % {counts.quantile(0.95):.1f} ms, "
             f"99 % {counts.quantile(0.99):.1f} ms; failures {counts.failures or 'none'}; "
-            f"memory {before:.0f} MB before, {_memory(server.pid):.0f} MB after"
+            f"memory {before:.0f} MB before, {resident_megabytes(server.pid):.0f} MB after"
         )
         if endless:
             endless.cancel()
@@ -116,7 +116,7 @@ async def _status(port: int, path: str) -> str:
     return answer[9:12].decode()
 
 
-def _memory(process: int) -> float:
+def resident_megabytes(process: int) -> float:
     """Megabytes that a process and its children hold."""
     listed = subprocess.run(  # noqa: S603 - the system's own
         ["ps", "-o", "rss=", "--pid", str(process), "--ppid", str(process)],  # noqa: S607
