@@ -22,7 +22,7 @@ from tests.package.environments import ROOT, build_wheel, make_environment, run
 CLIENT = Path(__file__).with_name("client.py")
 PACKAGES = ("ontology", "graph", "loaders", "queries", "visualisations", "evaluation", "joinedup")
 
-EXTRAS = ("fetch", "mcp", "release", "remote", "serve", "tables")
+EXTRAS = ("cluster", "fetch", "mcp", "release", "remote", "serve", "tables")
 COMMANDS = sorted(cli.list_commands(click.Context(cli)))
 
 
@@ -100,6 +100,8 @@ def test_every_command_works_on_it_from_another_folder(
 @pytest.mark.parametrize(
     ("line", "extra"),
     [
+        ("build {page} --executor dask://localhost:8786", "cluster"),
+        ("load {parts}", "cluster"),
         ("fetch organisations", "fetch"),
         ("mcp --store {pages}", "mcp"),
         ("serve --store {pages}", "serve"),
