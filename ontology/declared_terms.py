@@ -35,6 +35,7 @@ class JU(DefinedNamespace):
     Commitment: URIRef
     Position: URIRef
     DeliveryUpdate: URIRef
+    ProjectAssessment: URIRef
     TrackerEntry: URIRef
     Curation: URIRef
     Organisation: URIRef
@@ -208,6 +209,15 @@ class JU(DefinedNamespace):
     provision: URIRef
     scrutinises: URIRef
     registerSource: URIRef
+    deliveryConfidence: URIRef
+    ownerConfidence: URIRef
+    ownerAsStated: URIRef
+    portfolioNumber: URIRef
+    departmentAsStated: URIRef
+    commentary: URIRef
+    scheduleNarrative: URIRef
+    approvedStart: URIRef
+    approvedEnd: URIRef
     countsAsDepartment: URIRef
     shortcutOf: URIRef
     spokenIn: URIRef

@@ -26,6 +26,7 @@ __all__ = [
     "ALIGNMENTS_FILE",
     "BASIS",
     "CITO",
+    "CONFIDENCE",
     "DELIVERY",
     "DEPARTMENT_KINDS",
     "DEPRECATED_FILE",
@@ -90,6 +91,7 @@ SCHEMES: dict[str, ConceptScheme] = {
 """Concept schemes by the prefix under which their concepts are written."""
 
 BASIS = SCHEMES["basis"]
+CONFIDENCE = SCHEMES["confidence"]
 DELIVERY = SCHEMES["delivery"]
 FINDING_KIND = SCHEMES["findingkind"]
 FLAG = SCHEMES["flag"]

@@ -33,12 +33,51 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectAssessment:
+    """What a table of the Government Major Projects Portfolio says of a project; its own words.
+
+    Attributes:
+        number: Number of the project in the portfolio.
+        confidence: Local name in the scheme of delivery confidence; None if the rating is no
+            concept of it.
+        as_stated: The rating as printed.
+        owner_confidence: The same of the rating by the project's senior responsible owner.
+        owner_as_stated: That rating as printed.
+        department: Name of the department, as printed.
+        body: Key of the body that this name means at that time; None if it is not sure.
+        category: Category of the annual report.
+        aims: What the project is to do.
+        commentary: What the department says of the rating.
+        schedule: What it says of the schedule.
+        start: The approved start: a date as exactly as it is given, or words where it is none.
+        end: The approved end.
+        month: The month of the data.
+    """
+
+    number: str | None = None
+    confidence: str | None = None
+    as_stated: str | None = None
+    owner_confidence: str | None = None
+    owner_as_stated: str | None = None
+    department: str | None = None
+    body: str | None = None
+    category: str | None = None
+    aims: str | None = None
+    commentary: str | None = None
+    schedule: str | None = None
+    start: PartialDate | str | None = None
+    end: PartialDate | str | None = None
+    month: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Initiative:
     """A programme, project, data set, law or other named undertaking, as a register describes it.
 
     `leads`, `partners`, `funders` and `part_of_bodies` are keys of organisations; `part_of` of
     initiatives. Of a law, `in_force` are the days on which it, or a part of it, came into force,
-    and `commencement_notes` what its publisher notes of that, as printed.
+    and `commencement_notes` what its publisher notes of that, as printed. `assessments` are those
+    of a project in the Government Major Projects Portfolio.
     """
 
     key: str
@@ -58,3 +97,4 @@ class Initiative:
     sources: tuple[str, ...] = ()
     in_force: tuple[PartialDate, ...] = ()
     commencement_notes: tuple[str, ...] = ()
+    assessments: tuple[ProjectAssessment, ...] = ()

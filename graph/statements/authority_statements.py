@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.statements.assessment_statements import project_assessment
 from graph.statements.ntriples import Statement, iri, literal, partial_date, web_address
 from graph.statements.ntriples_terms import (
     FOAF,
@@ -64,6 +65,8 @@ def initiative(iris: IriFactory, undertaking: Initiative) -> Iterator[Statement]
         yield subject, JU.inForceFrom, partial_date(day)
     for note in undertaking.commencement_notes:
         yield subject, JU.commencementNote, literal(note)
+    for assessment in undertaking.assessments:
+        yield from project_assessment(iris, undertaking.key, assessment)
 
 
 def _naming(subject: str, thing: Organisation | Initiative) -> Iterator[Statement]:
@@ -71,7 +74,7 @@ def _naming(subject: str, thing: Organisation | Initiative) -> Iterator[Statemen
         yield subject, name_term, literal(thing.name)
     for term, names in (
         (JU.abbreviation, thing.abbreviations),
-        (JU.otherName, (*thing.other_names, *thing.context_names)),
+        (JU.otherName, (*thing.other_names, *_apart_from(thing.name, thing.context_names))),
         (JU.registerSource, thing.sources),
     ):
         for name in names:
@@ -80,6 +83,11 @@ def _naming(subject: str, thing: Organisation | Initiative) -> Iterator[Statemen
         yield subject, JU.started, partial_date(thing.start)
     if thing.end:
         yield subject, JU.ended, partial_date(thing.end)
+
+
+def _apart_from(name: str, names: tuple[str, ...]) -> Iterator[str]:
+    """The names that are not the one by which a thing is registered."""
+    return (each for each in names if each != name)
 
 
 def _links(

@@ -61,6 +61,7 @@ SKOS = NTriplesNamespace(standard.SKOS)
 VOID = NTriplesNamespace(standard.VOID)
 
 BASIS = NTriplesNamespace(namespaces.BASIS)
+CONFIDENCE = NTriplesNamespace(namespaces.CONFIDENCE)
 DELIVERY = NTriplesNamespace(namespaces.DELIVERY)
 FINDING_KIND = NTriplesNamespace(namespaces.FINDING_KIND)
 FLAG = NTriplesNamespace(namespaces.FLAG)

@@ -25,6 +25,7 @@ class BundledInitiative:
     Attributes:
         key: Its id.
         name: Its name.
+        other_names: Names by which it is known, too.
         kind: Its kind.
         start: When it began, as written; empty if the row does not say.
         homepage: Its home page; empty if the row has none.
@@ -33,6 +34,7 @@ class BundledInitiative:
 
     key: str
     name: str
+    other_names: tuple[str, ...]
     kind: str
     start: str
     homepage: str
@@ -46,7 +48,13 @@ def bundled_initiatives() -> tuple[BundledInitiative, ...]:
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
             BundledInitiative(
-                row["id"], row["name"], row["kind"], row["start"], row["homepage"], row["source"]
+                row["id"],
+                row["name"],
+                tuple(filter(None, map(str.strip, row["other_names"].split(";")))),
+                row["kind"],
+                row["start"],
+                row["homepage"],
+                row["source"],
             )
             for row in csv.DictReader(file)
         )
@@ -54,8 +62,14 @@ def bundled_initiatives() -> tuple[BundledInitiative, ...]:
 
 @cache
 def bundled_by_name() -> Mapping[str, BundledInitiative]:
-    """The rows by their names, as `comparable_name` writes them."""
-    return {comparable_name(row.name): row for row in bundled_initiatives()}
+    """The rows by their names, as `comparable_name` writes them; a name of two is left out."""
+    rows: dict[str, BundledInitiative] = {}
+    shared: set[str] = set()
+    for row in bundled_initiatives():
+        for name in {comparable_name(each) for each in (row.name, *row.other_names)}:
+            if rows.setdefault(name, row) is not row:
+                shared.add(name)
+    return {name: row for name, row in rows.items() if name not in shared}
 
 
 def comparable_name(name: str) -> str:

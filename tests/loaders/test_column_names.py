@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from loaders.sources import trackers
 from loaders.sources.trackers.columns import columns_of, reason_of
-from loaders.sources.trackers.table_cells import read_rows
+from loaders.text.table_cells import read_rows
 
 LISTED = {
     name: meaning

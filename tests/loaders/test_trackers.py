@@ -9,7 +9,7 @@ from graph.records.findings import TrackerEntry as Entry
 from loaders.interface.context import Context, Document
 from loaders.sources.trackers.columns import columns_of
 from loaders.sources.trackers.loader import accepts
-from loaders.sources.trackers.table_cells import read_rows
+from loaders.text.table_cells import read_rows
 from tests.register_documents import claims_of, load_text
 
 HEAD = "Report,HC no,Session,Rec no,Recommendation,Department,Response,Status,Due date\n"

@@ -15,14 +15,14 @@ from loaders.sources.trackers.columns import (
     delimiter_of,
     reason_of,
 )
-from loaders.sources.trackers.table_cells import read_rows
 from loaders.text.sheet_lines import NOTE, SHEET
+from loaders.text.table_cells import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from loaders.interface.context import Document
-    from loaders.sources.trackers.table_cells import ListRow
+    from loaders.text.table_cells import ListRow
 
 _MOST_NAMED = 30
 _MOST_ROWS = 2_000

@@ -14,7 +14,7 @@ from loaders.sources.trackers.column_names import (
     meaning_of_words,
     meaning_outside_brackets,
 )
-from loaders.sources.trackers.table_cells import read_rows
+from loaders.text.table_cells import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -21,16 +21,16 @@ from loaders.sources.trackers.columns import (
     delimiter_of,
 )
 from loaders.sources.trackers.row_record import TrackerRow, dates_left_out, make_record, no_day
-from loaders.sources.trackers.table_cells import read_rows
 from loaders.text.patterns import compile_pattern
 from loaders.text.sheet_lines import NOTE, SHEET
+from loaders.text.table_cells import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.records.findings import Key, Passage
     from loaders.interface.context import Context, Document
-    from loaders.sources.trackers.table_cells import ListRow
+    from loaders.text.table_cells import ListRow
 
 _ADDRESS = compile_pattern(WEB_ADDRESS, re.IGNORECASE)
 
