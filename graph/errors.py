@@ -8,7 +8,8 @@
     │   └── UnknownNameError        2  a name that stands for nothing here
     │       └── AmbiguousNameError  2  a name that stands for several things
     ├── InputError                  3  a source cannot be read at all
-    │   └── NothingReadError        3  a build would have held no record
+    │   ├── NothingReadError        3  a build would have held no record
+    │   └── NoWordsError            3  a page of a service only says where its words are
     ├── StoreError                  4  the store cannot be opened or written
     │   ├── NoStoreError            4  there is no store at that place
     │   ├── DamagedStoreError       4  files of the store are not as they were written
@@ -69,6 +70,19 @@ class InputError(JoinedupError):
 
 class NothingReadError(InputError):
     """Not one record could be read, so no graph was written."""
+
+
+class NoWordsError(InputError):
+    """A page of a service has no words of its own, and only says where they are.
+
+    Attributes:
+        problem: What it is and where its words are, in sentences.
+    """
+
+    def __init__(self, problem: str, advice: str = "") -> None:
+        """Say what the page is, and what to do about it where nothing was done."""
+        super().__init__(f"{problem} {advice}".rstrip())
+        self.problem = problem
 
 
 class StoreError(JoinedupError):

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from loaders.pipeline.report_words import issue_lines
+from loaders.pipeline.report_words import copies_in_words, issue_lines, named_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from loaders.kept_sources.source_list import KeptFile
     from loaders.pipeline.change import SourceChange
-
-_MOST_NAMED = 10
-"""Files that a sentence names."""
 
 
 def change_text(change: SourceChange) -> str:
@@ -27,10 +24,11 @@ def change_text(change: SourceChange) -> str:
         count = len(change.unchanged)
         lines.append(
             f"{count:,} file{' was' if count == 1 else 's were'} there already, and "
-            f"{'has' if count == 1 else 'have'} not changed: {_named(change.unchanged)}."
+            f"{'has' if count == 1 else 'have'} not changed: {named_first(change.unchanged)}."
         )
     if change.copies:
-        lines.append(_copies_text(change.copies))
+        copies = copies_in_words(f"{len(change.copies):,} of them", change.copies)
+        lines.append(f"{copies} `joinedup remove` takes one of the names out.")
     if change.report:
         lines.append(
             f"The graph now holds {change.report.records.total():,} records and "
@@ -47,19 +45,4 @@ def _line(verb: str, files: Sequence[KeptFile]) -> list[str]:
     records = sum(file.records for file in files)
     count = f"{len(files):,} file{'' if len(files) == 1 else 's'}"
     holding = f"{records:,} record{'' if records == 1 else 's'}"
-    return [f"{verb} {count} with {holding}: {_named([file.location for file in files])}."]
-
-
-def _copies_text(copies: Sequence[tuple[str, str]]) -> str:
-    one = len(copies) == 1
-    pairs = [f"{copy} (the same as {other})" for copy, other in copies]
-    return (
-        f"{len(copies):,} of them {'has' if one else 'have'} the very bytes of a file that was "
-        f"there under another name: {_named(pairs)}. What {'it says' if one else 'they say'} "
-        "counts once; `joinedup remove` takes one of the two names out."
-    )
-
-
-def _named(locations: Sequence[str]) -> str:
-    more = len(locations) - _MOST_NAMED
-    return ", ".join(locations[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return [f"{verb} {count} with {holding}: {named_first([file.location for file in files])}."]

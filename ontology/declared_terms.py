@@ -100,6 +100,7 @@ class JU(DefinedNamespace):
     inquiry: URIRef
     responseDue: URIRef
     answerAwaitedFrom: URIRef
+    examines: URIRef
     publicationNumber: URIRef
     respondent: URIRef
     shownWith: URIRef

@@ -1,4 +1,4 @@
-"""What Parliament's Committees API says of the papers that committees publish."""
+"""What services say of papers whose own words stand elsewhere: of committees, and of auditors."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A report of a committee, or an answer to one, as the API describes it.
+    """A report, or an answer to one, as Parliament's Committees API or its publisher describes it.
 
     Attributes:
-        number: Number by which the API knows it.
+        number: Number by which the API knows it; of a report of another body, a key of ours.
         report: The report; None where the paper is an answer.
         responses: The answer, once for each key by which documents know it; none for a report.
         inquiries: The inquiries from which it came.
@@ -35,6 +35,8 @@ class Publication:
         response_due: Day by which the report is to be answered.
         response_excepted: True if the API says that no answer is to come.
         answers: Numbers of the publications that answer the report.
+        examines: Names of the bodies that a report of the National Audit Office is about.
+        summary: What its site says of it.
     """
 
     number: str
@@ -45,3 +47,5 @@ class Publication:
     response_due: date | None = None
     response_excepted: bool = False
     answers: tuple[str, ...] = ()
+    examines: tuple[str, ...] = ()
+    summary: str | None = None

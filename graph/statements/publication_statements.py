@@ -1,4 +1,4 @@
-"""Statements about papers of committees, as Parliament's Committees API describes them."""
+"""Statements about papers, as Parliament's Committees API or their publisher describes them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.statements.finding_statements import report
 from graph.statements.ntriples import Statement, iri, literal, typed
-from graph.statements.ntriples_terms import JU, PROV, RDFS, A
+from graph.statements.ntriples_terms import DCTERMS, JU, PROV, RDFS, A
 from graph.statements.response_statements import response
 
 if TYPE_CHECKING:
@@ -37,12 +37,21 @@ def _report(iris: IriFactory, claim: Publication, shown: Report) -> Iterator[Sta
         yield subject, JU.responseDue, typed(claim.response_due.isoformat(), "date")
     if claim.response_excepted:
         yield subject, JU.remark, literal(_NO_ANSWER_AWAITED)
+    if claim.summary:
+        yield subject, DCTERMS.abstract, literal(claim.summary)
     if claim.awaited_from:
-        address, name = iris.body(claim.awaited_from)
-        body = iri(address)
-        yield subject, JU.answerAwaitedFrom, body
-        yield body, A, PROV.Agent
-        yield body, RDFS.label, literal(name)
+        yield from _body(iris, subject, JU.answerAwaitedFrom, claim.awaited_from)
+    for examined in claim.examines:
+        yield from _body(iris, subject, JU.examines, examined)
+
+
+def _body(iris: IriFactory, subject: str, term: str, printed: str) -> Iterator[Statement]:
+    """State that a report has to do with a body, by the name that its source gives it."""
+    address, name = iris.body(printed)
+    body = iri(address)
+    yield subject, term, body
+    yield body, A, PROV.Agent
+    yield body, RDFS.label, literal(name)
 
 
 def _inquiry(iris: IriFactory, subject: str, claim: Inquiry) -> Iterator[Statement]:

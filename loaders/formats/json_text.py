@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from graph.errors import InputError
+from graph.errors import InputError, NoWordsError
 from loaders.text.encodings import decode_text
 from loaders.text.json_values import JsonObject, decode_json
 from loaders.text.patterns import compile_pattern
@@ -64,7 +64,7 @@ def decode(raw: bytes, name: str, encoding: str | None) -> str:
     except ValueError as error:
         raise InputError(f"{name} cannot be read as JSON ({error}). Fetch it again.") from None
     if not (body := _body(item)):
-        raise InputError(_no_body(item, name))
+        raise _no_body(item, name)
     lines = "\n".join(_front(item, body))
     page = f"{lines}\n{body}\n{_notice(item)}"
     return f"<!DOCTYPE html><html>{_address(item)}<body>\n{page}</body></html>\n"
@@ -122,7 +122,7 @@ def _written(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _no_body(item: JsonObject, name: str) -> str:
+def _no_body(item: JsonObject, name: str) -> NoWordsError:
     """Why a document is not read that has no words of its own."""
     kind = item.text("document_type", "schema_name") or "unknown"
     attached = [
@@ -130,5 +130,7 @@ def _no_body(item: JsonObject, name: str) -> str:
         for each in item.inner("details").objects("attachments")
     ]
     listed = ", ".join(each for each in attached[:_MOST_LISTED] if each)
-    more = f" Its words are in what is attached: {listed}. Fetch that." if listed else ""
-    return f"{name} is a page of GOV.UK of the type {kind!r}, without words of its own.{more}"
+    problem = f"{name} is a page of GOV.UK of the type {kind!r}, without words of its own."
+    if not listed:
+        return NoWordsError(problem)
+    return NoWordsError(f"{problem} Its words are in what is attached: {listed}.", "Fetch that.")

@@ -49,6 +49,7 @@ class ReportMarks:
         title: Letters of its title.
         year: Year in which it was published.
         publication: Number by which Parliament's Committees API knows it.
+        is_of_auditor: Whether a body that is no committee published it.
     """
 
     committee: str = ""
@@ -58,9 +59,14 @@ class ReportMarks:
     title: str = ""
     year: str = ""
     publication: str = ""
+    is_of_auditor: bool = False
 
     def contradicts(self, other: ReportMarks) -> bool:
-        """Whether they cannot be marks of one report."""
+        """Whether they cannot be marks of one report.
+
+        A committee's report often has the title of the auditor's on which it took evidence, so that
+        one of which no committee is known is not taken for the auditor's.
+        """
         return (
             _differ(self.committee, other.committee)
             or _differ(self.session, other.session)
@@ -69,6 +75,8 @@ class ReportMarks:
             or _differ(self.publication, other.publication)
             or (bool(self.session or other.session) and _differ(self.ordinal, other.ordinal))
             or not (_falls_in(self.year, other.session) and _falls_in(other.year, self.session))
+            or (self.is_of_auditor and not other.committee)
+            or (other.is_of_auditor and not self.committee)
         )
 
 
@@ -86,6 +94,7 @@ def marks_of(report: Report) -> ReportMarks:
         title=title if len(title) >= _LEAST_TITLE else "",
         year=str(report.published.year) if report.published else "",
         publication=report.publication or "",
+        is_of_auditor=bool(report.publisher and not report.committee),
     )
 
 

@@ -84,19 +84,30 @@ def _text(passage: Passage | None) -> str | None:
 
 
 def list_of_files(kept: KeptSources) -> Table:
-    """The files, with the day on which each was fetched and the number of its records."""
-    rows = tuple(
-        (file.location, file.read_on, ", ".join(file.sources), file.records)
-        for file in sorted(kept.files, key=lambda file: (file.location, file.sha256))
-    )
-    records = sum(file.records for file in kept.files)
-    former = len(kept.former)
+    """The files, with the day on which each was fetched and the number of its records.
+
+    The records of a file with the very bytes of another are those of the other.
+    """
+    files = sorted(kept.files, key=lambda file: (file.location, file.sha256))
+    first: dict[str, KeptFile] = {}
+    rows = []
+    for file in files:
+        same = first.setdefault(file.sha256, file)
+        read_as = ", ".join(file.sources) if same is file else f"the same as {same.location}"
+        rows.append((file.location, file.read_on, read_as, file.records if same is file else 0))
+    records = sum(file.records for file in first.values())
+    former, copies = len(kept.former), len(files) - len(first)
     counts = f"{_count(len(rows), 'file')} with {_count(records, 'record')}"
     caption = f"{counts}, beside the project's own registers."
+    if copies:
+        verb = "has" if copies == 1 else "have"
+        caption += (
+            f" {copies:,} of them {verb} the very bytes of another, whose records count once."
+        )
     if former:
         verb = "is" if former == 1 else "are"
         caption += f" Of earlier readings, {former:,} {verb} kept: joinedup sources FILE."
-    return Table(("file", "fetched on", "read as", "records"), rows, caption)
+    return Table(("file", "fetched on", "read as", "records"), tuple(rows), caption)
 
 
 def _count(number: int, noun: str) -> str:

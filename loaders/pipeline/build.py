@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import NothingReadError, UsageError
@@ -180,6 +180,7 @@ class _Build:
         memory: Where what the stages make is remembered.
         parts: Writes the graph in parts, if that is wanted.
         look_at_files: Called when all files are read; raises what is wrong with them.
+        first_files: The first file with each digest.
     """
 
     sources: Sequence[str]
@@ -190,6 +191,7 @@ class _Build:
     memory: MemoryWriter | None = None
     parts: PartsWriter | None = None
     look_at_files: Callable[[], None] | None = None
+    first_files: dict[str, SourceFile] = field(default_factory=dict)
 
     def fill(self, store: Store) -> BuildReport:
         """Read the sources into an open, empty store."""
@@ -202,10 +204,12 @@ class _Build:
             progress=self.progress,
             files=len(plan.registers) + len(plan.others),
         )
-        registers = [each for file in plan.registers for each in self._records(reader, file)]
+        registers = [
+            each for file in plan.registers for each in self._records(reader, file, report)
+        ]
         if reader.paths_with_records & {file for file in plan.registers if not file.bundled}:
             registers = drop_unusable(registers, report)
-        others = (each for file in plan.others for each in self._records(reader, file))
+        others = (each for file in plan.others for each in self._records(reader, file, report))
         corrections = corrections_of([*read_entries(BUNDLED), *self.entries])
         content = GraphInput(
             self.options.base,
@@ -228,10 +232,15 @@ class _Build:
         make_graph(store, content, report, after_reading, self.memory)
         return report
 
-    def _records(self, reader: RecordReader, file: SourceFile) -> Iterator[SourceRecord]:
-        """The records of a file, which are kept."""
+    def _records(
+        self, reader: RecordReader, file: SourceFile, report: BuildReport
+    ) -> Iterator[SourceRecord]:
+        """The records of a file, which are kept; of two with its bytes and its name, once."""
         reading = reader.read(file)
-        if self.keeper:
+        first = self.first_files.setdefault(reading.sha256, file) if reading.records else file
+        if first is not file:
+            report.copies.append((file.shown, first.shown))
+        if self.keeper and (first is file or first.location != file.location):
             keep_reading(self.keeper, reading)
         yield from reading.records
 

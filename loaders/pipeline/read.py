@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError, JoinedupError
+from graph.errors import InputError, JoinedupError, NoWordsError
 from loaders.interface.context import Document, Issue
 from loaders.interface.program_faults import describe_fault
 from loaders.interface.source_list import source_for
@@ -144,6 +144,10 @@ class RecordReader:
         """What reading gives; none, with an issue, if anything goes wrong."""
         try:
             return reading()
+        except NoWordsError as error:
+            # what it leads to was fetched with it, or is listed as not fetched
+            minor = minor or place.retrieval is not None
+            problem = error.problem if place.retrieval else str(error)
         except JoinedupError as error:
             problem = str(error)
         except Exception as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.pipeline.report_words import (
     OF_REGISTERS,
+    copies_in_words,
     count_noun,
     issue_lines,
     not_read,
@@ -96,6 +97,8 @@ class BuildReport:
         issues: What was not read.
         quality_flags: Quality flags in the graph, and the findings they are on.
         quads: Quads in the store, those of the default graph included.
+        copies: Files with the very bytes of one that was read before, each with that one, as
+            messages name them.
     """
 
     files: int = 0
@@ -106,6 +109,7 @@ class BuildReport:
     issues: list[Issue] = field(default_factory=list)
     quality_flags: FlagCounts = field(default_factory=FlagCounts)
     quads: int = 0
+    copies: list[tuple[str, str]] = field(default_factory=list)
 
     def take(self, counted: BuildReport) -> None:
         """Take the figures of another report, and its issues besides those here."""
@@ -124,6 +128,7 @@ class BuildReport:
             "files": self.files,
             "records": dict(sorted(self.records.items())),
             "repeated_records": self.repeats,
+            "copies": [{"file": copy, "same_as": other} for copy, other in self.copies],
             "claims": dict(sorted(self.claims.items())),
             "mentions": dict(sorted(self.counts.mentions.items())),
             "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),
@@ -180,7 +185,13 @@ class BuildReport:
             yield f"They contain {parts_in_words(claims)}.{replies}"
         if self.repeats:
             repeats = count_noun(self.repeats, "record")
-            yield f"{repeats} had been read before and are not counted again."
+            verb = "is" if self.repeats == 1 else "are"
+            yield f"{repeats} had been read before and {verb} not counted again."
+        if self.copies:
+            files = count_noun(len(self.copies), "file")
+            yield copies_in_words(
+                f"{files} that {'was' if len(self.copies) == 1 else 'were'} read", self.copies
+            )
 
     def _what_to_do(self) -> str:
         """Whether anything of the input is missing, and what to do about it."""

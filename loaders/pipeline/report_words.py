@@ -24,7 +24,7 @@ _ONE = {
     "Curation": "finding summarised by us",
     "Response": "response document",
     "ResponseItem": "item of a response document",
-    "Publication": "paper described by Parliament",
+    "Publication": "paper described by its publisher",
 }
 """What one part of a record is called, by its class."""
 
@@ -39,11 +39,14 @@ _MANY = {
     "Curation": "findings summarised by us",
     "Response": "response documents",
     "ResponseItem": "items of response documents",
-    "Publication": "papers described by Parliament",
+    "Publication": "papers described by their publishers",
 }
 
 OF_REGISTERS = ("Organisation", "Initiative")
 """Classes of record parts that the registers yield, in every build alike."""
+
+_MOST_NAMED = 10
+"""Files that a sentence names."""
 
 _LISTED = 20
 """Kinds of issue that are listed; the rest are counted."""
@@ -63,9 +66,13 @@ def parts_in_words(counts: Mapping[str, int]) -> str:
 
 
 def sources_in_words(counts: Counter[str]) -> str:
-    """How many records were read, and from which sources; registers only where nothing else is."""
+    """How many records were read, and from which sources.
+
+    The bundled registers, which every build reads, are named only where nothing else was read.
+    """
     descriptors = {source.descriptor.name: source.descriptor for source in all_sources()}
-    others = [name for name in counts if not descriptors[name].register]
+    own = {name for name, each in descriptors.items() if each.register and each.bundled}
+    others = [name for name in counts if name not in own]
     names = sorted(others or counts)
     parts = _joined(f"{counts[name]:,} from “{descriptors[name].title}”" for name in names)
     return f"{count_noun(sum(counts[name] for name in names), 'record')}, {parts}"
@@ -80,6 +87,27 @@ def summed_list(counts: Counter[str]) -> str:
     """A total, and in brackets what it is made of."""
     parts = _joined(f"{number:,} {name}" for name, number in sorted(counts.items()))
     return f"{counts.total():,} ({parts})" if counts else "none"
+
+
+def copies_in_words(files: str, copies: Sequence[tuple[str, str]]) -> str:
+    """That files have the bytes of others.
+
+    Args:
+        files: How many files, which begins the sentence.
+        copies: Each file with that whose bytes it has.
+    """
+    one = len(copies) == 1
+    pairs = [f"{copy} (the same as {other})" for copy, other in copies]
+    return (
+        f"{files} {'has' if one else 'have'} the very bytes of another: {named_first(pairs)}. "
+        f"What {'it says' if one else 'they say'} counts once."
+    )
+
+
+def named_first(locations: Sequence[str]) -> str:
+    """The first of some files, and how many more there are."""
+    more = len(locations) - _MOST_NAMED
+    return ", ".join(locations[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def issue_lines(issues: Sequence[Issue]) -> list[str]:

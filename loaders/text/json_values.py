@@ -135,8 +135,9 @@ def describe_json(text: str) -> str:
     if body[:1] not in {"{", "["}:
         return ""
     read_of_json = (
-        "Of JSON, publications of Parliament’s Committees API, pages of GOV.UK’s content API and "
-        "bodies of its organisations API are read."
+        "Of JSON, publications of Parliament’s Committees API, pages of GOV.UK’s content API, "
+        "bodies of its organisations API and reports on the site of the National Audit Office are "
+        "read."
     )
     try:
         keys = sorted(decode_json(body, dict[str, msgspec.Raw]))

@@ -70,7 +70,7 @@ def test_the_same_file_from_another_folder_is_said_to_be_the_same(
         next(name for name in names if name.endswith(end)) for end in ("copy.txt", "r.txt")
     )
     assert (
-        "1 of them has the very bytes of a file that was there under another name: "
+        "1 of them has the very bytes of another: "
         f"{copy} (the same as justice-1325.txt). What it says counts once"
     ) in added.stdout
     assert f"{other} (the same" not in added.stdout

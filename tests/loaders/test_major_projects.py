@@ -195,6 +195,7 @@ def test_a_name_of_one_word_counts_only_near_its_department() -> None:
     [
         (HEAD + HERON + "Note: costs are rounded.,,,,,,,,,\n", "no name"),
         (HEAD + HERON + HERON, "stands already on line 2"),
+        (HEAD + HERON + HERON.replace("To mend", "To mend, and open"), "names columns (by 1)"),
         (HEAD.replace("(£m)", "(£m),Colour") + HERON.replace("\n", ",Blue\n"), "'Colour'"),
         (HEAD.replace("(£m)", "(£m),End Date") + HERON.replace("\n", ",2030\n"), "'End Date'"),
     ],

@@ -56,8 +56,13 @@ def read_project(
             to its key.
 
     Raises:
-        ValueError: If it has no name.
+        ValueError: If it has no name, or more cells than the table has columns.
     """
+    if project.surplus:
+        raise ValueError(
+            f"the row has more cells than the table names columns (by {project.surplus:,}), so that its "
+            "cells may stand below other names; put quotation marks round cells that hold commas"
+        )
     cells = {field: " ".join(words.split()) for field, words in project.cells.items()}
     name, number = cells.get("name", ""), cells.get("number", "")
     if not any(map(str.isalpha, name)):

@@ -29,11 +29,13 @@ class TableProject:
         line: Line on which it stands, or its name.
         raw: Its characters: those of its row, or of its cells one below the other.
         cells: Its values by what they are read as; empty ones are left out.
+        surplus: Cells with words beyond the last column that the table names.
     """
 
     line: int
     raw: str
     cells: Mapping[str, str]
+    surplus: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,12 @@ def _in_rows(text: str, rows: Sequence[ListRow], head: int) -> ProjectTable:
     names = [cell.text for cell in rows[head].cells]
     places = _places(names)
     projects = [
-        TableProject(row.line, text[row.start : row.end], _cells(places, row))
+        TableProject(
+            row.line,
+            text[row.start : row.end],
+            _cells(places, row),
+            sum(bool(cell.text) for cell in row.cells[len(names) :]),
+        )
         for row in rows[head + 1 :]
         if any(cell.text for cell in row.cells)
     ]

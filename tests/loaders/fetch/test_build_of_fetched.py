@@ -6,9 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import joinedup
+from loaders.pipeline.build import build
 from tests.loaders.fetch.made_committees import API
+from tests.loaders.fetch.made_govuk import ASSETS, COLLECTION, MadeGovuk, page
 from tests.loaders.fetch.service_server import Reply
+from tests.loaders.test_audit_reports import POST
 from tests.loaders.test_legislation import act
+from tests.loaders.test_major_projects import HEAD, HERON
 from tests.made_publications import ANSWER, COMMITTEE, REPLY, REPORT
 
 if TYPE_CHECKING:
@@ -32,6 +36,11 @@ ANSWERED = """
     }
 """
 
+SOURCES = """
+    PREFIX dcterms: <http://purl.org/dc/terms/>
+    PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    SELECT DISTINCT ?source WHERE { ?record a ju:SourceRecord ; dcterms:source ?source }
+"""
 LAW = """
     PREFIX dcterms: <http://purl.org/dc/terms/>
     PREFIX ju: <https://w3id.org/joinedup/ontology#>
@@ -76,3 +85,32 @@ def test_a_law_is_fetched_and_built(server: ServiceServer, fetch_into: Fetch, fo
     graph = joinedup.build(str(folder))
     (row,) = graph.query(LAW).rows
     assert tuple(map(str, row)) == ("Piers and Quays Act 2025", "2025-06-19", address)
+
+
+def test_a_table_and_an_auditors_report_are_fetched_and_built(
+    server: ServiceServer, fetch_into: Fetch, folder: Path
+) -> None:
+    govuk = MadeGovuk(server)
+    path = "/government/publications/moj-major-projects-data-2024"
+    table = f"{ASSETS}/media/c/MOJ_Data_March_2024.csv"
+    listed = {"documents": [{"base_path": path, "title": "Data 2024"}]}
+    govuk.pages |= {
+        COLLECTION: {**page(COLLECTION, "Data"), "links": listed},
+        path: page(path, "Data 2024", attachments=[{"title": "CSV", "url": table}]),
+    }
+    server.serve(f"{ASSETS}/media/c/", lambda _rest, _query: Reply((HEAD + HERON).encode("cp1252")))
+    server.serve(
+        "https://www.nao.org.uk/wp-json/wp/v2/report",
+        lambda _rest, query: Reply([POST] if query["page"] == ["1"] else {}),
+    )
+    assert fetch_into("major-projects").not_fetched == []
+    fetch_into("nao")
+    report = build([str(folder)], folder.parent / "store")
+    assert [issue.problem for issue in report.issues if issue.lost] == []
+    assert "“Government Major Projects Portfolio”" in report.as_text()
+    graph = joinedup.open(folder.parent / "store")
+    (row,) = graph.ask("major-projects").rows
+    assert row[1:4] == ("Heron Courts", "2024-03", "Amber")
+    sources = graph.query(SOURCES).rows
+    assert table in {str(source) for (source,) in sources}
+    assert len(sources) == 2

@@ -1,0 +1,1 @@
+"""Reports of the National Audit Office, as its site describes them."""
