@@ -1,4 +1,7 @@
-"""Files that systems and file managers put into any folder; nobody would miss them."""
+"""Files that systems and programs put into any folder; nobody would miss them.
+
+Word and Excel write `~$Report.docx` beside a document while it is open.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 
 _NAMES = re.compile(
     r"\.DS_Store|\._.*|\.localized|\.directory|\.fseventsd|\.Spotlight-V100|\.Trashes"
-    r"|Thumbs\.db|ehthumbs\.db|desktop\.ini|lost\+found",
+    r"|Thumbs\.db|ehthumbs\.db|desktop\.ini|lost\+found|~\$.*",
     re.IGNORECASE,
 )
 

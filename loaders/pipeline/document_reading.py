@@ -10,7 +10,7 @@ from graph.errors import InputError
 from loaders.formats import format_of
 from loaders.interface.column_choices import choices_beside
 from loaders.interface.context import NO_SOURCE, Document
-from loaders.interface.source_list import why_no_source
+from loaders.interface.source_list import all_sources, why_no_source
 from loaders.pipeline.unpacking import Place
 from loaders.registers.register_csv import why_no_register
 from loaders.text.encodings import is_of_windows
@@ -119,7 +119,8 @@ def _standard_input(file: SourceFile) -> FileBytes:
 def explain_no_source(document: Document) -> str:
     """Why no loader takes a document, as far as it can be seen."""
     reason = (
-        why_no_register(document)
+        _other_ending(document)
+        or why_no_register(document)
         or describe_json(document.text)
         or why_no_source(document)
         or (
@@ -129,3 +130,19 @@ def explain_no_source(document: Document) -> str:
         )
     )
     return f"{NO_SOURCE} {reason}".rstrip()
+
+
+def _other_ending(document: Document) -> str:
+    """Which source would take a document if its file had another ending; empty if none would."""
+    source = next(
+        (
+            source
+            for source in all_sources()
+            if document.suffix not in source.descriptor.suffixes and source.accepts(document)
+        ),
+        None,
+    )
+    if source is None:
+        return ""
+    ending = next(filter(None, source.descriptor.suffixes), ".txt")
+    return f"It looks like {source.descriptor.title}: give it a name that ends in {ending}."

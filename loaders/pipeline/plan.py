@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -168,12 +170,12 @@ def _in_folder(folder: Path, issues: list[Issue], fetched: RetrievalLists) -> li
     name = file_name(folder.resolve().name)
     files: list[SourceFile] = []
     for path in _walk(folder, issues):
-        if is_fetch_list(path) or is_choices_file(path):
+        if is_fetch_list(path) or is_choices_file(path) or is_desktop_file(path.name):
             continue
         if path.suffix.lower() in suffixes:
             location = f"{name}/{file_name(path.relative_to(folder).as_posix())}"
             files.append(SourceFile(path, location, retrieval=fetched.retrieval(path)))
-        elif not is_desktop_file(path.name):
+        else:
             is_fetched = fetched.retrieval(path) is not None
             reason = _FETCHED_KIND if is_fetched else unread_kind(path.suffix)
             issues.append(Issue(file_name(path), reason))
@@ -194,7 +196,18 @@ def readable_suffixes() -> frozenset[str]:
 def unread_kind(suffix: str) -> str:
     """Why a file of a folder is not read, by its ending, and what to do."""
     kind = f"Files that end in {suffix}" if suffix else "Files without an ending"
-    return f"{kind} are not read. Save it as a Word or PDF file, a web page or plain text (.txt)."
+    return f"{kind} are not read. {_what_to_do(suffix.lower())}"
+
+
+@cache
+def _what_to_do(suffix: str) -> str:
+    """What to do with a file of a kind that is not read."""
+    path = Path(__file__).with_name("unread_kinds.toml")
+    kinds = tomllib.loads(path.read_text(encoding="utf-8"))
+    return next(
+        (kind["advice"] for kind in kinds.values() if suffix in kind["endings"]),
+        "Save it as a Word or PDF file, a web page or plain text (.txt).",
+    )
 
 
 def _walk(folder: Path, issues: list[Issue]) -> Iterator[Path]:

@@ -50,6 +50,8 @@ def why_not(document: Document) -> str | None:
     match = _ELEMENT.match(document.text[:_HEAD].removeprefix("\ufeff"))
     if match is None:
         return None
+    if match["name"].lower() == "html":
+        return "It is a web page: give it a name that ends in .html."
     return (
         f"It is XML that begins with {match['name'][:40]!r}. Of XML, laws as legislation.gov.uk "
         "serves them are read: data.xml of a law, data.feed of a list."
@@ -120,4 +122,5 @@ def _parse(text: str) -> etree._Element:
 
 
 def _first_line(error: Exception) -> str:
-    return next((line for line in str(error).splitlines() if line.strip()), "unknown")
+    words = getattr(error, "msg", None) or str(error)
+    return next((line for line in words.splitlines() if line.strip()), "unknown")

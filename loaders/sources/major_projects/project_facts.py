@@ -60,8 +60,8 @@ def read_project(
     """
     if project.surplus:
         raise ValueError(
-            f"the row has more cells than the table names columns (by {project.surplus:,}), so that its "
-            "cells may stand below other names; put quotation marks round cells that hold commas"
+            f"the row has more cells than the table names columns (by {project.surplus:,}): put "
+            "quotation marks round cells that hold commas, so that all stand below their names"
         )
     cells = {field: " ".join(words.split()) for field, words in project.cells.items()}
     name, number = cells.get("name", ""), cells.get("number", "")
