@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from loaders.text.json_values import decode_json
+from loaders.text.json_values import JsonObject, decode_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,35 @@ def read_file(text: str) -> ServedFile:
     if (whole := _whole(body)) is not None:
         return whole
     return ServedFile(tuple(_on_lines(body)))
+
+
+def first_object(text: str) -> JsonObject | None:
+    """The first object in a file, to see of which service it is; None if there is none."""
+    for served in read_file(text).objects[:1]:
+        try:
+            return read_object(served, "")
+        except ValueError:
+            break
+    return None
+
+
+def read_object(served: ServedObject, noun: str) -> JsonObject:
+    """The values of an object.
+
+    Args:
+        served: The object.
+        noun: What it is to be, for messages.
+
+    Raises:
+        ValueError: If it is none; says what to do.
+    """
+    try:
+        values = decode_json(served.raw)
+    except ValueError as error:
+        raise ValueError(f"this cannot be read as JSON ({error}); fetch it again") from None
+    if not isinstance(values, dict):
+        raise ValueError(f"this is no object; write one {noun} as one object")  # noqa: TRY004 - every fault of a record is told alike
+    return JsonObject(values)
 
 
 def _whole(body: str) -> ServedFile | None:

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 from graph.records.source_record import PublicationRecord
 from loaders.sources.audit_reports.report_page import is_report_page, read_page_report
 from loaders.sources.audit_reports.report_post import is_post, read_post
-from loaders.text.json_values import JsonObject, decode_json
-from loaders.text.served_objects import read_file
+from loaders.text.served_objects import first_object, read_file, read_object
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
@@ -23,7 +22,8 @@ def accepts(document: Document) -> bool:
     """Whether the first object of a file is a report of the NAO, or a page is that of one."""
     if document.text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
         return is_report_page(document.text)
-    return any(_is_report(each) for each in read_file(document.text).objects[:1])
+    first = first_object(document.text)
+    return first is not None and is_post(first)
 
 
 def load(document: Document, context: Context) -> None:
@@ -42,25 +42,13 @@ def load(document: Document, context: Context) -> None:
             _load(each, context)
 
 
-def _is_report(served: ServedObject) -> bool:
-    try:
-        values = decode_json(served.raw)
-    except ValueError:
-        return False
-    return isinstance(values, dict) and is_post(JsonObject(values))
-
-
 def _load(served: ServedObject, context: Context) -> None:
     """Emit the record of one object.
 
     Raises:
         ValueError: If it is no report that can be read.
     """
-    try:
-        values = decode_json(served.raw)
-    except ValueError as error:
-        raise ValueError(f"this cannot be read as JSON ({error}); fetch it again") from None
-    post = JsonObject(values if isinstance(values, dict) else {})
+    post = read_object(served, "report")
     publication = read_post(post)
     for problem in dict.fromkeys(post.problems):
         context.note(problem, line=served.line)

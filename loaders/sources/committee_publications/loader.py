@@ -8,8 +8,8 @@ import msgspec
 
 from graph.records.source_record import PublicationRecord
 from loaders.sources.committee_publications.publication_facts import read_publications
-from loaders.text.json_values import JsonObject, decode_json
-from loaders.text.served_objects import read_file
+from loaders.text.json_values import decode_json
+from loaders.text.served_objects import read_file, read_object
 
 if TYPE_CHECKING:
     from loaders.interface.context import Context, Document
@@ -57,13 +57,7 @@ def _load(served: ServedObject, context: Context) -> None:
     Raises:
         ValueError: If it is no publication that can be read.
     """
-    try:
-        values = decode_json(served.raw)
-    except ValueError as error:
-        raise ValueError(f"this cannot be read as JSON ({error}); fetch it again") from None
-    if not isinstance(values, dict):
-        raise ValueError("this is no object; write one publication as one object")  # noqa: TRY004 - every fault of a record is told alike
-    described = JsonObject(values)
+    described = read_object(served, "publication")
     publications = tuple(read_publications(described))
     for problem in dict.fromkeys(described.problems):
         context.note(problem, line=served.line)

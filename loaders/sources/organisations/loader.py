@@ -9,8 +9,7 @@ from graph.records.authorities import Organisation
 from graph.records.source_record import AuthorityRecord
 from loaders.registers.register_csv import COLUMNS, Column, Register, header, load_register, several
 from loaders.sources.organisations.govuk_bodies import is_body, read_body
-from loaders.text.json_values import JsonObject, decode_json
-from loaders.text.served_objects import read_file
+from loaders.text.served_objects import first_object, read_file, read_object
 from ontology.namespaces import ORGANISATION_KIND
 
 if TYPE_CHECKING:
@@ -37,7 +36,8 @@ def accepts(document: Document) -> bool:
     """Whether the first line names the columns of this register, or the first object is a body."""
     if document.text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
         return {"id", "name", "govuk_slug"} <= set(header(document))
-    return any(_is_body(each) for each in read_file(document.text).objects[:1])
+    first = first_object(document.text)
+    return first is not None and is_body(first)
 
 
 def load(document: Document, context: Context) -> None:
@@ -56,27 +56,13 @@ def load(document: Document, context: Context) -> None:
         )
 
 
-def _is_body(served: ServedObject) -> bool:
-    try:
-        values = decode_json(served.raw)
-    except ValueError:
-        return False
-    return isinstance(values, dict) and is_body(JsonObject(values))
-
-
 def _load_body(served: ServedObject, context: Context) -> None:
     """Emit the record of one body.
 
     Raises:
         ValueError: If it cannot be read.
     """
-    try:
-        values = decode_json(served.raw)
-    except ValueError as error:
-        raise ValueError(f"this cannot be read as JSON ({error}); fetch it again") from None
-    if not isinstance(values, dict):
-        raise ValueError("this is no object; write one body as one object")  # noqa: TRY004 - every fault of a record is told alike
-    described = JsonObject(values)
+    described = read_object(served, "body")
     body = read_body(described)
     for problem in dict.fromkeys(described.problems):
         context.note(problem, line=served.line)
