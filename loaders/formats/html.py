@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".html", ".htm")
 
 _LOOKS_LIKE_HTML = re.compile(
-    rb"\s*(?:<!--|<\?xml(?![^>]*>\s*(?:<\?[^>]*>\s*)*<(?:[\w-]+:)?(?:legislation|feed)\b)"
+    rb"\s*(?:<!--|<\?xml(?![^>]*>\s*(?:<[?!][^>]*>\s*)*<(?:[\w-]+:)?(?:legislation|feed)\b)"
     rb"|<!doctype html|<html|<head|<body)",
     re.IGNORECASE,
 )

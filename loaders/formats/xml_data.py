@@ -13,9 +13,7 @@ _HEAD = 2048
 """Bytes in which a file shows that it is XML, and of which kind."""
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?\bencoding=[\"']([\w.:-]{1,40})[\"']")
-_DATA = re.compile(
-    rb"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<\?[^>]{0,300}>\s*)*<(?:[\w-]+:)?(?:Legislation|feed)\b"
-)
+_DATA = re.compile(rb"\s*(?:<[?!][^>]{0,1000}>\s*)*<(?:[\w-]+:)?(?:Legislation|feed)\b")
 """How the files begin that a source reads; any other XML is known by its ending alone."""
 
 

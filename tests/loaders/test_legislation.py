@@ -107,7 +107,9 @@ def test_a_part_or_a_version_of_a_law_is_of_that_law(part: str) -> None:
     assert law(act(part=part)).homepage == "http://www.legislation.gov.uk/id/ukpga/2025/18"
 
 
-@pytest.mark.parametrize("path", ["ukpga/Eliz2/4-5/16", "asp/2003/4", "nia/2011/2", "anaw/2014/4"])
+@pytest.mark.parametrize(
+    "path", ["ukpga/Eliz2/4-5/16", "aep/Edw1cc1929/25/9", "asp/2003/4", "nia/2011/2", "anaw/2014/4"]
+)
 def test_laws_of_other_forms_and_nations(path: str) -> None:
     assert law(act(path=path)).homepage == f"http://www.legislation.gov.uk/id/{path}"
 
@@ -184,6 +186,21 @@ def test_the_record_is_what_was_read_of_the_law_and_nothing_else() -> None:
     digests = [each.records[0].origin.sha256 for each in (one, two, other_text)]
     assert digests[0] != digests[1]
     assert digests[0] == digests[2]
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["<!-- made by a program -->", "<!DOCTYPE Legislation>", "<?style a?>\n<!-- a -->\n"],
+)
+def test_what_stands_before_the_root_is_passed_over(between: str) -> None:
+    text = act().replace("?>\n", f"?>\n{between}\n", 1)
+    assert law(text) == law(act())
+    assert format_of(text.encode(), ".xml").name == "xml_data"
+
+
+def test_a_day_with_a_time_is_that_day() -> None:
+    days = '<ukm:EnactmentDate Date="2025-06-19T00:00:00Z"/>'
+    assert law(act(days=days)).start == PartialDate(2025, 6, 19)
 
 
 def test_a_bill_of_the_register_became_the_act_that_was_fetched(

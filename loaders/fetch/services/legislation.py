@@ -17,7 +17,7 @@ __all__ = ["SERVICE"]
 _SITE = "https://www.legislation.gov.uk"
 _ACT = re.compile(
     r"(?:https?://(?:www\.)?legislation\.gov\.uk/(?:id/)?)?"
-    r"(?P<act>[a-z]{2,6}/[A-Za-z0-9]{1,8}(?:/[0-9-]{1,8})?/[0-9]{1,6})(?:/contents)?/?"
+    r"(?P<act>[a-z]{2,6}/[A-Za-z0-9]{1,16}(?:/[0-9-]{1,8})?/[0-9]{1,6})(?:/contents)?/?"
 )
 _KIND = re.compile(r"[a-z]{2,6}")
 _ABOUT = """Acts and regulations as XML, with title, dates and text. LAW is a type, year and number,

@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
 _ADDRESS = re.compile(
     r"https?://(?:www\.)?legislation\.gov\.uk/(?:id/)?"
-    r"(?P<law>(?P<type>(?!id/)[a-z]{2,6})/[A-Za-z0-9]{1,8}(?:/[0-9-]{1,8})?/[0-9]{1,14})(?:/.*)?"
+    r"(?P<law>(?P<type>(?!id/)[a-z]{2,6})/[A-Za-z0-9]{1,16}(?:/[0-9-]{1,8})?/[0-9]{1,14})(?:/.*)?"
 )
 _LONGEST_TITLE = 1_000
 _LONGEST_NOTE = 2_000
 _LEGISLATION = "legislation"
 _COMMENCEMENT = "I"
 """The type of the commentaries on coming into force."""
+
+_MIDNIGHT = re.compile(r"T00:00(?::00)?(?:Z|\+00:00)?$")
+"""What stands behind a day that is written with a time."""
 
 _ENACTED, _MADE = "EnactmentDate", "Made"
 
@@ -142,7 +145,7 @@ def _reading(claim: _Claim, problems: list[str]) -> LawReading:
 def _days(element: etree._Element, name: str, problems: list[str]) -> Iterator[PartialDate]:
     """The days in the attribute ``Date`` of the elements of a name."""
     for each in _within(element, name):
-        words = attribute(each, "Date") or ""
+        words = _MIDNIGHT.sub("", attribute(each, "Date") or "")
         try:
             if words:
                 yield PartialDate.parse(words)

@@ -17,25 +17,20 @@ from loaders.text.control_marks import ControlMarks
 from loaders.text.xml_parts import attribute, children, local
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.interface.context import Context, Document
     from loaders.sources.legislation.law_metadata import LawReading
 
 _SITE = "legislation.gov.uk"
-_ROOT = re.compile(
-    r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?(?:<\?[^>]{0,300}>\s*)*<(?:[\w-]+:)?(?P<root>Legislation|feed)\b"
-)
+_ROOT = re.compile(r"\s*(?:<[?!][^>]{0,1000}>\s*)*<(?:[\w-]+:)?(?:Legislation|feed)\b")
 _ELEMENT = re.compile(r"\s*(?:<[?!][^>]{0,1000}>\s*)*<(?P<name>[A-Za-z][\w:.-]*)")
 _HEAD = 65_536
 _LAW = "Legislation"
-_PARTS = re.compile(
-    r"<(?P<name>(?:[\w-]+:)?(?:Metadata|Commentary))\b[^<>]*>(?:(?!<(?P=name)\b).)*?</(?P=name)\s*>",
-    re.DOTALL,
-)
-"""The parts of a law that are read; neither holds another of its kind."""
+_PARTS = re.compile(r"<(?P<name>(?:[\w-]{1,60}:)?(?:Metadata|Commentary))\b")
+"""How the parts of a law begin that are read; neither holds another of its kind."""
 
-_ENTRY = re.compile(
-    r"<(?P<name>(?:[\w-]+:)?entry)\b[^<>]*>(?:(?!<(?P=name)\b).)*?</(?P=name)\s*>", re.DOTALL
-)
+_ENTRY = re.compile(r"<(?P<name>(?:[\w-]{1,60}:)?entry)\b")
 _BROKEN = "this cannot be read as XML ({}); fetch it again"
 
 
@@ -65,7 +60,7 @@ def load(document: Document, context: Context) -> None:
     with context.one_record():
         root = _parse(text)
         if local(root) == _LAW:
-            raw = "".join(match[0] for match in _PARTS.finditer(text))
+            raw = "".join(_pieces(text, _PARTS))
             _emit(read_law(root), raw or text, _line(root), context)
         else:
             _load_list(root, text, context)
@@ -80,7 +75,7 @@ def _load_list(root: etree._Element, text: str, context: Context) -> None:
         ValueError: If they cannot be told apart in the file.
     """
     entries = list(children(root, "entry"))
-    pieces = [match[0] for match in _ENTRY.finditer(text)]
+    pieces = list(_pieces(text, _ENTRY))
     if len(entries) != len(pieces):
         raise ValueError("its entries cannot be told apart; fetch the list again")
     for entry, raw in zip(entries, pieces, strict=True):
@@ -89,6 +84,17 @@ def _load_list(root: etree._Element, text: str, context: Context) -> None:
             _emit(read_entry(entry), raw, line, context)
     if any(attribute(each, "rel") == "next" for each in children(root, "link")):
         context.note("The list has more pages, which are not in this file. Name those files too.")
+
+
+def _pieces(text: str, beginning: re.Pattern[str]) -> Iterator[str]:
+    """The characters of the elements that begin so, each from its first to its last."""
+    place = 0
+    while match := beginning.search(text, place):
+        end = text.find(f"</{match['name']}", match.end())
+        if end < 0:
+            return
+        place = text.find(">", end) + 1 or len(text)
+        yield text[match.start() : place]
 
 
 def _emit(reading: LawReading, raw: str, line: int, context: Context) -> None:
@@ -108,6 +114,8 @@ def _parse(text: str) -> etree._Element:
     Raises:
         ValueError: If it is no XML, or declares entities.
     """
+    if "<!ENTITY" in text:
+        raise ValueError("it declares entities, as the site does not; fetch it again")
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False,
         remove_comments=True, remove_pis=True, huge_tree=False,
@@ -116,8 +124,6 @@ def _parse(text: str) -> etree._Element:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ValueError(_BROKEN.format(_first_line(error))) from None
-    if etree.ElementTree(root).docinfo.internalDTD is not None:
-        raise ValueError("it declares entities, as the site does not; fetch it again")
     return root
 
 
