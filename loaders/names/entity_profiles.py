@@ -77,22 +77,22 @@ def initiative_profile(initiative: Initiative, initiative_keys: set[str]) -> Ent
     )
 
 
-def joined_profile(profile: EntityProfile, other: EntityProfile) -> EntityProfile:
+def joined_profile(profile: EntityProfile, second: EntityProfile) -> EntityProfile:
     """What two rows say of one entity; where both say one thing, in whatever order they come.
 
     Of two names, kinds, beginnings or ends, the first in the order of the alphabet or of days is
     taken: sources that describe a thing of another register repeat its name and kind.
     """
-    names = profile.relations.keys() | other.relations.keys()
+    names = profile.relations.keys() | second.relations.keys()
     return EntityProfile(
-        min(profile.name, other.name),
-        min(profile.kind, other.kind),
-        min(filter(None, (profile.start, other.start)), key=str, default=None),
-        min(filter(None, (profile.end, other.end)), key=str, default=None),
-        profile.related | other.related,
-        tuple(sorted({*profile.predecessors_successors, *other.predecessors_successors})),
+        min(profile.name, second.name),
+        min(profile.kind, second.kind),
+        min(filter(None, (profile.start, second.start)), key=str, default=None),
+        min(filter(None, (profile.end, second.end)), key=str, default=None),
+        profile.related | second.related,
+        tuple(sorted({*profile.predecessors_successors, *second.predecessors_successors})),
         {
-            name: profile.relations.get(name, frozenset()) | other.relations.get(name, frozenset())
+            name: profile.relations.get(name, frozenset()) | second.relations.get(name, frozenset())
             for name in sorted(names)
         },
     )

@@ -52,8 +52,8 @@ class Gazetteer:
 
     def add_profile(self, entity: EntityKey, profile: EntityProfile) -> None:
         """Add what one register says of an entity to what the others say of it."""
-        other = self.profiles.get(entity)
-        self.profiles[entity] = joined_profile(other, profile) if other else profile
+        earlier = self.profiles.get(entity)
+        self.profiles[entity] = joined_profile(earlier, profile) if earlier else profile
 
     def drop(self, name: str, entity: EntityKey | None) -> None:
         """Take a name from an entity; from every entity if `entity` is None."""

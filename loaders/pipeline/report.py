@@ -128,7 +128,7 @@ class BuildReport:
             "files": self.files,
             "records": dict(sorted(self.records.items())),
             "repeated_records": self.repeats,
-            "copies": [{"file": copy, "same_as": other} for copy, other in self.copies],
+            "copies": [{"file": copy, "same_as": first} for copy, first in self.copies],
             "claims": dict(sorted(self.claims.items())),
             "mentions": dict(sorted(self.counts.mentions.items())),
             "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),

@@ -96,12 +96,10 @@ def copies_in_words(files: str, copies: Sequence[tuple[str, str]]) -> str:
         files: How many files, which begins the sentence.
         copies: Each file with that whose bytes it has.
     """
-    one = len(copies) == 1
-    pairs = [f"{copy} (the same as {other})" for copy, other in copies]
-    return (
-        f"{files} {'has' if one else 'have'} the very bytes of another: {named_first(pairs)}. "
-        f"What {'it says' if one else 'they say'} counts once."
-    )
+    verb, subject = ("has", "it says") if len(copies) == 1 else ("have", "they say")
+    pairs = [f"{copy} (the same as {first})" for copy, first in copies]
+    same = f"{files} {verb} the very bytes of another: {named_first(pairs)}."
+    return f"{same} What {subject} counts once."
 
 
 def named_first(locations: Sequence[str]) -> str:

@@ -94,5 +94,5 @@ def _meta(head: html.HtmlElement | None, name: str) -> Iterator[str]:
 
 
 def _attributes(head: html.HtmlElement | None, path: str) -> Iterator[str]:
-    found = head.xpath(path) if head is not None else []
-    return (" ".join(str(each).split()) for each in found if str(each).strip())
+    values = head.xpath(path) if head is not None else []
+    return (" ".join(str(each).split()) for each in values if str(each).strip())

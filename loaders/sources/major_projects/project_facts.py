@@ -86,8 +86,8 @@ def read_project(
         month=month,
         **{field: project.cells.get(field) for field in _NARRATIVES},
     )
-    made = _project(name, number, body, is_shared=is_shared)
-    return ProjectReading(replace(made, assessments=(assessment,)), tuple(problems))
+    initiative = _project(name, number, body, is_shared=is_shared)
+    return ProjectReading(replace(initiative, assessments=(assessment,)), tuple(problems))
 
 
 def _project(name: str, number: str, lead: str | None, *, is_shared: bool) -> Initiative:
