@@ -98,7 +98,7 @@ class BuildReport:
         quality_flags: Quality flags in the graph, and the findings they are on.
         quads: Quads in the store, those of the default graph included.
         copies: Files with the very bytes of one that was read before, each with that one, as
-            messages name them.
+            messages name them; told to whoever builds, and no figure of the graph.
     """
 
     files: int = 0
@@ -128,7 +128,6 @@ class BuildReport:
             "files": self.files,
             "records": dict(sorted(self.records.items())),
             "repeated_records": self.repeats,
-            "copies": [{"file": copy, "same_as": first} for copy, first in self.copies],
             "claims": dict(sorted(self.claims.items())),
             "mentions": dict(sorted(self.counts.mentions.items())),
             "extraction_noise": dict(sorted(self.counts.extraction_noise.items())),
