@@ -48,6 +48,7 @@ __all__ = [
     "VOICE",
     "classes_of_concepts",
     "ontology_files",
+    "outside_classes",
     "scheme_files",
     "scheme_parts",
     "shape_files",

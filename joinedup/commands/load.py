@@ -25,7 +25,7 @@ def command(parts: str, store_path: Path, *, replace: bool) -> None:
     PARTS is the folder or address that `joinedup build --parts` wrote. The graph is the one that
     was built, with the records of its files: more can be added, and corrections are followed.
 
-    Parts that are missing, damaged or of another version of joinedup are refused, and the graph in
+    Parts that are missing, changed or of another version of joinedup are refused, and the graph in
     the store stays. So does one that was made of other files, or remembers other corrections,
     unless --replace is given. `joinedup undo` takes a load back.
 
