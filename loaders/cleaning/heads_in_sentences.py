@@ -7,6 +7,7 @@ itself, or a heading that every report has, and has a page number beside it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.records.cleaned_text import TextEdit
@@ -66,7 +67,7 @@ def heads_in_sentences(text: str, titles: Iterable[str] = ()) -> Iterator[TextEd
         titles: Titles of the report that the text is from.
     """
     yield from _heads_of_any_report(text)
-    long_enough = [title.strip() for title in titles if len(title.strip()) >= _SHORTEST_TITLE]
+    long_enough = tuple(t for title in titles if len(t := title.strip()) >= _SHORTEST_TITLE)
     for heads, certain in ((long_enough, True), (_HEADINGS, False)):
         if not any(head in text for head in heads):
             continue
@@ -88,7 +89,8 @@ def _heads_of_any_report(text: str) -> Iterator[TextEdit]:
                 yield TextEdit(start, end, HEAD)
 
 
-def _pattern(heads: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=64)  # the texts of one report follow each other
+def _pattern(heads: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted({re.escape(head) for head in heads}, key=len, reverse=True)
     head = rf"(?:{'|'.join(longest_first)})"
     return compile_pattern(

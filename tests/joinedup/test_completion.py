@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tests.conftest import Run
 
 PROGRAMS = Path(sys.executable).parent
+_NO_SETTINGS = {"bash": ["--norc"], "zsh": ["-f"], "fish": ["--no-config"]}
+"""Options by which a shell reads no settings of its user."""
 
 
 def completed(line: str, tmp_path: Path) -> list[str]:
@@ -36,17 +38,23 @@ def completed(line: str, tmp_path: Path) -> list[str]:
         _joinedup_completion joinedup
         printf '%s\\n' "${{COMPREPLY[@]}}"
     """
+    return " ".join(run_shell("bash", script, tmp_path)).split()
+
+
+def run_shell(shell: str, script: str, tmp_path: Path) -> list[str]:
+    """Run a script in a shell that reads none of its user's settings."""
+    require_program(shell)
     done = subprocess.run(
-        ["bash", "--norc", "-c", script],  # noqa: S607 - of the system
+        [shell, *_NO_SETTINGS[shell], "-c", script],
         cwd=tmp_path,
-        env={**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}"},
+        env={**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", "HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    return done.stdout.split()
+    return done.stdout.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -57,7 +65,7 @@ def completed(line: str, tmp_path: Path) -> list[str]:
         ("joinedup rep", ["repeats", "report"]),
         ("joinedup --ver", ["--version"]),
         ("joinedup connections --met", ["--method"]),
-        ("joinedup report ", ["committee", "department", "programme", "question"]),
+        ("joinedup report ", ["committee", "department", "programme", "question", "story"]),
         ("joinedup fetch org", ["organisations"]),
         ("joinedup export tu", ["turtle"]),
         ("joinedup ask overdue", ["overdue-commitments"]),
@@ -65,30 +73,13 @@ def completed(line: str, tmp_path: Path) -> list[str]:
     ],
 )
 def test_bash_offers_what_can_come_next(line: str, offered: list[str], tmp_path: Path) -> None:
-    require_program("bash")
     assert completed(line, tmp_path) == offered
 
 
 def test_bash_offers_every_command_and_every_question(tmp_path: Path) -> None:
-    require_program("bash")
     assert completed("joinedup ", tmp_path) == cli.list_commands(click.Context(cli))
     questions = sorted(question.name for question in list_questions())
     assert sorted(completed("joinedup ask ", tmp_path)) == questions
-
-
-def run_shell(shell: str, script: str, tmp_path: Path) -> list[str]:
-    require_program(shell)
-    done = subprocess.run(
-        [shell, "-f", "-c", script] if shell == "zsh" else [shell, "--no-config", "-c", script],
-        cwd=tmp_path,
-        env={**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return done.stdout.splitlines()
 
 
 def test_fish_offers_what_can_come_next(tmp_path: Path) -> None:
