@@ -20,12 +20,8 @@ from queries.entity_lookup import load_lookup
 from queries.finding_links.finding_network import FindingLinkQuery, FindingNetwork
 from queries.measures.change import change_result
 from queries.measures.gaps import GapFinder
-from queries.measures.network_analysis import (
-    NetworkAnalysis,
-    NetworkQuery,
-    analyse,
-    pair_result,
-)
+from queries.measures.network_analysis import NetworkAnalysis, NetworkQuery, analyse
+from queries.measures.pair_results import pair_result
 from queries.measures.paths import path_result
 from queries.measures.projection import project
 from queries.measures.selection import Selection

@@ -24,14 +24,10 @@ from queries.finding_links.finding_joint import LINK_KINDS
 from queries.finding_links.finding_network import finding_link_result
 from queries.measures.change import PERIODS, change_result
 from queries.measures.communities import ALGORITHMS
-from queries.measures.network_analysis import (
-    NetworkQuery,
-    analyse,
-    pair_result,
-    tie_result,
-)
+from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.network_formats import NETWORK_FORMATS
 from queries.measures.network_result import FORMATS
+from queries.measures.pair_results import pair_result, tie_result
 from queries.measures.projection import ACTORS, EVENTS
 from queries.measures.store_reader import StoreReader
 from queries.measures.structure import community_result, role_result

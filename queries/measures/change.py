@@ -9,12 +9,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graph.errors import UsageError
-from queries.measures.network_analysis import (
-    WHOLE_VERDICT,
-    NetworkAnalysis,
-    NetworkQuery,
-    analyse,
-)
+from queries.measures.network_analysis import WHOLE_VERDICT, NetworkAnalysis, NetworkQuery, analyse
 from queries.measures.network_result import NetworkResult
 from queries.measures.selection import PARLIAMENTS, parliament_of
 from queries.result_tables import Table

@@ -15,7 +15,8 @@ from queries.cooccurrence.pair_statements import state_pairs
 from queries.cooccurrence.pair_table import PairTable
 from queries.measures.change import change_result
 from queries.measures.gaps import GapFinder
-from queries.measures.network_analysis import NetworkQuery, analyse, pair_result, tie_result
+from queries.measures.network_analysis import NetworkQuery, analyse
+from queries.measures.pair_results import pair_result, tie_result
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.measures.structure import community_result, role_result

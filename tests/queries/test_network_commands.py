@@ -15,13 +15,9 @@ import pytest
 from graph.store.embedded import Store
 from queries.connections import Connections
 from queries.entity_lookup import load_lookup
-from queries.measures.network_analysis import (
-    NetworkQuery,
-    analyse,
-    pair_result,
-    tie_result,
-)
+from queries.measures.network_analysis import NetworkQuery, analyse
 from queries.measures.network_result import FORMATS
+from queries.measures.pair_results import pair_result, tie_result
 from queries.measures.paths import find_routes, pair_network, path_result
 from queries.measures.projection import project
 from queries.measures.selection import Selection

@@ -14,7 +14,8 @@ from graph.errors import UsageError
 from graph.store.embedded import Store
 from loaders.pipeline.build import BuildOptions, fill
 from queries.measures.change import change_result
-from queries.measures.network_analysis import NetworkQuery, analyse, pair_result, tie_result
+from queries.measures.network_analysis import NetworkQuery, analyse
+from queries.measures.pair_results import pair_result, tie_result
 from queries.measures.projection import project
 from queries.measures.selection import Selection, parliament_of
 from queries.measures.store_reader import StoreReader

@@ -16,7 +16,8 @@ from queries.dossiers.dossier import OUR_WORDS, Statement, Subheading, TextBlock
 from queries.dossiers.footnotes import Footnotes
 from queries.dossiers.subject import DossierRequest
 from queries.dossiers.subjects import dossier_subjects
-from queries.measures.network_analysis import NetworkQuery, analyse, pair_result
+from queries.measures.network_analysis import NetworkQuery, analyse
+from queries.measures.pair_results import pair_result
 from queries.measures.selection import Selection
 from queries.measures.store_reader import StoreReader
 from queries.measures.structure import role_result
