@@ -24,7 +24,7 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 _BY_IRI = f"{_PREFIXES} SELECT ?finding WHERE {{ ?finding a ju:Finding }}"
 _BY_PAGE = f"""{_PREFIXES} SELECT DISTINCT ?finding ?page WHERE {{
-  GRAPH ?record {{ ?record foaf:page ?page . ?finding a ju:Finding }}
+  GRAPH ?record {{ ?finding a ju:Finding }} ?record foaf:page ?page
 }}"""
 _BY_LABEL = f"""{_PREFIXES} SELECT ?finding ?label WHERE {{
   ?finding a ju:Finding ; rdfs:label ?label
@@ -34,11 +34,11 @@ _DETAILS = f"""{_PREFIXES} SELECT DISTINCT ?finding ?title ?hc ?issued ?page ?ne
   OPTIONAL {{ ?finding dcterms:isPartOf ?report . ?report dcterms:title ?title }}
   OPTIONAL {{ ?finding dcterms:isPartOf ?report . ?report ju:hcNumber ?hc }}
   OPTIONAL {{ ?finding dcterms:isPartOf ?report . ?report dcterms:issued ?issued }}
-  OPTIONAL {{ GRAPH ?record {{ ?record foaf:page ?page . ?finding a ju:Finding }} }}
+  OPTIONAL {{ GRAPH ?record {{ ?finding a ju:Finding }} ?record foaf:page ?page }}
   OPTIONAL {{ ?finding ju:hasText/ju:content|ju:gist ?words }}
   OPTIONAL {{
     ?shown ju:relatedFinding ?finding .
-    GRAPH ?other {{ ?other foaf:page ?address . ?shown a ju:Finding }}
+    GRAPH ?other {{ ?shown a ju:Finding }} ?other foaf:page ?address
     BIND(CONCAT("its answer stands on ", STR(?address)) AS ?near)
   }}
 }}

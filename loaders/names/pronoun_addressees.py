@@ -47,7 +47,7 @@ _ASKS = compile_pattern(
 _ASKS_AFTER_CLAUSE = compile_pattern(
     rf",\s(?P<subject>it)\s{_MANNER}(?P<ought>{_OUGHT})\s{_MANNER}(?P<deed>{_OF_BODIES})\b"
 )
-_ALONE = re.compile(rf"(?:{_OF_BODIES_ALONE})")
+_ALONE = compile_pattern(rf"(?:{_OF_BODIES_ALONE})")
 _PAPER = re.compile(
     r"\b(?:strateg(?:y|ies)|plans?|reports?|guidance|papers?|letters?|frameworks?|codes?|polic(?:y|ies)|documents?"
     r"|statements?|guidelines|roadmaps?|response|programmes?|systems?|services?|boards?|units?|teams?|panels?)\b",

@@ -22,7 +22,7 @@ SHARED = "accountability-index-4-13168"
 ADDRESSES = """
     PREFIX foaf: <http://xmlns.com/foaf/0.1/>
     PREFIX ju: <https://w3id.org/joinedup/ontology#>
-    SELECT ?page ?finding { GRAPH ?record { ?record foaf:page ?page . ?finding a ju:Finding } }
+    SELECT ?page ?finding { GRAPH ?record { ?finding a ju:Finding } ?record foaf:page ?page }
 """
 DISMISSALS = """
     PREFIX ju: <https://w3id.org/joinedup/ontology#>

@@ -188,7 +188,7 @@ main()
         ("change", ["add", str(OTHER_PAGE)]),
         ("flush", ["add", str(OTHER_PAGE)]),
         ("rows", ["check"]),
-        ("query", ["info"]),
+        ("query", ["connections"]),
         ("rows", ["view", "everything", "-o", "page.html"]),
         ("quads", ["export", "nquads", "-o", "graph.nq"]),
     ],

@@ -48,7 +48,7 @@ name = "Bank Account Validation"
 kind = "service"
 {BY}
 [[refuse]]
-candidate = "primary-care-trusts"
+candidate = "tm25"
 {BY}"""
 
 MENTIONS = """
@@ -142,7 +142,7 @@ def printed(output: str, entity: str) -> set[Place]:
             "IPA",
             "organisation/infrastructure-and-projects-authority",
         ),
-        ("accountability-index-4-8037", "Primary Care Trusts", "candidate/primary-care-trusts"),
+        ("accountability-index-4-13919", "TM25", "candidate/tm25"),
     ],
 )
 def test_what_a_correction_takes_from_the_graph_is_not_explained(
@@ -204,9 +204,9 @@ def test_an_explanation_shows_what_the_mention_rests_on(pages_store: Path) -> No
 def test_candidates_are_listed_with_sentence_and_similar_names(pages_store: Path) -> None:
     output = candidates(pages_store)
     assert (
-        "counter-fraud-function: Counter Fraud Function, organisation; 1 mention in 1 text\n"
-        "  like  organisation/government-counter-fraud-function: "
-        "Government Counter Fraud Function (80 of 100)\n"
+        "mission-3-of-the-national-data-strategy: Mission 3 of the National Data Strategy, "
+        "initiative; 1 mention in 1 text\n"
+        "  like  initiative/national-data-strategy: National Data Strategy (72 of 100)\n"
     ) in output
     assert "  in    accountability-index-4-12570: The Department cannot oversee home" in output
 
@@ -214,7 +214,7 @@ def test_candidates_are_listed_with_sentence_and_similar_names(pages_store: Path
 def test_candidates_that_a_correction_settles_are_listed_no_more(
     corrected_store: Path, pages_store: Path
 ) -> None:
-    for key in ("primary-care-trusts: ", "bank-account-validation: "):
+    for key in ("tm25: ", "bank-account-validation: "):
         assert key in candidates(pages_store)
         assert key not in candidates(corrected_store)
 

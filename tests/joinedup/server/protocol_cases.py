@@ -2,7 +2,8 @@
 
 The cases are those that https://www.w3.org/2009/sparql/docs/tests/data-sparql11/protocol/ names for
 queries, in our own words, and what clients were seen to send beside them. In addresses and bodies
-`{one}` and `{two}` are the names of two graphs of the store, percent-encoded.
+`{one}` and `{two}` are the names of two graphs of the store, and `{in_one}` and `{in_two}` the names of things that
+only one of them speaks of, all percent-encoded.
 """
 
 # ruff: noqa: E501 - a case is a line
@@ -23,7 +24,7 @@ ASK, SELECT = "ASK%20%7B%7D", "SELECT%20%2A%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%2
 CONSTRUCT = "CONSTRUCT%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%201"
 DESCRIBE = "DESCRIBE%20%3Chttp%3A%2F%2Fexample.org%2Fx%3E"
 IN_DEFAULT = "ASK%20%7B%3Chttps%3A%2F%2Fw3id.org%2Fjoinedup%2Fontology%3E%20%3Fp%20%3Fo%7D"
-IN_TWO = "ASK%20%7B%3C{one}%3E%20%3Fp%20%3Fo%20.%20%3C{two}%3E%20%3Fq%20%3Fr%7D"
+IN_TWO = "ASK%20%7B%3C{in_one}%3E%20%3Fp%20%3Fo%20.%20%3C{in_two}%3E%20%3Fq%20%3Fr%7D"
 IN_BOTH = "ASK%20%7BGRAPH%20%3C{one}%3E%7B%3Fs%20%3Fp%20%3Fo%7D%20GRAPH%20%3C{two}%3E%7B%3Fa%20%3Fb%20%3Fc%7D%7D"
 
 
@@ -118,7 +119,7 @@ CASES = [
         f"?query={IN_TWO}&default-graph-uri={{one}}&default-graph-uri={{two}}",
         text="true",
     ),
-    get("one default graph holds no other", "?query=ASK%20%7B%3C{two}%3E%20%3Fp%20%3Fo%7D&default-graph-uri={one}", text="false"),
+    get("one default graph holds no other", "?query=ASK%20%7B%3C{in_two}%3E%20%3Fp%20%3Fo%7D&default-graph-uri={one}", text="false"),
     get("named graphs", f"?query={IN_BOTH}&named-graph-uri={{one}}&named-graph-uri={{two}}", text="true"),
     get("a graph that is not named", f"?query={IN_BOTH}&named-graph-uri={{one}}", text="false"),
     get("named graphs leave the default graph empty", f"?query={IN_DEFAULT}&named-graph-uri={{one}}", text="false"),
@@ -128,14 +129,14 @@ CASES = [
     posted("default graphs in a form", FORM, f"query={IN_TWO}&default-graph-uri={{one}}&default-graph-uri={{two}}", text="true"),
     get(
         "default and named graphs",
-        "?query=ASK%20%7B%3C{one}%3E%20%3Fp%20%3Fo%20GRAPH%20%3C{two}%3E%7B%3C{two}%3E%20%3Fq%20%3Fr%7D%7D"
+        "?query=ASK%20%7B%3C{in_one}%3E%20%3Fp%20%3Fo%20GRAPH%20%3C{two}%3E%7B%3C{in_two}%3E%20%3Fq%20%3Fr%7D%7D"
         "&default-graph-uri={one}&named-graph-uri={two}",
         text="true",
     ),
     posted("graphs in the address of a form", FORM, f"query={IN_BOTH}", address="?named-graph-uri={one}&named-graph-uri={two}", text="true"),
     posted("graphs in both", FORM, f"query={IN_BOTH}&named-graph-uri={{two}}", address="?named-graph-uri={one}", text="true"),
     posted("graphs in the address of a body", DIRECT, "ASK { <https://w3id.org/joinedup/ontology> ?p ?o }", address="?default-graph-uri={one}", text="false"),
-    get("graphs of the request outweigh FROM", "?query=ASK%20FROM%20%3C{two}%3E%20%7B%3C{two}%3E%20%3Fp%20%3Fo%7D&default-graph-uri={one}", text="false"),
+    get("graphs of the request outweigh FROM", "?query=ASK%20FROM%20%3C{two}%3E%20%7B%3C{in_two}%3E%20%3Fp%20%3Fo%7D&default-graph-uri={one}", text="false"),
     ProtocolCase("a name that is no address", f"?query={ASK}&default-graph-uri=x%20y", 400),
     ProtocolCase("FROM of what is not there", "?query=ASK%20FROM%20%3Chttp%3A%2F%2Fexample.org%2F%3E%20%7B%7D", 400, text="not a graph of this store"),
     # Types

@@ -33,11 +33,23 @@ def limited(pages_store: Path) -> Iterator[RunningServer]:
         yield run
 
 
+ENTRIES = """
+    PREFIX ju: <https://w3id.org/joinedup/ontology#>
+    SELECT ?graph ?entry { GRAPH ?graph { ?entry a ju:TrackerEntry } } ORDER BY ?graph LIMIT 2
+"""
+
+
 @pytest.fixture(scope="module")
 def graph_names(pages_store: Path) -> dict[str, str]:
-    """Two graphs whose names are things that they speak of, and no others of each other."""
-    names = sorted(name.value for name in Store.open(pages_store).graphs() if "/id/" in name.value)
-    return {"one": quote(names[0], safe=""), "two": quote(names[1], safe="")}
+    """Two graphs, and of each a thing that no other speaks of."""
+    rows = Store.open(pages_store).rows(ENTRIES)
+    names: dict[str, str] = {}
+    for number, (graph, entry) in zip(("one", "two"), rows, strict=False):
+        names |= {
+            number: quote(str(graph).strip("<>"), safe=""),
+            f"in_{number}": quote(str(entry).strip("<>"), safe=""),
+        }
+    return names
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
