@@ -11,7 +11,6 @@ matched. Nor is one of bounded repeats, but for what it holds.
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from importlib import import_module
 from itertools import product
@@ -19,7 +18,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import networkx as nx
 
-from tests.pattern_automata import ASSERTIONS, REPEATS, SINGLE, Automaton, Tree, alphabet_of, op
+from tests.pattern_automata import ASSERTIONS, REPEATS, Automaton, Tree, alphabet_of, op
+from tests.pattern_beginnings import characters_before, merge_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -109,7 +109,7 @@ def _growth(piece: _Piece, automata: Callable[..., Automaton], *, searched: bool
             return Growth("power", _text(alphabet, path))
     if searched:
         later = _Graph(piece, automata(bounded_loops=False, at_start=False))
-        before = _before([*piece.before, *piece.own], later.automaton)
+        before = characters_before([*piece.before, *piece.own], later.automaton)
         for loop in later.loops:
             if path := _searched(later, loop, before):
                 return Growth("search", _text(alphabet, path))
@@ -135,22 +135,12 @@ class _Graph:
         end = automaton.state()
         automaton.add(piece.own, middle, end, automaton.flags)
         size = range(len(automaton.steps))
-        self.steps: Steps = {state: _merged(automaton, state) for state in size}
+        self.steps: Steps = {state: merge_steps(automaton, state) for state in size}
         unsure = [
             state for state in range(end, len(size)) if end not in automaton.leapt(state, sure=True)
         ]
         self.loops = _loops(_within(self.steps, unsure))
         self.turns = {state for state in size if automaton.heads & automaton.leapt(state).keys()}
-
-
-def _merged(automaton: Automaton, state: int) -> list[tuple[int, int]]:
-    """What a state takes, leaps before it included."""
-    merged: dict[int, int] = {}
-    for reached, allowed in automaton.leapt(state).items():
-        for chars, target in automaton.steps[reached]:
-            if chars & allowed:
-                merged[target] = merged.get(target, 0) | chars & allowed
-    return [(chars, target) for target, chars in merged.items()]
 
 
 def _loops(steps: Steps) -> list[frozenset[int]]:
@@ -253,61 +243,6 @@ def _traced(came: dict[State, tuple[State, int]], start: State, goal: State) -> 
         state, chars = came[state]
         path.append(chars)
     return path[::-1]
-
-
-def _before(tree: Tree, automaton: Automaton) -> int:
-    """The characters that may stand before a match, as its beginning says.
-
-    Of a lookbehind the last character counts.
-    """
-    allowed = automaton.every
-    for kind, value in tree:
-        if kind in ASSERTIONS and value[0] == -1:
-            allowed &= _behind(kind, list(value[1]), automaton)
-        elif kind is op.AT and value in (op.AT_BEGINNING, op.AT_BEGINNING_STRING):
-            lines = automaton.flags & re.MULTILINE and value is op.AT_BEGINNING
-            allowed &= automaton.characters((op.LITERAL, 10), 0) if lines else 0
-        elif kind is op.AT and value is op.AT_BOUNDARY:
-            word = automaton.characters((op.IN, [(op.CATEGORY, op.CATEGORY_WORD)]), 0)
-            first = _first(tree, automaton)
-            allowed &= ~word if first and not first & ~word else automaton.every
-            allowed &= word if first and not first & word else automaton.every
-        elif kind not in ASSERTIONS:
-            break
-    return allowed
-
-
-def _behind(kind: object, inner: Tree, automaton: Automaton) -> int:
-    options = (
-        [list(option) for option in inner[0][1][1]]
-        if inner and inner[0][0] is op.BRANCH
-        else [inner]
-    )
-    options = [option for option in options if option]
-    if not options or any(option[-1][0] not in SINGLE for option in options):
-        return automaton.every
-    if kind is op.ASSERT:
-        chars = [automaton.characters(option[-1], automaton.flags) for option in options]
-        return _union(chars)
-    alone = [option[0] for option in options if len(option) == 1]
-    return automaton.every & ~_union(automaton.characters(item, automaton.flags) for item in alone)
-
-
-def _first(tree: Tree, automaton: Automaton) -> int:
-    """The characters a match may begin with; none if it may be empty."""
-    probe = Automaton(automaton.alphabet, automaton.flags)
-    start, end = probe.state(), probe.state()
-    probe.add([item for item in tree if item[0] is not op.AT], start, end, automaton.flags)
-    if end in probe.leapt(start):
-        return 0
-    return _union(chars for chars, _ in _merged(probe, start))
-
-
-def _union(sets: Iterable[int]) -> int:
-    union = 0
-    for chars in sets:
-        union |= chars
-    return union
 
 
 def _text(alphabet: str, path: list[int]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tests.conftest import PAGES
 from tests.joinedup.test_doc_commands import ROOT, shown_commands, words_of
 from tests.loaders.made_cluster import address_of, local_cluster
-from tests.loaders.test_changed_sources import PAGE, assert_same, graph_of
+from tests.loaders.store_comparison import PAGE, assert_same, graph_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.loaders.test_changed_sources import PAGE, assert_same
+from tests.loaders.store_comparison import PAGE, assert_same
 
 if TYPE_CHECKING:
     from collections.abc import Callable

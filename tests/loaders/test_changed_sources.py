@@ -2,93 +2,46 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import zlib
 from contextlib import contextmanager, nullcontext
 from itertools import pairwise
 from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
-import pyoxigraph as ox
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import (
-    DamagedStoreError,
     NothingReadError,
     StoreError,
     UnknownNameError,
     UsageError,
 )
-from graph.records.findings import Finding, Origin, Passage
-from graph.records.source_record import FindingRecord, RecordContent, SourceRecord
 from graph.store.embedded import Store
-from graph.store.store_layout import begin_copy, check_version, current_version
+from graph.store.store_layout import begin_copy, current_version
 from graph.store.version_undo import undo
 from loaders.kept_sources.file_history import history
-from loaders.kept_sources.record_format import pack_records, unpack_records
 from loaders.kept_sources.source_list import list_of_sources
 from loaders.pipeline import graph_change
 from loaders.pipeline.build import BuildOptions, build
 from loaders.pipeline.change import add, remove
 from loaders.pipeline.changed_version import ChangedVersion
 from loaders.pipeline.document_reading import decode_document
-from loaders.pipeline.plan import plan_build
-from loaders.pipeline.read import RecordReader
-from loaders.pipeline.report import BuildReport
 from loaders.pipeline.stages import Stages
-from tests.conftest import PAGES
+from tests.loaders.store_comparison import FILES, OTHER_PAGE, PAGE, assert_same, graph_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.records.source_record import SourceRecord
     from loaders.interface.context import Document
     from loaders.pipeline.stages import StageOutput
     from loaders.pipeline.unpacking import Place
     from loaders.text.file_bytes import FileBytes
-
-CASES = PAGES.parents[1]
-FILES = [
-    *sorted(map(str, PAGES.glob("*.txt")))[:5],
-    *sorted(map(str, (CASES / "one_report").glob("*.txt"))),
-    str(CASES / "treasury_minutes" / "two-sessions.txt"),
-    str(CASES / "government_responses" / "headed.txt"),
-]
-"""Pages, and papers of several sources: some of one report, some of one committee."""
-
-PAGE = PAGES / "justice-1325.txt"
-OTHER_PAGE = PAGES / "home-affairs-511.txt"
-
-
-def graph_of(store_path: Path) -> list[str]:
-    """The canonical form of a graph: its quads in N-Quads, sorted; it has no blank nodes."""
-    store = Store.open(store_path)
-    graphs: list[ox.DefaultGraph | ox.NamedNode] = [ox.DefaultGraph(), *store.graphs()]
-    quads = sorted(str(quad) for graph in graphs for quad in store.quads(graph))
-    assert not any(quad.startswith("_:") for quad in quads)
-    return quads
-
-
-def report_of(store_path: Path) -> dict[str, object]:
-    """What the report of a version counts, and what it lists, in any order."""
-    report = json.loads((current_version(store_path) / "report.json").read_text("utf-8"))
-    return {
-        name: sorted(map(str, value)) if isinstance(value, list) else value
-        for name, value in report.items()
-        if name != "seconds"
-    }
-
-
-def assert_same(store: Path, other: Path) -> None:
-    """Two stores hold one graph, and say the same of it."""
-    assert graph_of(store) == graph_of(other)
-    assert report_of(store) == report_of(other)
-    assert check_version(store).summary == check_version(other).summary
 
 
 @contextmanager
@@ -305,31 +258,6 @@ def test_another_version_of_the_program_adds_nothing(
         add([str(OTHER_PAGE)], store)
 
 
-def test_kept_records_are_the_records_that_were_read() -> None:
-    report = BuildReport()
-    reader, plan = RecordReader(report), plan_build([str(CASES), "bundled"], report)
-    records = [each for file in (*plan.registers, *plan.others) for each in reader.records(file)]
-    assert {type(record.content) for record in records} == set(get_args(RecordContent))
-    assert unpack_records(pack_records(records)) == records
-
-
-def test_half_a_character_is_kept_as_it_would_be_stated() -> None:
-    origin = Origin("trackers", "1", "list.csv", "0" * 64, None, None, "licence", "publisher")
-    finding = Finding(("content", "1"), None, None, text=Passage("half \ud800 of one", 0))
-    [kept] = unpack_records(pack_records([SourceRecord(origin, FindingRecord(finding))]))
-    assert isinstance(kept.content, FindingRecord)
-    assert kept.content.finding.text == Passage("half \ufffd of one", 0)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"nonsense", zlib.compress(b"\x91\x93\xa7finding\x80\x80"), zlib.compress(b"1")],
-)
-def test_bytes_that_are_no_kept_records_are_damage(content: bytes) -> None:
-    with pytest.raises(DamagedStoreError, match="Build the graph again"):
-        unpack_records(content)
-
-
 @pytest.mark.parametrize("name", ["records.stages", "statements.stages", "words.stages"])
 def test_what_is_remembered_is_not_used_if_it_is_not_as_it_was_written(
     tmp_path: Path, name: str
@@ -343,15 +271,3 @@ def test_what_is_remembered_is_not_used_if_it_is_not_as_it_was_written(
     with patch.object(graph_change, "MOST_CHANGED", inf):
         add([str(OTHER_PAGE)], store)
     assert graph_of(store) == built(tmp_path, PAGE, OTHER_PAGE)
-
-
-def test_kept_records_that_are_not_as_they_were_written_are_damage(tmp_path: Path) -> None:
-    store = tmp_path / "store"
-    build([str(PAGE)], store)
-    before, path = graph_of(store), current_version(store) / "records.kept"
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 1
-    path.write_bytes(content)
-    with pytest.raises(DamagedStoreError, match="Build the graph again"):
-        add([str(OTHER_PAGE)], store)
-    assert graph_of(store) == before

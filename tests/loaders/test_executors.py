@@ -21,7 +21,7 @@ from loaders.pipeline.preamble import VERSION
 from loaders.pipeline.registers import make_recogniser
 from tests.conftest import PAGES
 from tests.loaders.made_cluster import address_of, ending_scheduler, killing_executor, local_cluster
-from tests.loaders.test_changed_sources import PAGE, assert_same, graph_of
+from tests.loaders.store_comparison import PAGE, assert_same, graph_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

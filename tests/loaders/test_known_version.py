@@ -17,7 +17,7 @@ from loaders.pipeline.build import BuildOptions, build
 from loaders.pipeline.change import add
 from loaders.pipeline.known_version import graph_known_on
 from tests.conftest import PAGES
-from tests.loaders.test_changed_sources import CASES, assert_same, graph_of
+from tests.loaders.store_comparison import CASES, assert_same, graph_of
 from tests.made_sources import facts, minute
 from tests.soak.graphs_of_days import compare_graphs_of_days
 

@@ -27,12 +27,7 @@ from loaders.pipeline.parts import parts_place, parts_writer
 from loaders.pipeline.parts.parts_list import LIST, PART, read_content, write_content
 from loaders.pipeline.parts.parts_loading import load_parts
 from loaders.pipeline.parts.parts_place import PartsPlace
-from tests.loaders.test_changed_sources import (
-    FILES,
-    PAGE,
-    assert_same,
-    graph_of,
-)
+from tests.loaders.store_comparison import FILES, PAGE, assert_same, graph_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

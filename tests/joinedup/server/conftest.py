@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.store.embedded import Store
+from queries.reconciliation.thing_index import ThingIndex
 from tests.joinedup.server.running_server import RunningServer
 
 if TYPE_CHECKING:
@@ -18,3 +20,14 @@ def server(pages_store: Path) -> Iterator[RunningServer]:
     """A server over the record pages of the fixtures, with the options that are usual."""
     with RunningServer(pages_store) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def service(bundled_store: Path) -> Iterator[RunningServer]:
+    with RunningServer(bundled_store) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def index(bundled_store: Path) -> ThingIndex:
+    return ThingIndex(Store.open(bundled_store))

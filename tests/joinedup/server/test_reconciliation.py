@@ -6,140 +6,27 @@ The forms are written from the specification of the API, version 0.2, as JSON Sc
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 
-from graph.store.embedded import Store
 from queries.reconciliation.candidates import NameQuery, find_candidates
-from queries.reconciliation.thing_index import ThingIndex
-from tests.joinedup.server.running_server import RunningServer
+from tests.joinedup.server.reconciliation_forms import (
+    ANSWERS,
+    EXTENSION,
+    MANIFEST,
+    checked,
+    match,
+    post,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    import httpx
-
-TYPE = {
-    "type": "object",
-    "properties": {"id": {"type": "string"}, "name": {"type": "string"}},
-    "required": ["id", "name"],
-}
-SERVICE = {
-    "type": "object",
-    "properties": {
-        "service_url": {"type": "string", "pattern": "^http"},
-        "service_path": {"type": "string", "pattern": "^/"},
-    },
-    "required": ["service_url", "service_path"],
-}
-MANIFEST = {
-    "type": "object",
-    "properties": {
-        "versions": {"type": "array", "contains": {"const": "0.2"}},
-        "name": {"type": "string"},
-        "identifierSpace": {"type": "string", "pattern": "^https://"},
-        "schemaSpace": {"type": "string", "pattern": "^https://"},
-        "defaultTypes": {"type": "array", "items": TYPE, "minItems": 2},
-        "view": {
-            "type": "object",
-            "properties": {"url": {"type": "string", "pattern": r"\{\{id\}\}"}},
-            "required": ["url"],
-        },
-        "suggest": {"type": "object", "additionalProperties": SERVICE},
-        "preview": {
-            "type": "object",
-            "properties": {"width": {"type": "integer"}, "height": {"type": "integer"}},
-            "required": ["url", "width", "height"],
-        },
-        "extend": {"type": "object", "properties": {"propose_properties": SERVICE}},
-    },
-    "required": ["versions", "name", "identifierSpace", "schemaSpace"],
-}
-CANDIDATE = {
-    "type": "object",
-    "properties": {
-        "id": {"type": "string", "minLength": 1},
-        "name": {"type": "string", "minLength": 1},
-        "type": {"type": "array", "items": TYPE, "minItems": 1},
-        "score": {"type": "number", "minimum": 0, "maximum": 100},
-        "match": {"type": "boolean"},
-        "features": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "properties": {
-                    "id": {"type": "string"},
-                    "value": {"type": ["boolean", "number"]},
-                },
-                "required": ["id", "value"],
-            },
-        },
-    },
-    "required": ["id", "name", "type", "score", "match"],
-}
-ANSWERS = {
-    "type": "object",
-    "additionalProperties": {
-        "type": "object",
-        "properties": {"result": {"type": "array", "items": CANDIDATE}},
-        "required": ["result"],
-        "additionalProperties": False,
-    },
-}
-VALUE = {
-    "type": "object",
-    "anyOf": [{"required": [key]} for key in ("str", "id", "date", "float", "int", "bool")],
-}
-EXTENSION = {
-    "type": "object",
-    "properties": {
-        "meta": {"type": "array", "items": TYPE},
-        "rows": {
-            "type": "object",
-            "additionalProperties": {
-                "type": "object",
-                "additionalProperties": {"type": "array", "items": VALUE},
-            },
-        },
-    },
-    "required": ["meta", "rows"],
-}
-
-
-@pytest.fixture(scope="module")
-def service(bundled_store: Path) -> Iterator[RunningServer]:
-    with RunningServer(bundled_store) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def index(bundled_store: Path) -> ThingIndex:
-    return ThingIndex(Store.open(bundled_store))
-
-
-def checked(answer: httpx.Response, schema: dict[str, Any]) -> Any:  # noqa: ANN401 - any JSON
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    content = answer.json()
-    Draft202012Validator(schema).validate(content)
-    return content
-
-
-def post(service: RunningServer, **fields: object) -> httpx.Response:
-    data = {name: json.dumps(value) for name, value in fields.items()}
-    return service.client.post("/reconcile", data=data)
-
-
-def match(service: RunningServer, *queries: object) -> list[list[dict[str, Any]]]:
-    named = {f"q{number}": query for number, query in enumerate(queries)}
-    content = checked(post(service, queries=named), ANSWERS)
-    assert list(content) == list(named)
-    return [content[key]["result"] for key in named]
+    from queries.reconciliation.thing_index import ThingIndex
+    from tests.joinedup.server.running_server import RunningServer
 
 
 def test_the_manifest_describes_the_service(service: RunningServer) -> None:
@@ -255,63 +142,6 @@ def test_a_preview_may_be_framed_and_shows_the_figure_with_its_total(
     assert "frame-ancestors *" in shown.headers["Content-Security-Policy"]
     assert "Better Outcomes through Linked Data" in shown.text
     assert " of " in shown.text.partition("Findings that concern it")[2]
-
-
-def features(service: RunningServer, query: str, *told: tuple[str, object]) -> dict[str, Any]:
-    properties = [{"pid": name, "v": value} for name, value in told]
-    (answer,) = match(service, {"query": query, "limit": 1, "properties": properties})
-    return {each["id"]: each["value"] for each in answer[0]["features"]}
-
-
-def test_what_a_table_says_beside_a_name_is_compared(service: RunningServer) -> None:
-    agreeing = features(
-        service,
-        "HM Treasury",
-        ("abbreviation", "hmt"),
-        ("govukSlug", "hm-treasury"),
-        ("kind", ["agency", "Ministerial department"]),
-    )
-    assert agreeing == {"abbreviation": True, "govukSlug": True, "kind": True}
-    for lead in ("MoJ", "ministry of justice", {"id": "organisation/ministry-of-justice"}):
-        assert features(service, "BOLD", ("lead", lead)) == {"lead": True}
-    differing = features(service, "BOLD", ("lead", "DfE"), ("kind", "a horse"))
-    assert differing == {"lead": False, "kind": False}
-
-
-def test_days_agree_as_exactly_as_both_are_known(service: RunningServer, index: ThingIndex) -> None:
-    ended = next(each for each in index.things.values() if "ended" in each.description)
-    request = {"ids": [ended.id], "properties": [{"id": "ended"}]}
-    (value,) = post(service, extend=request).json()["rows"][ended.id]["ended"]
-    day = next(iter(value.values()))
-    for told, agrees in (
-        (day, True),
-        (day[:4], True),
-        ("1066", False),
-        (1066, False),
-        ("x", False),
-    ):
-        assert features(service, ended.id, ("ended", told)) == {"ended": agrees}
-
-
-def test_what_is_not_known_is_not_different_and_nothing_is_filtered(service: RunningServer) -> None:
-    told = [("ended", "1999"), ("colour", "red"), ("kind", None), ("lead", "")]
-    assert features(service, "HM Treasury", *told) == {}
-    plain, asked = match(
-        service,
-        {"query": "Tresury"},
-        {"query": "Tresury", "properties": [{"pid": "kind", "v": "programme"}]},
-    )
-    assert [(each["id"], each["score"]) for each in plain] == [
-        (each["id"], each["score"]) for each in asked
-    ]
-    assert not any(each["match"] for each in asked)
-
-
-@pytest.mark.parametrize("told", [7, "kind", [7], [{"v": 1}], [{"pid": 7}], [{"pid": "kind"}] * 21])
-def test_properties_that_are_none_are_no_query(service: RunningServer, told: object) -> None:
-    answers = match(service, {"query": "DfE", "properties": told}, {"query": "DfE"})
-    assert answers[0] == []
-    assert answers[1]
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,19 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from graph.errors import UnknownNameError, UsageError
+from graph.errors import UnknownNameError
 from graph.store.embedded import Store
-from queries.search import search_index
 from queries.search.facet_counts import facet_definitions
 from queries.search.search_result import UNKNOWN, SearchRequest
 from queries.search.search_words import split_words
-from queries.search.text_search import TextSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from queries.search.search_result import SearchHit
+    from queries.search.text_search import TextSearch
 
 _PREFIXES = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -31,11 +28,6 @@ PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
 _EVERYTHING = 100_000
 _OF_FINDINGS = ["recommendation", "conclusion", "evidence-paragraph"]
-
-
-@pytest.fixture(scope="module")
-def search(bundled_store: Path) -> TextSearch:
-    return TextSearch.open(bundled_store)
 
 
 @pytest.fixture(scope="module")
@@ -267,67 +259,7 @@ def test_values_are_found_by_any_of_their_names(search: TextSearch) -> None:
         search.find_value("colour", "red")
 
 
-def test_a_request_that_makes_no_sense_is_refused(search: TextSearch) -> None:
-    with pytest.raises(UsageError, match="whole numbers from 0"):
-        search.search(SearchRequest("data", limit=-1))
-    with pytest.raises(UnknownNameError, match="There is no facet 'colour'"):
-        search.search(SearchRequest("data", {"colour": ["red"]}))
-
-
-_HOSTILE = [
-    "'; DROP TABLE passage; --",
-    '"unclosed AND (NEAR(a b, 5)',
-    "words:data",
-    "{words cleaned}: data",
-    "^data",
-    "data + sharing",
-    "NEAR(data sharing, 3)",
-    "a" * 900,
-    "-" * 400 + "x",
-    '"' * 501 + "x",
-    "* OR * x",
-    "data\x00sharing",
-    "\u202edata",
-    "DATA　ＳＨＡＲＩＮＧ",
-    "%s %d {} {0} \\",
-    "ﬁnding ﬀ ß İ ı",
-]
-
-
-def test_beginnings_of_too_many_words_are_refused(
-    search: TextSearch, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(search_index, "MOST_WORDS", 10)
-    assert search.search(SearchRequest("identif*")).total
-    with pytest.raises(UsageError, match=r"More than 10 words begin with a\*, identif\*"):
-        search.search(SearchRequest("a* -identif*"))
-
-
 def test_threads_may_search_at_once(search: TextSearch) -> None:
     requests = [SearchRequest(words, limit=3) for words in ("data", "identif*", "DfE", "the") * 6]
     with ThreadPoolExecutor(6) as threads:
         assert list(threads.map(search.search, requests)) == list(map(search.search, requests))
-
-
-@pytest.mark.parametrize("words", _HOSTILE)
-def test_hostile_words_are_read_plainly(search: TextSearch, words: str) -> None:
-    assert search.search(SearchRequest(words)).total >= 0
-
-
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.sampled_from(
-            ["data", "shar*", '"', "-", "OR", "(", ")", "NOT", "*", "'", ":", "^", "a*", "£", "AND"]
-        ),
-        max_size=12,
-    ).map(" ".join)
-    | st.text(max_size=40)
-)
-def test_no_words_are_an_error_of_sqlite(search: TextSearch, words: str) -> None:
-    try:
-        result = search.search(SearchRequest(words, limit=2))
-    except UsageError as error:
-        assert "no word" in str(error) or "at most" in str(error)  # noqa: PT017
-    else:
-        assert result.total >= len(result.hits)
