@@ -34,30 +34,25 @@ def graph_option(command: Command) -> Command:
 
     The command gets a `location`: a folder, or the address of a server.
     """
-
-    @wraps(command)
-    def with_known_graph(
-        *arguments: object, location: StoreLocation, known_on: date | None, **options: object
-    ) -> object:
-        if known_on is not None:
-            location = _known_store(location, known_on)
-        return command(*arguments, location=location, **options)
-
-    return cast("Command", location_option(_day_option(with_known_graph)))
+    return location_option(_with_known_graph(command, "location"))
 
 
 def folder_option(command: Command) -> Command:
     """The same options for a command that needs a folder, which it gets as `store_path`."""
+    return store_option(_with_known_graph(command, "store_path"))
+
+
+def _with_known_graph(command: Command, parameter: str) -> Command:
+    """Have a command get, as its `parameter`, the graph that was known on the day that is given."""
 
     @wraps(command)
-    def with_known_graph(
-        *arguments: object, store_path: Path, known_on: date | None, **options: object
-    ) -> object:
+    def with_known_graph(*arguments: object, known_on: date | None, **options: object) -> object:
         if known_on is not None:
-            store_path = _known_store(store_path, known_on)
-        return command(*arguments, store_path=store_path, **options)
+            location = cast("StoreLocation", options[parameter])
+            options[parameter] = _known_store(location, known_on)
+        return command(*arguments, **options)
 
-    return cast("Command", store_option(_day_option(with_known_graph)))
+    return cast("Command", _day_option(with_known_graph))
 
 
 def _known_store(location: StoreLocation, day: date) -> Path:

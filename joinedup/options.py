@@ -84,23 +84,23 @@ class _StorePath(_Location):
         return location
 
 
-store_option = click.option(
-    "--store",
-    "store_path",
-    type=_StorePath(),
-    default=default_location,
-    show_default="joinedup-store, or what JOINEDUP_STORE names",
-    help="Folder of the graph.",
-)
+def _store_option(
+    parameter: str, kind: _StorePath | _Location, help_text: str
+) -> Callable[[Command], Command]:
+    """`--store`, which a command gets as `parameter`."""
+    return click.option(
+        "--store",
+        parameter,
+        type=kind,
+        default=default_location,
+        show_default="joinedup-store, or what JOINEDUP_STORE names",
+        help=help_text,
+    )
 
 
-location_option = click.option(
-    "--store",
-    "location",
-    type=_Location(),
-    default=default_location,
-    show_default="joinedup-store, or what JOINEDUP_STORE names",
-    help="Folder of the graph, or address of a SPARQL server that holds it.",
+store_option = _store_option("store_path", _StorePath(), "Folder of the graph.")
+location_option = _store_option(
+    "location", _Location(), "Folder of the graph, or address of a SPARQL server that holds it."
 )
 
 

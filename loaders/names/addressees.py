@@ -127,7 +127,8 @@ def mark_addressees(text: AnnotatedText) -> None:
             cues[mention.end] = cue
             text.mentions[place] = mention._replace(role=ASKED, cue=cue)
     pronouns = [
-        asked.mention._replace(role=ASKED, cue=asked.cue) for asked in pronoun_addressees(text)
+        request.mention._replace(role=ASKED, cue=request.cue)
+        for request in pronoun_addressees(text)
     ]
     if pronouns:
         text.mentions.extend(pronouns)

@@ -42,15 +42,7 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
     baseline, verdicts = tests.baseline, tests.verdicts
     rows = tuple(
         (
-            data.actors[tests.left[row]].label,
-            data.actors[tests.right[row]].label,
-            int(tests.together[row]),
-            int(tests.left_events[row]),
-            int(tests.right_events[row]),
-            round(float(tests.expected[row]), 2),
-            round(float(tests.newman[row]), 3),
-            float(tests.p[row]),
-            float(tests.q[row]),
+            *_figures(data, tests, int(row)),
             *([] if shuffled is None else [float(shuffled[row])]),
             float(baseline[row]),
             int(tests.least[row]),
@@ -82,6 +74,21 @@ def pair_result(reader: StoreReader, analysis: NetworkAnalysis, most: int | None
         )
     )
     return NetworkResult(Table(columns, rows, caption, layout), analysis.network, parameters)
+
+
+def _figures(data: BipartiteData, tests: PairTests, row: int) -> tuple[str | int | float, ...]:
+    """The names of a pair, how often each is named, and how surprising that is."""
+    return (
+        data.actors[tests.left[row]].label,
+        data.actors[tests.right[row]].label,
+        int(tests.together[row]),
+        int(tests.left_events[row]),
+        int(tests.right_events[row]),
+        round(float(tests.expected[row]), 2),
+        round(float(tests.newman[row]), 3),
+        float(tests.p[row]),
+        float(tests.q[row]),
+    )
 
 
 def _ends(analysis: NetworkAnalysis, row: int) -> frozenset[str]:

@@ -55,8 +55,8 @@ def read_table_values(value: object) -> tuple[TableValue, ...]:
 def _table_value(value: object) -> TableValue:
     if not isinstance(value, Mapping) or not isinstance(name := value.get("pid"), str):
         raise UsageError('A property is an object such as {"pid": "kind", "v": "agency"}.')
-    stated = value.get("v")
-    listed = stated if isinstance(stated, list) else [stated]
+    cell = value.get("v")
+    listed = cell if isinstance(cell, list) else [cell]
     texts = [_text(each) for each in listed[:_MOST_VALUES]]
     return TableValue(name, tuple(text for text in texts if text))
 

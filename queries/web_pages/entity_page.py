@@ -142,9 +142,6 @@ def read_entity_page(
         return None
     key = iri.rpartition("/id/")[2]
     concerning = index.matching({"concerns": [key]})
-    asking = set(index.matching({"asked": [key]})).intersection(concerning)
-    own_findings = index.matching({"committee": [key]})
-    all_findings = len(index.heads)
     names = {name for row in rows for tabbed in row[4:] for name in tabbed.split("\t") if name}
     pairs = connections.result(iri, most=_PAIRS)
     quoted, searched = _quoted(index, connections, iri, concerning, filters)
@@ -155,17 +152,8 @@ def read_entity_page(
         tuple(dict.fromkeys(row[3] or row[1] for row in rows)),
         tuple(sorted(names - {rows[0][2]})),
         tuple(_facts(store, iri)),
-        figures_of(
-            [index.heads[number] for number in concerning],
-            all_findings,
-            "findings that concern it",
-            (("that ask it to act", len(asking), ("asked", key)),),
-        ),
-        figures_of(
-            [index.heads[number] for number in own_findings], all_findings, "findings it makes"
-        )
-        if own_findings
-        else (),
+        _figures_of_concerning(index, key, concerning),
+        _figures_of_own(index, key),
         next((facet.values for facet in index.facets(concerning) if facet.name == "year"), ()),
         tuple(
             NamedBeside(
@@ -184,6 +172,25 @@ def read_entity_page(
 
 
 _PAIR_FIELDS = ("together", "more_than_coincidence", "in_register")
+
+
+def _figures_of_concerning(
+    index: FindingIndex, key: str, concerning: Sequence[int]
+) -> tuple[FindingFigure, ...]:
+    """The figures of the findings that concern a thing."""
+    asking = set(index.matching({"asked": [key]})).intersection(concerning)
+    return figures_of(
+        [index.heads[number] for number in concerning],
+        len(index.heads),
+        "findings that concern it",
+        (("that ask it to act", len(asking), ("asked", key)),),
+    )
+
+
+def _figures_of_own(index: FindingIndex, key: str) -> tuple[FindingFigure, ...]:
+    """The figures of the findings that a committee makes; none if it makes none."""
+    heads = [index.heads[number] for number in index.matching({"committee": [key]})]
+    return figures_of(heads, len(index.heads), "findings it makes") if heads else ()
 
 
 def _facts(store: ReadableStore, iri: str) -> Iterator[PageFact]:

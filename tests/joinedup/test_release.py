@@ -122,11 +122,11 @@ def test_every_file_can_be_fetched_and_has_the_licences_of_the_data(
     read = rdflib.Graph().parse(release / "description.ttl", publicID="https://a.example/2026/")
     (dataset,) = read.subjects(RDF.type, DCAT.Dataset)
     licences = set(read.objects(dataset, DCTERMS.license))
-    stated = Store.open(place).rows(
+    rows = Store.open(place).rows(
         f"SELECT DISTINCT ?licence {{ ?r a <{JU.SourceRecord}> ; <{DCTERMS.license}> ?licence }}"
     )
     assert {str(licence) for licence in licences} == {
-        term.value for (term,) in stated if isinstance(term, ox.NamedNode)
+        term.value for (term,) in rows if isinstance(term, ox.NamedNode)
     }
     assert not any("apache.org" in str(licence) for licence in licences)
     addresses = set()

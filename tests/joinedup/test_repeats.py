@@ -48,11 +48,11 @@ def test_both_sentences_stand_side_by_side(run_joinedup: Callable[..., Run], sto
 
 def test_each_end_says_how_it_was_answered_and_what_became_of_it(store: Path) -> None:
     graph = joinedup.open(store)
-    asked = {str(row[1]): row for row in graph.ask("made-again").rows}
+    rows = {str(row[1]): row for row in graph.ask("made-again").rows}
     columns = graph.ask("made-again").columns
     table = graph.repeats(AGAIN)
     row = dict(zip(table.columns, table.rows[0], strict=True))
-    first = dict(zip(columns, asked[f"{BASE}{OLD}"], strict=True))
+    first = dict(zip(columns, rows[f"{BASE}{OLD}"], strict=True))
     assert str(row["earlier answer"]).startswith(f"{first['answer']} (government): “")
     assert str(row["earlier delivery"]).startswith(f"{first['delivered']} (tracker)")
     assert row["later answer"] == row["later delivery"] == "not known"

@@ -174,8 +174,8 @@ def test_a_graph_of_the_python_interface_is_asked_at_its_server(
     assert far.info().rows == near.info().rows
     assert len(far) == len(near)
     assert far.connections("DfE", "MoJ").rows == near.connections("DfE", "MoJ").rows
-    asked = far.ask("share-accepted", evidence=True), near.ask("share-accepted", evidence=True)
-    assert asked[0].rows == asked[1].rows
+    tables = far.ask("share-accepted", evidence=True), near.ask("share-accepted", evidence=True)
+    assert tables[0].rows == tables[1].rows
     for graph, name in ((far, "far.trig"), (near, "near.trig")):
         graph.export("trig", tmp_path / name)
     assert (tmp_path / "far.trig").read_bytes() == (tmp_path / "near.trig").read_bytes()

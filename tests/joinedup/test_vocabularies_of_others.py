@@ -111,8 +111,8 @@ def test_no_value_is_lost_in_the_profile_of_owl(whole: Path, store: Store) -> No
             and isinstance(quad.object, ox.Literal)
             and isinstance(quad.subject, ox.NamedNode)
         }
-        stated = read.subject_objects(rdflib.URIRef(f"{PREFIXES['ju']}{term}"))
-        assert {(str(subject), str(value)) for subject, value in stated} == values
+        pairs = read.subject_objects(rdflib.URIRef(f"{PREFIXES['ju']}{term}"))
+        assert {(str(subject), str(value)) for subject, value in pairs} == values
 
 
 def test_the_profile_of_owl_is_written_alike_each_time(

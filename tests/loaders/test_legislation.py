@@ -220,10 +220,10 @@ def test_a_bill_of_the_register_became_the_act_that_was_fetched(
     )
     store = tmp_path / "store"
     run_joinedup("build", tmp_path, "--store", store)
-    asked = run_joinedup("ask", "bills-followed-through", "--format", "csv", "--store", store)
-    assert "piers-bill" in asked.stdout
-    assert "became an Act" in asked.stdout
-    assert "Piers and Quays Act 2025" in asked.stdout
+    run = run_joinedup("ask", "bills-followed-through", "--format", "csv", "--store", store)
+    assert "piers-bill" in run.stdout
+    assert "became an Act" in run.stdout
+    assert "Piers and Quays Act 2025" in run.stdout
 
 
 def test_texts_are_read_by_the_title_of_a_law_that_was_fetched(tmp_path: Path) -> None:
@@ -265,8 +265,8 @@ def test_the_declared_encoding_is_taken(tmp_path: Path, encoding: str) -> None:
     text = act("Piers (Café) Act 2025").replace("UTF-8", encoding)
     (tmp_path / "a.xml").write_bytes(text.encode(encoding))
     graph = joinedup.build(str(tmp_path / "a.xml"))
-    asked = 'SELECT ?a WHERE { ?a rdfs:label "Piers (Café) Act 2025" }'
-    assert len(graph.query(f"PREFIX rdfs: <{RDFS}> {asked}").rows) == 1
+    query = 'SELECT ?a WHERE { ?a rdfs:label "Piers (Café) Act 2025" }'
+    assert len(graph.query(f"PREFIX rdfs: <{RDFS}> {query}").rows) == 1
 
 
 def test_a_law_in_an_archive_is_asked_for_by_itself(tmp_path: Path) -> None:

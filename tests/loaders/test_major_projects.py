@@ -134,8 +134,8 @@ def test_ratings_are_kept_as_printed_and_told_by_their_step(
 ) -> None:
     context = read(HEAD + HERON.replace("Amber", words))
     (claim,) = claims_of(context, Initiative)
-    (said,) = claim.assessments
-    assert (said.as_stated, said.confidence) == (words, concept)
+    (assessment,) = claim.assessments
+    assert (assessment.as_stated, assessment.confidence) == (words, concept)
     assert len(context.issues) == (concept is None)
 
 
@@ -275,10 +275,10 @@ def test_findings_that_name_a_project_are_asked_for_with_its_rating(
     )
     store = tmp_path / "store"
     run_joinedup("build", *tmp_path.glob("*.csv"), "--store", store)
-    asked = run_joinedup("ask", "major-projects", "--evidence", "--format", "csv", "--store", store)
-    assert "heron-courts,Heron Courts,2025-03,Red,Red,2027-03-31,MOJ,1,1" in asked.stdout
-    assert "heron-courts,Heron Courts,2024-03,Amber,Amber,2025-03-31,MOJ,1,1" in asked.stdout
-    assert "[our words] The table of 2025-03 rates it: Red" in asked.stdout
+    run = run_joinedup("ask", "major-projects", "--evidence", "--format", "csv", "--store", store)
+    assert "heron-courts,Heron Courts,2025-03,Red,Red,2027-03-31,MOJ,1,1" in run.stdout
+    assert "heron-courts,Heron Courts,2024-03,Amber,Amber,2025-03-31,MOJ,1,1" in run.stdout
+    assert "[our words] The table of 2025-03 rates it: Red" in run.stdout
     early = run_joinedup(
         "ask", "major-projects", "as-of=2024-12-31", "--format", "csv", "--store", store
     )

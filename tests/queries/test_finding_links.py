@@ -44,14 +44,16 @@ def made_store() -> Store:
 def test_the_joints_are_the_rows_of_the_saved_question(made_store: Store, name: str) -> None:
     iri = f"{ID}finding/{name}"
     rows = run(made_store, QueryRequest("connected-findings", {"finding": iri}), Limits()).rows
-    asked = {tuple(str(getattr(cell, "value", "")) for cell in row) for row in rows}
+    answer_rows = {tuple(str(getattr(cell, "value", "")) for cell in row) for row in rows}
     joined = {
         (joint.kind, joint.name, right if left == iri else left, joint.iri)
         for joint in read_joints(made_store)
         for left, right in joint.pairs()
         if iri in (left, right)
     }
-    assert joined == {(kind, joins, other, thing) for kind, joins, other, _, thing, _ in asked}
+    assert joined == {
+        (kind, joins, other, thing) for kind, joins, other, _, thing, _ in answer_rows
+    }
 
 
 def test_the_joints_of_real_findings_are_the_rows_of_the_saved_question(
@@ -63,13 +65,13 @@ def test_the_joints_of_real_findings_are_the_rows_of_the_saved_question(
     graph = joinedup.open(bundled_store)
     for iri in ends[:: max(1, len(ends) // 6)]:
         table = graph.ask("connected-findings", finding=iri)
-        asked = {(str(row[0]), str(row[2]), str(row[4])) for row in table.rows}
+        answer_rows = {(str(row[0]), str(row[2]), str(row[4])) for row in table.rows}
         joined = {
             (joint.kind, next(end for end in pair if end != iri), joint.iri)
             for joint, pair in pairs
             if iri in pair
         }
-        assert asked == joined
+        assert answer_rows == joined
 
 
 def test_what_joins_whom_around_a_centre_joins_nobody_else(made_store: Store) -> None:

@@ -77,9 +77,9 @@ def test_the_figures_are_those_of_the_table_of_pairs(store: Store, name: str) ->
     assert f"with {len(mine):,} others." in text
     assert f"It is one of the two in {len(claimed):,} of them" in text
     assert f"and {len(new):,} that it does not." in text
-    told = [each.text for each in dossier.sections[1].blocks if isinstance(each, Subheading)]
-    assert len(told) == min(len(new), MOST_TOLD)
-    assert {*told} <= {other for pair in new for other in pair.labels} - {label}
+    headings = [each.text for each in dossier.sections[1].blocks if isinstance(each, Subheading)]
+    assert len(headings) == min(len(new), MOST_TOLD)
+    assert {*headings} <= {other for pair in new for other in pair.labels} - {label}
 
 
 @pytest.mark.parametrize("name", ["DWP", "BOLD", "Common Platform", "Justice Committee"])

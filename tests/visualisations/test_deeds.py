@@ -61,18 +61,18 @@ def test_the_figures_of_every_body_are_those_of_the_saved_question(
     facts = with_outcomes(store, read_facts(store))
     table = joinedup.open(path).ask("words-against-deeds")
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    asked: dict[str, Counter[tuple[str, str]]] = {}
+    counts_read: dict[str, Counter[tuple[str, str]]] = {}
     for row in rows:
         if row["group"] != "year":
-            cells = asked.setdefault(f"{row['group']} {row['who']}", Counter())
+            cells = counts_read.setdefault(f"{row['group']} {row['who']}", Counter())
             for column, deed in COLUMNS.items():
                 cells[str(row["answer"]), deed] += int(row[column] or 0)
-    assert asked
-    bodies = {key.split(" ", 1)[1] for key in asked}
+    assert counts_read
+    bodies = {key.split(" ", 1)[1] for key in counts_read}
     for body in bodies:
         mine = [each for each in facts.outcomes if body in each.bodies]
         counts = Counter((each.answer, each.deed) for each in mine)
-        groups = [asked[key] for key in asked if key.endswith(f" {body}")]
+        groups = [counts_read[key] for key in counts_read if key.endswith(f" {body}")]
         if len(groups) == 1:
             assert +counts == +groups[0]
 

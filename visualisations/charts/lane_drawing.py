@@ -42,39 +42,34 @@ def draw_lanes(
     _legend(root, {event.kind for lane in lanes for event in lane.events})
     number = 0
     for index, lane in enumerate(lanes):
-        y = _TOP + _LANE * index + _LANE / 2
-        add_element(
-            root,
-            "line",
-            x1=0,
-            x2=_WIDTH,
-            y1=y + _LANE / 2,
-            y2=y + _LANE / 2,
-            stroke=RULE,
-            class_="rule",
-        )
-        add_tooltip(write_text(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
-        undated = 0
-        without_date = sum(event.start is None and event.end is None for event in lane.events)
-        step = min(16, (_UNDATED - 24) / max(without_date - 1, 1))
-        for event in lane.events:
-            group = add_tooltip(
-                add_element(root, "g", data_part=str(number)),
-                f"{EVENT_KINDS[event.kind][0]}: {event.what} ({event.written or 'no date'})",
-            )
-            number += 1
-            if event.start is None and event.end is None:
-                x = _LEFT + 12 + undated * step
-                undated += 1
-                draw_mark(group, event.kind, x, x, y)
-            else:
-                begin = _x_of(event.start or event.end or first, first, last)
-                end = _x_of(event.end or last, first, last)
-                draw_mark(group, event.kind, begin, end, y)
+        _draw_lane(root, lane, _TOP + _LANE * index + _LANE / 2, (first, last), number)
+        number += len(lane.events)
     for earlier, later in joined:
         _join(add_element(root, "g", data_part=str(number)), lanes, (earlier, later), (first, last))
         number += 1
     return root
+
+
+def _draw_lane(root: Element, lane: Lane, y: float, years: tuple[date, date], number: int) -> None:
+    """A lane around the height `y`, its events the parts of the chart from `number` on."""
+    low = y + _LANE / 2
+    add_element(root, "line", x1=0, x2=_WIDTH, y1=low, y2=low, stroke=RULE, class_="rule")
+    add_tooltip(write_text(root, 8, y + 5, clipped(lane.label, _LEFT - 40)), lane.label)
+    undated = 0
+    without_date = sum(event.start is None and event.end is None for event in lane.events)
+    step = min(16, (_UNDATED - 24) / max(without_date - 1, 1))
+    for part, event in enumerate(lane.events, number):
+        group = add_tooltip(
+            add_element(root, "g", data_part=str(part)),
+            f"{EVENT_KINDS[event.kind][0]}: {event.what} ({event.written or 'no date'})",
+        )
+        if event.start is None and event.end is None:
+            x = _LEFT + 12 + undated * step
+            undated += 1
+            draw_mark(group, event.kind, x, x, y)
+        else:
+            begin = _x_of(event.start or event.end or years[0], *years)
+            draw_mark(group, event.kind, begin, _x_of(event.end or years[1], *years), y)
 
 
 def _join(

@@ -67,15 +67,7 @@ def build_deeds_view(request: ViewRequest) -> Chart:
     if not outcomes:
         whose = f" that {about} made, was asked or answered" if about else ""
         raise UsageError(f"There is nothing to draw: the graph holds no recommendation{whose}.")
-    cells: _Cells = defaultdict(list)
-    for outcome in outcomes:
-        cells[outcome.answer, outcome.deed].append(outcome.finding)
-    ordered = {
-        (answer, deed): sorted(cells[answer, deed])
-        for answer in ANSWERS
-        for deed in DEEDS
-        if cells.get((answer, deed))
-    }
+    ordered = _ordered(outcomes)
     totals = _totals(ordered)
     title = "Words against deeds" + (f": {about}" if about else "")
     return Chart(
@@ -102,6 +94,19 @@ def build_deeds_view(request: ViewRequest) -> Chart:
             for (answer, deed), findings in ordered.items()
         ),
     )
+
+
+def _ordered(outcomes: Sequence[OutcomeFacts]) -> _Cells:
+    """The findings of each answer and deed that there are, in the order of the picture."""
+    cells: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        cells[outcome.answer, outcome.deed].append(outcome.finding)
+    return {
+        (answer, deed): sorted(cells[answer, deed])
+        for answer in ANSWERS
+        for deed in DEEDS
+        if (answer, deed) in cells
+    }
 
 
 def _name(facts: GraphFacts, body: str) -> str:

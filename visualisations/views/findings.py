@@ -38,11 +38,7 @@ def build_findings_view(request: ViewRequest) -> NetworkView:
     """
     facts = request.facts
     about = request.subjects[0] if request.subjects else ""
-    joints = [
-        joint
-        for joint in facts.joints
-        if len(joint.members) <= WIDEST and about in ("", *joint.members)
-    ]
+    joints = _joints(facts, about)
     direct = [joint for joint in joints if joint.kind in _DIRECT]
     every = dict.fromkeys(pair for _, pair in _links(direct, about))
     shown = set(islice(every, MOST_LINES))
@@ -81,6 +77,15 @@ def build_findings_view(request: ViewRequest) -> NetworkView:
             "a reply, an answer or an initiative in common",
         ),
     )
+
+
+def _joints(facts: GraphFacts, about: str) -> list[FindingJoint]:
+    """What joins findings, but what joins too many; with a finding, what joins this one."""
+    return [
+        joint
+        for joint in facts.joints
+        if len(joint.members) <= WIDEST and about in ("", *joint.members)
+    ]
 
 
 def _links(

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from tests.joinedup.server.running_server import RunningServer
 
 
-def features(service: RunningServer, query: str, *told: tuple[str, object]) -> dict[str, Any]:
-    properties = [{"pid": name, "v": value} for name, value in told]
+def features(service: RunningServer, query: str, *cells: tuple[str, object]) -> dict[str, Any]:
+    properties = [{"pid": name, "v": value} for name, value in cells]
     (answer,) = match(service, {"query": query, "limit": 1, "properties": properties})
     return {each["id"]: each["value"] for each in answer[0]["features"]}
 
@@ -39,32 +39,34 @@ def test_days_agree_as_exactly_as_both_are_known(service: RunningServer, index: 
     request = {"ids": [ended.id], "properties": [{"id": "ended"}]}
     (value,) = post(service, extend=request).json()["rows"][ended.id]["ended"]
     day = next(iter(value.values()))
-    for told, agrees in (
+    for cell, agrees in (
         (day, True),
         (day[:4], True),
         ("1066", False),
         (1066, False),
         ("x", False),
     ):
-        assert features(service, ended.id, ("ended", told)) == {"ended": agrees}
+        assert features(service, ended.id, ("ended", cell)) == {"ended": agrees}
 
 
 def test_what_is_not_known_is_not_different_and_nothing_is_filtered(service: RunningServer) -> None:
-    told = [("ended", "1999"), ("colour", "red"), ("kind", None), ("lead", "")]
-    assert features(service, "HM Treasury", *told) == {}
-    plain, asked = match(
+    cells = [("ended", "1999"), ("colour", "red"), ("kind", None), ("lead", "")]
+    assert features(service, "HM Treasury", *cells) == {}
+    plain, with_cells = match(
         service,
         {"query": "Tresury"},
         {"query": "Tresury", "properties": [{"pid": "kind", "v": "programme"}]},
     )
     assert [(each["id"], each["score"]) for each in plain] == [
-        (each["id"], each["score"]) for each in asked
+        (each["id"], each["score"]) for each in with_cells
     ]
-    assert not any(each["match"] for each in asked)
+    assert not any(each["match"] for each in with_cells)
 
 
-@pytest.mark.parametrize("told", [7, "kind", [7], [{"v": 1}], [{"pid": 7}], [{"pid": "kind"}] * 21])
-def test_properties_that_are_none_are_no_query(service: RunningServer, told: object) -> None:
-    answers = match(service, {"query": "DfE", "properties": told}, {"query": "DfE"})
+@pytest.mark.parametrize(
+    "properties", [7, "kind", [7], [{"v": 1}], [{"pid": 7}], [{"pid": "kind"}] * 21]
+)
+def test_properties_that_are_none_are_no_query(service: RunningServer, properties: object) -> None:
+    answers = match(service, {"query": "DfE", "properties": properties}, {"query": "DfE"})
     assert answers[0] == []
     assert answers[1]

@@ -91,9 +91,9 @@ def _file(address: str) -> Path:
 
 def graphs_of(tests: Iterable[EvaluationTest]) -> Iterator[ox.Quad]:
     """The graphs that tests ask, each called by its address, in one data set."""
-    asked = {name for test in tests for name in (*test.default_graphs, *test.named_graphs)}
-    asked.update(_address(path) for path in (SUITE / "construct").glob("data*.ttl"))
-    for number, address in enumerate(sorted(asked)):
+    addresses = {name for test in tests for name in (*test.default_graphs, *test.named_graphs)}
+    addresses.update(_address(path) for path in (SUITE / "construct").glob("data*.ttl"))
+    for number, address in enumerate(sorted(addresses)):
         form = ox.RdfFormat.from_extension(address.rpartition(".")[2])
         for quad in ox.parse(path=str(_file(address)), format=form, base_iri=address):
             subject, value = _apart(quad.subject, number), _apart(quad.object, number)
